@@ -1,0 +1,246 @@
+#include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
+
+#include "app/cli/cli.h"
+#include "core/base/messages.h"
+#include "core/base/money.h"
+
+namespace anjuan::cli {
+namespace {
+
+QJsonObject rowJson(const casework::CaseRow &row)
+{
+    QJsonObject out{{QStringLiteral("id"), row.id.toString()},  {QStringLiteral("number"), row.number},
+                    {QStringLiteral("cause"), row.cause},       {QStringLiteral("party"), row.party},
+                    {QStringLiteral("title"), row.party + row.cause},
+                    {QStringLiteral("stage"), row.stage},       {QStringLiteral("stage_text"), row.stageZh},
+                    {QStringLiteral("opened_on"), dateText(row.openedOn)},
+                    {QStringLiteral("fine_fen"), row.fineFen}};
+    if (row.filedOn)
+        out.insert(QStringLiteral("filed_on"), dateText(*row.filedOn));
+    if (row.decidedOn)
+        out.insert(QStringLiteral("decided_on"), dateText(*row.decidedOn));
+    return out;
+}
+
+QJsonArray findingsJson(const std::vector<cases::GateFinding> &findings, Language language)
+{
+    QJsonArray out;
+    for (const cases::GateFinding &finding : findings) {
+        static const char *const kClasses[] = {"flaw", "going_on", "stop"};
+        out.append(QJsonObject{{QStringLiteral("rule"), finding.rule},
+                               {QStringLiteral("class"), QLatin1String(kClasses[static_cast<int>(finding.gateClass)])},
+                               {QStringLiteral("text"), message(finding.rule, finding.args, language)},
+                               {QStringLiteral("cleared"), finding.cleared}});
+    }
+    return out;
+}
+
+QJsonObject viewJson(const casework::CaseView &view, Language language)
+{
+    QJsonArray timeline;
+    for (const casework::RecordView &record : view.timeline)
+        timeline.append(QJsonObject{{QStringLiteral("seq"), record.seq}, {QStringLiteral("kind"), record.kind},
+                                    {QStringLiteral("title"), record.title}, {QStringLiteral("at"), record.at},
+                                    {QStringLiteral("on"), record.actOn}, {QStringLiteral("by"), record.by},
+                                    {QStringLiteral("hash"), record.hash}, {QStringLiteral("verdict"), record.verdict},
+                                    {QStringLiteral("findings"), findingsJson(record.findings, language)}});
+    QJsonArray documents;
+    for (const casework::DocumentView &document : view.documents)
+        documents.append(QJsonObject{{QStringLiteral("form"), document.form}, {QStringLiteral("title"), document.title},
+                                     {QStringLiteral("number"), document.number}, {QStringLiteral("sha256"), document.sha256},
+                                     {QStringLiteral("pages"), document.pages}, {QStringLiteral("record"), document.record}});
+    QJsonArray next;
+    for (const casework::NextAct &act : view.next)
+        next.append(QJsonObject{{QStringLiteral("act"), act.act}, {QStringLiteral("title"), act.zh},
+                                {QStringLiteral("roles"), act.rolesZh}, {QStringLiteral("in_the_way"), findingsJson(act.findings, language)}});
+    QJsonObject out = rowJson(view.row);
+    out.insert(QStringLiteral("timeline"), timeline);
+    out.insert(QStringLiteral("documents"), documents);
+    out.insert(QStringLiteral("next"), next);
+    out.insert(QStringLiteral("flaws"), view.row.flaws);
+    return out;
+}
+
+void printCase(Context &context, const casework::CaseView &view)
+{
+    const casework::CaseRow &row = view.row;
+    context.line(QStringLiteral("%1  %2  %3  [%4]").arg(row.number, row.party, row.cause, row.stageZh));
+    for (const casework::RecordView &record : view.timeline) {
+        context.line(QStringLiteral("  #%1 %2 %3 %4 %5").arg(record.seq, 3).arg(record.at.left(16), record.title, record.by, record.summary));
+        for (const cases::GateFinding &finding : record.findings)
+            context.line(QStringLiteral("       ! %1 [%2]").arg(message(finding.rule, finding.args, context.language), finding.rule));
+    }
+    for (const casework::NextAct &act : view.next) {
+        if (!act.findings.empty())
+            context.line(QStringLiteral("  × %1:%2").arg(act.zh, message(act.findings.front().rule, act.findings.front().args, context.language)));
+    }
+}
+
+QString typeOf(const QFileInfo &file)
+{
+    const QString suffix = file.suffix().toLower();
+    static const QStringList media = {QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"), QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png")};
+    return media.contains(suffix) ? QStringLiteral("audiovisual") : QStringLiteral("documentary");
+}
+
+} // namespace
+
+int runList(Context &context)
+{
+    if (context.words.isEmpty() || context.words.size() > 2)
+        return context.usage(QStringLiteral("list LIB [TEXT]"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
+    if (!library)
+        return context.failed(library.error());
+    casework::CaseFilter filter;
+    filter.text = context.words.value(1);
+    QJsonArray all;
+    int total = 0;
+    for (int offset = 0; offset == 0 || offset < total; offset += 200) {
+        const auto page = (*library)->cases(filter, offset, 200, &total);
+        if (!page)
+            return context.failed(page.error());
+        for (const casework::CaseRow &row : *page) {
+            if (context.json)
+                all.append(rowJson(row));
+            else
+                context.line(QStringLiteral("%1  %2  %3  %4  %5  %6").arg(row.id.toString(), row.number.isEmpty() ? QStringLiteral("-") : row.number, row.party, row.cause, row.stageZh, row.fineFen > 0 ? Fen{row.fineFen}.yuan() : QString()));
+        }
+    }
+    if (context.json)
+        context.print(all);
+    return Done;
+}
+
+int runShow(Context &context)
+{
+    if (context.words.isEmpty() || context.words.size() > 2)
+        return context.usage(QStringLiteral("show LIB [CASE]"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
+    if (!library)
+        return context.failed(library.error());
+    if (context.words.size() == 1) {
+        const casework::LibraryInfo info = (*library)->info();
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("unit_name"), info.unitName}, {QStringLiteral("unit_code"), info.unitCode}, {QStringLiteral("genesis"), info.genesis}, {QStringLiteral("library"), info.library.toString()}, {QStringLiteral("ledger"), info.ledger}, {QStringLiteral("records"), info.records}, {QStringLiteral("root"), info.ledgerRoot}, {QStringLiteral("demo"), info.demo}});
+        else
+            context.line(message(QStringLiteral("cli.library"), {info.unitName, info.unitCode, QString::number(info.records), info.genesis, info.ledgerRoot}, context.language));
+        return Done;
+    }
+    const auto id = (*library)->findCase(context.words.at(1));
+    if (!id)
+        return context.failed(id.error());
+    const auto view = (*library)->caseView(*id, nullptr);
+    if (!view)
+        return context.failed(view.error());
+    if (context.json)
+        context.print(viewJson(*view, context.language));
+    else
+        printCase(context, *view);
+    return Done;
+}
+
+int runIngest(Context &context)
+{
+    if (context.words.size() < 3 || !context.has("place") || !context.has("officers"))
+        return context.usage(QStringLiteral("ingest LIB CASE FILE… --place PLACE --officers A,B [--at INSTANT] [--type T] [--title T] [--source S] [--proves P]"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    const auto id = (*library)->findCase(context.words.at(1));
+    if (!id)
+        return context.failed(id.error());
+    const auto session = context.logIn(**library);
+    if (!session)
+        return context.failed(session.error());
+    TerminalProgress progress;
+    for (const QString &file : context.words.mid(2)) {
+        const QFileInfo info(file);
+        const auto given = [&](const char *name, const QString &otherwise) { return context.has(name) ? context.option(name) : otherwise; };
+        const QDateTime made = info.lastModified();
+        casework::Request request;
+        request.act = QStringLiteral("evidence.add");
+        request.caseId = *id;
+        request.with = QJsonObject{{QStringLiteral("evidence"), info.absoluteFilePath()},
+                        {QStringLiteral("type"), given("type", typeOf(info))},
+                        {QStringLiteral("title"), given("title", info.completeBaseName())},
+                        {QStringLiteral("source"), given("source", message(QStringLiteral("cli.ingest_source"), {}, context.language))},
+                        {QStringLiteral("made_at"), given("at", Instant{made.toSecsSinceEpoch(), made.offsetFromUtc()}.toString())},
+                        {QStringLiteral("place"), context.option("place")},
+                        {QStringLiteral("officers"), QJsonArray::fromStringList(context.option("officers").split(QLatin1Char(',')))},
+                        {QStringLiteral("proves"), given("proves", info.completeBaseName())},
+                        {QStringLiteral("original"), QStringLiteral("original")}};
+        const auto outcome = (*session)->perform(request, progress);
+        if (!outcome)
+            return context.failed(outcome.error());
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("record"), outcome->record}});
+        else
+            context.line(file + QStringLiteral("  ") + outcome->record);
+    }
+    const auto out = (*session)->logOut();
+    return out ? Done : context.failed(out.error());
+}
+
+int runActs(Context &context)
+{
+    if (context.has("kinds")) {
+        context.line(casework::kindsPage().trimmed());
+        return Done;
+    }
+    QJsonArray all;
+    for (const casework::Act &act : casework::acts()) {
+        if (context.json) {
+            all.append(QJsonObject{{QStringLiteral("act"), act.act}, {QStringLiteral("kind"), act.kind}, {QStringLiteral("title"), act.zh}, {QStringLiteral("group"), act.groupZh}, {QStringLiteral("class"), act.actClass}, {QStringLiteral("roles"), QJsonArray::fromStringList(act.roles)}, {QStringLiteral("makes"), QJsonArray::fromStringList(act.makes)}, {QStringLiteral("with"), casework::actSchema(act)}});
+            continue;
+        }
+        context.line(QStringLiteral("%1  %2 → %3").arg(act.act, context.language == Language::Chinese ? act.zh : act.en, act.kind));
+        for (const casework::Field &field : act.fields)
+            context.line(QStringLiteral("    %1%2  %3  %4").arg(field.name, field.required ? QStringLiteral("*") : QString(), field.type, field.zh));
+    }
+    if (context.json)
+        context.print(all);
+    return Done;
+}
+
+int runScript(Context &context)
+{
+    if (context.words.size() != 2)
+        return context.usage(QStringLiteral("run LIB SCRIPT.json"));
+    // The whole script is read and checked before the library is touched.
+    const auto script = casework::readScript(context.words.at(1));
+    if (!script)
+        return context.failed(script.error());
+    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    if (context.has("clock")) {
+        const auto at = Instant::parse(context.option("clock"));
+        if (!at)
+            return context.usage(message(QStringLiteral("field.wants_instant"), {context.option("clock")}, context.language));
+        if (!(*library)->info().demo)
+            return context.failed(Error{Fault::Refused, QStringLiteral("script.clock_not_demo"), {}});
+        context.clock().moveTo(*at);
+    }
+    TerminalProgress progress;
+    int step = 0;
+    const auto result = casework::runScript(**library, context.clock(), *script, context.passwords(), progress, &step);
+    if (!result) {
+        const casework::ScriptStep &failed = script->steps[static_cast<std::size_t>(step)];
+        if (!context.json)
+            context.line(message(QStringLiteral("cli.script_stopped"), {QString::number(step + 1), failed.act, failed.id}, context.language));
+        return context.failed(result.error(), {{QStringLiteral("step"), step + 1}, {QStringLiteral("act"), failed.act}, {QStringLiteral("id"), failed.id}});
+    }
+    if (context.json) {
+        QJsonArray records;
+        for (const casework::Outcome &outcome : result->outcomes)
+            records.append(QJsonObject{{QStringLiteral("record"), outcome.record}, {QStringLiteral("findings"), findingsJson(outcome.findings, context.language)}});
+        context.print(QJsonObject{{QStringLiteral("case"), result->caseId ? result->caseId->toString() : QString()}, {QStringLiteral("steps"), records}});
+    } else {
+        context.line(message(QStringLiteral("cli.script_done"), {QString::number(result->outcomes.size()), result->caseId ? result->caseId->toString() : QStringLiteral("-")}, context.language));
+    }
+    return Done;
+}
+
+} // namespace anjuan::cli

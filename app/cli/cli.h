@@ -1,0 +1,84 @@
+#pragma once
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTextStream>
+
+#include "core/base/messages.h"
+#include "core/casework/library.h"
+#include "core/casework/script.h"
+
+namespace anjuan::cli {
+
+/// Exit status (docs/design.md §7).
+enum Exit { Done = 0, RefusedOrFinding = 1, Usage = 2, CannotRead = 3 };
+
+/// What a command works with: its words, its options, where it writes.
+class Context {
+public:
+    Context(const QStringList &words, const QCommandLineParser &parser);
+
+    const QStringList words;
+    bool json = false;
+    Language language = Language::Chinese;
+
+    QString option(const char *name) const { return m_parser.value(QLatin1String(name)); }
+    bool has(const char *name) const { return m_parser.isSet(QLatin1String(name)); }
+
+    void line(const QString &text);
+    void print(const QJsonValue &value);
+    /// Writes the error, and gives its exit status. `about` joins it in the one object that --json prints.
+    int failed(const Error &error, QJsonObject about = {});
+    int usage(const QString &what);
+
+    casework::Passwords passwords() const;
+    casework::ScriptClock &clock() { return m_clock; }
+
+    Result<std::unique_ptr<casework::Library>> open(const QString &dir, casework::Access access);
+    Result<std::unique_ptr<casework::Session>> logIn(casework::Library &library);
+
+private:
+    const QCommandLineParser &m_parser;
+    QTextStream m_out;
+    QTextStream m_err;
+    casework::ScriptClock m_clock;
+};
+
+/// Progress on standard error, where it is a terminal.
+class TerminalProgress final : public Progress {
+public:
+    TerminalProgress();
+    ~TerminalProgress() override;
+    void report(qint64 done, qint64 total, const QString &what) override;
+    bool cancelled() const override;
+
+private:
+    bool m_shows = false;
+};
+
+struct Command {
+    const char *name;
+    const char *arguments;
+    const char *helpZh;
+    const char *helpEn;
+    int (*run)(Context &context);
+};
+
+const std::vector<Command> &commands();
+
+int runNew(Context &context);
+int runDemo(Context &context);
+int runActs(Context &context);
+int runScript(Context &context);
+int runList(Context &context);
+int runShow(Context &context);
+int runIngest(Context &context);
+int runVerify(Context &context);
+int runRebuild(Context &context);
+int runDossier(Context &context);
+int runBundleExport(Context &context);
+int runBundleVerify(Context &context);
+
+QJsonObject findingJson(const QString &where, const Error &error, Language language);
+
+} // namespace anjuan::cli

@@ -1,0 +1,142 @@
+#include <csignal>
+#include <cstdio>
+
+#include <unistd.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+
+#include "app/cli/cli.h"
+#include "core/base/json.h"
+#include "core/base/messages.h"
+
+namespace anjuan::cli {
+namespace {
+
+volatile std::sig_atomic_t gInterrupted = 0;
+
+/// A line typed without echo. Only a terminal can be asked.
+Result<Secret> prompt(const QString &login)
+{
+    const QString words = message(QStringLiteral("cli.password_of"), {login});
+    if (!isatty(STDIN_FILENO))
+        return fail(Fault::Refused, "cli.no_password", {login});
+    char *typed = getpass(qPrintable(words));
+    if (!typed)
+        return fail(Fault::Refused, "cli.no_password", {login});
+    Secret secret{QByteArray(typed)};
+    explicit_bzero(typed, qstrlen(typed));
+    return secret;
+}
+
+Result<Secret> fromFile(const QString &path, const QString &login)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault::NotFound, "cli.passwords_unreadable", {path, file.errorString()});
+    ANJUAN_TRY(const QJsonValue value, parseJson(file.readAll(), path));
+    const QJsonValue password = value.toObject().value(login);
+    if (!password.isString())
+        return fail(Fault::NotFound, "cli.passwords_lack", {path, login});
+    return Secret::fromText(password.toString());
+}
+
+} // namespace
+
+Context::Context(const QStringList &given, const QCommandLineParser &parser)
+    : words(given), json(parser.isSet(QStringLiteral("json"))),
+      language(parser.isSet(QStringLiteral("english")) ? Language::English : Language::Chinese), m_parser(parser),
+      m_out(stdout), m_err(stderr)
+{
+    std::signal(SIGINT, [](int) { gInterrupted = 1; });
+}
+
+void Context::line(const QString &text)
+{
+    m_out << text << Qt::endl;
+}
+
+void Context::print(const QJsonValue &value)
+{
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    m_out << QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+    m_out.flush();
+}
+
+QJsonObject findingJson(const QString &where, const Error &error, Language language)
+{
+    QJsonObject object{{QStringLiteral("rule"), error.id}, {QStringLiteral("text"), describe(error, language)}};
+    if (!where.isEmpty())
+        object.insert(QStringLiteral("where"), where);
+    return object;
+}
+
+int Context::failed(const Error &error, QJsonObject about)
+{
+    if (json) {
+        about.insert(QStringLiteral("error"), findingJson({}, error, language));
+        print(about);
+    }
+    m_err << "anjuan-cli: " << describe(error, language) << " [" << error.id << "]" << Qt::endl;
+    switch (error.fault) {
+    case Fault::Invalid:
+        return Usage;
+    case Fault::Refused:
+    case Fault::Conflict:
+    case Fault::Cancelled:
+        return RefusedOrFinding;
+    default:
+        return CannotRead;
+    }
+}
+
+int Context::usage(const QString &what)
+{
+    m_err << "anjuan-cli: " << what << Qt::endl;
+    return Usage;
+}
+
+casework::Passwords Context::passwords() const
+{
+    const QString file = option("passwords");
+    return [file](const QString &login) -> Result<Secret> {
+        if (!file.isEmpty())
+            return fromFile(file, login);
+        if (const QByteArray given = qgetenv("ANJUAN_PASSWORD"); !given.isEmpty())
+            return Secret(given);
+        return prompt(login);
+    };
+}
+
+Result<std::unique_ptr<casework::Library>> Context::open(const QString &dir, casework::Access access)
+{
+    return casework::Library::open(dir, access, m_clock);
+}
+
+Result<std::unique_ptr<casework::Session>> Context::logIn(casework::Library &library)
+{
+    const QString login = option("as").isEmpty() ? QStringLiteral("admin") : option("as");
+    ANJUAN_TRY(const Secret password, passwords()(login));
+    return library.logIn(login, password);
+}
+
+TerminalProgress::TerminalProgress() : m_shows(isatty(STDERR_FILENO) != 0) {}
+
+TerminalProgress::~TerminalProgress()
+{
+    if (m_shows)
+        std::fputs("\r\033[K", stderr);
+}
+
+void TerminalProgress::report(qint64 done, qint64 total, const QString &what)
+{
+    if (m_shows)
+        std::fprintf(stderr, "\r\033[K%lld/%lld %s", static_cast<long long>(done), static_cast<long long>(total), qPrintable(what.left(60)));
+}
+
+bool TerminalProgress::cancelled() const
+{
+    return gInterrupted != 0;
+}
+
+} // namespace anjuan::cli

@@ -1,0 +1,101 @@
+#include "app/cli/cli.h"
+#include "core/base/messages.h"
+#include "core/exchange/bundle_verify.h"
+
+namespace anjuan::cli {
+
+int runDossier(Context &context)
+{
+    if (context.words.size() != 2 || !context.has("o"))
+        return context.usage(QStringLiteral("dossier LIB CASE -o OUT.pdf"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    const auto id = (*library)->findCase(context.words.at(1));
+    if (!id)
+        return context.failed(id.error());
+    const auto session = context.logIn(**library);
+    if (!session)
+        return context.failed(session.error());
+    TerminalProgress progress;
+    const auto built = (*session)->buildDossier(*id, context.option("o"), progress);
+    if (!built)
+        return context.failed(built.error());
+    if (context.json)
+        context.print(QJsonObject{{QStringLiteral("file"), context.option("o")}, {QStringLiteral("record"), built->record}});
+    else
+        context.line(message(QStringLiteral("cli.dossier_built"), {context.option("o"), built->record}, context.language));
+    const auto out = (*session)->logOut();
+    return out ? Done : context.failed(out.error());
+}
+
+int runBundleExport(Context &context)
+{
+    if (context.words.isEmpty() || !context.has("o"))
+        return context.usage(QStringLiteral("bundle export LIB [CASE…] --profile upload -o F [--since RECEIPT]"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    casework::ExportRequest request;
+    request.file = context.option("o");
+    request.sinceReceipt = context.option("since");
+    if (context.has("profile"))
+        request.profile = context.option("profile");
+    for (const QString &name : context.words.mid(1)) {
+        const auto id = (*library)->findCase(name);
+        if (!id)
+            return context.failed(id.error());
+        request.cases.push_back(*id);
+    }
+    const auto session = context.logIn(**library);
+    if (!session)
+        return context.failed(session.error());
+    TerminalProgress progress;
+    const auto written = (*session)->exportBundle(request, progress);
+    if (!written)
+        return context.failed(written.error());
+    if (context.json)
+        context.print(QJsonObject{{QStringLiteral("file"), *written}, {QStringLiteral("genesis"), (*library)->info().genesis}});
+    else
+        context.line(message(QStringLiteral("cli.bundle_written"), {*written, (*library)->info().genesis}, context.language));
+    const auto out = (*session)->logOut();
+    return out ? Done : context.failed(out.error());
+}
+
+int runBundleVerify(Context &context)
+{
+    if (context.words.size() != 1)
+        return context.usage(QStringLiteral("bundle verify F [--genesis H] [--since RECEIPT]"));
+    exchange::VerifyOptions options;
+    options.receiptFile = context.option("since");
+    if (context.has("genesis")) {
+        options.genesis = Digest::fromHex(context.option("genesis"));
+        if (!options.genesis)
+            return context.usage(message(QStringLiteral("field.wants_digest"), {context.option("genesis")}, context.language));
+    }
+    TerminalProgress progress;
+    const auto verdict = exchange::verifyBundle(context.words.first(), options, progress);
+    if (!verdict)
+        return context.failed(verdict.error());
+    QJsonArray findings;
+    for (const chain::Finding &finding : verdict->findings) {
+        findings.append(findingJson(finding.where, finding.error, context.language));
+        if (!context.json)
+            context.line(finding.where + QStringLiteral(": ") + describe(finding.error, context.language));
+    }
+    const QStringList lines = {
+        message(QStringLiteral("bundle.checked"), {QString::number(verdict->chains), QString::number(verdict->records), QString::number(verdict->blobs), QString::number(verdict->omitted)}, context.language),
+        message(verdict->genesisPinned ? QStringLiteral("bundle.genesis_pinned") : QStringLiteral("bundle.genesis_not_pinned"), {verdict->genesis.hex()}, context.language)
+            + message(verdict->receiptChecked ? QStringLiteral("bundle.receipt_checked") : QStringLiteral("bundle.receipt_not_checked"), {verdict->receiptAt ? verdict->receiptAt->toString() : QString()}, context.language),
+        message(QStringLiteral("verdict.not_proven"), {}, context.language)};
+    if (context.json) {
+        context.print(QJsonObject{{QStringLiteral("findings"), findings}, {QStringLiteral("genesis"), verdict->genesis.hex()}, {QStringLiteral("unit_name"), verdict->unitName}, {QStringLiteral("profile"), verdict->profile}, {QStringLiteral("chains"), verdict->chains}, {QStringLiteral("records"), verdict->records}, {QStringLiteral("blobs"), verdict->blobs}, {QStringLiteral("verdict"), QJsonArray::fromStringList(lines)}});
+    } else {
+        for (const QString &line : lines)
+            context.line(line);
+        context.line(message(verdict->holds() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"), {QString::number(verdict->findings.size())}, context.language));
+    }
+    return verdict->holds() ? Done : RefusedOrFinding;
+}
+
+} // namespace anjuan::cli

@@ -1,0 +1,111 @@
+#include <sys/resource.h>
+
+#include <QtGui/QGuiApplication>
+
+#include "app/cli/cli.h"
+#include "core/base/messages.h"
+
+namespace anjuan::cli {
+
+const std::vector<Command> &commands()
+{
+    static const std::vector<Command> all = {
+        {"new", "LIB --unit NAME --unit-code CODE --admin NAME", "建库(新单位)", "found a unit in a new library", &runNew},
+        {"demo", "LIB", "建示范库,办三个案件", "make the training library with three cases", &runDemo},
+        {"acts", "", "列出全部行为及其字段", "list every act with its fields", &runActs},
+        {"run", "LIB SCRIPT.json", "按脚本办案", "run a case script", &runScript},
+        {"list", "LIB [TEXT]", "案件列表", "list the cases", &runList},
+        {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
+        {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in", &runIngest},
+        {"verify", "LIB [--structure]", "完整性核验", "verify the library", &runVerify},
+        {"rebuild", "LIB", "由记录链重建数据表", "rebuild every table from the chains", &runRebuild},
+        {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
+        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT]", "导出同步包", "write a sync bundle", &runBundleExport},
+        {"bundle verify", "F [--genesis H] [--since RECEIPT]", "核验同步包", "check a sync bundle", &runBundleVerify},
+    };
+    return all;
+}
+
+namespace {
+
+void addOptions(QCommandLineParser &parser)
+{
+    const auto valued = [&](const char *name, const char *help) {
+        parser.addOption({QLatin1String(name), QString::fromUtf8(help), QStringLiteral("value")});
+    };
+    parser.addOption({QStringLiteral("json"), QStringLiteral("print JSON")});
+    parser.addOption({QStringLiteral("english"), QStringLiteral("messages in English")});
+    parser.addOption({QStringLiteral("structure"), QStringLiteral("verify: structure only, never called verified")});
+    parser.addOption({QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
+    parser.addOption({QStringLiteral("all"), QStringLiteral("verify: skip nothing")});
+    parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
+    parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
+    valued("as", "log-in of the signer (default: admin)");
+    valued("passwords", "JSON file {log-in: password}; else $ANJUAN_PASSWORD, else a prompt");
+    valued("unit", "name of the unit");
+    valued("unit-code", "its unified social credit code");
+    valued("admin", "name of the first administrator");
+    valued("recovery-card", "new: where to write the recovery card (default: beside the library)");
+    valued("profile", "bundle profile: upload or archive");
+    valued("since", "the last receipt");
+    valued("genesis", "the genesis hash that you trust");
+    valued("at", "ingest: when it was made, 2026-03-05T09:30:00+08:00");
+    valued("place", "ingest: where");
+    valued("officers", "ingest: log-ins, comma-separated");
+    valued("type", "ingest: documentary, physical, audiovisual, electronic, …");
+    valued("title", "ingest: its name (default: the file's)");
+    valued("source", "ingest: where it comes from");
+    valued("proves", "ingest: what it proves");
+    valued("clock", "run: start of the training clock");
+}
+
+QString helpText()
+{
+    QString text = QStringLiteral("用法 Usage: anjuan-cli COMMAND [ARGUMENTS] [--json] [--english] [--as LOGIN] [--passwords FILE]\n\n");
+    for (const Command &command : commands())
+        text += QStringLiteral("  %1 %2\n      %3  %4\n").arg(QLatin1String(command.name), QString::fromUtf8(command.arguments), QString::fromUtf8(command.helpZh), QLatin1String(command.helpEn));
+    text += QStringLiteral("\n退出码 Exit status: 0 完成 done; 1 被拒绝或有问题 refused or a finding; 2 用法错误 usage; 3 无法读取 cannot read\n");
+    return text;
+}
+
+const Command *commandOf(QStringList &words)
+{
+    for (const Command &command : commands()) {
+        const QStringList name = QString::fromLatin1(command.name).split(QLatin1Char(' '));
+        if (words.mid(0, name.size()) == name) {
+            words = words.mid(name.size());
+            return &command;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+} // namespace anjuan::cli
+
+int main(int argc, char *argv[])
+{
+    // Keys are in memory: no core dumps.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication app(argc, argv);
+    QCommandLineParser parser;
+    anjuan::cli::addOptions(parser);
+    const bool parsed = parser.parse(QGuiApplication::arguments());
+    QStringList words = parser.positionalArguments();
+    QTextStream out(stdout);
+    if (words.isEmpty() || words.first() == QLatin1String("help") || QGuiApplication::arguments().contains(QStringLiteral("--help"))) {
+        out << anjuan::cli::helpText();
+        return words.isEmpty() && argc < 2 ? anjuan::cli::Usage : anjuan::cli::Done;
+    }
+    anjuan::cli::Context context(words, parser);
+    if (!parsed)
+        return context.usage(parser.errorText());
+    const anjuan::cli::Command *command = anjuan::cli::commandOf(words);
+    if (!command)
+        return context.usage(anjuan::message(QStringLiteral("cli.unknown_command"), {words.first()}, context.language));
+    anjuan::cli::Context own(words, parser);
+    return command->run(own);
+}

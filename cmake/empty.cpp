@@ -1,0 +1,3 @@
+// A room whose sources are still to come.
+namespace anjuan {
+}

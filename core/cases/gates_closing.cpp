@@ -1,0 +1,71 @@
+#include "core/cases/gate_rows.h"
+
+namespace anjuan::cases::rows {
+namespace {
+
+bool hasOutcome(const StepFacts &facts, const Calendar &, QStringList &)
+{
+    return facts.decidedOn || facts.notFiled || facts.transferred;
+}
+
+bool decisionServed(const StepFacts &facts, const Calendar &, QStringList &)
+{
+    return !facts.decidedOn || facts.decisionServed;
+}
+
+bool performed(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    args = {Fen{facts.penalty.fineFen}.yuan()};
+    if (!facts.decidedOn || facts.performed)
+        return true;
+    // A warning is carried out by serving the decision.
+    return facts.penalty.otherKinds.isEmpty() && (facts.penalty.fineFen == 0 || facts.finePaid);
+}
+
+bool publicityDone(const StepFacts &facts, const Calendar &, QStringList &)
+{
+    return !facts.decidedOn || facts.penalty.none() || facts.published || facts.publicationDeclined;
+}
+
+bool archivedInTime(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    if (!facts.closedOn)
+        return true;
+    const QDate last = facts.closedOn->addDays(facts.archiveDays);
+    args = {dateText(*facts.closedOn), dateText(last), dateText(facts.actOn)};
+    return facts.actOn <= last;
+}
+
+bool beforeArchive(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    static const QStringList never = {QStringLiteral("case.archive"), QStringLiteral("dossier.build"),
+                                      QStringLiteral("evidence.view"), QStringLiteral("evidence.play"),
+                                      QStringLiteral("evidence.export")};
+    if (!facts.archivedOn || never.contains(facts.act))
+        return true;
+    args = {dateText(*facts.archivedOn)};
+    return false;
+}
+
+} // namespace
+
+void addClosing(Rows &rows)
+{
+    const auto ask = [&rows](const char *id, Clearance clearance, const char *act, decltype(Gate::holds) holds) {
+        rows.push_back({id, GateClass::GoOn, clearance, {act}, holds});
+    };
+    ask("P15-approved", Clearance::Approval, "case.close",
+        [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.closingApproved; });
+    ask("P15-outcome", Clearance::Reason, "case.close", &hasOutcome);
+    ask("P15-served", Clearance::Reason, "case.close", &decisionServed);
+    ask("P15-performed", Clearance::Reason, "case.close", &performed);
+    ask("P12-published", Clearance::Reason, "case.close", &publicityDone);
+    ask("P16-closed", Clearance::Reason, "case.archive",
+        [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.closedOn.has_value(); });
+    ask("P16-dossier", Clearance::Reason, "case.archive",
+        [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.dossierBuilt; });
+    rows.push_back({"P16-late", GateClass::Flaw, Clearance::Reason, {"case.archive"}, &archivedInTime});
+    rows.push_back({"P16-after-archive", GateClass::Flaw, Clearance::Reason, {"*"}, &beforeArchive});
+}
+
+} // namespace anjuan::cases::rows

@@ -1,0 +1,157 @@
+#include "core/cases/projection.h"
+
+#include "core/base/json.h"
+#include "core/chain/body.h"
+#include "core/cases/stages.h"
+
+namespace anjuan::cases {
+namespace {
+
+using chain::columnOf;
+using chain::integerOf;
+using chain::Record;
+using chain::textOf;
+
+const char *const kTables = R"(
+CREATE TABLE case_row (
+    case_id TEXT PRIMARY KEY, number TEXT, cause TEXT NOT NULL, item TEXT, source TEXT NOT NULL, place TEXT NOT NULL,
+    stage TEXT NOT NULL, opened_on TEXT NOT NULL, filed_on TEXT, decided_on TEXT, closed_on TEXT, archived_on TEXT,
+    fine_fen INTEGER NOT NULL DEFAULT 0, last_on TEXT NOT NULL, holder TEXT NOT NULL) STRICT;
+CREATE INDEX case_row_last ON case_row (last_on DESC, case_id);
+CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, PRIMARY KEY (case_id, party)) STRICT;
+CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (case_id, person)) STRICT;
+CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT NOT NULL, level TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT NOT NULL, by_paper INTEGER NOT NULL, approved_on TEXT NOT NULL) STRICT;
+CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (case_id, seq)) STRICT;
+CREATE TABLE number_used (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
+CREATE INDEX number_used_next ON number_used (series, year, serial);
+CREATE TABLE access_log (chain TEXT NOT NULL, seq INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, record TEXT, PRIMARY KEY (chain, seq)) STRICT;
+)";
+
+Result<void> opened(store::Write &write, const Record &record, const QString &id)
+{
+    return write.run("INSERT OR REPLACE INTO case_row (case_id, cause, source, place, stage, opened_on, last_on, holder) "
+                     "VALUES (?, ?, ?, ?, 'clue', ?, ?, ?)",
+                     {id, textOf(record.body, "suspected"), textOf(record.body, "source"), textOf(record.body, "place"),
+                      textOf(record.body, "received_on"), dateText(record.at.date()), record.library.toString()});
+}
+
+Result<void> proposed(store::Write &write, const Record &record, const QString &id)
+{
+    ANJUAN_CHECK(write.run("UPDATE case_row SET cause = ?, item = ? WHERE case_id = ?",
+                           {textOf(record.body, "cause"), columnOf(record.body, "item"), id}));
+    for (const QString &officer : chain::textsOf(record.body, "officers"))
+        ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO case_officer (case_id, person) VALUES (?, ?)", {id, officer}));
+    return {};
+}
+
+Result<void> approved(store::Write &write, const Record &record, const QString &id, bool byPaper)
+{
+    return write.run(
+        "INSERT INTO approval (record, case_id, step, level, outcome, signer, by_paper, approved_on) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        {record.hash.hex(), id, textOf(record.body, "step"), textOf(record.body, "level"),
+         textOf(record.body, "outcome"), byPaper ? textOf(record.body, "signer") : record.by.toString(),
+         qint64(byPaper), textOf(record.body, byPaper ? "signed_on" : "approved_on")});
+}
+
+Result<void> dated(store::Write &write, const Record &record, const QString &id)
+{
+    const QString &kind = record.kind;
+    if (kind == QLatin1String("case.filed"))
+        return write.run("UPDATE case_row SET number = ?, filed_on = ? WHERE case_id = ?",
+                         {columnOf(record.body, "number"), columnOf(record.body, "filed_on"), id});
+    if (kind == QLatin1String("decision.issued"))
+        return write.run("UPDATE case_row SET decided_on = ?, fine_fen = ? WHERE case_id = ?",
+                         {columnOf(record.body, "decided_on"), integerOf(record.body, "fine_fen"), id});
+    if (kind == QLatin1String("case.closed"))
+        return write.run("UPDATE case_row SET closed_on = ? WHERE case_id = ?",
+                         {columnOf(record.body, "closed_on"), id});
+    if (kind == QLatin1String("case.archived"))
+        return write.run("UPDATE case_row SET archived_on = ? WHERE case_id = ?",
+                         {columnOf(record.body, "archived_on"), id});
+    if (kind == QLatin1String("case.handed_over"))
+        return write.run("UPDATE case_row SET holder = ? WHERE case_id = ?", {columnOf(record.body, "to_library"), id});
+    return {};
+}
+
+Result<void> numbered(store::Write &write, const Record &record)
+{
+    for (const auto entry : record.body.value(QLatin1String("numbers_used")).toArray()) {
+        const QJsonObject used = entry.toObject();
+        ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO number_used (series, year, serial, number, record) "
+                               "VALUES (?, ?, ?, ?, ?)",
+                               {textOf(used, "series"), integerOf(used, "year"), integerOf(used, "serial"),
+                                textOf(used, "number"), record.hash.hex()}));
+    }
+    return {};
+}
+
+/// Whether one of the papers served is the decision.
+Result<bool> servesDecision(store::Write &write, const Record &record, const QString &id)
+{
+    for (const QString &document : chain::textsOf(record.body, "documents")) {
+        ANJUAN_TRY(const auto row, write.first("SELECT kind FROM step WHERE case_id = ? AND record = ?", {id, document}));
+        if (row && row->text(0) == QLatin1String("decision.issued"))
+            return true;
+    }
+    return false;
+}
+
+Result<void> applyCase(store::Write &write, const Record &record, const QString &id)
+{
+    const QString &kind = record.kind;
+    if (kind == QLatin1String("case.opened"))
+        ANJUAN_CHECK(opened(write, record, id));
+    else if (kind == QLatin1String("party.entered"))
+        ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO party (case_id, party, kind, age_class, particulars_sha256) "
+                               "VALUES (?, ?, ?, ?, ?)",
+                               {id, textOf(record.body, "party"), textOf(record.body, "party_kind"),
+                                columnOf(record.body, "age_class"), columnOf(record.body, "private_sha256")}));
+    else if (kind == QLatin1String("case.filing_proposed"))
+        ANJUAN_CHECK(proposed(write, record, id));
+    else if (kind == QLatin1String("approval.given") || kind == QLatin1String("approval.signed_on_paper"))
+        ANJUAN_CHECK(approved(write, record, id, kind == QLatin1String("approval.signed_on_paper")));
+    else
+        ANJUAN_CHECK(dated(write, record, id));
+    ANJUAN_CHECK(numbered(write, record));
+    ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by) VALUES (?, ?, ?, ?, ?, ?)",
+                           {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString()}));
+    ANJUAN_CHECK(write.run("UPDATE case_row SET last_on = ? WHERE case_id = ?", {dateText(record.at.date()), id}));
+    const QJsonObject statement = chain::statementOf(record);
+    QString stage = stageReachedBy(statement.isEmpty() ? kind : textOf(statement, "kind"));
+    if (kind == QLatin1String("service.recorded")) {
+        ANJUAN_TRY(const bool decision, servesDecision(write, record, id));
+        stage = decision ? QStringLiteral("served") : QString();
+    }
+    if (stage.isEmpty())
+        return {};
+    ANJUAN_TRY(const auto row, write.first("SELECT stage FROM case_row WHERE case_id = ?", {id}));
+    if (row && stageRank(stage) > stageRank(row->text(0)))
+        return write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {stage, id});
+    return {};
+}
+
+Result<void> apply(store::Write &write, const Record &record)
+{
+    const auto id = chain::caseOf(record.chain);
+    if (!id)
+        return {};
+    if (chain::sortOf(record.chain) == chain::ChainSort::Access)
+        return write.run("INSERT INTO access_log (chain, seq, case_id, kind, by, at, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                         {record.chain, record.seq, id->toString(), record.kind, record.by.toString(),
+                          record.at.toString(), columnOf(record.body, "record")});
+    return applyCase(write, record, id->toString());
+}
+
+} // namespace
+
+chain::Projection projection()
+{
+    return {QStringLiteral("cases"), 1, kTables,
+            {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
+             QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),
+             QStringLiteral("access_log")},
+            &apply};
+}
+
+} // namespace anjuan::cases

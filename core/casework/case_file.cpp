@@ -1,0 +1,131 @@
+#include "core/casework/case_file.h"
+
+#include <algorithm>
+
+#include "core/base/json.h"
+#include "core/chain/body.h"
+#include "core/chain/ledger.h"
+
+namespace anjuan::casework {
+namespace {
+
+bool isOneOf(const QString &kind, std::initializer_list<const char *> kinds)
+{
+    return std::any_of(kinds.begin(), kinds.end(), [&](const char *one) { return kind == QLatin1String(one); });
+}
+
+} // namespace
+
+void CaseFile::add(chain::Record record, const vault::Vault *vault)
+{
+    Entry entry;
+    entry.kind = record.kind;
+    entry.body = record.body;
+    entry.by = record.by;
+    const QJsonObject statement = chain::statementOf(record);
+    if (!statement.isEmpty()) {
+        entry.kind = chain::textOf(statement, "kind");
+        entry.body = statement.value(QLatin1String("body")).toObject();
+        entry.by = PersonId::parse(chain::textOf(statement, "by")).value_or(PersonId());
+    }
+    const QString blob = chain::textOf(entry.body, "private_sha256");
+    if (vault && !blob.isEmpty()) {
+        if (const auto content = vault->read(blob)) {
+            if (const auto value = parseCanonical(*content, blob))
+                entry.particulars = value->toObject();
+        }
+    }
+    entry.record = std::move(record);
+    m_entries.push_back(std::move(entry));
+}
+
+Result<CaseFile> CaseFile::load(const store::Read &read, const vault::Vault &vault, const CaseId &id)
+{
+    CaseFile file;
+    file.m_id = id;
+    ANJUAN_TRY(auto records, chain::recordsOf(read, chain::caseChain(id)));
+    if (records.empty())
+        return fail(Fault::NotFound, "case.unknown", {id.toString()});
+    for (chain::Record &record : records)
+        file.add(std::move(record), &vault);
+    return file;
+}
+
+CaseFile CaseFile::from(std::vector<chain::Record> records)
+{
+    CaseFile file;
+    if (!records.empty())
+        file.m_id = chain::caseOf(records.front().chain).value_or(CaseId());
+    for (chain::Record &record : records)
+        file.add(std::move(record), nullptr);
+    return file;
+}
+
+const Entry *CaseFile::byHash(const QString &hash) const
+{
+    return entryOf(all(), hash);
+}
+
+const Entry *newest(Entries entries, std::initializer_list<const char *> kinds)
+{
+    for (std::size_t i = entries.size(); i > 0; --i) {
+        if (isOneOf(entries[i - 1].kind, kinds))
+            return &entries[i - 1];
+    }
+    return nullptr;
+}
+
+std::vector<const Entry *> allOf(Entries entries, std::initializer_list<const char *> kinds)
+{
+    std::vector<const Entry *> found;
+    for (const Entry &entry : entries) {
+        if (isOneOf(entry.kind, kinds))
+            found.push_back(&entry);
+    }
+    return found;
+}
+
+const Entry *entryOf(Entries entries, const QString &hash)
+{
+    for (const Entry &entry : entries) {
+        if (entry.hash() == hash)
+            return &entry;
+    }
+    return nullptr;
+}
+
+const Entry *serviceOf(Entries entries, const Entry &target)
+{
+    QStringList papers{target.hash()};
+    for (const Entry &entry : entries) {
+        if (entry.kind == QLatin1String("document.made") && chain::textOf(entry.body, "about") == target.hash())
+            papers += entry.hash();
+        if (entry.kind != QLatin1String("service.recorded"))
+            continue;
+        const QStringList served = chain::textsOf(entry.body, "documents");
+        if (std::any_of(served.begin(), served.end(), [&](const QString &paper) { return papers.contains(paper); }))
+            return &entry;
+    }
+    return nullptr;
+}
+
+QStringList handlingOfficers(Entries entries)
+{
+    const Entry *filing = newest(entries, {"case.filing_proposed"});
+    return filing ? chain::textsOf(filing->body, "officers") : QStringList();
+}
+
+std::vector<const Entry *> liveEvidence(Entries entries)
+{
+    QStringList excluded;
+    for (const Entry *entry : allOf(entries, {"evidence.excluded"}))
+        excluded += chain::textsOf(entry->body, "items");
+    std::vector<const Entry *> live;
+    for (const Entry *entry : allOf(entries, {"evidence.added"})) {
+        if (!excluded.contains(entry->hash()))
+            live.push_back(entry);
+    }
+    return live;
+}
+
+} // namespace anjuan::casework

@@ -1,0 +1,276 @@
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
+
+#include "core/base/json.h"
+#include "core/base/messages.h"
+#include "core/casework/field_map.h"
+#include "core/casework/perform.h"
+#include "core/chain/body.h"
+#include "core/dossier/assemble.h"
+#include "core/evidence/media.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+/// The order of a volume by the process 立案→调查取证→审查→决定→送达→执行→结案 (docs/domain.md §5.1 AR-3), as data.
+QStringList volumeOrder()
+{
+    QFile file(QStringLiteral(":/texts/dossier_order.json"));
+    QStringList order;
+    if (file.open(QIODevice::ReadOnly)) {
+        if (const auto value = parseJson(file.readAll(), file.fileName())) {
+            for (const auto item : value->toArray())
+                order += item.toString();
+        }
+    }
+    return order;
+}
+
+class VolumeBuilder {
+public:
+    VolumeBuilder(const CaseFile &file, const Library::Parts &parts, const QString &frames)
+        : m_file(file), m_parts(parts), m_frames(frames)
+    {
+    }
+
+    Result<QList<dossier::Part>> parts()
+    {
+        const QStringList order = volumeOrder();
+        QStringList placed;
+        for (const QString &slot : order) {
+            if (slot == QLatin1String("evidence"))
+                ANJUAN_CHECK(addEvidence());
+            else
+                addForm(slot);
+            placed += slot;
+        }
+        // A form that the order does not know stands after the known ones: nothing is left out in silence.
+        for (const Entry *entry : allOf(m_file.all(), {"document.made"})) {
+            const QString form = textOf(entry->body, "form");
+            if (!placed.contains(form)) {
+                addForm(form);
+                placed += form;
+            }
+        }
+        addScans();
+        return m_list;
+    }
+
+private:
+    QString path(const QString &sha256) const { return m_parts.vault->path(sha256); }
+
+    QString unitName() const { return m_parts.ledger.authority.unitName(); }
+
+    /// Of several made about the same record with the same form the newest stands.
+    bool isNewest(const Entry &made) const
+    {
+        bool after = false;
+        for (const Entry &entry : m_file.entries()) {
+            const bool same = entry.kind == QLatin1String("document.made") && textOf(entry.body, "form") == textOf(made.body, "form")
+                && textOf(entry.body, "about") == textOf(made.body, "about");
+            if (after && same)
+                return false;
+            after |= &entry == &made;
+        }
+        return true;
+    }
+
+    void addForm(const QString &form)
+    {
+        for (const Entry *entry : allOf(m_file.all(), {"document.made"})) {
+            if (textOf(entry->body, "form") != form || !isNewest(*entry))
+                continue;
+            const Entry *about = m_file.byHash(textOf(entry->body, "about"));
+            const Act *act = about ? actOfKind(about->kind) : nullptr;
+            const QString on = act ? about->body.value(act->onField).toString().left(10) : QString();
+            dossier::Part part;
+            part.title = textOf(entry->body, "title");
+            part.responsible = unitName();
+            part.number = textOf(entry->body, "number");
+            part.date = on.isEmpty() ? dateText(entry->on()) : on;
+            part.files += path(textOf(entry->body, "document_sha256"));
+            m_list += part;
+            for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
+                if (textOf(scan->body, "document") == entry->hash())
+                    addScan(*scan, part.title, textOf(scan->body, "signed_on"));
+            }
+        }
+    }
+
+    void addScan(const Entry &entry, const QString &title, const QString &on, const char *member = "scan_sha256")
+    {
+        const QString digest = textOf(entry.body, member);
+        if (digest.isEmpty() || !m_parts.vault->has(digest))
+            return;
+        dossier::Part part;
+        part.kind = dossier::Part::Kind::Scan;
+        part.title = message(QStringLiteral("dossier.scan_of"), {title});
+        part.responsible = unitName();
+        part.date = on;
+        part.files += path(digest);
+        m_list += part;
+    }
+
+    /// Signed papers that are no scan of a document: sign-offs, waivers, opinions, receipts.
+    void addScans()
+    {
+        static const std::vector<std::pair<const char *, const char *>> members = {
+            {"scan_sha256", ""}, {"paper_sha256", ""}, {"proof_sha256", ""}, {"receipt_sha256", ""}, {"record_sha256", ""}, {"signed_scan_sha256", ""}};
+        for (const Entry &entry : m_file.entries()) {
+            const Act *act = actOfKind(entry.kind);
+            if (!act || entry.kind == QLatin1String("document.scan_added"))
+                continue;
+            for (const auto &[member, unused] : members) {
+                static_cast<void>(unused);
+                QString title = act->zh;
+                const QString step = textOf(entry.body, "step");
+                if (!step.isEmpty())
+                    title += QLatin1Char(' ') + optionText("approval.give", "step", step);
+                addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
+            }
+        }
+    }
+
+    Result<void> addEvidence()
+    {
+        int no = 0;
+        for (const Entry *entry : liveEvidence(m_file.all())) {
+            ++no;
+            const QString digest = textOf(entry->body, "evidence_sha256");
+            if (!m_parts.vault->has(digest))
+                continue;
+            dossier::Part part;
+            part.title = textOf(entry->body, "title");
+            QStringList makers;
+            for (const QString &maker : chain::textsOf(entry->body, "officers"))
+                makers += m_parts.book.name(PersonId::parse(maker).value_or(PersonId()));
+            part.responsible = makers.join(QStringLiteral("、"));
+            part.date = textOf(entry->body, "made_at").left(10);
+            part.remark = optionText("evidence.add", "type", textOf(entry->body, "type"));
+            part.captions = {message(QStringLiteral("dossier.caption_what"), {QString::number(no), part.title, textOf(entry->body, "proves")}),
+                             message(QStringLiteral("dossier.caption_where"), {textOf(entry->body, "made_at").left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), textOf(entry->body, "place"), part.responsible}),
+                             message(QStringLiteral("dossier.caption_hash"), {digest})};
+            ANJUAN_TRY(const evidence::MediaFacts facts, evidence::mediaFacts(path(digest)));
+            ANJUAN_CHECK(addMedia(*entry, facts, digest, part));
+        }
+        return {};
+    }
+
+    Result<void> addMedia(const Entry &entry, const evidence::MediaFacts &facts, const QString &digest, dossier::Part &part)
+    {
+        using Kind = evidence::MediaFacts::Kind;
+        if (facts.kind == Kind::Photo) {
+            part.kind = dossier::Part::Kind::Photo;
+            part.files += path(digest);
+        } else if (textOf(entry.body, "evidence_name").endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
+            part.kind = dossier::Part::Kind::Scan;
+            part.files += path(digest);
+        } else {
+            part.kind = dossier::Part::Kind::MediaLeaf;
+            part.mediaName = textOf(entry.body, "evidence_name");
+            part.mediaBytes = chain::integerOf(entry.body, "evidence_bytes");
+            part.mediaSha256 = digest;
+            if (facts.milliseconds > 0)
+                part.mediaLength = evidence::lengthText(facts.milliseconds);
+            if (facts.kind == Kind::Video) {
+                if (const auto frame = evidence::firstFrameJpeg(path(digest), 1280)) {
+                    const QString file = QStringLiteral("%1/%2.jpg").arg(m_frames, digest);
+                    QFile out(file);
+                    if (out.open(QIODevice::WriteOnly) && out.write(*frame) == frame->size())
+                        part.firstFrame = file;
+                }
+            }
+        }
+        m_list += part;
+        return {};
+    }
+
+    const CaseFile &m_file;
+    const Library::Parts &m_parts;
+    QString m_frames;
+    QList<dossier::Part> m_list;
+};
+
+QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today)
+{
+    QJsonObject fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
+    QJsonObject volume{{QStringLiteral("chain_head"), file.all().back().hash()},
+                       {QStringLiteral("record_count"), static_cast<qint64>(file.entries().size())},
+                       {QStringLiteral("ledger_root"), parts.ledger.frontier.root().hex()},
+                       {QStringLiteral("as_of"), file.all().back().record.at.toString()},
+                       {QStringLiteral("volume"), 1}};
+    const auto put = [&](const char *member, const char *kind, const char *from) {
+        if (const Entry *entry = newest(file.all(), {kind}))
+            volume.insert(QLatin1String(member), textOf(entry->body, from));
+    };
+    put("opened_on", "case.filed", "filed_on");
+    put("closed_on", "case.closed", "closed_on");
+    put("archived_on", "case.archived", "archived_on");
+    put("archive_number", "case.archived", "archive_number");
+    const Entry *archived = newest(file.all(), {"case.archived"});
+    const QString retention = archived ? textOf(archived->body, "retention") : parts.pack.settings.retention;
+    volume.insert(QStringLiteral("retention"), optionText("case.archive", "retention", retention));
+    QJsonObject note;
+    if (archived) {
+        const auto person = [&](const char *member) { return parts.book.name(PersonId::parse(textOf(archived->body, member)).value_or(PersonId())); };
+        note = {{QStringLiteral("text"), textOf(archived->body, "note")}, {QStringLiteral("compiler"), person("compiler")},
+                {QStringLiteral("checker"), person("checker")}, {QStringLiteral("on"), textOf(archived->body, "archived_on")}};
+    }
+    volume.insert(QStringLiteral("note"), note);
+    fields.insert(QStringLiteral("dossier"), volume);
+    return fields;
+}
+
+Result<documents::Form> formOf(const packs::Pack &pack, const char *id)
+{
+    return documents::parseForm(pack.forms.value(QLatin1String(id)).toObject(), QLatin1String(id));
+}
+
+} // namespace
+
+Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, Progress &progress)
+{
+    Library::Parts &parts = m_library.parts();
+    const Act *act = findAct(QStringLiteral("dossier.build"));
+    Request request;
+    request.act = act->act;
+    request.caseId = id;
+    Step step{.parts = parts, .session = *this, .request = request, .act = *act, .caseId = id, .file = {}, .prepared = {}, .at = parts.clock->now(), .numbers = {}, .contents = {}};
+    ANJUAN_TRY(step.file, CaseFile::load(*parts.store, *parts.vault, id));
+    ANJUAN_CHECK(checkRights(step));
+    const QTemporaryDir work;
+    if (!work.isValid())
+        return fail(Fault::Io, "library.cannot_write", {work.path(), work.errorString()});
+    VolumeBuilder builder(step.file, parts, work.path());
+    dossier::VolumePlan plan;
+    ANJUAN_TRY(plan.cover, formOf(parts.pack, "dossier_cover"));
+    ANJUAN_TRY(plan.index, formOf(parts.pack, "dossier_index"));
+    ANJUAN_TRY(plan.note, formOf(parts.pack, "dossier_note"));
+    plan.fields = volumeFields(step.file, parts, step.at.date());
+    ANJUAN_TRY(plan.parts, builder.parts());
+    plan.context.demo = parts.ledger.authority.isDemo();
+    plan.context.at = step.at;
+    plan.context.title = textOf(plan.fields.value(QLatin1String("case")).toObject(), "title");
+    const QString made = work.filePath(QStringLiteral("dossier.pdf"));
+    ANJUAN_TRY(const dossier::AssembledDossier volume, dossier::assembleDossier(plan, made, progress));
+    step.prepared.files.emplace_back(QStringLiteral("dossier"), made);
+    step.prepared.body.insert(QStringLiteral("as_of"), step.file.all().back().hash());
+    step.prepared.body.insert(QStringLiteral("pages"), volume.pages);
+    ANJUAN_CHECK(takeInBlobs(step, progress));
+    if (!outFile.isEmpty()) {
+        // To a name beside it first: a file that stands there is whole.
+        const QString part = outFile + QStringLiteral(".part");
+        QFile::remove(part);
+        if (!QFile::copy(made, part))
+            return fail(Fault::Io, "library.cannot_write", {outFile, QString()});
+        QFile::remove(outFile);
+        if (!QFile::rename(part, outFile))
+            return fail(Fault::Io, "library.cannot_write", {outFile, QString()});
+    }
+    return performCase(step, progress);
+}
+
+} // namespace anjuan::casework

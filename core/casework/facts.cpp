@@ -1,0 +1,349 @@
+#include "core/casework/facts.h"
+
+#include <algorithm>
+
+#include "core/chain/body.h"
+#include "core/casework/facts_parts.h"
+
+namespace anjuan::casework {
+
+using chain::dateOf;
+using chain::flagOf;
+using chain::integerOf;
+using chain::textOf;
+using chain::textsOf;
+
+namespace {
+
+using cases::StepFacts;
+
+/// The date of the act itself: a date, or the date of an instant.
+QDate actDate(const Act &act, const QJsonObject &body, QDate recorded)
+{
+    const QString text = body.value(act.onField).toString();
+    if (const auto date = parseDate(text.left(10)))
+        return *date;
+    return recorded;
+}
+
+cases::OfficerFact officerFact(const office::OfficeBook &book, const QString &person, QDate on)
+{
+    cases::OfficerFact fact;
+    fact.person = PersonId::parse(person).value_or(PersonId());
+    using Card = cases::OfficerFact::Card;
+    switch (book.cardOn(fact.person, on)) {
+    case office::CardState::Valid:
+        fact.card = Card::Valid;
+        break;
+    case office::CardState::VerificationMissing:
+        fact.card = Card::VerificationMissing;
+        break;
+    case office::CardState::NotValid:
+        fact.card = Card::NotValid;
+        break;
+    case office::CardState::Unknown:
+        fact.card = Card::Unknown;
+        break;
+    }
+    return fact;
+}
+
+std::optional<QDate> newestDate(Entries entries, const char *kind, const char *member)
+{
+    const Entry *entry = newest(entries, {kind});
+    return entry ? dateOf(entry->body, member) : std::nullopt;
+}
+
+/// Whether the leader agreed to this step since it was last proposed.
+bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
+{
+    bool agreed = false;
+    for (const Entry &entry : entries) {
+        if (&entry == proposal)
+            agreed = false;
+        const bool approval = entry.kind == QLatin1String("approval.given")
+            || entry.kind == QLatin1String("approval.signed_on_paper");
+        if (approval && textOf(entry.body, "step") == QLatin1String(step)
+            && textOf(entry.body, "level") == QLatin1String("leader"))
+            agreed = textOf(entry.body, "outcome") == QLatin1String("agree");
+    }
+    return agreed;
+}
+
+void factsOfFiling(Entries entries, StepFacts &facts)
+{
+    if (const Entry *clue = newest(entries, {"case.opened"}))
+        facts.receivedOn = dateOf(clue->body, "received_on");
+    if (const Entry *party = newest(entries, {"party.entered"})) {
+        facts.partyKind = textOf(party->body, "party_kind");
+        facts.ageClass = textOf(party->body, "age_class");
+    }
+    const Entry *proposal = newest(entries, {"case.filing_proposed"});
+    if (proposal) {
+        facts.filingProposedOn = dateOf(proposal->body, "proposed_on");
+        facts.violationOn = dateOf(proposal->body, "violation_on");
+        facts.violationEndOn = dateOf(proposal->body, "violation_end_on");
+        facts.violationContinuing = flagOf(proposal->body, "violation_continuing");
+        facts.discoveredOn = dateOf(proposal->body, "discovered_on");
+    }
+    facts.notFiled = newest(entries, {"case.not_filed"}) != nullptr;
+    facts.transferred = newest(entries, {"case.transferred"}) != nullptr;
+    facts.decisionProposedOn = newestDate(entries, "decision.proposed", "proposed_on");
+    facts.closingProposedOn = newestDate(entries, "closing.proposed", "proposed_on");
+    facts.filingApproved = approvedByLeader(entries, "filing", proposal);
+    facts.filedOn = newestDate(entries, "case.filed", "filed_on");
+    facts.concludedOn = newestDate(entries, "investigation.concluded", "concluded_on");
+    facts.decidedOn = newestDate(entries, "decision.issued", "decided_on");
+    facts.closedOn = newestDate(entries, "case.closed", "closed_on");
+    facts.archivedOn = newestDate(entries, "case.archived", "archived_on");
+    facts.decisionApproved = approvedByLeader(entries, "decision", newest(entries, {"decision.proposed"}));
+    facts.closingApproved = approvedByLeader(entries, "closing", newest(entries, {"closing.proposed"}));
+    if (const Entry *extension = newest(entries, {"deadline.extended"})) {
+        if (approvedByLeader(entries, "extension", nullptr))
+            facts.extendedDays = static_cast<int>(integerOf(extension->body, "days"));
+    }
+}
+
+void factsOfInvestigation(Entries entries, StepFacts &facts)
+{
+    facts.inspected = newest(entries, {"inspection.recorded"}) != nullptr;
+    if (const Entry *correction = newest(entries, {"correction.ordered"})) {
+        facts.correctionOrdered = true;
+        facts.correctionDueOn = dateOf(correction->body, "due_on");
+    }
+    QStringList verified;
+    for (const Entry *entry : allOf(entries, {"evidence.verified"}))
+        verified += textsOf(entry->body, "items");
+    for (const Entry *entry : liveEvidence(entries)) {
+        ++facts.evidenceCount;
+        facts.evidenceVerified += verified.contains(entry->hash()) ? 1 : 0;
+    }
+}
+
+void factsOfNotice(Entries entries, StepFacts &facts)
+{
+    const Entry *issued = newest(entries, {"notice.issued"});
+    if (issued) {
+        cases::NoticeFact notice;
+        notice.issuedOn = dateOf(issued->body, "issued_on").value_or(issued->on());
+        if (const Entry *service = serviceOf(entries, *issued))
+            notice.servedOn = parseDate(textOf(service->body, "served_at").left(10));
+        notice.penalty = penaltyOf(issued->body);
+        notice.hearingOffered = flagOf(issued->body, "hearing");
+        notice.defenceDays = static_cast<int>(integerOf(issued->body, "defence_days"));
+        notice.contentDigest = textOf(issued->body, "content_digest");
+        facts.notice = notice;
+    }
+    // A new notice opens the window again: what was said or waived before it does not close it.
+    bool since = issued == nullptr;
+    for (const Entry &entry : entries) {
+        if (&entry == issued) {
+            since = true;
+            continue;
+        }
+        if (!since)
+            continue;
+        const QString scope = textOf(entry.body, "scope");
+        if (entry.kind == QLatin1String("defence.waived")) {
+            facts.defenceWaived |= scope != QLatin1String("hearing");
+            facts.hearingWaived |= scope != QLatin1String("statement");
+        }
+        facts.defenceHeard |= entry.kind == QLatin1String("defence.recorded");
+        facts.defenceReviewed |= entry.kind == QLatin1String("defence.reviewed");
+        if (entry.kind == QLatin1String("hearing.requested")) {
+            facts.hearingRequested = true;
+            facts.hearingWithdrawn = facts.hearingHeld = false;
+            facts.hearingRequestedOn = dateOf(entry.body, "on");
+        }
+        if (entry.kind == QLatin1String("hearing.held")) {
+            facts.hearingHeld = true;
+            facts.hearingHeldOn = dateOf(entry.body, "on");
+        }
+        facts.hearingWithdrawn |= entry.kind == QLatin1String("hearing.withdrawn");
+        if (entry.kind == QLatin1String("hearing.notified"))
+            facts.hearingNotifiedOn = dateOf(entry.body, "notified_on");
+    }
+}
+
+void factsOfReview(Entries entries, const office::OfficeBook &book, StepFacts &facts)
+{
+    const Entry *request = newest(entries, {"review.requested"});
+    if (!request)
+        return;
+    cases::ReviewFact review;
+    review.round = static_cast<int>(integerOf(request->body, "round"));
+    review.requestedOn = dateOf(request->body, "requested_on").value_or(request->on());
+    review.contentDigest = textOf(request->body, "content_digest");
+    bool since = false;
+    for (const Entry &entry : entries) {
+        since |= &entry == request;
+        if (!since)
+            continue;
+        const bool paper = entry.kind == QLatin1String("review.opinion_signed_on_paper");
+        if (paper || entry.kind == QLatin1String("review.opinion_signed")) {
+            // An opinion on another content is no opinion on this round.
+            if (textOf(entry.body, "content_digest") != review.contentDigest)
+                continue;
+            const QString reviewer = paper ? textOf(entry.body, "reviewer") : entry.by.toString();
+            review.signedOn = dateOf(entry.body, "signed_on");
+            review.outcome = textOf(entry.body, "outcome");
+            review.reviewerHandledCase = handlingOfficers(entries).contains(reviewer);
+            review.reviewerQualified = book.isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()),
+                                                                review.signedOn.value_or(entry.on()));
+            review.fixesTicked = false;
+        }
+        if (entry.kind == QLatin1String("review.answered")) {
+            review.fixesTicked = allPointsDone(entry.body);
+            review.answeredDigest = textOf(entry.body, "content_digest");
+        }
+    }
+    facts.review = review;
+}
+
+void factsOfClosing(Entries entries, StepFacts &facts)
+{
+    facts.discussed = newest(entries, {"discussion.held"}) != nullptr;
+    if (const Entry *decision = newest(entries, {"decision.issued"})) {
+        facts.penalty = penaltyOf(decision->body);
+        if (const Entry *service = serviceOf(entries, *decision)) {
+            facts.decisionServed = true;
+            facts.decisionServedOn = parseDate(textOf(service->body, "served_at").left(10));
+        }
+    }
+    facts.published = newest(entries, {"publicity.published"}) != nullptr;
+    facts.publishedOn = newestDate(entries, "publicity.published", "published_on");
+    facts.publicationDeclined = newest(entries, {"publicity.declined"}) != nullptr;
+    qint64 paid = 0;
+    for (const Entry *entry : allOf(entries, {"performance.fine_paid"})) {
+        paid += integerOf(entry->body, "fine_fen");
+        facts.paidOn = dateOf(entry->body, "paid_on").value_or(entry->on());
+    }
+    facts.finePaid = facts.penalty.fineFen > 0 && paid >= facts.penalty.fineFen;
+    for (const Entry *entry : allOf(entries, {"performance.recorded"}))
+        facts.performed |= textOf(entry->body, "what") == QLatin1String("all");
+    facts.dossierBuilt = newest(entries, {"dossier.built"}) != nullptr;
+}
+
+StepFacts caseFacts(Entries entries, const Lawbook &law)
+{
+    StepFacts facts;
+    factsOfFiling(entries, facts);
+    factsOfInvestigation(entries, facts);
+    factsOfNotice(entries, facts);
+    factsOfReview(entries, *law.book, facts);
+    factsOfClosing(entries, facts);
+    factsOfDiscretion(entries, *law.pack, facts);
+    factsOfPack(entries, *law.pack, facts);
+    return facts;
+}
+
+} // namespace
+
+cases::PenaltyFact penaltyOf(const QJsonObject &body)
+{
+    return {integerOf(body, "fine_fen"), flagOf(body, "warning"), textsOf(body, "other_kinds")};
+}
+
+bool allPointsDone(const QJsonObject &answer)
+{
+    const QJsonArray points = answer.value(QLatin1String("points")).toArray();
+    return !points.isEmpty() && std::all_of(points.begin(), points.end(), [](const QJsonValue &point) {
+        return point.toObject().value(QLatin1String("done")).toBool();
+    });
+}
+
+cases::PenaltyFact proposedPenalty(Entries entries)
+{
+    const Entry *discretion = newest(entries, {"discretion.applied"});
+    return discretion ? penaltyOf(discretion->body) : cases::PenaltyFact();
+}
+
+cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
+{
+    StepFacts facts = caseFacts(entries, law);
+    facts.actOn = today;
+    facts.recordedOn = today;
+    return facts;
+}
+
+cases::StepFacts gatherFacts(Entries before, const Lawbook &law, const Proposed &proposed)
+{
+    StepFacts facts = caseFacts(before, law);
+    const Act &act = *proposed.act;
+    const QJsonObject &body = proposed.body;
+    facts.act = act.act;
+    facts.body = body;
+    facts.recordedOn = proposed.at.date();
+    facts.actOn = actDate(act, body, facts.recordedOn);
+    facts.recordedAt = proposed.at;
+    facts.privateGiven = textsOf(body, "private_members");
+    facts.receivedByAnother = flagOf(body, "received_by_another");
+    if (const Entry *decision = newest(before, {"decision.issued"}); decision && act.act == QLatin1String("service.record")) {
+        for (const QString &hash : textsOf(body, "documents")) {
+            const Entry *paper = entryOf(before, hash);
+            facts.servesDecision |= paper && (paper == decision || textOf(paper->body, "about") == decision->hash());
+        }
+    }
+    if (body.contains(QLatin1String("chair")))
+        facts.chairHandledCase = handlingOfficers(before).contains(textOf(body, "chair"));
+    facts.alreadyIssued = flagOf(body, "already_issued");
+    facts.officersNeeded = act.officersNeeded;
+    if (!act.officersField.isEmpty()) {
+        const QString member = act.officersField;
+        for (const auto person : body.value(member).toArray())
+            facts.officers.push_back(officerFact(*law.book, person.toString(), facts.actOn));
+    }
+    // What the unit itself does, its handling officers stand for.
+    if (act.act == QLatin1String("case.file") || act.act == QLatin1String("notice.issue")) {
+        for (const QString &person : handlingOfficers(before))
+            facts.officers.push_back(officerFact(*law.book, person, facts.actOn));
+    }
+    for (const auto reason : body.value(QLatin1String("reasons")).toArray())
+        facts.reasonsGiven += textOf(reason.toObject(), "rule");
+
+    const bool paperOpinion = act.act == QLatin1String("review.register_paper_opinion");
+    if (facts.review && (paperOpinion || act.act == QLatin1String("review.give_opinion"))) {
+        const QString reviewer = paperOpinion ? textOf(body, "reviewer") : proposed.by.toString();
+        facts.review->reviewerHandledCase = handlingOfficers(before).contains(reviewer);
+        facts.review->reviewerQualified = law.book->isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()), facts.actOn);
+    }
+    const Entry *filing = newest(before, {"case.filing_proposed"});
+    QString item = textOf(body, "item");
+    if (item.isEmpty() && filing)
+        item = textOf(filing->body, "item");
+    if (!item.isEmpty())
+        facts.itemInPower = law.pack->power(item, facts.actOn, {}, facts.filedOn) != nullptr;
+
+    if (act.act == QLatin1String("decision.issue") || act.act == QLatin1String("notice.issue")
+        || act.act == QLatin1String("discretion.apply")) {
+        facts.penalty = penaltyOf(body);
+        if (act.act == QLatin1String("discretion.apply"))
+            factsOfThisDiscretion(body, before, *law.pack, facts);
+        if (facts.notice)
+            facts.heavierThanNotice = isHeavier(facts.penalty, facts.notice->penalty);
+    }
+    if (act.act == QLatin1String("filing.propose")) {
+        facts.violationOn = dateOf(body, "violation_on");
+        facts.violationEndOn = dateOf(body, "violation_end_on");
+        facts.violationContinuing = flagOf(body, "violation_continuing");
+        facts.discoveredOn = dateOf(body, "discovered_on");
+    }
+    if (const auto content = decidedContent(before, *law.pack))
+        facts.contentDigest = content->digest;
+    return facts;
+}
+
+std::vector<cases::GateFinding> judgeAct(Entries before, const Lawbook &law, const Proposed &proposed)
+{
+    static const std::map<QString, cases::GateClass> names = {{QStringLiteral("flaw"), cases::GateClass::Flaw},
+                                                              {QStringLiteral("go_on"), cases::GateClass::GoOn},
+                                                              {QStringLiteral("stop"), cases::GateClass::Stop}};
+    cases::GateClasses classes;
+    for (const packs::GateClassOverride &own : law.pack->settings.gateClasses) {
+        if (const auto it = names.find(own.gateClass); it != names.end())
+            classes[own.rule] = it->second;
+    }
+    return cases::judge(gatherFacts(before, law, proposed), *law.calendar, classes);
+}
+
+} // namespace anjuan::casework

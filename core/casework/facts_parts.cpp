@@ -1,0 +1,171 @@
+#include "core/casework/facts_parts.h"
+
+#include "core/chain/body.h"
+#include "core/discretion/calculator.h"
+#include "core/review/content.h"
+#include "core/review/opinion.h"
+
+namespace anjuan::casework {
+
+using chain::flagOf;
+using chain::integerOf;
+using chain::textOf;
+using chain::textsOf;
+
+namespace {
+
+QString partyKindOf(Entries entries)
+{
+    const Entry *party = newest(entries, {"party.entered"});
+    return party ? textOf(party->body, "party_kind") : QString();
+}
+
+void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries, const packs::Pack &pack)
+{
+    fact.applied = true;
+    fact.item = textOf(body, "item");
+    fact.benchmark = textOf(body, "benchmark");
+    fact.tier = textOf(body, "tier");
+    fact.penalty = penaltyOf(body);
+    fact.departureReasoned = !textOf(body, "departure_reason").isEmpty();
+    const auto assessed = assessFor(body, entries, pack);
+    if (!assessed) {
+        // What cannot be measured is not within the benchmark: a reason is asked for, never silence.
+        fact.withinTier = false;
+        return;
+    }
+    const discretion::Check check = discretion::check(*assessed, fact.penalty.fineFen, fact.penalty.warning, textsOf(body, "factors"));
+    fact.withinStatute = check.withinStatute;
+    fact.withinTier = check.withinTier;
+    fact.warningRequired = assessed->warning;
+}
+
+review::TriggerFacts triggerFacts(Entries entries)
+{
+    const cases::PenaltyFact penalty = proposedPenalty(entries);
+    return {.ordinaryPenalty = true,
+            .partyKind = partyKindOf(entries),
+            .fineFen = penalty.fineFen,
+            .otherKinds = penalty.otherKinds,
+            .hearingHeld = newest(entries, {"hearing.held"}) != nullptr,
+            .named = {}};
+}
+
+} // namespace
+
+Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entries, const packs::Pack &pack)
+{
+    const packs::Benchmark *benchmark = pack.benchmark(textOf(body, "benchmark"));
+    const Entry *filing = newest(entries, {"case.filing_proposed"});
+    const QString itemId = benchmark ? benchmark->item : QString();
+    // 行政处罚法 第三十七条: the law at the time of the act.
+    const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
+    const packs::Item *item = actOn ? pack.itemOn(itemId, *actOn) : pack.item(itemId);
+    if (!item)
+        item = pack.item(itemId);
+    if (!benchmark || !item)
+        return fail(Fault::Invalid, "field.unknown_benchmark", {textOf(body, "benchmark")});
+    discretion::Circumstances about;
+    about.partyClass = partyKindOf(entries);
+    about.tier = textOf(body, "tier");
+    about.conditions = textsOf(body, "circumstances");
+    about.factors = textsOf(body, "factors");
+    about.quantityUnit = textOf(body, "quantity_unit");
+    if (body.contains(QLatin1String("quantity")))
+        about.quantityMilli = integerOf(body, "quantity");
+    if (body.contains(QLatin1String("base_fen")))
+        about.baseFen = integerOf(body, "base_fen");
+    return discretion::assess(*item, *benchmark, about);
+}
+
+bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told)
+{
+    if (now.fineFen > told.fineFen || (now.warning && !told.warning))
+        return true;
+    for (const QString &kind : now.otherKinds) {
+        if (!told.otherKinds.contains(kind))
+            return true;
+    }
+    return false;
+}
+
+void factsOfDiscretion(Entries entries, const packs::Pack &pack, cases::StepFacts &facts)
+{
+    if (const Entry *entry = newest(entries, {"discretion.applied"}))
+        fill(facts.discretion, entry->body, entries, pack);
+}
+
+void factsOfThisDiscretion(const QJsonObject &body, Entries before, const packs::Pack &pack, cases::StepFacts &facts)
+{
+    facts.discretion = {};
+    fill(facts.discretion, body, before, pack);
+}
+
+void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &facts)
+{
+    const packs::Settings &settings = pack.settings;
+    facts.reviewBeforeNotice = settings.review.when != QLatin1String("after_defence");
+    facts.reviewAfterDefence = settings.review.when != QLatin1String("before_notice");
+    facts.fileDays = settings.fileDays;
+    facts.reviewDays = settings.review.days;
+    facts.publishDays = settings.publishDays;
+    facts.archiveDays = settings.archiveDays;
+    facts.reviewDue = !review::reviewTriggers(pack, triggerFacts(entries)).isEmpty();
+    const cases::PenaltyFact penalty = proposedPenalty(entries);
+    const QString party = partyKindOf(entries);
+    if (!party.isEmpty() && penalty.fineFen > 0) {
+        const qint64 hearing = settings.hearing.of(party);
+        const qint64 discussion = settings.discussion.of(party);
+        facts.hearingDue = hearing > 0 && penalty.fineFen >= hearing;
+        facts.discussionDue = discussion > 0 && penalty.fineFen >= discussion;
+    }
+    static const QStringList heavy = {QStringLiteral("suspend_business"), QStringLiteral("revoke_licence"),
+                                      QStringLiteral("close_business"), QStringLiteral("restrict_business")};
+    for (const QString &kind : penalty.otherKinds)
+        facts.hearingDue |= heavy.contains(kind); // 行政处罚法 第六十三条第一款
+}
+
+QStringList triggersOf(Entries entries, const packs::Pack &pack)
+{
+    return review::reviewTriggers(pack, triggerFacts(entries));
+}
+
+Result<void> checkOpinion(const QJsonObject &body)
+{
+    ANJUAN_TRY(const review::Opinion opinion, review::opinionFromJson(body));
+    return review::checkOpinion(opinion);
+}
+
+Result<DecidedContent> decidedContent(Entries entries, const packs::Pack &pack)
+{
+    review::Content content;
+    if (const Entry *party = newest(entries, {"party.entered"}))
+        content.party = textOf(party->body, "private_sha256");
+    if (const Entry *report = newest(entries, {"investigation.concluded"})) {
+        content.facts = textOf(report->body, "private_sha256");
+        content.articlesViolated = textOf(report->body, "articles_violated");
+        content.penaltyBasis = textOf(report->body, "penalty_basis");
+    }
+    for (const Entry *evidence : liveEvidence(entries)) {
+        // 决定后材料 support no decision (最高人民法院关于行政诉讼证据若干问题的规定 第六十条): the set is fixed by then.
+        if (const Entry *decision = newest(entries, {"decision.issued"}); decision && evidence > decision)
+            continue;
+        content.evidence += textOf(evidence->body, "evidence_sha256");
+    }
+    if (const Entry *discretion = newest(entries, {"discretion.applied"})) {
+        content.tier = textOf(discretion->body, "benchmark") + QLatin1Char('/') + textOf(discretion->body, "tier");
+        const cases::PenaltyFact penalty = penaltyOf(discretion->body);
+        content.fineFen = penalty.fineFen;
+        content.warning = penalty.warning;
+        content.otherKinds = penalty.otherKinds;
+        content.confiscation = textOf(discretion->body, "confiscation_text");
+    }
+    for (const char *form : {"penalty_notice", "penalty_decision"}) {
+        const QString version = pack.forms.value(QLatin1String(form)).toObject().value(QLatin1String("version")).toString();
+        content.formVersions += QLatin1String(form) + QLatin1Char('@') + version;
+    }
+    ANJUAN_TRY(const QString digest, review::contentDigest(content));
+    return DecidedContent{review::toJson(content), digest};
+}
+
+} // namespace anjuan::casework

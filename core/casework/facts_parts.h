@@ -1,0 +1,27 @@
+#pragma once
+#include "core/casework/facts.h"
+#include "core/discretion/calculator.h"
+
+namespace anjuan::casework {
+
+cases::PenaltyFact penaltyOf(const QJsonObject &body);
+/// Whether every point of a review.answered was ticked off.
+bool allPointsDone(const QJsonObject &answer);
+/// 行政处罚法 第四十五条: whether `now` goes beyond `told` in amount or kind.
+bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told);
+
+/// The benchmark applied as `body` (of discretion.applied, or about to be) says. Faults as discretion::assess.
+Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entries, const packs::Pack &pack);
+/// Which triggers of legal review match (行政处罚法 第五十八条 and the pack's catalogue).
+QStringList triggersOf(Entries entries, const packs::Pack &pack);
+/// Whether an opinion's seven heads and outcome hold together. Faults as review::checkOpinion.
+Result<void> checkOpinion(const QJsonObject &body);
+
+/// What the newest discretion.applied comes to under the pack.
+void factsOfDiscretion(Entries entries, const packs::Pack &pack, cases::StepFacts &facts);
+/// The same for a discretion.applied about to be recorded.
+void factsOfThisDiscretion(const QJsonObject &body, Entries before, const packs::Pack &pack, cases::StepFacts &facts);
+/// The pack's settings as far as rules ask for them: whether review, hearing and discussion are due.
+void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &facts);
+
+} // namespace anjuan::casework

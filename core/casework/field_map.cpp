@@ -1,0 +1,281 @@
+#include "core/casework/field_map.h"
+
+#include "core/base/messages.h"
+#include "core/casework/facts_parts.h"
+#include "core/casework/field_map_parts.h"
+#include "core/cases/deadlines.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::integerOf;
+using chain::textOf;
+
+QString text(const char *id, const QStringList &args = {})
+{
+    return message(QString::fromLatin1(id), args);
+}
+
+void putEntry(QJsonObject &out, const char *name, Entries entries, std::initializer_list<const char *> kinds,
+              const Lawbook &law)
+{
+    if (const Entry *entry = newest(entries, kinds))
+        out.insert(QLatin1String(name), entryFields(*entry, law));
+}
+
+void putEntries(QJsonObject &out, const char *name, Entries entries, std::initializer_list<const char *> kinds,
+                const Lawbook &law)
+{
+    QJsonArray rows;
+    for (const Entry *entry : allOf(entries, kinds))
+        rows.append(entryFields(*entry, law));
+    if (!rows.isEmpty())
+        out.insert(QLatin1String(name), rows);
+}
+
+QJsonObject partyFields(Entries entries, const Lawbook &law)
+{
+    const Entry *entry = newest(entries, {"party.entered"});
+    if (!entry)
+        return {};
+    QJsonObject party = entryFields(*entry, law);
+    party.insert(QStringLiteral("kind"), textOf(party, "party_kind"));
+    party.insert(QStringLiteral("kind_text"), textOf(party, "party_kind_text"));
+    if (party.contains(QLatin1String("gender")))
+        party.insert(QStringLiteral("gender"), optionText("party.enter", "gender", textOf(party, "gender")));
+    return party;
+}
+
+QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
+{
+    QJsonObject out;
+    const Entry *clue = newest(entries, {"case.opened"});
+    const Entry *filing = newest(entries, {"case.filing_proposed"});
+    const Entry *filed = newest(entries, {"case.filed"});
+    if (clue) {
+        putText(out, "source", optionText("case.open", "source", textOf(clue->body, "source")));
+        putText(out, "received_on", textOf(clue->body, "received_on"));
+        putText(out, "cause", textOf(clue->body, "suspected"));
+        putText(out, "place", textOf(clue->body, "place"));
+    }
+    if (filing) {
+        putText(out, "cause", textOf(filing->body, "cause"));
+        putText(out, "violation_on", textOf(filing->body, "violation_on"));
+        if (const packs::Item *item = law.pack->item(textOf(filing->body, "item")))
+            putText(out, "item", item->name);
+    }
+    if (filed) {
+        putText(out, "number", textOf(filed->body, "number"));
+        putText(out, "filed_on", textOf(filed->body, "filed_on"));
+    }
+    const QJsonObject party = partyFields(entries, law);
+    putText(out, "title", textOf(party, "name") + textOf(out, "cause"));
+    if (const auto days = cases::daysUsed(standingFacts(entries, law, today), today)) {
+        out.insert(QStringLiteral("days_used"), days->used);
+        out.insert(QStringLiteral("days_left"), days->limit - days->used);
+    }
+    return out;
+}
+
+/// What the report, the notice and the decision tell alike, from where it was last recorded.
+void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
+{
+    QJsonObject investigation;
+    if (const Entry *entry = newest(entries, {"investigation.concluded"}))
+        investigation = entryFields(*entry, law);
+    QJsonObject discretion;
+    if (const Entry *entry = newest(entries, {"discretion.applied"})) {
+        discretion = entryFields(*entry, law);
+        if (const packs::Benchmark *benchmark = law.pack->benchmark(textOf(entry->body, "benchmark"))) {
+            discretion.insert(QStringLiteral("benchmark"), benchmark->title);
+            putText(discretion, "benchmark_source", benchmark->issuingBody);
+            for (const packs::Tier &tier : benchmark->tiers) {
+                if (tier.id == textOf(entry->body, "tier")) {
+                    discretion.insert(QStringLiteral("tier"), tier.name);
+                    putText(discretion, "condition", tier.text);
+                }
+            }
+        }
+        if (const packs::Item *item = law.pack->item(textOf(entry->body, "item")))
+            discretion.insert(QStringLiteral("item"), item->name);
+        QStringList factors;
+        for (const QString &code : chain::textsOf(entry->body, "factors")) {
+            const packs::Factor *factor = law.pack->factor(code);
+            factors += factor ? factor->zh : code;
+        }
+        putText(discretion, "factors_text", factors.join(QStringLiteral(";")));
+        putText(discretion, "departure", textOf(entry->body, "departure_reason"));
+        putText(discretion, "text", text("discretion.sentence", {textOf(discretion, "benchmark"), textOf(discretion, "tier"),
+                                                                   textOf(discretion, "range_text"), textOf(discretion, "reason")}));
+        const cases::PenaltyFact penalty = proposedPenalty(entries);
+        out.insert(QStringLiteral("penalty"),
+                   QJsonObject{{QStringLiteral("fine_fen"), penalty.fineFen},
+                               {QStringLiteral("warning"), penalty.warning},
+                               {QStringLiteral("confiscation_text"), textOf(entry->body, "confiscation_text")},
+                               {QStringLiteral("text"), penaltyText(penalty, textOf(entry->body, "confiscation_text"))}});
+        out.insert(QStringLiteral("discretion"), discretion);
+        putText(investigation, "discretion_text", textOf(discretion, "text"));
+        putText(investigation, "factors_text", textOf(discretion, "factors_text"));
+    }
+    if (!investigation.isEmpty())
+        out.insert(QStringLiteral("investigation"), investigation);
+}
+
+/// The notice and the decision carry the story of the report.
+void putIssued(QJsonObject &out, const char *name, Entries entries, const char *kind, const Lawbook &law)
+{
+    const Entry *entry = newest(entries, {kind});
+    if (!entry)
+        return;
+    QJsonObject paper = entryFields(*entry, law);
+    const QJsonObject story = out.value(QLatin1String("investigation")).toObject();
+    for (const char *member : {"facts", "evidence_text", "articles_violated", "penalty_basis", "discretion_text", "correction_text"})
+        putText(paper, member, textOf(story, member));
+    const QJsonObject discretion = out.value(QLatin1String("discretion")).toObject();
+    const QString sentence = penaltyText(penaltyOf(entry->body), textOf(discretion, "confiscation_text"));
+    paper.insert(QStringLiteral("proposal_text"), sentence);
+    paper.insert(QStringLiteral("text"), sentence);
+    const QJsonObject unit = law.book->unit();
+    paper.insert(QStringLiteral("kind"), textOf(entry->body, "outcome"));
+    putText(paper, "address", textOf(unit, "address"));
+    putText(paper, "phone", textOf(unit, "phone"));
+    paper.insert(QStringLiteral("pay_days"), 15);
+    if (const Entry *proposal = newest(entries, {"decision.proposed"}))
+        putText(paper, "notice_text", textOf(proposal->body, "notice_text"));
+    out.insert(QLatin1String(name), paper);
+}
+
+void putService(QJsonObject &out, Entries entries, const Lawbook &law, const Entry *about)
+{
+    const Entry *entry = about && about->kind == QLatin1String("service.recorded") ? about
+                                                                                    : newest(entries, {"service.recorded"});
+    if (!entry)
+        return;
+    QJsonObject service = entryFields(*entry, law);
+    QJsonArray papers;
+    for (const QString &hash : chain::textsOf(entry->body, "documents")) {
+        const Entry *paper = entryOf(entries, hash);
+        if (!paper)
+            continue;
+        QString title = textOf(paper->body, "title");
+        for (const Entry *made : allOf(entries, {"document.made"})) {
+            if (title.isEmpty() && textOf(made->body, "about") == hash)
+                title = textOf(made->body, "title");
+        }
+        // A decision is about two documents: its approval form stays inside.
+        for (const Entry *made : allOf(entries, {"document.made"})) {
+            const bool decision = textOf(made->body, "form") == QLatin1String("penalty_decision");
+            if (decision && textOf(made->body, "about") == hash)
+                title = textOf(made->body, "title");
+        }
+        if (title.isEmpty()) {
+            const Act *act = actOfKind(paper->kind);
+            title = act ? act->zh : paper->kind;
+        }
+        papers.append(QJsonObject{{QStringLiteral("title"), title}, {QStringLiteral("number"), textOf(paper->body, "number")}});
+    }
+    service.insert(QStringLiteral("documents"), papers);
+    service.insert(QStringLiteral("servers"), service.value(QLatin1String("officers")));
+    out.insert(QStringLiteral("service"), service);
+}
+
+QString stepOfForm(const Entry *about)
+{
+    if (!about)
+        return {};
+    if (about->kind == QLatin1String("case.filed") || about->kind == QLatin1String("case.filing_proposed"))
+        return QStringLiteral("filing");
+    if (about->kind == QLatin1String("investigation.concluded"))
+        return QStringLiteral("investigation");
+    if (about->kind == QLatin1String("decision.issued") || about->kind == QLatin1String("decision.proposed"))
+        return QStringLiteral("decision");
+    if (about->kind == QLatin1String("review.requested"))
+        return QStringLiteral("review");
+    if (about->kind == QLatin1String("case.closed") || about->kind == QLatin1String("closing.proposed"))
+        return QStringLiteral("closing");
+    return {};
+}
+
+QJsonObject performanceFields(Entries entries, const Lawbook &law)
+{
+    QJsonObject out;
+    if (const Entry *paid = newest(entries, {"performance.fine_paid"})) {
+        out = entryFields(*paid, law);
+        out.insert(QStringLiteral("paid_fen"), integerOf(paid->body, "fine_fen"));
+    }
+    if (const Entry *done = newest(entries, {"performance.recorded"}))
+        putText(out, "text", textOf(done->body, "text"));
+    if (const Entry *again = newest(entries, {"correction.reinspected"}))
+        putText(out, "corrected_text", optionText("correction.reinspect", "done", textOf(again->body, "done")));
+    return out;
+}
+
+} // namespace
+
+QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
+{
+    const Entry *about = entryOf(entries, of.about);
+    QJsonObject out;
+    out.insert(QStringLiteral("unit"), law.book->unit());
+    out.insert(QStringLiteral("case"), caseFields(entries, law, of.today));
+    if (const QJsonObject party = partyFields(entries, law); !party.isEmpty())
+        out.insert(QStringLiteral("party"), party);
+    if (const QStringList officers = handlingOfficers(entries); !officers.isEmpty())
+        out.insert(QStringLiteral("officers"), peopleFields(*law.book, officers, of.today));
+    putEntry(out, "clue", entries, {"case.opened"}, law);
+    if (QJsonObject clue = out.value(QLatin1String("clue")).toObject(); !clue.isEmpty()) {
+        putText(clue, "source", textOf(clue, "source_text"));
+        out.insert(QStringLiteral("clue"), clue);
+    }
+    putEntry(out, "filing", entries, {"case.filing_proposed"}, law);
+    putEntries(out, "inspections", entries, {"inspection.recorded"}, law);
+    putEntries(out, "inquiries", entries, {"inquiry.recorded"}, law);
+    putEntries(out, "corrections", entries, {"correction.ordered"}, law);
+    putEntries(out, "reinspections", entries, {"correction.reinspected"}, law);
+    if (const QJsonArray evidence = evidenceFields(entries, law); !evidence.isEmpty())
+        out.insert(QStringLiteral("evidence"), evidence);
+    putStory(out, entries, law);
+    putIssued(out, "notice", entries, "notice.issued", law);
+    putEntry(out, "defence", entries, {"defence.recorded", "defence.waived"}, law);
+    putEntry(out, "defence_review", entries, {"defence.reviewed"}, law);
+    if (const QJsonObject review = reviewFields(entries, law); !review.isEmpty()) {
+        QJsonObject sent = review;
+        const QJsonObject c = out.value(QLatin1String("case")).toObject();
+        if (c.contains(QLatin1String("days_left")))
+            sent.insert(QStringLiteral("days_left"), c.value(QLatin1String("days_left")));
+        out.insert(QStringLiteral("review"), sent);
+    }
+    putEntry(out, "discussion", entries, {"discussion.held"}, law);
+    putEntry(out, "decision_proposal", entries, {"decision.proposed"}, law);
+    putIssued(out, "decision", entries, "decision.issued", law);
+    putService(out, entries, law, about);
+    if (const QJsonObject performance = performanceFields(entries, law); !performance.isEmpty())
+        out.insert(QStringLiteral("performance"), performance);
+    putEntry(out, "publication", entries, {"publicity.published", "publicity.declined"}, law);
+    putEntry(out, "closing", entries, {"closing.proposed"}, law);
+    putEntry(out, "closed", entries, {"case.closed"}, law);
+    putEntry(out, "archive", entries, {"case.archived"}, law);
+    const QJsonArray approvals = approvalFields(entries, law);
+    out.insert(QStringLiteral("approvals"), approvals);
+    out.insert(QStringLiteral("approval"), approvalOf(approvals, stepOfForm(about), entries, law));
+    if (about) {
+        QJsonObject it = entryFields(*about, law);
+        putText(it, "act", textOf(it, "act_text"));
+        if (it.contains(QLatin1String("signature")))
+            it.insert(QStringLiteral("party_signed"), textOf(it, "signature") == QLatin1String("signed"));
+        out.insert(QStringLiteral("it"), it);
+        QJsonObject document{{QStringLiteral("on"), dateText(about->on())}};
+        const Act *act = actOfKind(about->kind);
+        const QDate on = act ? parseDate(textOf(about->body, act->onField.toLatin1().constData()).left(10)).value_or(about->on())
+                             : about->on();
+        document.insert(QStringLiteral("on"), dateText(on));
+        putText(document, "number", textOf(about->body, "number"));
+        out.insert(QStringLiteral("document"), document);
+    }
+    const QJsonObject unit = law.book->unit();
+    out.insert(QStringLiteral("remedies"), QJsonObject{{QStringLiteral("text"), text("remedies.ordinary", {textOf(unit, "reconsideration_organ"), textOf(unit, "court")})}});
+    return out;
+}
+
+} // namespace anjuan::casework

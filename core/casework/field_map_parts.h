@@ -1,0 +1,24 @@
+#pragma once
+#include "core/casework/field_map.h"
+
+namespace anjuan::casework {
+
+/// A person as documents name one: name, card number, position.
+QJsonObject personFields(const office::OfficeBook &book, const QString &person, QDate on);
+QJsonArray peopleFields(const office::OfficeBook &book, const QStringList &people, QDate on);
+
+/// One record's body with its particulars, persons named, options worded (`x` and `x_text`).
+QJsonObject entryFields(const Entry &entry, const Lawbook &law);
+
+QJsonArray evidenceFields(Entries entries, const Lawbook &law);
+QJsonObject reviewFields(Entries entries, const Lawbook &law);
+/// All approvals in order, and those of one step by level.
+QJsonArray approvalFields(Entries entries, const Lawbook &law);
+QJsonObject approvalOf(const QJsonArray &approvals, const QString &step, Entries entries, const Lawbook &law);
+
+/// 警告;罚款人民币壹仟元整(1000元): the penalty items as one sentence.
+QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscation);
+
+void putText(QJsonObject &object, const char *member, const QString &text);
+
+} // namespace anjuan::casework

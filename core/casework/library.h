@@ -1,0 +1,154 @@
+#pragma once
+#include <memory>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
+#include "core/base/clock.h"
+#include "core/base/progress.h"
+#include "core/base/secret.h"
+#include "core/casework/act_table.h"
+#include "core/casework/views.h"
+#include "core/chain/authority.h"
+#include "core/packs/pack.h"
+
+namespace anjuan::casework {
+
+enum class Access { ReadOnly, ReadWrite };
+
+/// What the founding of a unit needs 建库.
+struct Founding {
+    QString unitName;
+    QString unitCode;
+    QString adminName;
+    QString adminLogin = QStringLiteral("admin");
+    Secret adminPassword;
+    bool demo = false;
+};
+
+/// What `create` gives back once: the recovery key's PEM, sealed under the recovery code printed with it (恢复卡).
+struct RecoveryCard {
+    QByteArray sealedKey;
+    QString code;
+};
+
+/// An act about to be done.
+struct Request {
+    QString act;
+    std::optional<CaseId> caseId; // none for office acts and case.open
+    QJsonObject with;             // fields of the act; files as absolute paths; persons as ids or log-ins;
+                                  // records as hashes; "reasons": [{"rule","reason"}]
+    std::map<QString, Secret> secrets; // secret fields by name
+    QString filesFrom;                 // folder that relative file paths stand under
+};
+
+/// What was recorded.
+struct Outcome {
+    QString record; // hash of the act's record
+    std::optional<CaseId> caseId;
+    QString person; // office.register_person: its id
+    std::vector<cases::GateFinding> findings; // flaws, and GoOn rules that a reason cleared
+    QStringList documents;                    // records of documents made with it
+};
+
+struct Finding {
+    QString where; // record, row, blob or file
+    Error error;
+};
+
+struct VerifyReport { // 完整性核验
+    std::vector<Finding> findings;
+    qint64 records = 0, chains = 0, blobs = 0, rows = 0;
+    bool contents = true; // false: --structure
+    VerdictLines lines;
+};
+
+struct ExportRequest {
+    std::vector<CaseId> cases; // empty: all
+    QString profile = QStringLiteral("upload");
+    QString file;
+    QString sinceReceipt; // path, or empty
+};
+
+class Session;
+
+/// One library folder on one PC 案卷库 (docs/design.md §8). One writer at a time, readers beside it.
+class Library {
+public:
+    /// Founds a unit in a new, empty folder; adopts the built-in pack. Faults: Conflict `library.not_empty {dir}`,
+    /// Invalid `library.weak_password`, Io.
+    static Result<std::unique_ptr<Library>> create(const QString &dir, const Founding &founding, Clock &clock,
+                                                   RecoveryCard *card, Progress &progress);
+    /// Faults: NotFound `library.missing {dir}`, Busy `library.locked {dir, holder}`, Newer, Corrupt.
+    static Result<std::unique_ptr<Library>> open(const QString &dir, Access access, Clock &clock);
+    ~Library();
+    Library(const Library &) = delete;
+    Library &operator=(const Library &) = delete;
+
+    LibraryInfo info() const;
+    const packs::Pack &pack() const;
+    std::vector<PersonView> people() const;
+
+    /// Unlocks the person's own key. Faults: Refused `keys.wrong_password`, NotFound `library.no_login {login}`,
+    /// Refused `library.key_revoked {login}`.
+    Result<std::unique_ptr<Session>> logIn(const QString &login, const Secret &password);
+
+    /// One page of the case list, newest first, and the count of all that match.
+    Result<std::vector<CaseRow>> cases(const CaseFilter &filter, int offset, int limit, int *total) const;
+    /// A case by its id, or by its number.
+    Result<CaseId> findCase(const QString &idOrNumber) const;
+    Result<CaseView> caseView(const CaseId &id, const Session *session) const;
+
+    /// Where a blob lies, for reading only. Fault: NotFound `vault.no_blob {sha256}`.
+    Result<QString> blobPath(const QString &sha256) const;
+
+    Result<VerifyReport> verify(bool contents, Progress &progress) const;
+    /// Empties every projection table and replays the chains.
+    Result<void> rebuild(Progress &progress);
+
+    struct Parts;
+    Parts &parts() const { return *m_parts; }
+
+private:
+    explicit Library(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// A person logged in 登录: every record is signed with their key. Log-out writes a checkpoint.
+class Session {
+public:
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    PersonId person() const;
+    QString name() const;
+    QStringList roles() const;
+    bool isAdmin() const;
+    Library &library() const;
+
+    /// What the rules would say of this act, without writing anything.
+    Result<std::vector<cases::GateFinding>> consider(const Request &request, Progress &progress);
+    /// Rights, gates, blobs, record, projections, documents: all or nothing.
+    /// Faults: Invalid `act.unknown {act}`, `act.missing_field {act, field}`, `act.bad_field {act, field, why}`,
+    /// `act.unknown_field {act, field}`; Refused with the id of the rule; Refused `act.no_role {act, roles}`; Io.
+    Result<Outcome> perform(const Request &request, Progress &progress);
+
+    /// Builds the dossier as of the case's last record, stores it, records dossier.built; a copy to `file` if not empty.
+    Result<Outcome> buildDossier(const CaseId &id, const QString &file, Progress &progress);
+    /// Writes a bundle that anyone can check, and a checkpoint record first.
+    Result<QString> exportBundle(const ExportRequest &request, Progress &progress);
+    /// Writes a checkpoint record and forgets the key.
+    Result<void> logOut();
+
+    struct Key;
+    const Key &key() const { return *m_key; }
+
+private:
+    friend class Library;
+    Session(Library &library, std::unique_ptr<Key> key);
+    Library &m_library;
+    std::unique_ptr<Key> m_key;
+};
+
+} // namespace anjuan::casework

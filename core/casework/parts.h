@@ -1,0 +1,62 @@
+#pragma once
+#include <functional>
+
+#include <QtCore/QLockFile>
+
+#include "core/casework/case_file.h"
+#include "core/casework/facts.h"
+#include "core/casework/library.h"
+#include "core/chain/ledger.h"
+#include "core/keys/sm2.h"
+#include "core/store/store.h"
+#include "core/vault/vault.h"
+
+namespace anjuan::casework {
+
+/// Every room's projection, in the order in which they are applied.
+chain::Registry makeRegistry();
+
+/// What stands behind an open library.
+struct Library::Parts {
+    QString dir;
+    Access access = Access::ReadOnly;
+    Clock *clock = nullptr;
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<store::Store> store;
+    std::optional<vault::Vault> vault;
+    chain::Registry registry;
+    chain::LedgerState ledger;
+    office::OfficeBook book;
+    packs::Pack pack;
+    calendar::Calendar calendar;
+
+    QString keyFile(const QString &keyId) const { return dir + QStringLiteral("/keys/") + keyId + QStringLiteral(".pem"); }
+    Lawbook law() const { return {&book, &pack, &calendar}; }
+    LibraryId library() const { return ledger.library; }
+
+    using Work = std::function<Result<void>(store::Write &, chain::Ledger &)>;
+    /// One transaction; on failure nothing has happened, in the file or here.
+    Result<void> transact(const Work &work);
+    /// Reads the book and the pack again from the office chain.
+    Result<void> readOffice();
+};
+
+struct Session::Key {
+    PersonId person;
+    keys::KeyPair pair;
+    bool open = true;
+    chain::Actor actor() const { return {person, &pair}; }
+};
+
+/// A pack from its blob. Faults: as vault::read and packs::parsePack.
+Result<packs::Pack> packFrom(const vault::Vault &vault, const QString &sha256);
+
+/// Appends desk.checkpoint_made and stores the signed checkpoint over everything up to it; gives its envelope.
+Result<QByteArray> writeCheckpoint(Library::Parts &parts, const chain::Actor &actor);
+
+/// 16 random bytes in hex, so that nobody can guess a particular from its digest (spec §7).
+QString newSalt();
+/// Stores `object` with a salt as canonical JSON; gives its digest.
+Result<vault::Blob> takeInPrivate(const vault::Vault &vault, QJsonObject object);
+
+} // namespace anjuan::casework

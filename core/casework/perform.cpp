@@ -1,0 +1,218 @@
+#include "core/casework/perform.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+
+#include "core/base/json.h"
+#include "core/chain/body.h"
+#include "core/documents/render.h"
+#include "core/casework/field_map.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+/// Which record a document of that form is about, and what number it bears.
+QString numberOf(const CaseFile &file, const QString &about)
+{
+    const Entry *entry = file.byHash(about);
+    return entry ? textOf(entry->body, "number") : QString();
+}
+
+Result<void> issueKey(Step &step, chain::Ledger &ledger, const chain::Actor &admin, const PersonId &person,
+                      const keys::KeyPair &pair)
+{
+    const chain::Authority &authority = step.parts.ledger.authority;
+    ANJUAN_TRY(const QByteArray claim, canonicalJson(QJsonObject{{QStringLiteral("genesis"), authority.genesis().hex()},
+                                                                 {QStringLiteral("key"), pair.id()},
+                                                                 {QStringLiteral("person"), person.toString()}}));
+    ANJUAN_TRY(const QByteArray proof, pair.sign(claim));
+    ANJUAN_CHECK(ledger.append(admin, authority.chainName(), QStringLiteral("person.key_issued"),
+                               {{QStringLiteral("key"), pair.id()},
+                                {QStringLiteral("person"), person.toString()},
+                                {QStringLiteral("proof"), QString::fromLatin1(proof.toBase64())},
+                                {QStringLiteral("public_key"), QString::fromLatin1(pair.publicPem())}}));
+    return {};
+}
+
+Result<Outcome> registerPerson(Step &step)
+{
+    const QJsonObject &body = step.prepared.body;
+    if (step.law().book->byLogin(textOf(body, "login")))
+        return fail(Fault::Conflict, "office.login_taken", {textOf(body, "login")});
+    const auto secret = step.request.secrets.find(QStringLiteral("password"));
+    if (secret == step.request.secrets.end() || secret->second.bytes().size() < 8)
+        return fail(Fault::Invalid, "library.weak_password", {QStringLiteral("8")});
+    ANJUAN_TRY(const keys::KeyPair pair, keys::KeyPair::generate());
+    ANJUAN_TRY(const QByteArray sealed, pair.seal(secret->second));
+    const PersonId person = PersonId::create();
+    // The key file first: a record without its key could never sign, a file without its record is only an orphan.
+    const QString path = step.parts.keyFile(pair.id());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(sealed) != sealed.size() || !file.commit())
+        return fail(Fault::Io, "library.cannot_write", {path, file.errorString()});
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+
+    Outcome outcome;
+    outcome.person = person.toString();
+    QJsonObject registered = body;
+    registered.insert(QStringLiteral("person"), person.toString());
+    const chain::Actor admin = step.session.key().actor();
+    const auto done = step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        ANJUAN_TRY(const chain::Record record, ledger.append(admin, step.parts.ledger.authority.chainName(),
+                                                             step.act.kind, registered));
+        outcome.record = record.hash.hex();
+        return issueKey(step, ledger, admin, person, pair);
+    });
+    if (!done) {
+        QFile::remove(path);
+        return fail(done.error());
+    }
+    return outcome;
+}
+
+/// The reviewer's signed statement and the record that takes it in (spec §2), or the record itself.
+Result<chain::Record> appendActRecord(Step &step, chain::Ledger &ledger)
+{
+    const chain::Actor actor = step.session.key().actor();
+    const QString chainName = step.act.chain == QLatin1String("access")
+        ? chain::accessChain(step.parts.library(), step.caseId)
+        : chain::caseChain(step.caseId);
+    if (step.act.chain != QLatin1String("statement"))
+        return ledger.append(actor, chainName, step.act.kind, step.prepared.body);
+    const Entry *request = newest(step.file.all(), {"review.requested"});
+    if (!request)
+        return fail(Fault::Refused, "review.nothing_requested", {step.caseId.toString()});
+    ANJUAN_TRY(const QJsonObject statement, chain::sealStatement({.aboutChain = chainName,
+                                                                  .aboutHash = request->record.hash,
+                                                                  .at = step.at,
+                                                                  .kind = step.act.kind,
+                                                                  .by = actor.person,
+                                                                  .library = step.parts.library(),
+                                                                  .office = step.parts.ledger.authority.head(),
+                                                                  .body = step.prepared.body},
+                                                                 *actor.key));
+    return ledger.append(actor, chainName, QStringLiteral("case.statement_received"),
+                         {{QStringLiteral("statement"), statement}});
+}
+
+QStringList formsOf(const Step &step)
+{
+    QStringList forms = step.act.makes;
+    if (textOf(step.prepared.body, "outcome") == QLatin1String("no_penalty"))
+        forms.removeAll(QStringLiteral("penalty_decision"));
+    return forms;
+}
+
+} // namespace
+
+Result<void> takeInBlobs(Step &step, Progress &progress)
+{
+    QJsonObject &body = step.prepared.body;
+    const auto put = [&](const QString &member, const vault::Blob &blob, const QString &name) {
+        body.insert(member + QStringLiteral("_sha256"), blob.sha256);
+        body.insert(member + QStringLiteral("_bytes"), blob.bytes);
+        body.insert(member + QStringLiteral("_name"), name.normalized(QString::NormalizationForm_C));
+    };
+    for (const auto &[member, path] : step.prepared.files) {
+        ANJUAN_TRY(const vault::Blob blob, step.parts.vault->takeIn(path, progress));
+        put(member, blob, QFileInfo(path).fileName());
+    }
+    for (const auto &[member, bytes] : step.contents) {
+        ANJUAN_TRY(const vault::Blob blob, step.parts.vault->takeIn(bytes));
+        put(member, blob, member + QStringLiteral(".json"));
+    }
+    if (!step.prepared.particulars.isEmpty()) {
+        ANJUAN_TRY(const vault::Blob blob, takeInPrivate(*step.parts.vault, step.prepared.particulars));
+        body.insert(QStringLiteral("private_sha256"), blob.sha256);
+    }
+    if (!step.numbers.isEmpty())
+        body.insert(QStringLiteral("numbers_used"), step.numbers);
+    return {};
+}
+
+Result<chain::Record> makeDocument(Step &step, store::Write &, chain::Ledger &ledger, CaseFile &file,
+                                   const QString &formId, const QString &about)
+{
+    const packs::Pack &pack = *step.law().pack;
+    ANJUAN_TRY(const documents::Form form, documents::parseForm(pack.forms.value(formId).toObject(), formId));
+    const QJsonObject fields = fieldMap(file.all(), step.law(), {.about = about, .today = step.at.date()});
+    documents::RenderContext context;
+    context.demo = step.parts.ledger.authority.isDemo();
+    context.at = step.at;
+    context.footer = file.all().empty() ? QString() : file.all().back().hash().left(16);
+    ANJUAN_TRY(const documents::RenderedDocument page, documents::render(form, fields, context));
+    if (!page.unmapped.isEmpty())
+        return fail(Fault::Invalid, "documents.no_glyph", {form.title, page.unmapped.join(QLatin1Char(' '))});
+    ANJUAN_TRY(const vault::Blob pdf, step.parts.vault->takeIn(page.pdf));
+    ANJUAN_TRY(const vault::Blob kept, takeInPrivate(*step.parts.vault, {{QStringLiteral("fields"), fields}}));
+    QJsonObject body{{QStringLiteral("form"), formId},
+                     {QStringLiteral("form_version"), form.version},
+                     {QStringLiteral("title"), form.title},
+                     {QStringLiteral("document_sha256"), pdf.sha256},
+                     {QStringLiteral("document_bytes"), pdf.bytes},
+                     {QStringLiteral("document_name"), formId + QStringLiteral(".pdf")},
+                     {QStringLiteral("fields_sha256"), kept.sha256},
+                     {QStringLiteral("fields_bytes"), kept.bytes},
+                     {QStringLiteral("fields_name"), QStringLiteral("fields.json")},
+                     {QStringLiteral("pages"), page.pages}};
+    if (!about.isEmpty())
+        body.insert(QStringLiteral("about"), about);
+    if (const QString number = numberOf(file, about); !number.isEmpty())
+        body.insert(QStringLiteral("number"), number);
+    ANJUAN_TRY(chain::Record record, ledger.append(step.session.key().actor(), chain::caseChain(step.caseId),
+                                                   QStringLiteral("document.made"), body));
+    file.add(record, nullptr);
+    return record;
+}
+
+Result<Outcome> performOffice(Step &step)
+{
+    if (step.act.act == QLatin1String("office.register_person"))
+        return registerPerson(step);
+    Outcome outcome;
+    ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        ANJUAN_TRY(const chain::Record record, ledger.append(step.session.key().actor(),
+                                                             step.parts.ledger.authority.chainName(), step.act.kind,
+                                                             step.prepared.body));
+        outcome.record = record.hash.hex();
+        return {};
+    }));
+    return outcome;
+}
+
+Result<Outcome> performCase(Step &step, Progress &progress)
+{
+    Outcome outcome;
+    outcome.caseId = step.caseId;
+    ANJUAN_CHECK(step.parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
+        if (step.act.act == QLatin1String("document.make")) {
+            ANJUAN_TRY(const chain::Record made,
+                       makeDocument(step, write, ledger, step.file, textOf(step.prepared.body, "form"),
+                                    textOf(step.prepared.body, "about")));
+            outcome.record = made.hash.hex();
+            outcome.documents += outcome.record;
+            return {};
+        }
+        ANJUAN_TRY(chain::Record record, appendActRecord(step, ledger));
+        outcome.record = record.hash.hex();
+        if (step.act.makes.isEmpty())
+            return {};
+        const vault::Vault &vault = *step.parts.vault;
+        step.file.add(std::move(record), &vault);
+        const QStringList forms = formsOf(step);
+        int done = 0;
+        for (const QString &form : forms) {
+            if (progress.cancelled())
+                return fail(Fault::Cancelled, "work.cancelled");
+            progress.report(done++, forms.size(), form);
+            ANJUAN_TRY(const chain::Record made, makeDocument(step, write, ledger, step.file, form, outcome.record));
+            outcome.documents += made.hash.hex();
+        }
+        return {};
+    }));
+    return outcome;
+}
+
+} // namespace anjuan::casework

@@ -1,0 +1,41 @@
+#pragma once
+#include "core/casework/parts.h"
+#include "core/casework/prepare.h"
+
+namespace anjuan::casework {
+
+/// One act on its way: what is known before it, and what will be recorded.
+struct Step { // 办理中的一个行为
+    Library::Parts &parts;
+    const Session &session;
+    const Request &request;
+    const Act &act;
+    CaseId caseId;      // null for office acts
+    CaseFile file;      // empty for office acts and case.open
+    Prepared prepared;
+    Instant at;         // now
+    QJsonArray numbers; // numbers_used entries
+    std::vector<std::pair<QString, QByteArray>> contents; // computed blobs: member, bytes
+
+    Lawbook law() const { return parts.law(); }
+};
+
+/// Computes the members that the act adds (resources/acts: "adds"): numbers, digests, amounts, rounds.
+Result<void> complete(Step &step);
+/// Who may do this act, today: roles, and what roles alone do not say (a leader's level of approval …).
+Result<void> checkRights(const Step &step);
+/// The next number of a series, as text; also notes it in step.numbers. Fault: Invalid `numbers.no_series {series}`,
+/// Refused `numbers.range_used_up {series, year}`.
+Result<QString> nextNumber(Step &step, const QString &series, QDate on);
+/// Takes files, computed contents and particulars into the vault and puts their digests into the body.
+Result<void> takeInBlobs(Step &step, Progress &progress);
+
+/// Renders `form` for the case as it stands and appends document.made about `about`; gives its record.
+Result<chain::Record> makeDocument(Step &step, store::Write &write, chain::Ledger &ledger, CaseFile &file,
+                                   const QString &form, const QString &about);
+
+/// Acts that are more than one record of their kind.
+Result<Outcome> performOffice(Step &step);
+Result<Outcome> performCase(Step &step, Progress &progress);
+
+} // namespace anjuan::casework

@@ -1,0 +1,120 @@
+#include "core/casework/queries.h"
+
+#include <QtCore/QJsonDocument>
+
+namespace anjuan::casework {
+namespace {
+
+constexpr const char *kColumns = "SELECT case_id, number, cause, item, stage, opened_on, filed_on, decided_on, fine_fen, last_on, place FROM case_row ";
+
+std::optional<QDate> date(const store::Row &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : parseDate(row.text(column));
+}
+
+CaseRow rowFrom(const store::Row &row)
+{
+    CaseRow out;
+    out.id = CaseId::parse(row.text(0)).value_or(CaseId());
+    out.number = row.text(1);
+    out.cause = row.text(2);
+    out.item = row.text(3);
+    out.stage = row.text(4);
+    out.openedOn = parseDate(row.text(5)).value_or(QDate());
+    out.filedOn = date(row, 6);
+    out.decidedOn = date(row, 7);
+    out.fineFen = row.integer(8);
+    out.lastOn = parseDate(row.text(9)).value_or(QDate());
+    return out;
+}
+
+bool holds(const CaseRow &row, const QString &place, const QString &text)
+{
+    for (const QString &field : {row.number, row.cause, row.party, row.officers, row.item, place}) {
+        if (field.contains(text, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<CaseRow> caseRow(const store::Read &read, const CaseId &id)
+{
+    ANJUAN_TRY(const auto row, read.first((QByteArray(kColumns) + "WHERE case_id = ?").constData(), {id.toString()}));
+    if (!row)
+        return fail(Fault::NotFound, "case.unknown", {id.toString()});
+    return rowFrom(*row);
+}
+
+Result<CaseId> caseNamed(const store::Read &read, const QString &name)
+{
+    ANJUAN_TRY(const auto rows, read.rows("SELECT case_id FROM case_row WHERE case_id = ?1 OR number = ?1 OR "
+                                          "(length(?1) >= 8 AND substr(case_id, 1, length(?1)) = ?1) LIMIT 2",
+                                          {name}));
+    if (rows.empty())
+        return fail(Fault::NotFound, "case.unknown", {name});
+    if (rows.size() > 1)
+        return fail(Fault::Invalid, "case.ambiguous", {name});
+    return CaseId::parse(rows.front().text(0)).value_or(CaseId());
+}
+
+Result<QString> partyBlob(const store::Read &read, const CaseId &id)
+{
+    ANJUAN_TRY(const auto row, read.first("SELECT particulars_sha256 FROM party WHERE case_id = ? ORDER BY rowid DESC LIMIT 1", {id.toString()}));
+    return row ? row->text(0) : QString();
+}
+
+QString partyNameFrom(const QByteArray &particulars)
+{
+    return QJsonDocument::fromJson(particulars).object().value(QLatin1String("name")).toString();
+}
+
+Result<QStringList> officersOf(const store::Read &read, const CaseId &id)
+{
+    ANJUAN_TRY(const auto rows, read.rows("SELECT person FROM case_officer WHERE case_id = ? ORDER BY person", {id.toString()}));
+    QStringList people;
+    for (const store::Row &row : rows)
+        people += row.text(0);
+    return people;
+}
+
+Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit, int *total,
+                                      const Dress &dress)
+{
+    const char *const where = "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) ";
+    const store::Args args{filter.stage, qint64(filter.openOnly)};
+    std::vector<CaseRow> page;
+    if (filter.text.isEmpty()) {
+        ANJUAN_TRY(const auto count, read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + where).constData(), args));
+        if (total)
+            *total = static_cast<int>(count->integer(0));
+        const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?3 OFFSET ?4";
+        store::Args paged = args;
+        paged.emplace_back(qint64(limit));
+        paged.emplace_back(qint64(offset));
+        ANJUAN_CHECK(read.each(sql.constData(), paged, [&](const store::Row &row) -> Result<void> {
+            page.push_back(rowFrom(row));
+            return {};
+        }));
+        for (CaseRow &row : page)
+            ANJUAN_CHECK(dress(row));
+        return page;
+    }
+    int matches = 0;
+    ANJUAN_TRY(const auto rows, read.rows((QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id").constData(), args));
+    for (const store::Row &raw : rows) {
+        CaseRow row = rowFrom(raw);
+        ANJUAN_CHECK(dress(row));
+        if (!holds(row, raw.text(10), filter.text))
+            continue;
+        if (matches >= offset && matches < offset + limit)
+            page.push_back(std::move(row));
+        ++matches;
+    }
+    if (total)
+        *total = matches;
+    return page;
+}
+
+} // namespace anjuan::casework

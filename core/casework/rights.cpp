@@ -1,0 +1,26 @@
+#include <algorithm>
+
+#include "core/casework/field_map.h"
+#include "core/casework/perform.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+Result<void> checkRights(const Step &step)
+{
+    const PersonId person = step.session.person();
+    const QStringList held = step.session.roles();
+    const QStringList &wanted = step.act.roles;
+    const bool may = std::any_of(wanted.begin(), wanted.end(), [&](const QString &role) { return held.contains(role); });
+    const QString who = step.law().book->name(person);
+    if (!may)
+        return fail(Fault::Refused, "act.no_role", {step.act.zh, roleText(wanted), who});
+    if (step.act.act == QLatin1String("approval.give")) {
+        const bool leader = chain::textOf(step.prepared.body, "level") == QLatin1String("leader");
+        const QString role = leader ? QStringLiteral("leader") : QStringLiteral("team_head");
+        if (!held.contains(role))
+            return fail(Fault::Refused, "act.no_role", {step.act.zh, roleText({role}), who});
+    }
+    return {};
+}
+
+} // namespace anjuan::casework

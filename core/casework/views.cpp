@@ -1,0 +1,291 @@
+#include <algorithm>
+
+#include <QtCore/QFileInfo>
+
+#include "core/base/messages.h"
+#include "core/casework/facts_parts.h"
+#include "core/casework/field_map.h"
+#include "core/casework/library.h"
+#include "core/casework/parts.h"
+#include "core/casework/queries.h"
+#include "core/casework/verify.h"
+#include "core/cases/procedure.h"
+#include "core/cases/stages.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+
+using chain::integerOf;
+using chain::textOf;
+
+namespace {
+
+QString partyName(const vault::Vault &vault, const CaseFile &file)
+{
+    static_cast<void>(vault);
+    const Entry *party = newest(file.all(), {"party.entered"});
+    return party ? textOf(party->particulars, "name") : QString();
+}
+
+std::vector<BlobView> blobsOf(const QJsonObject &body, const vault::Vault &vault)
+{
+    std::vector<BlobView> blobs;
+    for (auto it = body.begin(); it != body.end(); ++it) {
+        if (!it.key().endsWith(QLatin1String("_sha256")) || it.key() == QLatin1String("private_sha256"))
+            continue;
+        const QString member = it.key().chopped(7);
+        BlobView blob;
+        blob.member = member;
+        blob.sha256 = it.value().toString();
+        blob.name = body.value(member + QStringLiteral("_name")).toString();
+        blob.bytes = body.value(member + QStringLiteral("_bytes")).toInteger();
+        blob.present = vault.has(blob.sha256);
+        blobs.push_back(std::move(blob));
+    }
+    return blobs;
+}
+
+/// The words that tell one record from the next of its kind.
+QString summaryOf(const Entry &entry)
+{
+    for (const char *member : {"number", "title", "place", "opinion", "proposal", "text", "reason", "receipt_number", "platform"}) {
+        const QString words = textOf(entry.body, member);
+        if (!words.isEmpty())
+            return words.simplified().left(80);
+    }
+    return {};
+}
+
+QString titleOf(const Entry &entry)
+{
+    if (const Act *act = actOfKind(entry.kind))
+        return act->kind == QLatin1String("document.made") ? textOf(entry.body, "title") : act->zh;
+    const QString id = QStringLiteral("kind.") + entry.kind;
+    return hasMessage(id) ? message(id) : entry.kind;
+}
+
+RecordView recordView(const Entry &entry, const Library::Parts &parts)
+{
+    RecordView view;
+    view.seq = entry.record.seq;
+    view.hash = entry.hash();
+    view.kind = entry.kind;
+    view.title = titleOf(entry);
+    const Act *act = actOfKind(entry.kind);
+    view.group = act ? act->group : QString();
+    view.at = entry.record.at.toString();
+    view.actOn = act ? entry.body.value(act->onField).toString().left(10) : QString();
+    view.by = parts.book.name(entry.by);
+    view.summary = summaryOf(entry);
+    view.blobs = blobsOf(entry.body, *parts.vault);
+    view.body = entry.body;
+    view.particulars = entry.particulars;
+    chain::Findings findings;
+    parts.ledger.authority.check({}, entry.record.office, entry.record.by, entry.record.key, entry.record.library,
+                                 entry.record.raw, entry.record.sig, false, findings);
+    view.verdict = findings.empty() ? QStringLiteral("signature_holds") : QStringLiteral("signature_fails");
+    return view;
+}
+
+EvidenceView::Media mediaOf(const QString &fileName)
+{
+    using Media = EvidenceView::Media;
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    static const QStringList photo = {QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"), QStringLiteral("bmp")};
+    static const QStringList video = {QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"), QStringLiteral("mkv")};
+    static const QStringList audio = {QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("m4a"), QStringLiteral("aac")};
+    if (photo.contains(suffix))
+        return Media::Photo;
+    if (video.contains(suffix))
+        return Media::Video;
+    if (audio.contains(suffix))
+        return Media::Audio;
+    return suffix == QLatin1String("pdf") ? Media::Pdf : Media::Other;
+}
+
+std::vector<EvidenceView> evidenceViews(const CaseFile &file, const Library::Parts &parts)
+{
+    QStringList verified;
+    QStringList excluded;
+    for (const Entry *entry : allOf(file.all(), {"evidence.verified"}))
+        verified += chain::textsOf(entry->body, "items");
+    for (const Entry *entry : allOf(file.all(), {"evidence.excluded"}))
+        excluded += chain::textsOf(entry->body, "items");
+    const Entry *decision = newest(file.all(), {"decision.issued"});
+    std::vector<EvidenceView> rows;
+    for (const Entry *entry : allOf(file.all(), {"evidence.added"})) {
+        EvidenceView row;
+        row.record = entry->hash();
+        row.no = static_cast<int>(rows.size()) + 1;
+        row.title = textOf(entry->body, "title");
+        row.type = textOf(entry->body, "type");
+        row.typeZh = optionText("evidence.add", "type", row.type);
+        row.sha256 = textOf(entry->body, "evidence_sha256");
+        row.fileName = textOf(entry->body, "evidence_name");
+        row.bytes = integerOf(entry->body, "evidence_bytes");
+        row.madeAt = textOf(entry->body, "made_at");
+        row.place = textOf(entry->body, "place");
+        QStringList makers;
+        for (const QString &maker : chain::textsOf(entry->body, "officers"))
+            makers += parts.book.name(PersonId::parse(maker).value_or(PersonId()));
+        row.makers = makers.join(QStringLiteral("、"));
+        row.proves = textOf(entry->body, "proves");
+        row.original = textOf(entry->body, "original") == QLatin1String("original");
+        row.verified = verified.contains(row.record);
+        row.excluded = excluded.contains(row.record);
+        row.afterDecision = decision && entry > decision;
+        row.media = mediaOf(row.fileName);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<DocumentView> documentViews(const CaseFile &file)
+{
+    std::vector<DocumentView> rows;
+    for (const Entry *entry : allOf(file.all(), {"document.made"})) {
+        DocumentView row;
+        row.record = entry->hash();
+        row.form = textOf(entry->body, "form");
+        row.title = textOf(entry->body, "title");
+        row.number = textOf(entry->body, "number");
+        row.madeAt = entry->record.at.toString();
+        row.sha256 = textOf(entry->body, "document_sha256");
+        row.pages = static_cast<int>(integerOf(entry->body, "pages"));
+        row.aboutRecord = textOf(entry->body, "about");
+        for (const Entry *scan : allOf(file.all(), {"document.scan_added"})) {
+            if (textOf(scan->body, "document") == row.record)
+                row.scanSha256s += textOf(scan->body, "scan_sha256");
+        }
+        const Entry *about = file.byHash(row.aboutRecord);
+        row.served = serviceOf(file.all(), *entry) != nullptr || (about && serviceOf(file.all(), *about) != nullptr);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// What stands in the way of an act whatever is typed: stops and missing approvals that its own fields cannot cure.
+std::vector<cases::GateFinding> standingInTheWay(const CaseFile &file, const Act &act, const Library::Parts &parts, QDate today)
+{
+    // A bare act of today by nobody in particular; what is left to complain of is the case itself.
+    QJsonObject body;
+    if (!act.onField.isEmpty())
+        body.insert(act.onField, dateText(today));
+    if (act.act == QLatin1String("decision.issue"))
+        body.insert(QStringLiteral("outcome"), QStringLiteral("penalty"));
+    const cases::PenaltyFact penalty = proposedPenalty(file.all());
+    body.insert(QStringLiteral("fine_fen"), penalty.fineFen);
+    body.insert(QStringLiteral("warning"), penalty.warning);
+    Act bare = act;
+    bare.officersNeeded = 0;
+    bare.officersField.clear();
+    const Lawbook law = parts.law();
+    std::vector<cases::GateFinding> found;
+    for (cases::GateFinding &finding : judgeAct(file.all(), law, {&bare, body, parts.clock->now(), {}})) {
+        const bool approval = finding.gateClass == cases::GateClass::GoOn && finding.clearance == cases::Clearance::Approval;
+        if (finding.gateClass == cases::GateClass::Stop || approval)
+            found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+std::vector<NextAct> nextActsOf(const CaseFile &file, const cases::StepFacts &facts, const Library::Parts &parts,
+                                const Session *session)
+{
+    const QStringList held = session ? session->roles() : QStringList();
+    std::vector<NextAct> rows;
+    for (const QString &name : cases::nextActs(facts)) {
+        const Act *act = findAct(name);
+        if (!act || !act->isOfCase())
+            continue;
+        NextAct row;
+        row.act = act->act;
+        row.zh = act->zh;
+        row.groupZh = act->groupZh;
+        row.rolesZh = roleText(act->roles);
+        row.roleAllows = std::any_of(act->roles.begin(), act->roles.end(), [&](const QString &role) { return held.contains(role); });
+        row.findings = standingInTheWay(file, *act, parts, facts.recordedOn);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+bool NextAct::possible() const
+{
+    return roleAllows && findings.empty();
+}
+
+Result<CaseView> Library::caseView(const CaseId &id, const Session *session) const
+{
+    const Parts &parts = *m_parts;
+    ANJUAN_TRY(const CaseFile file, CaseFile::load(*parts.store, *parts.vault, id));
+    const QDate today = parts.clock->today();
+    CaseView view;
+    view.id = id;
+    ANJUAN_TRY(view.row, caseRow(*parts.store, id));
+    view.row.party = partyName(*parts.vault, file);
+    view.facts = standingFacts(file.all(), parts.law(), today);
+    view.row.stage = cases::stageOf(view.facts);
+    view.row.stageZh = cases::stageName(view.row.stage);
+    for (const cases::StageInfo &stage : cases::stepBar())
+        view.stages.push_back({stage.id, stage.zh});
+    view.fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
+    ANJUAN_TRY(const auto judged, judgeAll(parts, file));
+    std::size_t n = 0;
+    for (const Entry &entry : file.entries()) {
+        RecordView record = recordView(entry, parts);
+        record.findings = judged[n++];
+        view.row.flaws += static_cast<int>(record.findings.size());
+        view.timeline.push_back(std::move(record));
+    }
+    for (const Entry *cosign : allOf(file.all(), {"act.cosigned"})) {
+        for (const QString &hash : chain::textsOf(cosign->body, "records")) {
+            for (RecordView &record : view.timeline) {
+                if (record.hash == hash)
+                    record.cosignedBy += parts.book.name(cosign->by);
+            }
+        }
+    }
+    view.evidence = evidenceViews(file, parts);
+    view.documents = documentViews(file);
+    view.next = nextActsOf(file, view.facts, parts, session);
+    view.deadlines = cases::deadlines(view.facts, parts.calendar, today);
+    view.days = cases::daysUsed(view.facts, today);
+    if (view.days)
+        view.row.daysUsed = view.days->used;
+    return view;
+}
+
+Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset, int limit, int *total) const
+{
+    const Parts &parts = *m_parts;
+    const QDate today = parts.clock->today();
+    const auto dress = [&](CaseRow &row) -> Result<void> {
+        ANJUAN_TRY(const QString blob, partyBlob(*parts.store, row.id));
+        if (!blob.isEmpty()) {
+            if (const auto content = parts.vault->read(blob))
+                row.party = partyNameFrom(*content);
+        }
+        QStringList officers;
+        ANJUAN_TRY(const QStringList people, officersOf(*parts.store, row.id));
+        for (const QString &person : people)
+            officers += parts.book.name(PersonId::parse(person).value_or(PersonId()));
+        row.officers = officers.join(QStringLiteral("、"));
+        row.stageZh = cases::stageName(row.stage);
+        if (const packs::Item *item = parts.pack.item(row.item))
+            row.item = item->name;
+        if (row.filedOn && !row.decidedOn)
+            row.daysUsed = static_cast<int>(row.filedOn->daysTo(today));
+        return {};
+    };
+    return casePage(*parts.store, filter, offset, limit, total, dress);
+}
+
+Result<CaseId> Library::findCase(const QString &idOrNumber) const
+{
+    return caseNamed(*m_parts->store, idOrNumber);
+}
+
+} // namespace anjuan::casework

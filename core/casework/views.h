@@ -1,0 +1,152 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QDate>
+#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
+
+#include "core/base/id.h"
+#include "core/cases/deadlines.h"
+#include "core/cases/gates.h"
+
+namespace anjuan::casework {
+
+struct PersonView { // 人员
+    PersonId id;
+    QString name;
+    QString login;
+    QString position;
+    QStringList roles;   // codes in force
+    QString cardNumber;  // 执法证号 in force, or empty
+    bool hasKey = false; // can log in
+};
+
+struct CaseRow { // 案件列表的一行
+    CaseId id;
+    QString number;  // 立案号, empty before filing
+    QString cause;   // 案由
+    QString party;   // name, read from its particulars; empty when destroyed or missing
+    QString item;    // 事项名称
+    QString stage;   // code
+    QString stageZh;
+    QDate openedOn;
+    std::optional<QDate> filedOn;
+    std::optional<QDate> decidedOn;
+    qint64 fineFen = 0;
+    QString officers;      // names
+    int daysUsed = -1;     // of the 90, -1 where not running
+    int flaws = 0;
+    QDate lastOn;
+};
+
+struct CaseFilter {
+    QString text;  // over number, cause, party, place
+    QString stage; // code, or empty
+    bool openOnly = false;
+};
+
+struct BlobView {
+    QString member; // evidence_sha256 …
+    QString sha256;
+    QString name;   // file name
+    qint64 bytes = 0;
+    bool present = true;
+};
+
+struct RecordView { // 时间线上的一条记录
+    qint64 seq = 0;
+    QString hash;
+    QString kind;
+    QString title;   // 现场检查
+    QString group;   // act group, for lanes
+    QString at;      // instant the machine said
+    QString actOn;   // date of the act itself
+    QString by;      // name
+    QString verdict; // "signature_holds", "late", "not_checked"
+    QString summary;
+    bool officeUnit = false;
+    std::vector<cases::GateFinding> findings; // flaws, and gates it was recorded without
+    QStringList cosignedBy;
+    std::vector<BlobView> blobs;
+    QJsonObject body;
+    QJsonObject particulars; // the private members, where the blob is here
+};
+
+struct EvidenceView { // 证据
+    QString record; // hash
+    int no = 0;
+    QString title;
+    QString type;
+    QString typeZh;
+    QString sha256;
+    QString fileName;
+    qint64 bytes = 0;
+    QString madeAt;
+    QString place;
+    QString makers;
+    QString proves;
+    bool original = true;
+    bool verified = false;
+    bool excluded = false;
+    bool afterDecision = false;
+    enum class Media { Photo, Video, Audio, Pdf, Other } media = Media::Other;
+    QString facts; // "H.264 320×240 3.0 s"
+};
+
+struct DocumentView { // 文书
+    QString record;
+    QString form;
+    QString title;
+    QString number;
+    QString madeAt;
+    QString sha256;
+    int pages = 0;
+    QString aboutRecord;
+    QStringList scanSha256s; // signed scans
+    bool served = false;
+};
+
+struct NextAct { // 可办事项
+    QString act;
+    QString zh;
+    QString groupZh;
+    bool roleAllows = true;   // the person logged in has a role for it
+    QString rolesZh;          // who can do it
+    std::vector<cases::GateFinding> findings; // what stands in the way, whatever is typed
+    bool possible() const;
+};
+
+struct CaseView { // 案件页
+    CaseId id;
+    CaseRow row;
+    std::vector<QPair<QString, QString>> stages; // code, zh: the step bar in order
+    QJsonObject fields; // the whole field map that documents use (docs/fields.md)
+    std::vector<RecordView> timeline;
+    std::vector<EvidenceView> evidence;
+    std::vector<DocumentView> documents;
+    std::vector<NextAct> next;
+    std::vector<cases::Deadline> deadlines;
+    std::optional<cases::DaysUsed> days;
+    cases::StepFacts facts;
+};
+
+/// The three lines of every verdict (docs/design.md §1).
+struct VerdictLines {
+    QString checked;
+    QString against;
+    QString notProven;
+};
+
+struct LibraryInfo {
+    QString dir;
+    LibraryId library;
+    QString unitName;
+    QString unitCode;
+    QString genesis;
+    QString ledger;
+    qint64 records = 0;
+    QString ledgerRoot;
+    bool demo = false;
+};
+
+} // namespace anjuan::casework

@@ -1,0 +1,84 @@
+#include "core/chain/registry.h"
+
+namespace anjuan::chain {
+namespace {
+
+const char *const kTables = R"(
+CREATE TABLE chain_head (chain TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE TABLE unit (genesis TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, demo INTEGER NOT NULL) STRICT;
+CREATE TABLE issued_key (key TEXT PRIMARY KEY, person TEXT NOT NULL, issued_seq INTEGER NOT NULL, revoked_seq INTEGER, reason TEXT) STRICT;
+CREATE TABLE administrator (person TEXT NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER, PRIMARY KEY (person, from_seq)) STRICT;
+CREATE TABLE enrolled_library (library TEXT PRIMARY KEY, name TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+CREATE TABLE pinned_bureau (key TEXT PRIMARY KEY, genesis TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+)";
+
+QString text(const Record &record, const char *member)
+{
+    return record.body.value(QLatin1String(member)).toString();
+}
+
+Result<void> addKey(store::Write &write, const Record &record)
+{
+    return write.run("INSERT OR IGNORE INTO issued_key (key, person, issued_seq) VALUES (?, ?, ?)",
+                     {text(record, "key"), text(record, "person"), record.seq});
+}
+
+Result<void> addAdministrator(store::Write &write, const Record &record)
+{
+    return write.run("INSERT OR IGNORE INTO administrator (person, from_seq) SELECT ?1, ?2 WHERE NOT EXISTS "
+                     "(SELECT 1 FROM administrator WHERE person = ?1 AND to_seq IS NULL)",
+                     {text(record, "person"), record.seq});
+}
+
+Result<void> applyOffice(store::Write &write, const Record &record)
+{
+    if (record.kind == QLatin1String("office.founded")) {
+        ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO unit (genesis, name, code, demo) VALUES (?, ?, ?, ?)",
+                               {record.hash.hex(), text(record, "unit_name"), text(record, "unit_code"),
+                                qint64(record.body.value(QLatin1String("demo")).toBool())}));
+        ANJUAN_CHECK(addKey(write, record));
+        ANJUAN_CHECK(addAdministrator(write, record));
+        return write.run("INSERT OR IGNORE INTO enrolled_library (library, name, seq) VALUES (?, '', ?)",
+                         {record.library.toString(), record.seq});
+    }
+    if (record.kind == QLatin1String("person.key_issued"))
+        return addKey(write, record);
+    if (record.kind == QLatin1String("office.recovered")) {
+        ANJUAN_CHECK(addKey(write, record));
+        return addAdministrator(write, record);
+    }
+    if (record.kind == QLatin1String("person.key_revoked"))
+        return write.run("UPDATE issued_key SET revoked_seq = ?, reason = ? WHERE key = ? AND revoked_seq IS NULL",
+                         {record.seq, text(record, "reason"), text(record, "key")});
+    if (record.kind == QLatin1String("person.admin_named"))
+        return addAdministrator(write, record);
+    if (record.kind == QLatin1String("person.admin_removed"))
+        return write.run("UPDATE administrator SET to_seq = ? WHERE person = ? AND to_seq IS NULL",
+                         {record.seq, text(record, "person")});
+    if (record.kind == QLatin1String("library.enrolled"))
+        return write.run("INSERT OR REPLACE INTO enrolled_library (library, name, seq) VALUES (?, ?, ?)",
+                         {text(record, "library"), text(record, "name"), record.seq});
+    if (record.kind == QLatin1String("office.bureau_pinned"))
+        return write.run("INSERT OR IGNORE INTO pinned_bureau (key, genesis, seq) VALUES (?, ?, ?)",
+                         {text(record, "key"), text(record, "genesis"), record.seq});
+    return {};
+}
+
+Result<void> apply(store::Write &write, const Record &record)
+{
+    ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?)",
+                           {record.chain, record.seq, record.hash.hex(), record.at.toString()}));
+    return sortOf(record.chain) == ChainSort::Office ? applyOffice(write, record) : Result<void>{};
+}
+
+} // namespace
+
+Projection chainProjection()
+{
+    return {QStringLiteral("chain"), 1, kTables,
+            {QStringLiteral("chain_head"), QStringLiteral("unit"), QStringLiteral("issued_key"),
+             QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau")},
+            &apply};
+}
+
+} // namespace anjuan::chain

@@ -1,0 +1,47 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+#include "core/chain/record.h"
+#include "core/store/store.h"
+
+namespace anjuan::chain {
+
+/// One room's tables 投影: what the records add up to. `apply` is asked for every record and writes this room's tables
+/// only; it uses no clock, locale, random number or AUTOINCREMENT, and sorts text by bytes.
+struct Projection {
+    QString room;
+    int version = 1;
+    const char *ddl = ""; // CREATE TABLE … STRICT; statements
+    QStringList tables;
+    Result<void> (*apply)(store::Write &write, const Record &record) = nullptr;
+};
+
+/// All projections of this program, in the order in which they are applied.
+class Registry {
+public:
+    void add(Projection projection) { m_projections.push_back(std::move(projection)); }
+    const std::vector<Projection> &projections() const { return m_projections; }
+    QStringList tables() const;
+    /// "cases:1 evidence:1 …": a library whose stored text differs is rebuilt when it is opened.
+    QString version() const;
+
+    Result<void> createTables(store::Write &write) const;
+    Result<void> dropTables(store::Write &write) const;
+    Result<void> apply(store::Write &write, const Record &record) const;
+
+private:
+    std::vector<Projection> m_projections;
+};
+
+/// The projection version that the library's tables were made with; empty where they cannot be read.
+QString storedVersion(const store::Read &read);
+/// A table's rows as sorted text, so that two tables can be held against each other whatever their order.
+Result<std::vector<QString>> tableRows(const store::Read &read, const QString &table);
+
+/// The tables of this room: unit, keys, administrators, libraries, chain heads.
+Projection chainProjection();
+
+} // namespace anjuan::chain

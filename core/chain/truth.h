@@ -1,0 +1,54 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <vector>
+
+#include "core/chain/record.h"
+#include "core/store/store.h"
+
+namespace anjuan::chain {
+
+/// A row of the truth table `record`, exactly as it lies there; what it holds is not believed yet.
+struct StoredRecord {
+    QString chain;
+    qint64 seq = 0;
+    QByteArray raw;
+    QByteArray sig;
+    QString hash;
+
+    /// `case/<uuid>#3`.
+    QString where() const { return chain + QLatin1Char('#') + QString::number(seq); }
+    Result<Record> parse() const { return parseRecord(raw, sig, where()); }
+};
+using VisitRecord = std::function<Result<void>(const StoredRecord &)>;
+
+/// Every record by chain and number; only the office chain; in the ledger's order.
+Result<void> eachRecord(const store::Read &read, const VisitRecord &visit);
+Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit);
+Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit);
+/// Records that no leaf names.
+Result<void> eachRecordWithoutLeaf(const store::Read &read, const VisitRecord &visit);
+/// The names of all case chains, sorted.
+Result<QStringList> caseChains(const store::Read &read);
+
+/// A row of `leaf`, with the record it names where there is one.
+struct StoredLeaf {
+    qint64 position = 0;
+    QString hash;
+    std::optional<QString> chain;
+    qint64 seq = 0;
+};
+Result<void> eachLeaf(const store::Read &read, const std::function<Result<void>(const StoredLeaf &)> &visit);
+
+struct StoredCheckpoint {
+    qint64 size = 0;
+    QByteArray envelope;
+};
+Result<std::vector<StoredCheckpoint>> checkpoints(const store::Read &read);
+Result<void> keepCheckpoint(store::Write &write, qint64 size, const QByteArray &envelope);
+
+/// genesis, ledger, library.
+Result<std::map<QString, QString>> meta(const store::Read &read);
+Result<void> keepMeta(store::Write &write, const QString &name, const QString &value);
+
+} // namespace anjuan::chain

@@ -1,0 +1,53 @@
+#pragma once
+#include <optional>
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QJsonValue>
+#include <QtCore/QString>
+
+#include "core/documents/form.h"
+
+namespace anjuan::documents {
+
+/// What stands for a ticked box in filled text: the box □, ticked by the painter with √ over it. A noncharacter, which
+/// is taken out of every field, so that no field can tick a box.
+inline constexpr char16_t kTicked = 0xFDD0;
+
+/// The field map of a document, with the elements of the arrays that are being gone through.
+class Scope {
+public:
+    explicit Scope(const QJsonObject &fields) : m_fields(fields) {}
+
+    /// A scope in which `as` is that element, the index-th (from 1).
+    Scope with(const QString &as, const QJsonValue &element, int index) const;
+    /// Undefined where the path leads nowhere. Members by dots; `items.0.name` reaches into arrays.
+    QJsonValue at(const QString &path) const;
+    bool holds(const Guard &guard) const;
+    bool holds(const Condition &condition) const;
+    /// The elements of an array; one value counts as an array of one, nothing as none.
+    QJsonArray elements(const QString &path) const;
+
+private:
+    QJsonObject m_fields;
+    QJsonObject m_named;
+};
+
+/// Whether a value says anything: text, number, true and false do; nothing, null, "", [] and {} do not.
+bool isFilled(const QJsonValue &value);
+
+/// The filters that exist: date datetime ymd yuan capital yesno join or optional check uncheck.
+bool isFilter(const QString &name);
+
+/// Words of the documents themselves, from resources/messages/documents.json in Chinese.
+QString formWords(const char *id, const QStringList &args = {});
+
+/// The text with its places filled. An empty place is struck out as `/`, unless its filters say otherwise.
+QString fill(const Template &text, const Scope &scope);
+
+/// Splits `text` into literals and placeholders; nothing where braces do not match or a path is malformed.
+std::optional<Template> parseTemplate(const QString &text);
+
+/// `2026年1月6日`; text that is no date comes back as it is.
+QString longDate(const QString &date);
+
+} // namespace anjuan::documents

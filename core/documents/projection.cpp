@@ -1,0 +1,55 @@
+#include "core/documents/projection.h"
+
+#include "core/chain/body.h"
+
+namespace anjuan::documents {
+namespace {
+
+using chain::columnOf;
+using chain::integerOf;
+using chain::Record;
+using chain::textOf;
+
+const char *const kTables = R"(
+CREATE TABLE document (
+    record TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, form TEXT NOT NULL, form_version TEXT NOT NULL,
+    title TEXT NOT NULL, number TEXT, sha256 TEXT NOT NULL, pages INTEGER NOT NULL, about TEXT) STRICT;
+CREATE INDEX document_case ON document (case_id, seq);
+CREATE TABLE document_scan (record TEXT PRIMARY KEY, document TEXT NOT NULL, sha256 TEXT NOT NULL, signed_on TEXT NOT NULL) STRICT;
+CREATE TABLE service (record TEXT NOT NULL, case_id TEXT NOT NULL, document TEXT NOT NULL, method TEXT NOT NULL, served_at TEXT NOT NULL, PRIMARY KEY (record, document)) STRICT;
+)";
+
+Result<void> apply(store::Write &write, const Record &record)
+{
+    if (chain::sortOf(record.chain) != chain::ChainSort::Case)
+        return {};
+    const QString id = chain::caseOf(record.chain)->toString();
+    if (record.kind == QLatin1String("document.made"))
+        return write.run("INSERT INTO document (record, case_id, seq, form, form_version, title, number, sha256, pages, "
+                         "about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                         {record.hash.hex(), id, record.seq, textOf(record.body, "form"),
+                          textOf(record.body, "form_version"), textOf(record.body, "title"),
+                          columnOf(record.body, "number"), textOf(record.body, "document_sha256"),
+                          integerOf(record.body, "pages"), columnOf(record.body, "about")});
+    if (record.kind == QLatin1String("document.scan_added"))
+        return write.run("INSERT INTO document_scan (record, document, sha256, signed_on) VALUES (?, ?, ?, ?)",
+                         {record.hash.hex(), textOf(record.body, "document"), textOf(record.body, "scan_sha256"),
+                          textOf(record.body, "signed_on")});
+    if (record.kind == QLatin1String("service.recorded")) {
+        for (const QString &document : chain::textsOf(record.body, "documents"))
+            ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO service (record, case_id, document, method, served_at) "
+                                   "VALUES (?, ?, ?, ?, ?)",
+                                   {record.hash.hex(), id, document, textOf(record.body, "method"),
+                                    textOf(record.body, "served_at")}));
+    }
+    return {};
+}
+
+} // namespace
+
+chain::Projection projection()
+{
+    return {QStringLiteral("documents"), 1, kTables, {QStringLiteral("document"), QStringLiteral("document_scan"), QStringLiteral("service")}, &apply};
+}
+
+} // namespace anjuan::documents

@@ -1,0 +1,482 @@
+#include "core/dossier/assemble.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <memory>
+#include <vector>
+
+// clang-format off
+#include "core/documents/qpdf_prelude.h"
+// clang-format on
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+#include <qpdf/QUtil.hh>
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include "core/documents/pdf_repair.h"
+#include "core/dossier/foreign_pdf.h"
+#include "core/dossier/picture.h"
+
+namespace anjuan::dossier {
+namespace {
+
+using documents::Form;
+using documents::RenderedDocument;
+
+struct Cancelled {};
+
+/// libqpdf asks nobody while it writes; only an exception stops it.
+class WriteProgress : public QPDFWriter::ProgressReporter {
+public:
+    explicit WriteProgress(Progress &progress, QString file) : m_progress(progress), m_file(std::move(file)) {}
+    void reportProgress(int percent) override
+    {
+        m_progress.report(percent, 100, m_file);
+        if (m_progress.cancelled())
+            throw Cancelled();
+    }
+
+private:
+    Progress &m_progress;
+    QString m_file;
+};
+
+/// A part whose pages are known, not yet in the volume.
+struct Pages {
+    std::vector<QPDFPageObjectHelper> pages;
+    QString title;
+};
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault::Io, "dossier.cannot_read", {path});
+    return file.readAll();
+}
+
+Result<Form> leafForm(const QString &id)
+{
+    const QString path = QStringLiteral(":/leaves/%1.json").arg(id);
+    ANJUAN_TRY(const QByteArray json, readFile(path));
+    return documents::parseForm(QJsonDocument::fromJson(json).object(), id);
+}
+
+/// The matrix that sets the unit square of an image into a box with the turn its EXIF orientation asks for.
+std::string placed(const QRectF &box, int orientation)
+{
+    const double x = box.x();
+    const double y = box.y();
+    const double w = box.width();
+    const double h = box.height();
+    const std::array<std::array<double, 6>, 8> matrices = {{
+        {w, 0, 0, h, x, y},
+        {-w, 0, 0, h, x + w, y},
+        {-w, 0, 0, -h, x + w, y + h},
+        {w, 0, 0, -h, x, y + h},
+        {0, -h, -w, 0, x + w, y + h},
+        {0, -h, w, 0, x, y + h},
+        {0, h, w, 0, x, y},
+        {0, h, -w, 0, x + w, y},
+    }};
+    std::string out;
+    for (const double number : matrices[static_cast<size_t>(orientation - 1)])
+        out += QByteArray::number(number, 'f', 3).toStdString() + " ";
+    return out + "cm";
+}
+
+/// As large as the box allows, no larger than 96 pixels to the inch, in its middle.
+QRectF fitted(const QRectF &box, double width, double height)
+{
+    const double scale = std::min({box.width() / width, box.height() / height, 72.0 / 96.0});
+    const double w = width * scale;
+    const double h = height * scale;
+    return QRectF(box.x() + (box.width() - w) / 2, box.y() + (box.height() - h) / 2, w, h);
+}
+
+class Assembler {
+public:
+    Assembler(const VolumePlan &plan, Progress &progress) : m_plan(plan), m_progress(progress) {}
+
+    Result<AssembledDossier> run(const QString &outFile);
+
+private:
+    Result<void> openParts();
+    Result<Pages> openPart(const Part &part);
+    Result<Pages> openScan(const Part &part);
+    Result<Pages> pagesOf(const QByteArray &pdf, const QString &title, bool foreign);
+    Result<Pages> rendered(const Form &form, const QJsonObject &fields, const QString &title);
+    Result<Pages> pictureLeaf(const QString &form, const Part &part, const QByteArray &data, const QString &file);
+    void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file);
+    void numberParts();
+    QJsonObject filledFields() const;
+    Result<void> joinAll();
+    Result<void> stampNumbers();
+    void add(const Pages &pages);
+    void addBookmarks();
+    void stateFacts();
+    Result<void> write(const QString &outFile);
+    QString partTitle(qsizetype i) const { return QStringLiteral("%1 %2").arg(i + 1).arg(m_plan.parts[i].title); }
+
+    const VolumePlan &m_plan;
+    Progress &m_progress;
+    AssembledDossier m_out;
+    std::vector<std::unique_ptr<QPDF>> m_sources; // what the volume's pages came from must live until it is written
+    std::vector<std::unique_ptr<QByteArray>> m_buffers;
+    QPDF *m_volume = nullptr;
+    std::vector<Pages> m_parts;
+    std::vector<std::pair<QString, QPDFObjectHandle>> m_bookmarks;
+};
+
+Result<Pages> Assembler::pagesOf(const QByteArray &pdf, const QString &title, bool foreign)
+{
+    try {
+        m_buffers.push_back(std::make_unique<QByteArray>(pdf));
+        auto source = std::make_unique<QPDF>();
+        source->setSuppressWarnings(true);
+        source->processMemoryFile(title.toUtf8().constData(), m_buffers.back()->constData(),
+                                  static_cast<size_t>(pdf.size()));
+        if (const QString why = foreign ? faultOfPdf(*source) : QString(); !why.isEmpty())
+            return fail(Fault::Invalid, "dossier.foreign_pdf", {title, why});
+        Pages out{QPDFPageDocumentHelper(*source).getAllPages(), title};
+        // What can be clicked or filled in has no place in an archive file, and says nothing on paper.
+        for (QPDFPageObjectHelper &page : out.pages)
+            for (const char *key : {"/Annots", "/AA"})
+                if (foreign)
+                    page.getObjectHandle().removeKey(key);
+        m_sources.push_back(std::move(source));
+        if (out.pages.empty())
+            return fail(Fault::Corrupt, "dossier.damaged_pdf", {title, QStringLiteral("0")});
+        return out;
+    } catch (const QPDFExc &error) {
+        if (error.getErrorCode() == qpdf_e_password)
+            return fail(Fault::Invalid, "dossier.foreign_pdf", {title, QStringLiteral("encrypted")});
+        return fail(Fault::Corrupt, "dossier.damaged_pdf", {title, QString::fromUtf8(error.what())});
+    } catch (const std::exception &error) {
+        return fail(Fault::Corrupt, "dossier.damaged_pdf", {title, QString::fromUtf8(error.what())});
+    }
+}
+
+Result<Pages> Assembler::rendered(const Form &form, const QJsonObject &fields, const QString &title)
+{
+    documents::RenderContext context = m_plan.context;
+    context.title = title;
+    ANJUAN_TRY(RenderedDocument made, documents::render(form, fields, context));
+    for (const QString &character : made.unmapped)
+        m_out.notes.append(Error{Fault::Invalid, QStringLiteral("dossier.note_unmapped"), {title, character}});
+    return pagesOf(made.pdf, title, false);
+}
+
+void Assembler::setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture,
+                           const QString &file)
+{
+    QPDF &owner = *page.getObjectHandle().getOwningQPDF();
+    QPDFObjectHandle image = QPDFObjectHandle::newStream(&owner);
+    QPDFObjectHandle dict = image.getDict();
+    dict.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
+    dict.replaceKey("/Subtype", QPDFObjectHandle::newName("/Image"));
+    dict.replaceKey("/Width", QPDFObjectHandle::newInteger(picture.width));
+    dict.replaceKey("/Height", QPDFObjectHandle::newInteger(picture.height));
+    dict.replaceKey("/BitsPerComponent", QPDFObjectHandle::newInteger(8));
+    dict.replaceKey("/ColorSpace", QPDFObjectHandle::newName(picture.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
+    const QPDFObjectHandle none = QPDFObjectHandle::newNull();
+    const QPDFObjectHandle filter = picture.asItIs ? QPDFObjectHandle::newName("/DCTDecode") : none;
+    if (picture.asItIs && !file.isEmpty())
+        image.replaceStreamData(QUtil::file_provider(file.toStdString()), filter, none);
+    else
+        image.replaceStreamData(picture.data.toStdString(), filter, none);
+    QPDFObjectHandle resources = page.getAttribute("/Resources", true);
+    QPDFObjectHandle objects = resources.getKey("/XObject");
+    if (!objects.isDictionary())
+        objects = resources.replaceKeyAndGetNew("/XObject", QPDFObjectHandle::newDictionary());
+    objects.replaceKey("/AnjuanPicture", image);
+    const bool turned = picture.orientation >= 5;
+    const QRectF at = fitted(box, turned ? picture.height : picture.width, turned ? picture.width : picture.height);
+    page.addPageContents(QPDFObjectHandle::newStream(&owner, "q\n"), true);
+    page.addPageContents(
+        QPDFObjectHandle::newStream(&owner, "\nQ\nq " + placed(at, picture.orientation) + " /AnjuanPicture Do Q\n"),
+        false);
+}
+
+Result<Pages> Assembler::pictureLeaf(const QString &id, const Part &part, const QByteArray &data, const QString &file)
+{
+    const QString name = file.isEmpty() ? part.title : file;
+    QJsonObject leaf{{QStringLiteral("title"), part.title},
+                     {QStringLiteral("captions"), QJsonArray::fromStringList(part.captions)}};
+    if (part.kind == Part::Kind::MediaLeaf) {
+        leaf.insert(QStringLiteral("name"), part.mediaName);
+        leaf.insert(QStringLiteral("length"), part.mediaLength);
+        leaf.insert(QStringLiteral("bytes"), part.mediaBytes);
+        leaf.insert(QStringLiteral("sha256"), part.mediaSha256);
+        leaf.insert(QStringLiteral("first_frame"), !data.isEmpty());
+    }
+    QJsonObject fields = m_plan.fields;
+    fields.insert(QStringLiteral("leaf"), leaf);
+    ANJUAN_TRY(const Form form, leafForm(id));
+    documents::RenderContext context = m_plan.context;
+    context.title = part.title;
+    context.pageNumbers = false;
+    ANJUAN_TRY(RenderedDocument made, documents::render(form, fields, context));
+    ANJUAN_TRY(Pages out, pagesOf(made.pdf, part.title, false));
+    if (data.isEmpty() || made.pictures.isEmpty())
+        return out;
+    ANJUAN_TRY(EmbeddedPicture picture, pictureOf(data, name));
+    if (!picture.asItIs)
+        m_out.notes.append(Error{Fault::Invalid, QStringLiteral("dossier.note_decoded"), {name}});
+    try {
+        const documents::PictureBox &box = made.pictures.first();
+        setPicture(out.pages[static_cast<size_t>(box.page)], box.box, picture, file);
+    } catch (const std::exception &error) {
+        return fail(Fault::Corrupt, "dossier.damaged_pdf", {part.title, QString::fromUtf8(error.what())});
+    }
+    return out;
+}
+
+Result<Pages> Assembler::openScan(const Part &part)
+{
+    QList<std::pair<QByteArray, QString>> sides;
+    if (!part.bytes.isEmpty())
+        sides.append({part.bytes, QString()});
+    for (const QString &path : part.files) {
+        ANJUAN_TRY(QByteArray data, readFile(path));
+        sides.append({std::move(data), path});
+    }
+    Pages all{{}, part.title};
+    for (const auto &[data, path] : sides) {
+        ANJUAN_TRY(Pages some,
+                   isPdf(data) ? pagesOf(data, part.title, true)
+                               : pictureLeaf(QStringLiteral("scan_leaf"), part, data, path));
+        std::move(some.pages.begin(), some.pages.end(), std::back_inserter(all.pages));
+    }
+    return all;
+}
+
+Result<Pages> Assembler::openPart(const Part &part)
+{
+    if (part.kind == Part::Kind::MediaLeaf) {
+        QByteArray frame;
+        if (!part.firstFrame.isEmpty()) {
+            ANJUAN_TRY(frame, readFile(part.firstFrame));
+        }
+        return pictureLeaf(QStringLiteral("media_leaf"), part, frame, part.firstFrame);
+    }
+    if (part.bytes.isEmpty() && part.files.isEmpty())
+        return fail(Fault::Invalid, "dossier.no_content", {part.title});
+    if (part.kind == Part::Kind::Scan)
+        return openScan(part);
+    QByteArray data = part.bytes;
+    const QString file = data.isEmpty() ? part.files.first() : QString();
+    if (data.isEmpty()) {
+        ANJUAN_TRY(data, readFile(file));
+    }
+    if (part.kind == Part::Kind::Photo)
+        return pictureLeaf(QStringLiteral("photo_leaf"), part, data, file);
+    return pagesOf(data, part.title, true);
+}
+
+Result<void> Assembler::openParts()
+{
+    const qsizetype total = m_plan.parts.size();
+    for (qsizetype i = 0; i < total; ++i) {
+        m_progress.report(i, total, m_plan.parts[i].title);
+        if (m_progress.cancelled())
+            return fail(Fault::Cancelled, "dossier.cancelled");
+        ANJUAN_TRY(Pages pages, openPart(m_plan.parts[i]));
+        m_parts.push_back(std::move(pages));
+    }
+    return {};
+}
+
+void Assembler::numberParts()
+{
+    int next = 1;
+    for (size_t i = 0; i < m_parts.size(); ++i) {
+        const int count = static_cast<int>(m_parts[i].pages.size());
+        m_out.index.append({static_cast<int>(i) + 1, next, next + count - 1});
+        next += count;
+    }
+    m_out.numbered = next - 1;
+}
+
+QJsonObject Assembler::filledFields() const
+{
+    QJsonArray rows;
+    for (const IndexRow &row : m_out.index) {
+        const Part &part = m_plan.parts[row.no - 1];
+        QString pages = QString::number(row.pageFrom);
+        if (row.pageTo != row.pageFrom)
+            pages += QStringLiteral("-%1").arg(row.pageTo);
+        rows.append(QJsonObject{{QStringLiteral("no"), row.no},
+                                {QStringLiteral("responsible"), part.responsible},
+                                {QStringLiteral("number"), part.number},
+                                {QStringLiteral("title"), part.title},
+                                {QStringLiteral("date"), part.date},
+                                {QStringLiteral("page_from"), row.pageFrom},
+                                {QStringLiteral("page_to"), row.pageTo},
+                                {QStringLiteral("page_text"), pages},
+                                {QStringLiteral("remark"), part.remark}});
+    }
+    QJsonObject fields = m_plan.fields;
+    QJsonObject dossier = fields.value(QStringLiteral("dossier")).toObject();
+    dossier.insert(QStringLiteral("items"), m_plan.parts.size());
+    dossier.insert(QStringLiteral("pages"), m_out.numbered);
+    dossier.insert(QStringLiteral("index"), rows);
+    fields.insert(QStringLiteral("dossier"), dossier);
+    return fields;
+}
+
+void Assembler::add(const Pages &pages)
+{
+    QPDFPageDocumentHelper volume(*m_volume);
+    const size_t before = volume.getAllPages().size();
+    for (const QPDFPageObjectHelper &page : pages.pages)
+        volume.addPage(page, false);
+    m_bookmarks.emplace_back(pages.title, volume.getAllPages().at(before).getObjectHandle());
+}
+
+Result<void> Assembler::joinAll()
+{
+    const QJsonObject fields = filledFields();
+    ANJUAN_TRY(Pages cover, rendered(m_plan.cover, fields, m_plan.cover.title));
+    m_volume = m_sources.back().get(); // keeps the cover's output intent
+    ANJUAN_TRY(Pages index, rendered(m_plan.index, fields, m_plan.index.title));
+    ANJUAN_TRY(Pages note, rendered(m_plan.note, fields, m_plan.note.title));
+    try {
+        m_bookmarks.emplace_back(cover.title, cover.pages.front().getObjectHandle());
+        add(index);
+        m_out.firstNumbered = static_cast<int>(cover.pages.size() + index.pages.size()) + 1;
+        for (size_t i = 0; i < m_parts.size(); ++i) {
+            m_parts[i].title = partTitle(static_cast<qsizetype>(i));
+            add(m_parts[i]);
+        }
+        ANJUAN_CHECK(stampNumbers());
+        add(note);
+        m_out.pages = static_cast<int>(QPDFPageDocumentHelper(*m_volume).getAllPages().size());
+        addBookmarks();
+        stateFacts();
+    } catch (const std::exception &error) {
+        return fail(Fault::Corrupt, "dossier.damaged_pdf", {m_plan.context.title, QString::fromUtf8(error.what())});
+    }
+    return {};
+}
+
+Result<void> Assembler::stampNumbers()
+{
+    QList<QList<documents::PlacedText>> stamps;
+    for (int number = 1; number <= m_out.numbered; ++number) {
+        const bool left = m_plan.corner == NumberCorner::UpperOuter && number % 2 == 0;
+        stamps.append({{QString::number(number), left ? 14.0 : 196.0, 9.0, 12,
+                        left ? documents::Align::Left : documents::Align::Right}});
+    }
+    if (stamps.isEmpty())
+        return {};
+    ANJUAN_TRY(RenderedDocument overlay, documents::renderOverlay(stamps, m_plan.context));
+    ANJUAN_TRY(Pages numbers, pagesOf(overlay.pdf, m_plan.context.title, false));
+    std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(*m_volume).getAllPages();
+    for (size_t i = 0; i < numbers.pages.size(); ++i) {
+        QPDFPageObjectHelper &page = pages.at(static_cast<size_t>(m_out.firstNumbered) - 1 + i);
+        QPDFObjectHandle stamp = m_volume->copyForeignObject(numbers.pages[i].getFormXObjectForPage());
+        QPDFObjectHandle resources = page.getAttribute("/Resources", true);
+        resources.mergeResources(QPDFObjectHandle::parse("<< /XObject << >> >>"));
+        resources.getKey("/XObject").replaceKey("/AnjuanNumber", stamp);
+        const std::string drawn =
+            page.placeFormXObject(stamp, "/AnjuanNumber", page.getMediaBox().getArrayAsRectangle());
+        page.addPageContents(QPDFObjectHandle::newStream(m_volume, "q\n"), true);
+        page.addPageContents(QPDFObjectHandle::newStream(m_volume, "\nQ\n" + drawn), false);
+    }
+    return {};
+}
+
+void Assembler::addBookmarks()
+{
+    std::vector<QPDFObjectHandle> items;
+    QPDFObjectHandle outlines = m_volume->makeIndirectObject(QPDFObjectHandle::newDictionary());
+    for (const auto &[title, page] : m_bookmarks) {
+        QPDFObjectHandle item = m_volume->makeIndirectObject(QPDFObjectHandle::newDictionary());
+        item.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(title.toStdString()));
+        item.replaceKey("/Parent", outlines);
+        QPDFObjectHandle to = QPDFObjectHandle::newArray();
+        to.appendItem(page);
+        to.appendItem(QPDFObjectHandle::newName("/XYZ"));
+        to.appendItem(QPDFObjectHandle::newInteger(0));
+        to.appendItem(QPDFObjectHandle::newInteger(842));
+        to.appendItem(QPDFObjectHandle::newInteger(0));
+        item.replaceKey("/Dest", to);
+        if (!items.empty()) {
+            item.replaceKey("/Prev", items.back());
+            items.back().replaceKey("/Next", item);
+        }
+        items.push_back(item);
+    }
+    outlines.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
+    outlines.replaceKey("/First", items.front());
+    outlines.replaceKey("/Last", items.back());
+    outlines.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
+    m_volume->getRoot().replaceKey("/Outlines", outlines);
+    m_volume->getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
+}
+
+/// The cover's title becomes that of the volume; times stay.
+void Assembler::stateFacts()
+{
+    const documents::PdfFacts facts{m_plan.context.title, m_plan.context.at};
+    m_volume->getTrailer().getKey("/Info").replaceKey("/Title",
+                                                      QPDFObjectHandle::newUnicodeString(facts.title.toStdString()));
+    QPDFObjectHandle metadata = m_volume->getRoot().getKey("/Metadata");
+    metadata.replaceStreamData(documents::xmpPacket(facts).toStdString(), QPDFObjectHandle::newNull(),
+                               QPDFObjectHandle::newNull());
+}
+
+Result<void> Assembler::write(const QString &outFile)
+{
+    const QString partial = outFile + QStringLiteral(".part");
+    try {
+        QPDFWriter writer(*m_volume, QFile::encodeName(partial).constData());
+        writer.setObjectStreamMode(qpdf_o_disable);
+        writer.forcePDFVersion("1.4");
+        writer.setNewlineBeforeEndstream(true);
+        writer.registerProgressReporter(std::make_shared<WriteProgress>(m_progress, outFile));
+        writer.write();
+    } catch (const Cancelled &) {
+        QFile::remove(partial);
+        return fail(Fault::Cancelled, "dossier.cancelled");
+    } catch (const std::exception &) {
+        QFile::remove(partial);
+        return fail(Fault::Io, "dossier.cannot_write", {outFile});
+    }
+    QFile::remove(outFile);
+    if (!QFile::rename(partial, outFile)) {
+        QFile::remove(partial);
+        return fail(Fault::Io, "dossier.cannot_write", {outFile});
+    }
+    return {};
+}
+
+Result<AssembledDossier> Assembler::run(const QString &outFile)
+{
+    ANJUAN_CHECK(openParts());
+    numberParts();
+    ANJUAN_CHECK(joinAll());
+    if (m_progress.cancelled())
+        return fail(Fault::Cancelled, "dossier.cancelled");
+    ANJUAN_CHECK(write(outFile));
+    return m_out;
+}
+
+} // namespace
+
+Result<AssembledDossier> assembleDossier(const VolumePlan &plan, const QString &outFile, Progress &progress)
+{
+    return Assembler(plan, progress).run(outFile);
+}
+
+} // namespace anjuan::dossier

@@ -1,0 +1,78 @@
+#pragma once
+#include <QtCore/QJsonObject>
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/documents/form.h"
+#include "core/documents/render.h"
+
+namespace anjuan::dossier {
+
+/// A piece of the volume: one row of its index.
+struct Part {
+    enum class Kind {
+        Document,  // a PDF of this program
+        Photo,     // a photograph with its caption, unchanged
+        MediaLeaf, // a leaf in place of a video or sound recording
+        Scan,      // signed paper: a JPEG or PNG for each side, or a PDF
+    };
+
+    Kind kind = Kind::Document;
+    QString title;
+    QString responsible; // 责任者
+    QString number;      // 文号
+    QString date;        // YYYY-MM-DD or YYYYMMDD
+    QString remark;
+    QByteArray bytes;  // the file itself, or …
+    QStringList files; // … its path; a Scan may have several. What they are is seen from their bytes, not their names
+    QStringList captions;  // Photo, MediaLeaf: lines below
+    QString mediaName;     // MediaLeaf
+    QString mediaLength;   // MediaLeaf: as it is to be printed
+    qint64 mediaBytes = 0; // MediaLeaf
+    QString mediaSha256;   // MediaLeaf
+    QString firstFrame;    // MediaLeaf: path of a JPEG; empty for sound
+};
+
+/// Where page numbers stand: for paper printed on both sides, upper right of fronts and upper left of backs.
+enum class NumberCorner { UpperOuter, UpperRight };
+
+/// What a volume (案卷) is made of, in order: cover, index, the parts, note (备考表).
+struct VolumePlan {
+    documents::Form cover;
+    documents::Form index;
+    documents::Form note;
+    /// For all three. `dossier.items`, `.pages` and `.index` (rows no, responsible, number, title, date, page_from,
+    /// page_to, page_text, remark) are filled in here.
+    QJsonObject fields;
+    QList<Part> parts;
+    documents::RenderContext context; // its title is that of the whole
+    NumberCorner corner = NumberCorner::UpperOuter;
+};
+
+struct IndexRow {
+    int no = 0;
+    int pageFrom = 0;
+    int pageTo = 0;
+};
+
+struct AssembledDossier {
+    int pages = 0;         // of the file
+    int numbered = 0;      // of the parts: cover, index and note bear no number
+    int firstNumbered = 0; // position in the file, from 1, of the page numbered 1
+    QList<IndexRow> index;
+    /// What is not as it came, to be worded by `describe`: `dossier.note_decoded {name}`, `dossier.note_unmapped
+    /// {title, character}`.
+    QList<Error> notes;
+};
+
+/// Writes the volume to `outFile` as one PDF/A-1b with bookmarks; the file appears whole or not at all.
+/// Photographs that are grey or colour JPEG are in it byte for byte. Faults: Io `dossier.cannot_read {file}`,
+/// `dossier.cannot_write {file}`; Corrupt `dossier.damaged_picture {name}`, `dossier.damaged_pdf {title, why}`; Invalid
+/// `dossier.unknown_picture {name}`, `dossier.foreign_pdf {title, why}`, `dossier.no_content {title}`; Cancelled
+/// `dossier.cancelled {}`; those of documents::render.
+Result<AssembledDossier> assembleDossier(const VolumePlan &plan, const QString &outFile, Progress &progress);
+
+} // namespace anjuan::dossier

@@ -1,0 +1,78 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "core/chain/record.h"
+
+namespace anjuan::office {
+
+struct Person { // 人员
+    PersonId id;
+    QString name;
+    QString login;
+    QString position;
+};
+
+struct Credential { // 证件
+    PersonId person;
+    QString kind; // enforcement 执法证, legal_qualification 法律职业资格
+    QString number;
+    QDate validFrom;
+    std::optional<QDate> validTo;
+    std::optional<QDate> verifiedUntil; // 年度审验
+    std::vector<std::pair<QDate, QString>> statuses; // from date: valid, suspended, withdrawn, cancelled
+};
+
+enum class CardState { Valid, VerificationMissing, Unknown, NotValid };
+
+/// What the unit knew of its people after a given office record 单位名册: folded from the office chain, so that every act
+/// is judged by the book as it stood when the act was recorded.
+class OfficeBook {
+public:
+    void add(const chain::Record &record);
+
+    const std::map<PersonId, Person> &people() const { return m_people; }
+    const Person *person(const PersonId &id) const;
+    const Person *byLogin(const QString &login) const;
+    QString name(const PersonId &id) const;
+    /// Role codes in force on that date.
+    QStringList rolesOn(const PersonId &id, QDate date) const;
+    /// Role codes in force whatever the date.
+    QStringList rolesOpen(const PersonId &id) const;
+    /// The state of the person's enforcement card on that date (行政处罚法 第四十二条; docs/domain.md §3.7).
+    CardState cardOn(const PersonId &id, QDate date) const;
+    /// The number of the card in force on that date, or of the newest one.
+    QString cardNumber(const PersonId &id, QDate date) const;
+    bool isQualifiedReviewer(const PersonId &id, QDate date) const; // 行政处罚法 第五十八条第二款
+    QString qualificationNumber(const PersonId &id) const;
+    /// The newest office.unit_described body, and the unit's name and code.
+    const QJsonObject &unit() const { return m_unit; }
+    /// SHA-256 of the pack in force, and when it was adopted; empty before the first.
+    const QString &packSha256() const { return m_pack; }
+
+    struct NumberRange {
+        QString series;
+        int year = 0;
+        qint64 first = 1;
+        qint64 last = 0;
+        QString library; // empty: any
+    };
+    const std::vector<NumberRange> &numberRanges() const { return m_ranges; }
+
+private:
+    struct Role {
+        PersonId person;
+        QString role;
+        QDate from;
+        std::optional<QDate> to;
+    };
+    std::map<PersonId, Person> m_people;
+    std::vector<Role> m_roles;
+    std::vector<Credential> m_credentials;
+    QJsonObject m_unit;
+    QString m_pack;
+    std::vector<NumberRange> m_ranges;
+};
+
+} // namespace anjuan::office

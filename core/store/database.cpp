@@ -1,0 +1,305 @@
+#include "core/store/database.h"
+
+#include <cstring>
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace anjuan::store {
+
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+constexpr std::size_t kMaxKept = 256;
+
+// Of a hostile file nothing runs but what this program wrote; what is sorted on the way never reaches the disk.
+constexpr char kSettings[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;"
+                             "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+
+void bindAll(SQLite::Statement &statement, const Args &args)
+{
+    for (std::size_t i = 0; i < args.size(); ++i) {
+        const int place = static_cast<int>(i) + 1;
+        if (const auto *number = std::get_if<qint64>(&args[i]))
+            statement.bind(place, static_cast<int64_t>(*number));
+        else if (const auto *text = std::get_if<QString>(&args[i]))
+            statement.bind(place, text->toStdString());
+        else if (const auto *bytes = std::get_if<QByteArray>(&args[i]))
+            statement.bind(place, static_cast<const void *>(bytes->constData()), static_cast<int>(bytes->size()));
+        else
+            statement.bind(place);
+    }
+}
+
+/// Nothing for a fraction.
+std::optional<Value> valueOf(const SQLite::Column &column)
+{
+    switch (column.getType()) {
+    case SQLITE_INTEGER:
+        return Value(qint64(column.getInt64()));
+    case SQLITE_TEXT: {
+        const char *text = column.getText();
+        return Value(QString::fromUtf8(text, column.getBytes()));
+    }
+    case SQLITE_BLOB: {
+        const void *bytes = column.getBlob();
+        return Value(QByteArray(static_cast<const char *>(bytes), column.getBytes()));
+    }
+    case SQLITE_FLOAT:
+        return std::nullopt;
+    default:
+        return Value();
+    }
+}
+
+bool readsOnly(const char *pragma)
+{
+    for (const char *name : {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
+                             "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check"}) {
+        if (qstricmp(pragma, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Read::Database::~Database() = default;
+
+Result<std::shared_ptr<Read::Database>> Read::Database::connect(const QString &file, Access access)
+{
+    auto database = std::make_shared<Database>();
+    database->file = file;
+    database->readOnly = access == Access::ReadOnly;
+    const Trusted trusted(database->trusted);
+    const int flags = access == Access::ReadOnly    ? SQLite::OPEN_READONLY
+                      : access == Access::ReadWrite ? SQLite::OPEN_READWRITE
+                                                    : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    // Absolute, or a name such as "file:x" would be read as an address.
+    const QString name =
+        access == Access::Memory ? QStringLiteral(":memory:") : QFileInfo(file).absoluteFilePath();
+    try {
+        database->m_connection =
+            std::make_unique<SQLite::Database>(name.toStdString(), flags, kBusyMilliseconds);
+        sqlite3 *handle = database->m_connection->getHandle();
+        sqlite3_extended_result_codes(handle, 1);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_set_authorizer(handle, &Database::authorize, database.get());
+        database->m_connection->exec(kSettings);
+        // SQLite opens a write-protected file for reading without a word.
+        if (access == Access::ReadWrite && sqlite3_db_readonly(handle, "main") != 0)
+            return fail(Fault::Refused, "store.read_only", {file});
+    } catch (const SQLite::Exception &exception) {
+        return fail(database->error(exception));
+    }
+    return database;
+}
+
+Error Read::Database::error(const SQLite::Exception &exception)
+{
+    const QString why = QString::fromUtf8(exception.what());
+    const auto make = [](Fault fault, const char *id, QStringList args) {
+        return Error{fault, QString::fromLatin1(id), std::move(args)};
+    };
+    switch (exception.getErrorCode() & 0xff) {
+    case SQLITE_AUTH:
+        return writing ? make(Fault::Refused, "store.write_denied", {m_denied})
+                       : make(Fault::Invalid, "store.outside_write", {m_denied});
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return make(Fault::Busy, "store.busy", {file});
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return make(Fault::Corrupt, "store.damaged", {file, why});
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+        return make(Fault::Conflict, "store.constraint", {why});
+    case SQLITE_READONLY:
+        return make(Fault::Refused, "store.read_only", {file});
+    case SQLITE_FULL:
+        return make(Fault::Io, "store.disk_full", {file});
+    default:
+        return make(Fault::Io, "store.failed", {file, why});
+    }
+}
+
+int Read::Database::deny(const char *what)
+{
+    m_denied = QString::fromUtf8(what);
+    return SQLITE_DENY;
+}
+
+int Read::Database::authorize(void *self, int action, const char *first, const char *second, const char *, const char *)
+{
+    auto &database = *static_cast<Database *>(self);
+    if (database.trusted)
+        return SQLITE_OK;
+    switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+        return SQLITE_OK;
+    case SQLITE_PRAGMA:
+        return second == nullptr || readsOnly(first) ? SQLITE_OK : database.deny(first);
+    case SQLITE_TRANSACTION:
+    case SQLITE_ATTACH:
+    case SQLITE_DETACH:
+        return database.deny(first);
+    case SQLITE_INSERT:
+    case SQLITE_UPDATE:
+    case SQLITE_DELETE:
+        if (!database.writing)
+            return database.deny(first);
+        if (database.guard && std::strncmp(first, "sqlite_", 7) != 0 && !database.guard(QString::fromUtf8(first)))
+            return database.deny(first);
+        return SQLITE_OK;
+    default:
+        return database.writing ? SQLITE_OK : database.deny(first);
+    }
+}
+
+Read::Database::Kept Read::Database::take(const std::string &key, const char *sql)
+{
+    // Out of the map while in use: a visitor may run the same statement again.
+    if (auto found = m_kept.find(key); found != m_kept.end() && found->second) {
+        Kept statement = std::move(found->second);
+        m_kept.erase(found);
+        return statement;
+    }
+    return std::make_unique<SQLite::Statement>(*m_connection, sql);
+}
+
+void Read::Database::keep(const std::string &key, Kept statement)
+{
+    // The guard is asked when a statement is prepared: with a guard each run prepares anew.
+    if (guard || statement->tryReset() != SQLITE_OK)
+        return;
+    statement->clearBindings();
+    if (m_kept.size() >= kMaxKept)
+        m_kept.clear();
+    m_kept[key] = std::move(statement);
+}
+
+void Read::Database::forgetStatements()
+{
+    m_kept.clear();
+}
+
+bool Read::Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_connection->getHandle()) == 0;
+}
+
+Result<void> Read::Database::run(const char *sql, const Args &args,
+                                 const std::function<Result<void>(const Row &)> &visit)
+{
+    const std::lock_guard lock(mutex);
+    // After a full disk SQLite itself rolls back; going on would write each statement for good on its own.
+    if (writing && !inTransaction())
+        return fail(Fault::Io, "store.failed", {file, QStringLiteral("the transaction was rolled back")});
+    try {
+        const std::string key = (trusted ? '!' : writing ? 'w' : 'r') + std::string(sql);
+        Kept statement = take(key, sql);
+        if (statement->getBindParameterCount() != static_cast<int>(args.size()))
+            return fail(Fault::Io, "store.failed",
+                        {file, QStringLiteral("%1 places, %2 arguments: %3")
+                                   .arg(statement->getBindParameterCount())
+                                   .arg(args.size())
+                                   .arg(QString::fromUtf8(sql))});
+        bindAll(*statement, args);
+        while (statement->executeStep()) {
+            if (!visit)
+                continue;
+            std::vector<Value> values;
+            values.reserve(static_cast<std::size_t>(statement->getColumnCount()));
+            for (int i = 0; i < statement->getColumnCount(); ++i) {
+                auto value = valueOf(statement->getColumn(i));
+                if (!value) {
+                    const QString why = QStringLiteral("column %1 is a fraction: ").arg(i) + QString::fromUtf8(sql);
+                    return fail(Fault::Io, "store.failed", {file, why});
+                }
+                values.push_back(*std::move(value));
+            }
+            ANJUAN_CHECK(visit(Row(std::move(values))));
+        }
+        keep(key, std::move(statement));
+        return {};
+    } catch (const SQLite::Exception &exception) {
+        return fail(error(exception));
+    }
+}
+
+Result<void> Read::Database::script(const char *sql)
+{
+    const std::lock_guard lock(mutex);
+    if (writing && !inTransaction())
+        return fail(Fault::Io, "store.failed", {file, QStringLiteral("the transaction was rolled back")});
+    try {
+        m_connection->exec(sql);
+        return {};
+    } catch (const SQLite::Exception &exception) {
+        return fail(error(exception));
+    }
+}
+
+Result<qint64> Read::Database::number(const char *sql)
+{
+    qint64 answer = 0;
+    ANJUAN_CHECK(run(sql, {}, [&](const Row &row) -> Result<void> {
+        answer = row.integer(0);
+        return {};
+    }));
+    return answer;
+}
+
+Result<void> Read::Database::copyTo(const QString &target)
+{
+    const std::lock_guard lock(mutex);
+    const Trusted own(trusted);
+    QFile made(target);
+    if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return fail(Fault::Io, "store.failed", {target, made.errorString()});
+    made.close();
+    try {
+        SQLite::Database copy(QFileInfo(target).absoluteFilePath().toStdString(), SQLite::OPEN_READWRITE,
+                              kBusyMilliseconds);
+        copy.exec("PRAGMA synchronous=FULL");
+        SQLite::Backup backup(copy, *m_connection);
+        const int done = backup.executeStep(-1);
+        if (done == SQLITE_DONE)
+            return {};
+        QFile::remove(target);
+        return fail(Fault::Busy, "store.busy", {file});
+    } catch (const SQLite::Exception &exception) {
+        QFile::remove(target);
+        Error failed = error(exception);
+        if (failed.fault == Fault::Io && !failed.args.isEmpty())
+            failed.args[0] = target;
+        return fail(std::move(failed));
+    }
+}
+
+void syncDirectory(const QString &dir)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+#else
+    Q_UNUSED(dir)
+#endif
+}
+
+} // namespace anjuan::store

@@ -1,0 +1,80 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include <QtCore/QString>
+
+#include "core/store/store.h"
+
+namespace SQLite {
+class Database;
+class Exception;
+class Statement;
+} // namespace SQLite
+
+namespace anjuan::store {
+
+/// One connection with its prepared statements; inside this room only.
+struct Read::Database {
+    enum class Access { ReadOnly, ReadWrite, Memory };
+
+    /// Connects with every setting of this room except WAL, which is the file's own.
+    static Result<std::shared_ptr<Database>> connect(const QString &file, Access access);
+    ~Database();
+
+    /// One statement, prepared once and kept.
+    Result<void> run(const char *sql, const Args &args, const std::function<Result<void>(const Row &)> &visit);
+    Result<void> script(const char *sql);
+    /// The one whole number that a PRAGMA or a count answers.
+    Result<qint64> number(const char *sql);
+    /// Whether a transaction is open.
+    bool inTransaction() const;
+    /// A copy of the whole file under a name that is not taken.
+    Result<void> copyTo(const QString &target);
+    Error error(const SQLite::Exception &exception);
+
+    QString file;
+    bool readOnly = false;
+    /// The room itself is at work: the authorizer lets everything pass.
+    bool trusted = false;
+    /// Within Store::write.
+    bool writing = false;
+    std::function<bool(QStringView)> guard;
+    std::recursive_mutex mutex;
+
+private:
+    using Kept = std::unique_ptr<SQLite::Statement>;
+
+    Kept take(const std::string &key, const char *sql);
+    void keep(const std::string &key, Kept statement);
+    static int authorize(void *self, int action, const char *first, const char *second, const char *, const char *);
+    int deny(const char *what);
+
+    std::unique_ptr<SQLite::Database> m_connection;
+    std::unordered_map<std::string, Kept> m_kept; // after the connection: goes before it
+    QString m_denied;
+
+public:
+    void forgetStatements();
+};
+
+/// Makes a directory's last change of names durable.
+void syncDirectory(const QString &dir);
+
+/// Lets the room's own statements pass the authorizer for as long as it lives.
+class Trusted {
+public:
+    explicit Trusted(bool &flag) : m_flag(flag), m_before(flag) { m_flag = true; }
+    ~Trusted() { m_flag = m_before; }
+    Trusted(const Trusted &) = delete;
+    Trusted &operator=(const Trusted &) = delete;
+
+private:
+    bool &m_flag;
+    bool m_before;
+};
+
+} // namespace anjuan::store

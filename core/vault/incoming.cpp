@@ -1,0 +1,162 @@
+#include "core/vault/incoming.h"
+
+#include <filesystem>
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
+#include "core/base/id.h"
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#else
+#include <QtCore/QDateTime>
+#endif
+
+namespace anjuan::vault {
+
+namespace {
+
+constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+bool syncFile(QFile &file)
+{
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return file.flush();
+#endif
+}
+
+#ifdef Q_OS_UNIX
+std::optional<FileState> stateOf(const struct ::stat &found)
+{
+    if (!S_ISREG(found.st_mode))
+        return std::nullopt;
+    const qint64 modified = qint64(found.st_mtim.tv_sec) * 1'000'000'000 + found.st_mtim.tv_nsec;
+    return FileState{found.st_size, modified, found.st_dev, found.st_ino};
+}
+#endif
+
+} // namespace
+
+std::optional<FileState> FileState::of(const QString &file)
+{
+#ifdef Q_OS_UNIX
+    struct ::stat found {};
+    if (::stat(QFile::encodeName(file).constData(), &found) != 0)
+        return std::nullopt;
+    return stateOf(found);
+#else
+    const QFileInfo info(file);
+    if (!info.isFile())
+        return std::nullopt;
+    return FileState{info.size(), info.lastModified().toMSecsSinceEpoch() * 1'000'000, 0, 0};
+#endif
+}
+
+std::optional<FileState> FileState::of(const QFile &open)
+{
+#ifdef Q_OS_UNIX
+    struct ::stat found {};
+    if (::fstat(open.handle(), &found) != 0)
+        return std::nullopt;
+    return stateOf(found);
+#else
+    return of(open.fileName());
+#endif
+}
+
+Incoming::Incoming(QString dir)
+    : m_dir(std::move(dir)), m_file(m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part")),
+      m_hasher(Hasher::Algorithm::Sha256)
+{
+}
+
+Incoming::~Incoming()
+{
+    if (m_kept || m_file.fileName().isEmpty())
+        return;
+    m_file.close();
+    QFile::remove(m_file.fileName());
+}
+
+tl::unexpected<Error> Incoming::writeFailed(const QString &why) const
+{
+    return fail(Fault::Io, "vault.write_failed", {m_file.fileName(), why});
+}
+
+Result<void> Incoming::begin()
+{
+    if (!makeFolder(m_dir + QLatin1String("/incoming")))
+        return writeFailed(QStringLiteral("mkdir"));
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, kOwnerOnly))
+        return writeFailed(m_file.errorString());
+    return {};
+}
+
+Result<void> Incoming::add(QByteArrayView block)
+{
+    m_hasher.add(block);
+    // A disk that fills up takes part of a block first.
+    while (!block.isEmpty()) {
+        const qint64 written = m_file.write(block.data(), block.size());
+        if (written <= 0)
+            return writeFailed(m_file.errorString());
+        block = block.sliced(written);
+        m_bytes += written;
+    }
+    return {};
+}
+
+Result<Blob> Incoming::keep()
+{
+    if (!m_file.setPermissions(QFileDevice::ReadOwner) || !syncFile(m_file))
+        return writeFailed(m_file.errorString());
+    m_file.close();
+    if (m_file.error() != QFileDevice::NoError)
+        return writeFailed(m_file.errorString());
+
+    const Blob blob{m_hasher.result().hex(), m_bytes};
+    const QString folder = m_dir + QLatin1Char('/') + blob.sha256.left(2);
+    if (!makeFolder(folder))
+        return writeFailed(QStringLiteral("mkdir %1").arg(folder));
+    const QString place = folder + QLatin1Char('/') + blob.sha256;
+    // Over a copy that is there already: it holds the same, or was damaged.
+    std::error_code error;
+    std::filesystem::rename(QFileInfo(m_file.fileName()).filesystemFilePath(), QFileInfo(place).filesystemFilePath(),
+                            error);
+    if (error)
+        return writeFailed(QString::fromStdString(error.message()));
+    m_kept = true;
+    if (!syncDirectory(folder))
+        return writeFailed(QStringLiteral("fsync %1").arg(folder));
+    return blob;
+}
+
+bool syncDirectory(const QString &dir)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return synced;
+#else
+    return QFileInfo(dir).isDir();
+#endif
+}
+
+bool makeFolder(const QString &dir)
+{
+    if (QFileInfo(dir).isDir())
+        return true;
+    if (!QDir().mkdir(dir, kOwnerOnly | QFileDevice::ExeOwner))
+        return QFileInfo(dir).isDir(); // another thread may have been first
+    return syncDirectory(QFileInfo(dir).absolutePath());
+}
+
+} // namespace anjuan::vault

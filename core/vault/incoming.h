@@ -1,0 +1,54 @@
+#pragma once
+#include <optional>
+
+#include <QtCore/QFile>
+#include <QtCore/QString>
+
+#include "core/base/digest.h"
+#include "core/base/result.h"
+#include "core/vault/vault.h"
+
+namespace anjuan::vault {
+
+/// By what one sees that a file stayed the same.
+struct FileState {
+    qint64 bytes = 0;
+    qint64 modified = 0; // nanoseconds
+    quint64 device = 0;
+    quint64 inode = 0;
+    bool operator==(const FileState &) const = default;
+
+    /// Nothing unless a regular file lies there (a link is followed).
+    static std::optional<FileState> of(const QString &file);
+    static std::optional<FileState> of(const QFile &open);
+};
+
+/// One content on its way in: removed again unless it is kept.
+class Incoming {
+public:
+    explicit Incoming(QString dir);
+    ~Incoming();
+    Incoming(const Incoming &) = delete;
+    Incoming &operator=(const Incoming &) = delete;
+
+    Result<void> begin();
+    Result<void> add(QByteArrayView block);
+    /// Durable and in its place.
+    Result<Blob> keep();
+
+private:
+    tl::unexpected<Error> writeFailed(const QString &why) const;
+
+    QString m_dir;
+    QFile m_file;
+    Hasher m_hasher;
+    qint64 m_bytes = 0;
+    bool m_kept = false;
+};
+
+/// Makes the last change of names in a folder durable.
+bool syncDirectory(const QString &dir);
+/// A folder of its owner only; one that is there already is good.
+bool makeFolder(const QString &dir);
+
+} // namespace anjuan::vault

@@ -1,0 +1,195 @@
+#include "core/vault/vault.h"
+
+#include <functional>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStorageInfo>
+
+#include "core/base/digest.h"
+#include "core/vault/incoming.h"
+
+namespace anjuan::vault {
+
+namespace {
+
+constexpr qint64 kBlock = 1 << 20;
+
+tl::unexpected<Error> readFailed(const QString &file, const QString &why)
+{
+    return fail(Fault::Io, "vault.read_failed", {file, why});
+}
+
+/// Hands every block of an open file to `take`, until its end.
+Result<qint64> readThrough(QFile &source, qint64 total, Progress &progress,
+                           const std::function<Result<void>(QByteArrayView)> &take)
+{
+    const QString name = QFileInfo(source.fileName()).fileName();
+    QByteArray block(kBlock, Qt::Uninitialized);
+    qint64 done = 0;
+    for (;;) {
+        if (progress.cancelled())
+            return fail(Fault::Cancelled, "vault.cancelled", {source.fileName()});
+        const qint64 got = source.read(block.data(), kBlock);
+        if (got < 0)
+            return readFailed(source.fileName(), source.errorString());
+        if (got == 0)
+            return done;
+        ANJUAN_CHECK(take(QByteArrayView(block.constData(), got)));
+        done += got;
+        progress.report(done, total, name);
+    }
+}
+
+Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
+{
+    const qint64 free = QStorageInfo(dir).bytesAvailable();
+    if (free < 0 || bytes <= free)
+        return {};
+    return fail(Fault::Io, "vault.disk_full",
+                {file, QString::number((bytes + kBlock - 1) / kBlock), QString::number(free / kBlock)});
+}
+
+} // namespace
+
+Result<Vault> Vault::create(const QString &dir)
+{
+    const auto anything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    if (QFileInfo::exists(dir) && (!QFileInfo(dir).isDir() || !QDir(dir).isEmpty(anything)))
+        return fail(Fault::Conflict, "vault.exists", {dir});
+    const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+    if (!QDir().mkpath(QFileInfo(dir).absolutePath()) || !makeFolder(dir) || !QFile::setPermissions(dir, owner) ||
+        !makeFolder(dir + QLatin1String("/incoming")))
+        return fail(Fault::Io, "vault.write_failed", {dir, QStringLiteral("mkdir")});
+    return Vault(dir);
+}
+
+Result<Vault> Vault::open(const QString &dir)
+{
+    if (!QFileInfo(dir).isDir())
+        return fail(Fault::NotFound, "vault.missing", {dir});
+    return Vault(dir);
+}
+
+Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
+{
+    const QFileInfo info(file);
+    if (!info.exists())
+        return fail(Fault::NotFound, "vault.no_file", {file});
+    // Before it is opened: opening a pipe waits, opening a device may do something.
+    if (!info.isFile())
+        return fail(Fault::Invalid, "vault.not_a_file", {file});
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return readFailed(file, source.errorString());
+    const auto before = FileState::of(source);
+    if (!before)
+        return fail(Fault::Invalid, "vault.not_a_file", {file});
+    ANJUAN_CHECK(checkRoom(file, before->bytes, m_dir));
+
+    Incoming incoming(m_dir);
+    ANJUAN_CHECK(incoming.begin());
+    ANJUAN_TRY(const qint64 read, readThrough(source, before->bytes, progress, [&](QByteArrayView block) {
+                   return incoming.add(block);
+               }));
+    // By its name, so that a file which was removed or replaced meanwhile is noticed, too.
+    const auto after = FileState::of(file);
+    if (!after)
+        return readFailed(file, QStringLiteral("it was removed while it was read"));
+    if (*after != *before || read != before->bytes)
+        return readFailed(file, QStringLiteral("it was changed while it was read"));
+    return incoming.keep();
+}
+
+Result<Blob> Vault::takeIn(const QByteArray &content) const
+{
+    Incoming incoming(m_dir);
+    ANJUAN_CHECK(incoming.begin());
+    ANJUAN_CHECK(incoming.add(content));
+    return incoming.keep();
+}
+
+bool Vault::has(const QString &sha256) const
+{
+    const QString file = path(sha256);
+    return !file.isEmpty() && QFileInfo(file).isFile();
+}
+
+QString Vault::path(const QString &sha256) const
+{
+    if (!Digest::fromHex(sha256))
+        return {};
+    return m_dir + QLatin1Char('/') + sha256.left(2) + QLatin1Char('/') + sha256;
+}
+
+Result<QByteArray> Vault::read(const QString &sha256) const
+{
+    if (!has(sha256))
+        return fail(Fault::NotFound, "vault.no_blob", {sha256});
+    QFile file(path(sha256));
+    if (!file.open(QIODevice::ReadOnly))
+        return readFailed(file.fileName(), file.errorString());
+    QByteArray content = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return readFailed(file.fileName(), file.errorString());
+    if (anjuan::sha256(content).hex() != sha256)
+        return fail(Fault::Corrupt, "vault.blob_changed", {sha256});
+    return content;
+}
+
+Result<void> Vault::check(const QString &sha256, Progress &progress) const
+{
+    if (!has(sha256))
+        return fail(Fault::NotFound, "vault.no_blob", {sha256});
+    QFile file(path(sha256));
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return readFailed(file.fileName(), file.errorString());
+    Hasher hasher(Hasher::Algorithm::Sha256);
+    ANJUAN_CHECK(readThrough(file, file.size(), progress, [&](QByteArrayView block) -> Result<void> {
+        hasher.add(block);
+        return {};
+    }));
+    if (hasher.result().hex() != sha256)
+        return fail(Fault::Corrupt, "vault.blob_changed", {sha256});
+    return {};
+}
+
+QStringList Vault::list() const
+{
+    QStringList found;
+    const QStringList folders = QDir(m_dir).entryList({QStringLiteral("??")}, QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &folder : folders) {
+        for (const QString &name : QDir(m_dir + QLatin1Char('/') + folder).entryList(QDir::Files)) {
+            if (name.startsWith(folder) && Digest::fromHex(name))
+                found.append(name);
+        }
+    }
+    found.sort();
+    return found;
+}
+
+Result<void> Vault::sweep() const
+{
+    const QDir incoming(m_dir + QLatin1String("/incoming"));
+    for (const QString &name : incoming.entryList(QDir::Files | QDir::Hidden | QDir::System)) {
+        const QString file = incoming.filePath(name);
+        if (!QFile::remove(file))
+            return fail(Fault::Io, "vault.write_failed", {file, QStringLiteral("remove")});
+    }
+    return {};
+}
+
+Result<void> Vault::destroy(const QString &sha256) const
+{
+    if (!has(sha256))
+        return fail(Fault::NotFound, "vault.no_blob", {sha256});
+    QFile file(path(sha256));
+    if (!file.remove())
+        return fail(Fault::Io, "vault.write_failed", {file.fileName(), file.errorString()});
+    if (!syncDirectory(QFileInfo(file.fileName()).absolutePath()))
+        return fail(Fault::Io, "vault.write_failed", {file.fileName(), QStringLiteral("fsync")});
+    return {};
+}
+
+} // namespace anjuan::vault

@@ -1,0 +1,23 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "core/cases/facts.h"
+
+namespace anjuan::cases {
+
+/// One fault that a rule names, and the smallest thing that mends it.
+struct GateCase {
+    const char *id;
+    const char *act;
+    std::function<void(StepFacts &)> spoil;
+    std::function<void(StepFacts &)> mend;
+};
+
+const std::vector<GateCase> &gateCases();
+
+std::vector<GateCase> decisionCases();
+std::vector<GateCase> courseCases();
+std::vector<GateCase> recordCases();
+
+} // namespace anjuan::cases

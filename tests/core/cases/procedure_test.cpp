@@ -1,0 +1,176 @@
+#include <catch2/catch.hpp>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include "core/cases/procedure.h"
+
+#include "tests/core/cases/step_facts.h"
+
+using namespace anjuan;
+using namespace anjuan::cases;
+
+namespace {
+
+QJsonObject readObject(const QString &path)
+{
+    QFile file(QStringLiteral(ANJUAN_SOURCE_DIR "/resources/") + path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QStringList knownActs()
+{
+    QStringList names;
+    const QDir folder(QStringLiteral(ANJUAN_SOURCE_DIR "/resources/acts"));
+    for (const QString &file : folder.entryList({QStringLiteral("*.json")})) {
+        for (const QJsonValue act : readObject(QStringLiteral("acts/") + file).value(QLatin1String("acts")).toArray())
+            names.append(act.toObject().value(QLatin1String("act")).toString());
+    }
+    return names;
+}
+
+bool offers(const StepFacts &facts, const char *act)
+{
+    return nextActs(facts).contains(QLatin1String(act));
+}
+
+std::string stageAt(const char *act)
+{
+    return stageOf(proper(QString::fromLatin1(act))).toStdString();
+}
+
+} // namespace
+
+TEST_CASE("a case walks the stages of the ordinary procedure in order", "[procedure]")
+{
+    CHECK(stageOf({}).toStdString() == "clue");
+    CHECK(stageAt("filing.propose") == "clue");
+    CHECK(stageAt("case.file") == "filing");
+    CHECK(stageAt("inspection.record") == "investigating");
+    CHECK(stageAt("review.request") == "concluded");
+    CHECK(stageAt("review.give_opinion") == "review");
+    CHECK(stageAt("notice.issue") == "review");
+    CHECK(stageAt("hearing.request") == "defence");
+    CHECK(stageAt("decision.issue") == "decision_approval");
+    CHECK(stageAt("service.record") == "decided");
+    CHECK(stageAt("publicity.publish") == "served");
+    CHECK(stageAt("fine.pay") == "performance");
+    CHECK(stageAt("case.close") == "closing");
+    CHECK(stageAt("case.archive") == "closed");
+}
+
+TEST_CASE("a notice not yet served, a discussion and the ways out have their own stages", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("decision.propose"));
+    facts.notice->servedOn.reset();
+    CHECK(stageOf(facts).toStdString() == "notice");
+    facts.discussed = true;
+    CHECK(stageOf(facts).toStdString() == "deliberation");
+    facts.transferred = true;
+    CHECK(stageOf(facts).toStdString() == "transferred");
+    facts.transferred = false;
+    facts.notFiled = true;
+    CHECK(stageOf(facts).toStdString() == "not_filed");
+    facts.closingProposedOn = day(4, 2);
+    CHECK(stageOf(facts).toStdString() == "closing");
+    facts.archivedOn = day(4, 20);
+    CHECK(stageOf(facts).toStdString() == "archived");
+}
+
+TEST_CASE("a second review that is out after the notice shows as review", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("decision.propose"));
+    facts.review->signedOn.reset();
+    CHECK(stageOf(facts).toStdString() == "review");
+}
+
+TEST_CASE("every stage has a name in both languages", "[procedure]")
+{
+    const QJsonObject names = readObject(QStringLiteral("texts/stages.json"));
+    for (const char *id : {"clue", "filing", "investigating", "concluded", "review", "notice", "defence",
+                           "deliberation", "decision_approval", "decided", "served", "performance", "closing", "closed",
+                           "archived", "not_filed", "transferred"}) {
+        CAPTURE(id);
+        const QJsonObject name = names.value(QLatin1String(id)).toObject();
+        CHECK_FALSE(name.value(QLatin1String("zh")).toString().isEmpty());
+        CHECK_FALSE(name.value(QLatin1String("en")).toString().isEmpty());
+    }
+    REQUIRE(stepBar().size() >= 10);
+    CHECK(stepBar().front().id.toStdString() == "clue");
+    CHECK(stepBar().back().id.toStdString() == "archived");
+    for (const StageInfo &stage : stepBar())
+        CHECK(stage.zh != stage.id);
+}
+
+TEST_CASE("whatever is suggested is an act, and what a case does next is among it", "[procedure]")
+{
+    const QStringList known = knownActs();
+    REQUIRE(known.size() > 40);
+    for (const QString &act : properActs()) {
+        DYNAMIC_SECTION(act.toStdString())
+        {
+            const StepFacts facts = proper(act);
+            for (const QString &next : nextActs(facts))
+                CHECK((known.contains(next) ? QString() : next).toStdString().empty());
+            if (!act.startsWith(QLatin1String("hearing.")) && act != QLatin1String("correction.reinspect")
+                && act != QLatin1String("review.register_paper_opinion"))
+                CHECK(nextActs(facts).contains(act));
+        }
+    }
+}
+
+TEST_CASE("approval stands before what it allows, and goes once it is given", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("case.file"));
+    CHECK(offers(facts, "case.file"));
+    CHECK_FALSE(offers(facts, "approval.give"));
+    facts.filingApproved = false;
+    CHECK(offers(facts, "approval.give"));
+    CHECK(offers(facts, "approval.register_paper"));
+    CHECK_FALSE(offers(facts, "case.file"));
+}
+
+TEST_CASE("review comes before the notice where the pack says so, and after it otherwise", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("review.request"));
+    CHECK(offers(facts, "review.request"));
+    CHECK_FALSE(offers(facts, "notice.issue"));
+    facts.reviewBeforeNotice = false;
+    CHECK(offers(facts, "notice.issue"));
+    CHECK_FALSE(offers(facts, "review.request"));
+    facts = proper(QStringLiteral("decision.propose"));
+    facts.review.reset();
+    CHECK(offers(facts, "review.request"));
+}
+
+TEST_CASE("a hearing goes from its request to its notice, and to the hearing", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("hearing.request"));
+    CHECK(offers(facts, "hearing.request"));
+    facts.hearingRequested = true;
+    CHECK(offers(facts, "hearing.notify"));
+    CHECK_FALSE(offers(facts, "hearing.hold"));
+    facts.hearingNotifiedOn = day(3, 31);
+    CHECK(offers(facts, "hearing.hold"));
+    facts.hearingHeld = true;
+    CHECK_FALSE(offers(facts, "hearing.withdraw"));
+}
+
+TEST_CASE("publication and performance stand side by side", "[procedure]")
+{
+    const StepFacts facts = proper(QStringLiteral("publicity.publish"));
+    CHECK(offers(facts, "publicity.publish"));
+    CHECK(offers(facts, "publicity.decline"));
+    CHECK(offers(facts, "fine.pay"));
+}
+
+TEST_CASE("facts may be recorded at any time, even after the archive", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("case.archive"));
+    facts.archivedOn = day(4, 20);
+    for (const char *act : {"evidence.add", "inspection.record", "party.enter", "dossier.build"})
+        CHECK(offers(facts, act));
+    CHECK_FALSE(offers(facts, "case.archive"));
+}

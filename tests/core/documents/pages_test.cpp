@@ -1,0 +1,103 @@
+#include "sample.h"
+
+using namespace anjuan;
+using namespace anjuan::documents;
+
+namespace {
+
+Form parsed(const QByteArray &body)
+{
+    QJsonObject form{{QStringLiteral("id"), QStringLiteral("long")},
+                     {QStringLiteral("title"), QStringLiteral("长")},
+                     {QStringLiteral("version"), QStringLiteral("1")}};
+    form.insert(QStringLiteral("body"), QJsonDocument::fromJson(body).array());
+    auto made = parseForm(form, QStringLiteral("long"));
+    REQUIRE(made);
+    return *made;
+}
+
+} // namespace
+
+TEST_CASE("a long table repeats its head and loses no row", "[documents]")
+{
+    const Form form = parsed(R"([{"block":"table","columns":[1,4,2],"rows":[
+        {"head":true,"cells":["序号","证据名称","来源"]},
+        {"each":"rows","as":"r","cells":["{{index}}","{{r}}","现场"]}]}])");
+    QJsonArray rows;
+    for (int i = 1; i <= 120; ++i)
+        rows.append(QStringLiteral("物证编号%1，拍摄于黄河路与黑鼓巷交叉口").arg(i, 3, 10, QLatin1Char('0')));
+    const auto made = render(form, {{QStringLiteral("rows"), rows}}, sample::context());
+    REQUIRE(made);
+    REQUIRE(made->pages >= 4);
+    QTemporaryDir folder;
+    const QString path = sample::save(folder, QStringLiteral("long_table"), made->pdf);
+    sample::requireArchival({path});
+    int found = 0;
+    for (int page = 1; page <= made->pages; ++page) {
+        const QString text = sample::textOf(path, page);
+        CHECK(text.count(QStringLiteral("证据名称")) == 1);
+        found += static_cast<int>(text.count(QStringLiteral("物证编号")));
+        CHECK(text.count(QStringLiteral("物证编号")) > 0);
+    }
+    CHECK(found == 120);
+    CHECK(sample::textOf(path, made->pages).contains(QStringLiteral("物证编号120")));
+}
+
+TEST_CASE("a cell longer than a page goes on over pages without losing a line", "[documents]")
+{
+    const Form form = parsed(
+        R"([{"block":"table","columns":[1,5],"rows":[["事实",{"text":"{{long}}","top":true}],["意见","{{end}}"]]}])");
+    QString text;
+    for (int i = 1; i <= 900; ++i)
+        text += QStringLiteral("第%1句，行人须绕行。").arg(i);
+    const auto made = render(form, {{QStringLiteral("long"), text}, {QStringLiteral("end"), QStringLiteral("同意")}},
+                             sample::context());
+    REQUIRE(made);
+    REQUIRE(made->pages >= 4);
+    QTemporaryDir folder;
+    const QString path = sample::save(folder, QStringLiteral("long_cell"), made->pdf);
+    sample::requireArchival({path});
+    const QString read = sample::textOf(path);
+    for (const int sentence : {1, 2, 250, 500, 899, 900})
+        CHECK(read.count(QStringLiteral("第%1句").arg(sentence)) == 1);
+    CHECK(sample::textOf(path, made->pages).contains(QStringLiteral("同意")));
+}
+
+TEST_CASE("text of more than forty pages stays valid and whole", "[documents]")
+{
+    const Form form = parsed(R"([{"text":"{{long}}","style":"body","size":16,"line":1.75}])");
+    QString text;
+    for (int i = 1; i <= 2600; ++i)
+        text += QStringLiteral("第%1节，工作人员于当日到现场检查。").arg(i);
+    const auto made = render(form, {{QStringLiteral("long"), text}}, sample::context());
+    REQUIRE(made);
+    REQUIRE(made->pages > 40);
+    QTemporaryDir folder;
+    const QString path = sample::save(folder, QStringLiteral("long_text"), made->pdf);
+    sample::requireArchival({path});
+    const QString read = sample::textOf(path);
+    CHECK(read.contains(QStringLiteral("第1节")));
+    CHECK(read.contains(QStringLiteral("第2600节")));
+    CHECK(read.contains(QStringLiteral("第%1页共%1页").arg(made->pages)));
+}
+
+TEST_CASE("a seal never stands on a page without words of the text", "[documents]")
+{
+    for (int lines = 20; lines < 60; ++lines) {
+        const Form form = parsed(
+            R"([{"text":"{{long}}"},{"block":"space","mm":8},{"block":"seal","lines":["石桥镇人民政府","2026年1月6日"]}])");
+        QStringList text;
+        for (int i = 0; i < lines; ++i)
+            text += QStringLiteral("正文");
+        RenderContext plain = sample::context();
+        plain.footer.clear();
+        plain.pageNumbers = false;
+        const auto made = render(form, {{QStringLiteral("long"), text.join(QLatin1Char('\n'))}}, plain);
+        REQUIRE(made);
+        QTemporaryDir folder;
+        const QString last = sample::textOf(sample::save(folder, QStringLiteral("seal"), made->pdf), made->pages);
+        INFO(lines);
+        CHECK(last.contains(QStringLiteral("正文")));
+        CHECK(last.contains(QStringLiteral("石桥镇人民政府2026年1月6日")));
+    }
+}

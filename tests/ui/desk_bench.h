@@ -1,0 +1,53 @@
+#pragma once
+#include <QtCore/QTemporaryDir>
+
+#include "ui/common/prompt.h"
+#include "ui/window/main_window.h"
+
+namespace anjuan::ui {
+
+/// Answers in the user's place.
+class TestPrompt final : public Prompt {
+public:
+    QStringList nextFiles;
+    QString nextFolder;
+    QString nextSave;
+    bool nextAnswer = true;
+    QStringList told;
+
+    void openFiles(QWidget *, const QString &, const QString &, bool, const FilesChosen &chosen) override
+    {
+        chosen(nextFiles);
+    }
+    void openFolder(QWidget *, const QString &, const FileChosen &chosen) override { chosen(nextFolder); }
+    void saveFile(QWidget *, const QString &, const QString &, const FileChosen &chosen) override { chosen(nextSave); }
+    void ask(QWidget *, const QString &, const QString &, const Answered &answered) override { answered(nextAnswer); }
+    void tell(QWidget *, const QString &text, bool) override { told.append(text); }
+};
+
+inline const QString kPassword = QStringLiteral("Correct-Horse-7-Battery");
+
+/// A founded library whose administrator is also an officer, and the window on it.
+struct DeskBench {
+    DeskBench();
+    /// Opens the library in the window and logs in through the widgets.
+    void logIn(const QString &password = kPassword);
+    QDialog *dialog(const QString &name);
+
+    QTemporaryDir folder;
+    QString dir;
+    SystemClock clock;
+    TestPrompt prompt;
+    std::unique_ptr<MainWindow> window;
+};
+
+/// A widget by its object name, required to be there.
+template <class T> T *need(const QObject *parent, const QString &name)
+{
+    T *found = parent->findChild<T *>(name);
+    if (!found)
+        qFatal("no %s in %s", qPrintable(name), qPrintable(parent->objectName()));
+    return found;
+}
+
+} // namespace anjuan::ui

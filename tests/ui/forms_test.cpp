@@ -1,0 +1,186 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+
+#include "ui/forms/act_form.h"
+#include "ui/forms/gate_panel.h"
+
+#include "desk_bench.h"
+
+using namespace anjuan;
+using namespace anjuan::ui;
+
+namespace {
+
+FormContext contextOf(int people)
+{
+    FormContext context;
+    context.now = *Instant::parse(u"2026-03-05T09:30:15+08:00");
+    for (int i = 0; i < people; ++i) {
+        casework::PersonView person;
+        person.id = PersonId::create();
+        person.name = QStringLiteral("人员%1").arg(i);
+        context.people.push_back(person);
+    }
+    context.me = context.people.front().id;
+    for (int i = 1; i <= 7; ++i)
+        context.reviewHeads.push_back(QStringLiteral("第%1项").arg(i));
+    return context;
+}
+
+struct FormBench {
+    explicit FormBench(const char *act) : form(*casework::findAct(QLatin1String(act)), context, prompt) {}
+    FormContext context = contextOf(3);
+    TestPrompt prompt;
+    ActForm form;
+};
+
+} // namespace
+
+TEST_CASE("every act's form takes the values it gave", "[ui]")
+{
+    const FormContext context = contextOf(3);
+    TestPrompt prompt;
+    for (const casework::Act &act : casework::acts()) {
+        INFO(act.act.toStdString());
+        ActForm form(act, context, prompt);
+        const QJsonObject values = form.values();
+        ActForm again(act, context, prompt);
+        again.setValues(values);
+        CHECK(again.values() == values);
+    }
+}
+
+TEST_CASE("a required field left empty is marked, and submitting waits", "[ui]")
+{
+    FormBench bench("case.open");
+    CHECK_FALSE(bench.form.check());
+    const auto *problem = need<QLabel>(&bench.form, QStringLiteral("problem:place"));
+    CHECK_FALSE(problem->isHidden());
+    CHECK(problem->text() == QStringLiteral("必填"));
+    CHECK(need<QLabel>(&bench.form, QStringLiteral("problem:received_on"))->isHidden()); // today stands there already
+}
+
+TEST_CASE("a required yes or no starts unanswered", "[ui]")
+{
+    FormBench bench("inspection.record");
+    FieldEditor *shown = bench.form.editor(QStringLiteral("card_shown"));
+    CHECK(shown->value().isUndefined());
+    need<QRadioButton>(shown, QStringLiteral("no"))->click();
+    CHECK(shown->value() == QJsonValue(false));
+}
+
+TEST_CASE("money is typed in yuan and taken in fen", "[ui]")
+{
+    FormBench bench("fine.pay");
+    FieldEditor *fine = bench.form.editor(QStringLiteral("fine_fen"));
+    auto *line = fine->findChild<QLineEdit *>();
+    QTest::keyClicks(line, QStringLiteral("15050.4"));
+    CHECK(fine->value().toInteger() == 1505040);
+    line->clear();
+    QTest::keyClicks(line, QStringLiteral("12a.345"));
+    CHECK(fine->value().toInteger() == 1234);
+    line->clear();
+    CHECK(fine->value().isUndefined());
+}
+
+TEST_CASE("dates and times are those of the office's wall clock", "[ui]")
+{
+    FormBench bench("inspection.record");
+    FieldEditor *start = bench.form.editor(QStringLiteral("started_at"));
+    CHECK(start->value().toString() == QStringLiteral("2026-03-05T09:30:00+08:00"));
+    start->setValue(QStringLiteral("2026-01-02T23:59:00+08:00"));
+    CHECK(start->value().toString() == QStringLiteral("2026-01-02T23:59:00+08:00"));
+}
+
+TEST_CASE("the person logged in stands among the officers from the start", "[ui]")
+{
+    FormBench bench("inspection.record");
+    const QJsonArray officers = bench.form.values().value(QStringLiteral("officers")).toArray();
+    REQUIRE(officers.size() == 1);
+    CHECK(officers.first().toString() == bench.context.me.toString());
+}
+
+TEST_CASE("questions and answers are typed without leaving the keyboard", "[ui]")
+{
+    FormBench bench("inquiry.record");
+    bench.form.show();
+    FieldEditor *qa = bench.form.editor(QStringLiteral("qa"));
+    auto *question = need<QLineEdit>(qa, QStringLiteral("question1"));
+    question->setFocus();
+    QTest::keyClicks(question, QStringLiteral("q1"));
+    QTest::keyClick(question, Qt::Key_Return);
+    auto *answer = need<QPlainTextEdit>(qa, QStringLiteral("answer1"));
+    QTest::keyClicks(answer, QStringLiteral("a1"));
+    QTest::keyClick(answer, Qt::Key_Return, Qt::AltModifier);
+    QTest::keyClicks(need<QLineEdit>(qa, QStringLiteral("question2")), QStringLiteral("q2"));
+    REQUIRE(qa->value().toArray().size() == 2);
+    CHECK(qa->value().toArray()[0].toObject().value(QStringLiteral("a")).toString() == QStringLiteral("a1"));
+    CHECK_FALSE(qa->problem().isEmpty()); // the second has no answer yet
+}
+
+TEST_CASE("all seven heads must be answered, a problem with its ground", "[ui]")
+{
+    FormBench bench("review.give_opinion");
+    FieldEditor *heads = bench.form.editor(QStringLiteral("heads"));
+    for (int i = 1; i <= 6; ++i)
+        need<QRadioButton>(heads, QStringLiteral("head%1ok").arg(i))->setChecked(true);
+    CHECK(heads->problem().contains(QStringLiteral("7")));
+    need<QRadioButton>(heads, QStringLiteral("head7problem"))->setChecked(true);
+    CHECK_FALSE(heads->problem().isEmpty());
+    QJsonArray answers = heads->value().toArray();
+    REQUIRE(answers.size() == 7);
+    CHECK(answers[6].toObject().value(QStringLiteral("answer")).toString() == QStringLiteral("problem"));
+    auto object = answers[6].toObject();
+    object.insert(QStringLiteral("remark"), QStringLiteral("依据有误"));
+    heads->setValue(QJsonArray{object});
+    CHECK(heads->problem().isEmpty());
+}
+
+TEST_CASE("a file is chosen through the prompt", "[ui]")
+{
+    FormBench bench("evidence.add");
+    bench.prompt.nextFiles = {QStringLiteral("/somewhere/照片.jpg")};
+    FieldEditor *file = bench.form.editor(QStringLiteral("evidence"));
+    need<QPushButton>(file, QStringLiteral("chooseFile"))->click();
+    CHECK(file->value().toString() == QStringLiteral("/somewhere/照片.jpg"));
+}
+
+TEST_CASE("a password goes into the secrets, never into the values", "[ui]")
+{
+    FormBench bench("office.register_person");
+    FieldEditor *password = bench.form.editor(QStringLiteral("password"));
+    for (QLineEdit *line : password->findChildren<QLineEdit *>())
+        QTest::keyClicks(line, QStringLiteral("geheim-77"));
+    CHECK_FALSE(bench.form.values().contains(QStringLiteral("password")));
+    CHECK(bench.form.secrets().at(QStringLiteral("password")) == QStringLiteral("geheim-77"));
+}
+
+TEST_CASE("a rule that wants a reason gets a line for it, a hard stop none", "[ui]")
+{
+    GatePanel panel(nullptr);
+    cases::GateFinding stop{.rule = QStringLiteral("R-62-notice"), .gateClass = cases::GateClass::Stop, .args = {}};
+    cases::GateFinding reason{.rule = QStringLiteral("R-54-filing-late"),
+                              .gateClass = cases::GateClass::GoOn,
+                              .clearance = cases::Clearance::Reason,
+                              .args = {}};
+    panel.show({stop, reason});
+    CHECK(panel.blocks());
+    CHECK_FALSE(panel.findChild<QLineEdit *>(QStringLiteral("reason:R-62-notice")));
+    QSignalSpy edited(&panel, &GatePanel::reasonEdited);
+    QTest::keyClicks(need<QLineEdit>(&panel, QStringLiteral("reason:R-54-filing-late")), QStringLiteral("weather"));
+    CHECK(edited.size() == 7);
+    REQUIRE(panel.reasons().size() == 1);
+    CHECK(panel.reasons()[0].toObject().value(QStringLiteral("rule")).toString() == QStringLiteral("R-54-filing-late"));
+    reason.cleared = true;
+    panel.show({reason}); // the line goes, and comes back with what was typed
+    CHECK_FALSE(panel.blocks());
+    CHECK(panel.reasons()[0].toObject().value(QStringLiteral("reason")).toString() == QStringLiteral("weather"));
+}

@@ -1,0 +1,81 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+
+#include "ui/casepage/timeline_model.h"
+#include "ui/cases/case_model.h"
+#include "ui/common/row_model.h"
+#include "ui/start/found_dialog.h"
+
+using namespace anjuan;
+using namespace anjuan::ui;
+
+namespace {
+
+std::vector<casework::CaseRow> rows(int count)
+{
+    std::vector<casework::CaseRow> made;
+    for (int i = 0; i < count; ++i) {
+        casework::CaseRow row;
+        row.id = CaseId::create();
+        row.cause = QStringLiteral("案由%1").arg(i);
+        row.openedOn = QDate(2026, 3, 1);
+        row.daysUsed = i;
+        row.fineFen = i * 100;
+        made.push_back(row);
+    }
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("the case model keeps the rules of item models while pages arrive", "[ui]")
+{
+    CaseModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy wanted(&model, &CaseModel::wanted);
+    model.replace(rows(CaseModel::kPage), 230);
+    CHECK(model.rowCount() == CaseModel::kPage);
+    model.fetchMore({});
+    model.fetchMore({}); // asked once, however often the view or the tester asks
+    REQUIRE(wanted.size() == 1);
+    CHECK(wanted.front().front().toInt() == CaseModel::kPage);
+    model.append(rows(30), 230);
+    CHECK(model.rowCount() == 230);
+    CHECK_FALSE(model.canFetchMore({}));
+    CHECK(model.data(model.index(229, CaseModel::Fine), Qt::DisplayRole).toString() == QStringLiteral("29"));
+    model.replace({}, 0);
+    CHECK(model.rowCount() == 0);
+}
+
+TEST_CASE("the timeline model keeps the rules of item models", "[ui]")
+{
+    TimelineModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    casework::RecordView record;
+    record.title = QStringLiteral("现场检查");
+    record.at = QStringLiteral("2026-03-05T09:30:15+08:00");
+    record.findings.resize(2);
+    model.replace({record, record});
+    CHECK(model.data(model.index(1, TimelineModel::At), Qt::DisplayRole).toString()
+          == QStringLiteral("2026-03-05 09:30"));
+    CHECK(model.data(model.index(1, TimelineModel::Flaws), Qt::DisplayRole).toString() == QStringLiteral("2"));
+}
+
+TEST_CASE("a table of rows keeps the rules of item models", "[ui]")
+{
+    RowModel<int> model({{QStringLiteral("n"), [](const int &n) { return QString::number(n); }}}, nullptr);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.replace({1, 2, 3});
+    CHECK(model.rowCount() == 3);
+    CHECK(model.data(model.index(2, 0), Qt::DisplayRole).toString() == QStringLiteral("3"));
+}
+
+TEST_CASE("a longer, more mixed password counts as stronger", "[ui]")
+{
+    CHECK(passwordStrength(QString()) == 0);
+    CHECK(passwordStrength(QStringLiteral("aaaaaaaaaaaa")) < 10);
+    CHECK(passwordStrength(QStringLiteral("abcdef")) < passwordStrength(QStringLiteral("abcdefghij")));
+    CHECK(passwordStrength(QStringLiteral("abcdefghij")) < passwordStrength(QStringLiteral("aBcDeF-123")));
+}

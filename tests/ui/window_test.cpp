@@ -1,0 +1,216 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest/QTest>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QTextBrowser>
+
+#include "ui/forms/act_dialog.h"
+
+#include "desk_bench.h"
+
+using namespace anjuan;
+using namespace anjuan::ui;
+
+namespace {
+
+constexpr int kPatience = 15000;
+
+template <class F> bool comes(F condition)
+{
+    return QTest::qWaitFor(condition, kPatience);
+}
+
+QWidget *workPage(DeskBench &bench)
+{
+    auto *page = need<QWidget>(bench.window.get(), QStringLiteral("caseListPage"));
+    REQUIRE(comes([&] { return page->isVisible(); }));
+    return page;
+}
+
+/// Fills the clue form, the place by typing, and submits it.
+void registerClue(DeskBench &bench, const QWidget *list)
+{
+    QTest::mouseClick(need<QPushButton>(list, QStringLiteral("act:case.open")), Qt::LeftButton);
+    QPointer<QDialog> dialog = bench.dialog(QStringLiteral("actDialog"));
+    auto *form = static_cast<ActDialog *>(dialog.data())->form();
+    form->setValues({{QStringLiteral("source"), QStringLiteral("inspection")},
+                     {QStringLiteral("suspected"), QStringLiteral("露天焚烧秸秆")},
+                     {QStringLiteral("content"), QStringLiteral("巡查发现地里有明火")}});
+    QTest::keyClicks(form->editor(QStringLiteral("place"))->findChild<QLineEdit *>(), QStringLiteral("East village"));
+    QTest::mouseClick(need<QPushButton>(dialog, QStringLiteral("submit")), Qt::LeftButton);
+    REQUIRE(comes([&] { return dialog.isNull() || !dialog->isVisible(); }));
+}
+
+QWidget *openFirstCase(DeskBench &bench, const QWidget *list)
+{
+    auto *table = need<QTableView>(list, QStringLiteral("cases"));
+    REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    auto *page = need<QWidget>(bench.window.get(), QStringLiteral("casePage"));
+    auto *title = need<QLabel>(page, QStringLiteral("caseTitle"));
+    REQUIRE(comes([&] { return page->isVisible() && !title->text().isEmpty(); }));
+    return page;
+}
+
+} // namespace
+
+TEST_CASE("a wrong password is told, and the library stays locked", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn(QStringLiteral("wrong-password"));
+    const auto *problem =
+        need<QLabel>(need<QWidget>(bench.window.get(), QStringLiteral("loginPage")), QStringLiteral("problem"));
+    REQUIRE(comes([&] { return !problem->text().isEmpty(); }));
+    CHECK(problem->text().contains(QStringLiteral("口令")));
+    CHECK_FALSE(bench.window->desk().isLoggedIn());
+}
+
+TEST_CASE("a folder without a library is told on the start page", "[ui]")
+{
+    SystemClock clock;
+    TestPrompt prompt;
+    MainWindow window(clock, prompt);
+    window.show();
+    const QTemporaryDir empty;
+    window.openLibrary(empty.path());
+    const auto *problem = need<QLabel>(need<QWidget>(&window, QStringLiteral("startPage")), QStringLiteral("problem"));
+    REQUIRE(comes([&] { return !problem->text().isEmpty(); }));
+    CHECK(problem->text().contains(empty.path()));
+}
+
+TEST_CASE("a clue registered through its form stands in the list and opens", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    QWidget *list = workPage(bench);
+    registerClue(bench, list);
+    QWidget *page = openFirstCase(bench, list);
+
+    auto *next = need<QWidget>(page, QStringLiteral("nextActs"));
+    CHECK(comes([&] { return next->findChild<QPushButton *>(QStringLiteral("act:filing.propose")) != nullptr; }));
+    auto *timeline = need<QTableView>(page, QStringLiteral("timeline"));
+    CHECK(timeline->model()->rowCount() >= 1);
+    const QString detail = need<QTextBrowser>(page, QStringLiteral("detail"))->toPlainText();
+    CHECK(detail.contains(QStringLiteral("East village")));
+    CHECK(detail.contains(QStringLiteral("线索内容")));
+}
+
+TEST_CASE("a decision before its notice meets a hard stop in the form, with the rule's words", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    QWidget *list = workPage(bench);
+    registerClue(bench, list);
+    QWidget *page = openFirstCase(bench, list);
+    auto *next = need<QWidget>(page, QStringLiteral("nextActs"));
+    REQUIRE(comes([&] { return next->findChild<QPushButton *>(QStringLiteral("act:decision.issue")) != nullptr; }));
+    need<QPushButton>(next, QStringLiteral("act:decision.issue"))->click();
+    auto *dialog = static_cast<ActDialog *>(bench.dialog(QStringLiteral("actDialog")));
+    dialog->form()->setValues({{QStringLiteral("outcome"), QStringLiteral("penalty")}});
+    auto stopped = [dialog] { return dialog->findChild<QLabel *>(QStringLiteral("finding:R-62-notice")) != nullptr; };
+    REQUIRE(comes(stopped));
+    CHECK(need<QLabel>(dialog, QStringLiteral("finding:R-62-notice"))->text().contains(QStringLiteral("硬性门槛")));
+    need<QPushButton>(dialog, QStringLiteral("submit"))->click();
+    auto *submit = need<QPushButton>(dialog, QStringLiteral("submit"));
+    REQUIRE(comes([&] { return submit->isEnabled(); }));
+    CHECK(dialog->isVisible());
+    CHECK_FALSE(need<QLabel>(dialog, QStringLiteral("message"))->text().isEmpty());
+    CHECK(need<QTableView>(page, QStringLiteral("timeline"))->model()->rowCount() == 1);
+}
+
+TEST_CASE("what was typed and not submitted is there when the form opens again", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    QWidget *list = workPage(bench);
+    auto *button = need<QPushButton>(list, QStringLiteral("act:case.open"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QPointer<QDialog> dialog = bench.dialog(QStringLiteral("actDialog"));
+    QTest::keyClicks(dialog->findChild<FieldEditor *>(QStringLiteral("field:place"))->findChild<QLineEdit *>(),
+                     QStringLiteral("West village"));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    REQUIRE(comes([&] { return dialog.isNull(); }));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QDialog *again = bench.dialog(QStringLiteral("actDialog"));
+    CHECK(again->findChild<FieldEditor *>(QStringLiteral("field:place"))->value().toString()
+          == QStringLiteral("West village"));
+    CHECK(need<QTableView>(list, QStringLiteral("cases"))->model()->rowCount() == 0);
+}
+
+TEST_CASE("a search that matches nothing empties the list", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    QWidget *list = workPage(bench);
+    registerClue(bench, list);
+    auto *table = need<QTableView>(list, QStringLiteral("cases"));
+    REQUIRE(comes([&] { return table->model()->rowCount() == 1; }));
+    auto *search = need<QLineEdit>(list, QStringLiteral("search"));
+    QTest::keyClicks(search, QStringLiteral("zzzz"));
+    CHECK(comes([&] { return table->model()->rowCount() == 0; }));
+    search->clear();
+    CHECK(comes([&] { return table->model()->rowCount() == 1; }));
+}
+
+TEST_CASE("the check says what it was held against and what it does not prove", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    workPage(bench);
+    auto *page = need<QWidget>(bench.window.get(), QStringLiteral("verifyPage"));
+    need<QPushButton>(page, QStringLiteral("verifyContents"))->click();
+    const auto *verdict = need<QLabel>(page, QStringLiteral("verdict"));
+    REQUIRE(comes([&] { return !verdict->text().isEmpty(); }));
+    CHECK(verdict->text().contains(QStringLiteral("不能证明什么")));
+    CHECK(verdict->text().contains(QStringLiteral("未发现问题")));
+    CHECK_FALSE(verdict->text().contains(QStringLiteral("✓")));
+}
+
+TEST_CASE("locking forgets the key and asks for the password again", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    workPage(bench);
+    QTest::mouseClick(need<QPushButton>(bench.window.get(), QStringLiteral("lock")), Qt::LeftButton);
+    CHECK(need<QWidget>(bench.window.get(), QStringLiteral("loginPage"))->isVisible());
+    CHECK_FALSE(bench.window->desk().isLoggedIn());
+}
+
+TEST_CASE("founding a library through its dialog shows the recovery card and leads to the log-in", "[ui]")
+{
+    const QTemporaryDir folder;
+    SystemClock clock;
+    TestPrompt prompt;
+    MainWindow window(clock, prompt);
+    window.show();
+    QTest::mouseClick(need<QPushButton>(&window, QStringLiteral("newLibrary")), Qt::LeftButton);
+    auto *dialog = need<QDialog>(&window, QStringLiteral("foundDialog"));
+    auto type = [dialog](const char *line, const QString &text) {
+        need<QLineEdit>(dialog, QLatin1String(line))->setText(text);
+    };
+    type("unitName", QStringLiteral("测试镇综合行政执法队"));
+    type("unitCode", QStringLiteral("1234"));
+    type("adminName", QStringLiteral("张三"));
+    type("password", kPassword);
+    type("passwordAgain", kPassword);
+    type("folder", folder.path() + QStringLiteral("/new"));
+    auto *submit = need<QPushButton>(dialog, QStringLiteral("submit"));
+    submit->click();
+    CHECK(need<QLabel>(dialog, QStringLiteral("problem"))->text().contains(QStringLiteral("18")));
+    type("unitCode", QStringLiteral("000000000000000000"));
+    submit->click();
+    REQUIRE(comes([&] { return window.findChild<QDialog *>(QStringLiteral("recoveryDialog")) != nullptr; }));
+    auto *card = need<QDialog>(&window, QStringLiteral("recoveryDialog"));
+    CHECK(need<QPlainTextEdit>(card, QStringLiteral("card"))->toPlainText().contains(QStringLiteral("PRIVATE KEY")));
+    auto *done = need<QPushButton>(card, QStringLiteral("done"));
+    CHECK_FALSE(done->isEnabled());
+    need<QAbstractButton>(card, QStringLiteral("kept"))->click();
+    done->click();
+    CHECK(comes([&] { return need<QWidget>(&window, QStringLiteral("loginPage"))->isVisible(); }));
+}

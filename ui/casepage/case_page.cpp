@@ -1,0 +1,191 @@
+#include "ui/casepage/case_page.h"
+
+#include <QtGui/QShortcut>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/casepage/documents_tab.h"
+#include "ui/casepage/dossier_tab.h"
+#include "ui/casepage/evidence_tab.h"
+#include "ui/casepage/overview_tab.h"
+#include "ui/casepage/party_tab.h"
+#include "ui/casepage/review_tab.h"
+#include "ui/casepage/step_bar.h"
+#include "ui/casepage/timeline_tab.h"
+#include "ui/forms/act_dialog.h"
+#include "ui/preview/preview_pane.h"
+
+namespace anjuan::ui {
+
+CasePage::CasePage(Desk &desk, QWidget *parent)
+    : QWidget(parent),
+      m_desk(desk),
+      m_title(new QLabel(this)),
+      m_subtitle(new QLabel(this)),
+      m_problem(new QLabel(this)),
+      m_steps(new StepBar(this)),
+      m_tabs(new QTabWidget(this))
+{
+    setObjectName(QStringLiteral("casePage"));
+    m_tabs->setObjectName(QStringLiteral("caseTabs"));
+    m_tabs->setDocumentMode(true);
+    addTab(new OverviewTab(desk, m_tabs), tr("&1 Overview"));
+    addTab(new TimelineTab(desk, m_tabs), tr("&2 Timeline"));
+    addTab(new PartyTab(desk, m_tabs), tr("&3 Party"));
+    addTab(new EvidenceTab(desk, m_tabs), tr("&4 Evidence"));
+    addTab(new DocumentsTab(desk, m_tabs), tr("&5 Documents"));
+    addTab(new ReviewTab(desk, m_tabs), tr("&6 Discretion and review"));
+    addTab(new DossierTab(desk, m_tabs), tr("&7 Dossier and export"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(makeHead());
+    column->addWidget(m_steps);
+    column->addWidget(m_problem);
+    column->addWidget(m_tabs, 1);
+    connect(&m_desk, &Desk::changed, this, [this](const QString &id) {
+        if (!m_case.isNull() && id == m_case.toString())
+            reload();
+    });
+}
+
+QWidget *CasePage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *back = new QPushButton(tr("◀ Cases (Alt+Left)"), head);
+    back->setObjectName(QStringLiteral("back"));
+    back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
+    connect(back, &QPushButton::clicked, this, &CasePage::back);
+    QFont large = m_title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    m_title->setFont(large);
+    m_title->setObjectName(QStringLiteral("caseTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_subtitle->setObjectName(QStringLiteral("caseSubtitle"));
+    m_subtitle->setTextFormat(Qt::PlainText);
+    m_problem->setObjectName(QStringLiteral("caseProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_problem->hide();
+    row->addWidget(back);
+    row->addSpacing(8);
+    row->addWidget(m_title);
+    row->addStretch();
+    row->addWidget(m_subtitle);
+    return head;
+}
+
+void CasePage::addTab(CaseTab *tab, const QString &title)
+{
+    m_all.push_back(tab);
+    m_tabs->addTab(tab, title);
+    connect(tab, &CaseTab::actChosen, this,
+            [this](const QString &act, const QJsonObject &preset) { openAct(this, m_desk, act, m_case, preset); });
+    connect(tab, &CaseTab::blobChosen, this, &CasePage::showBlob);
+}
+
+void CasePage::open(const CaseId &id)
+{
+    close();
+    m_case = id;
+    m_title->clear();
+    m_subtitle->clear();
+    m_tabs->setCurrentIndex(0);
+    reload();
+}
+
+void CasePage::close()
+{
+    for (CaseTab *tab : m_all)
+        tab->leave();
+    m_case = {};
+    m_view.reset();
+}
+
+void CasePage::reload()
+{
+    const int asked = ++m_asked;
+    m_desk.run(
+        this, QString(),
+        [id = m_case](Core core, Progress &) -> Result<casework::CaseView> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            return core.library->caseView(id, core.session);
+        },
+        [this, asked](const Result<casework::CaseView> &view) {
+            if (asked != m_asked || m_case.isNull())
+                return;
+            m_problem->setVisible(!view);
+            if (view)
+                show(*view);
+            else
+                m_problem->setText(Words::of(view.error()));
+        });
+}
+
+void CasePage::show(const casework::CaseView &view)
+{
+    m_view = view;
+    const casework::CaseRow &row = view.row;
+    QString title = row.number.isEmpty() ? tr("(not filed)") : row.number;
+    if (!row.cause.isEmpty())
+        title += QStringLiteral("  ") + row.cause;
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, 700));
+    m_title->setToolTip(title);
+    QStringList parts{row.party, row.stageZh.isEmpty() ? row.stage : row.stageZh};
+    if (view.days)
+        parts.append(tr("%1 of %2 days used").arg(view.days->used).arg(view.days->limit));
+    parts.removeAll(QString());
+    m_subtitle->setText(parts.join(QStringLiteral("  ·  ")));
+    QStringList names;
+    int reached = -1;
+    for (const auto &[code, name] : view.stages) {
+        if (code == row.stage)
+            reached = static_cast<int>(names.size());
+        names.append(name);
+    }
+    m_steps->setSteps(names, reached);
+    for (CaseTab *tab : m_all)
+        tab->show(view);
+    Q_EMIT loaded();
+}
+
+void CasePage::showBlob(const QString &sha256, const QString &name)
+{
+    if (!m_view)
+        return;
+    Exhibit exhibit{
+        .caseId = m_case, .record = {}, .sha256 = sha256, .name = name, .media = casework::EvidenceView::Media::Other};
+    for (const casework::RecordView &record : m_view->timeline) {
+        for (const casework::BlobView &blob : record.blobs) {
+            if (blob.sha256 == sha256) {
+                exhibit.record = record.hash;
+                exhibit.name = blob.name.isEmpty() ? record.title : blob.name;
+            }
+        }
+    }
+    for (const casework::EvidenceView &evidence : m_view->evidence) {
+        if (evidence.sha256 == sha256)
+            exhibit.media = evidence.media;
+    }
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("blobDialog"));
+    dialog->setWindowTitle(exhibit.name);
+    dialog->resize(820, 620);
+    auto *preview = new PreviewPane(m_desk, dialog);
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(preview);
+    connect(dialog, &QDialog::finished, preview, &PreviewPane::clear);
+    preview->offer(exhibit, QStringLiteral("<p>%1</p>").arg(exhibit.name.toHtmlEscaped()));
+    preview->open();
+    dialog->open();
+}
+
+} // namespace anjuan::ui

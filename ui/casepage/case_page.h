@@ -1,0 +1,46 @@
+#pragma once
+#include <QtWidgets/QWidget>
+
+#include "ui/common/desk.h"
+
+class QLabel;
+class QTabWidget;
+
+namespace anjuan::ui {
+
+class CaseTab;
+class StepBar;
+
+/// One case: its head, the step bar, and the tabs.
+class CasePage final : public QWidget {
+    Q_OBJECT
+public:
+    CasePage(Desk &desk, QWidget *parent);
+    void open(const CaseId &id);
+    void close();
+    const CaseId &caseId() const { return m_case; }
+
+Q_SIGNALS:
+    void back();
+    void loaded();
+
+private:
+    QWidget *makeHead();
+    void addTab(CaseTab *tab, const QString &title);
+    void reload();
+    void show(const casework::CaseView &view);
+    void showBlob(const QString &sha256, const QString &name);
+
+    Desk &m_desk;
+    CaseId m_case;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QLabel *m_problem;
+    StepBar *m_steps;
+    QTabWidget *m_tabs;
+    std::vector<CaseTab *> m_all;
+    std::optional<casework::CaseView> m_view;
+    int m_asked = 0;
+};
+
+} // namespace anjuan::ui

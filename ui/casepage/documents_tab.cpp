@@ -1,0 +1,116 @@
+#include "ui/casepage/documents_tab.h"
+
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/act_pages.h"
+#include "ui/common/act_bar.h"
+#include "ui/common/table.h"
+#include "ui/preview/preview_pane.h"
+
+namespace anjuan::ui {
+namespace {
+
+using casework::DocumentView;
+
+RowModel<DocumentView> *makeModel(QObject *parent)
+{
+    return new RowModel<DocumentView>(
+        {{DocumentsTab::tr("Document"), [](const DocumentView &row) { return row.title; }},
+         {DocumentsTab::tr("Number"), [](const DocumentView &row) { return row.number; }},
+         {DocumentsTab::tr("Made"), [](const DocumentView &row) { return Words::moment(row.madeAt); }},
+         {DocumentsTab::tr("Pages"), [](const DocumentView &row) { return QString::number(row.pages); }},
+         {DocumentsTab::tr("Signed"), [](const DocumentView &row) { return Words::yesNo(!row.scanSha256s.isEmpty()); }},
+         {DocumentsTab::tr("Served"), [](const DocumentView &row) { return Words::yesNo(row.served); }}},
+        parent);
+}
+
+} // namespace
+
+DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
+    : CaseTab(desk, parent),
+      m_model(makeModel(this)),
+      m_table(makeTable(m_model, QStringLiteral("documents"), {170, 170, 125, 45, 50, 50}, this)),
+      m_copy(new QComboBox(this)),
+      m_preview(new PreviewPane(desk, this)),
+      m_acts(new ActBar(actsOn(Page::Documents), this))
+{
+    setObjectName(QStringLiteral("documentsTab"));
+    m_copy->setObjectName(QStringLiteral("copy"));
+    auto *right = new QWidget(this);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
+    rightColumn->addWidget(m_copy);
+    rightColumn->addWidget(m_preview, 1);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_table);
+    splitter->addWidget(right);
+    splitter->setSizes({600, 650});
+    splitter->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_acts);
+    column->addWidget(splitter, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsTab::offerCurrent);
+    connect(m_table, &QTableView::doubleClicked, m_preview, &PreviewPane::open);
+    connect(m_copy, &QComboBox::activated, this, &DocumentsTab::offerCopy);
+    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) {
+        QJsonObject preset;
+        const QModelIndex at = m_table->currentIndex();
+        if (at.isValid() && act == QLatin1String("document.add_scan"))
+            preset.insert(QStringLiteral("document"), m_model->row(at.row()).record);
+        if (at.isValid() && act == QLatin1String("service.record"))
+            preset.insert(QStringLiteral("documents"), QJsonArray{m_model->row(at.row()).record});
+        Q_EMIT actChosen(act, preset);
+    });
+}
+
+void DocumentsTab::show(const casework::CaseView &view)
+{
+    const int before = m_case == view.id ? m_table->currentIndex().row() : 0;
+    m_case = view.id;
+    m_acts->follow(view.next);
+    m_model->replace(view.documents);
+    m_table->selectRow(qMax(0, before));
+    offerCurrent();
+}
+
+void DocumentsTab::leave()
+{
+    m_preview->clear();
+}
+
+void DocumentsTab::offerCurrent()
+{
+    m_copy->clear();
+    const QModelIndex at = m_table->currentIndex();
+    if (at.isValid()) {
+        const DocumentView &document = m_model->row(at.row());
+        m_copy->addItem(tr("As rendered"), document.sha256);
+        for (int i = 0; i < document.scanSha256s.size(); ++i)
+            m_copy->addItem(tr("Signed scan %1").arg(i + 1), document.scanSha256s[i]);
+    }
+    offerCopy();
+}
+
+void DocumentsTab::offerCopy()
+{
+    const QModelIndex at = m_table->currentIndex();
+    if (!at.isValid()) {
+        m_preview->clear();
+        return;
+    }
+    const DocumentView &document = m_model->row(at.row());
+    const QString name =
+        document.number.isEmpty() ? document.title : document.title + QLatin1Char(' ') + document.number;
+    m_preview->offer({.caseId = m_case,
+                      .record = document.record,
+                      .sha256 = m_copy->currentData().toString(),
+                      .name = name + QStringLiteral(".pdf"),
+                      .media = casework::EvidenceView::Media::Other},
+                     QStringLiteral("<h3>%1</h3><p>%2</p><p>%3</p>")
+                         .arg(document.title.toHtmlEscaped(), document.number.toHtmlEscaped(),
+                              tr("Press Open to read it; the viewing is recorded.").toHtmlEscaped()));
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,132 @@
+#include "ui/casepage/dossier_tab.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/act_pages.h"
+#include "ui/common/act_bar.h"
+#include "ui/preview/preview_pane.h"
+
+namespace anjuan::ui {
+
+DossierTab::DossierTab(Desk &desk, QWidget *parent)
+    : CaseTab(desk, parent),
+      m_build(new QPushButton(tr("Build the dossier (PDF)…"), this)),
+      m_export(new QPushButton(tr("Export a bundle…"), this)),
+      m_result(new QLabel(this)),
+      m_preview(new PreviewPane(desk, this)),
+      m_acts(nullptr)
+{
+    setObjectName(QStringLiteral("dossierTab"));
+    QStringList others = actsOn(Page::Dossier);
+    others.removeAll(QStringLiteral("dossier.build"));
+    m_acts = new ActBar(others, this);
+    m_build->setObjectName(QStringLiteral("act:dossier.build"));
+    m_export->setObjectName(QStringLiteral("exportBundle"));
+    m_result->setObjectName(QStringLiteral("result"));
+    m_result->setWordWrap(true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_build);
+    row->addWidget(m_export);
+    row->addWidget(m_acts);
+    row->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->addLayout(row);
+    column->addWidget(m_result);
+    column->addWidget(m_preview, 1);
+    connect(m_build, &QPushButton::clicked, this, &DossierTab::chooseDossier);
+    connect(m_export, &QPushButton::clicked, this, &DossierTab::chooseBundle);
+    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { Q_EMIT actChosen(act, {}); });
+}
+
+void DossierTab::show(const casework::CaseView &view)
+{
+    if (m_case != view.id) {
+        m_result->setText(
+            tr("The dossier holds every document, piece of evidence and record as of the last record, with an "
+               "index and page numbers. The bundle carries the signed chain and its files; whoever gets it can "
+               "check it without this program."));
+    }
+    m_case = view.id;
+    m_name = view.row.number.isEmpty() ? view.row.cause : view.row.number;
+    m_acts->follow(view.next);
+}
+
+void DossierTab::leave()
+{
+    m_preview->clear();
+}
+
+QString DossierTab::fileStem() const
+{
+    static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|\\s]"));
+    QString stem = m_name;
+    stem.replace(unfit, QStringLiteral("_"));
+    return stem.isEmpty() ? m_case.toString().left(8) : stem;
+}
+
+void DossierTab::chooseDossier()
+{
+    desk().prompt().saveFile(this, tr("Save the dossier"), fileStem() + QStringLiteral(".pdf"),
+                             [this](const QString &file) { buildDossier(file); });
+}
+
+void DossierTab::buildDossier(const QString &file)
+{
+    m_build->setEnabled(false);
+    desk().run(
+        this, tr("Building the dossier"),
+        [id = m_case, file](Core core, Progress &progress) -> Result<casework::Outcome> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            return core.session->buildDossier(id, file, progress);
+        },
+        [this, id = m_case, file](const Result<casework::Outcome> &outcome) {
+            m_build->setEnabled(true);
+            if (!outcome) {
+                m_result->setText(Words::of(outcome.error()));
+                return;
+            }
+            m_result->setText(
+                tr("Dossier written to %1. Its building is on record %2.").arg(file, outcome->record.left(16)));
+            m_preview->openPdf(file);
+            desk().announce(id);
+        });
+}
+
+void DossierTab::chooseBundle()
+{
+    desk().prompt().saveFile(this, tr("Save the bundle"), fileStem() + QStringLiteral(".anjuan.zip"),
+                             [this](const QString &file) { exportBundle(file); });
+}
+
+void DossierTab::exportBundle(const QString &file)
+{
+    m_export->setEnabled(false);
+    desk().run(
+        this, tr("Exporting the bundle"),
+        [id = m_case, file](Core core, Progress &progress) -> Result<QString> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            casework::ExportRequest request;
+            request.cases = {id};
+            request.file = file;
+            return core.session->exportBundle(request, progress);
+        },
+        [this, id = m_case, file](const Result<QString> &done) {
+            m_export->setEnabled(true);
+            if (!done) {
+                m_result->setText(Words::of(done.error()));
+                return;
+            }
+            m_result->setText(tr("Bundle written to %1").arg(file) + QLatin1Char('\n') + *done);
+            desk().announce(id);
+        });
+}
+
+} // namespace anjuan::ui

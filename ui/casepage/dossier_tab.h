@@ -1,0 +1,36 @@
+#pragma once
+#include "ui/casepage/case_tab.h"
+
+class QLabel;
+class QPushButton;
+
+namespace anjuan::ui {
+
+class ActBar;
+class PreviewPane;
+
+/// The volume as one PDF, and the bundle that anyone can check.
+class DossierTab final : public CaseTab {
+    Q_OBJECT
+public:
+    DossierTab(Desk &desk, QWidget *parent);
+    void show(const casework::CaseView &view) override;
+    void leave() override;
+
+private:
+    void chooseDossier();
+    void buildDossier(const QString &file);
+    void chooseBundle();
+    void exportBundle(const QString &file);
+    QString fileStem() const;
+
+    QPushButton *m_build;
+    QPushButton *m_export;
+    QLabel *m_result;
+    PreviewPane *m_preview;
+    ActBar *m_acts;
+    CaseId m_case;
+    QString m_name;
+};
+
+} // namespace anjuan::ui

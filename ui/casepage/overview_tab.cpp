@@ -1,0 +1,230 @@
+#include "ui/casepage/overview_tab.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/act_pages.h"
+#include "ui/forms/gate_panel.h"
+
+namespace anjuan::ui {
+
+OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
+    : CaseTab(desk, parent),
+      m_acts(new QVBoxLayout),
+      m_deadlines(new QTableWidget(0, 3, this)),
+      m_days(new QLabel(this)),
+      m_facts(new QLabel(this))
+{
+    setObjectName(QStringLiteral("overviewTab"));
+    auto *list = new QWidget(this);
+    auto *listColumn = new QVBoxLayout(list);
+    listColumn->addLayout(m_acts);
+    listColumn->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("nextActs"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(list);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(scroll);
+    splitter->addWidget(makeDeadlines());
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    auto *row = new QHBoxLayout(this);
+    row->addWidget(splitter);
+}
+
+QWidget *OverviewTab::makeDeadlines()
+{
+    auto *box = new QWidget(this);
+    box->setMinimumWidth(380);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_facts->setWordWrap(true);
+    m_facts->setTextFormat(Qt::RichText);
+    m_facts->setAlignment(Qt::AlignTop);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_facts);
+    m_days->setObjectName(QStringLiteral("days"));
+    m_days->setWordWrap(true);
+    column->addWidget(m_days);
+    m_deadlines->setObjectName(QStringLiteral("deadlines"));
+    m_deadlines->setHorizontalHeaderLabels({tr("Deadline"), tr("Due"), tr("State")});
+    m_deadlines->verticalHeader()->hide();
+    m_deadlines->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_deadlines->setColumnWidth(1, 110);
+    m_deadlines->setColumnWidth(2, 80);
+    m_deadlines->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_deadlines->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_deadlines->setShowGrid(false);
+    m_deadlines->setTabKeyNavigation(false);
+    column->addWidget(m_deadlines, 1);
+    return box;
+}
+
+void OverviewTab::show(const casework::CaseView &view)
+{
+    const casework::CaseRow &row = view.row;
+    QString facts;
+    auto add = [&facts](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            facts += QStringLiteral("<tr><td style='color:#5f6368;padding-right:10px'>%1</td><td>%2</td></tr>")
+                         .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
+    };
+    add(tr("Item"), row.item);
+    add(tr("Officers"), row.officers);
+    add(tr("Clue on"), dateText(row.openedOn));
+    add(tr("Filed on"), row.filedOn ? dateText(*row.filedOn) : QString());
+    add(tr("Decided on"), row.decidedOn ? dateText(*row.decidedOn) : QString());
+    add(tr("Fine"), row.fineFen > 0 ? Words::money(row.fineFen) : QString());
+    add(tr("Flaws"), row.flaws > 0 ? QString::number(row.flaws) : QString());
+    m_facts->setText(QStringLiteral("<table>%1</table>").arg(facts));
+    showDeadlines(view);
+    showNext(view.next);
+}
+
+void OverviewTab::showDeadlines(const casework::CaseView &view)
+{
+    m_days->setVisible(view.days.has_value());
+    if (view.days)
+        m_days->setText(tr("Time for the decision: %1 of %2 days used").arg(view.days->used).arg(view.days->limit));
+    m_deadlines->setRowCount(0);
+    for (const cases::Deadline &deadline : view.deadlines) {
+        const int at = m_deadlines->rowCount();
+        m_deadlines->insertRow(at);
+        const Words::Rule words = Words::rule(deadline.code, {});
+        QString state = deadline.done ? tr("Done") : tr("Running");
+        if (deadline.late)
+            state = deadline.done ? tr("Done late") : tr("Overdue");
+        QString due = dateText(deadline.due);
+        if (deadline.provisional)
+            due = tr("%1 (provisional)").arg(due);
+        const QString cells[] = {words.text, due, state};
+        for (int i = 0; i < 3; ++i) {
+            auto *item = new QTableWidgetItem(cells[i]);
+            item->setToolTip(words.source.isEmpty() ? words.text : words.text + QLatin1Char('\n') + words.source);
+            if (deadline.late)
+                item->setForeground(QColor(0xb3261e));
+            else if (deadline.done)
+                item->setForeground(palette().color(QPalette::PlaceholderText));
+            m_deadlines->setItem(at, i, item);
+        }
+    }
+    m_deadlines->resizeRowsToContents();
+}
+
+QWidget *OverviewTab::section(const QString &title, const QString &name, bool folded, QVBoxLayout **rows)
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 8);
+    auto *head = new QToolButton(box);
+    head->setObjectName(name);
+    head->setText(title);
+    head->setCheckable(true);
+    head->setChecked(!folded);
+    head->setAutoRaise(true);
+    head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    head->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    QFont bold = head->font();
+    bold.setBold(true);
+    head->setFont(bold);
+    auto *body = new QWidget(box);
+    *rows = new QVBoxLayout(body);
+    (*rows)->setContentsMargins(12, 0, 0, 0);
+    body->setVisible(!folded);
+    connect(head, &QToolButton::toggled, body, &QWidget::setVisible);
+    connect(head, &QToolButton::toggled, head,
+            [head](bool open) { head->setArrowType(open ? Qt::DownArrow : Qt::RightArrow); });
+    column->addWidget(head);
+    column->addWidget(body);
+    return box;
+}
+
+void OverviewTab::showNext(const std::vector<casework::NextAct> &next)
+{
+    while (QLayoutItem *item = m_acts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    std::vector<casework::NextAct> now, reasoned, others;
+    for (const casework::NextAct &act : next) {
+        if (!act.roleAllows)
+            others.push_back(act);
+        else
+            (act.possible() ? now : reasoned).push_back(act);
+    }
+    auto addSection = [this](const QString &title, const char *name, bool folded,
+                             const std::vector<casework::NextAct> &acts) {
+        if (acts.empty())
+            return;
+        QVBoxLayout *rows = nullptr;
+        m_acts->addWidget(section(title.arg(acts.size()), QLatin1String(name), folded, &rows));
+        for (const casework::NextAct &act : acts)
+            addAct(act, rows);
+    };
+    addSection(tr("Can be done now (%1)"), "sectionNow", false, now);
+    addSection(tr("Something stands in the way (%1)"), "sectionBlocked", !now.empty() && reasoned.size() > 6, reasoned);
+    addSection(tr("For other roles (%1)"), "sectionOthers", true, others);
+    addSection(tr("Any other act (%1): what happened can always be recorded"), "sectionRest", true, restOf(next));
+}
+
+std::vector<casework::NextAct> OverviewTab::restOf(const std::vector<casework::NextAct> &next) const
+{
+    std::vector<casework::NextAct> rest;
+    for (const QString &name : actsOn(Page::Overview)) {
+        const bool listed = std::any_of(next.begin(), next.end(), [&name](const auto &act) { return act.act == name; });
+        const casework::Act *act = casework::findAct(name);
+        if (listed || !act)
+            continue;
+        casework::NextAct row;
+        row.act = name;
+        row.zh = Words::actName(*act);
+        row.groupZh = act->groupZh;
+        QStringList roles;
+        row.roleAllows = false;
+        for (const QString &role : act->roles) {
+            roles.append(Words::roleName(role));
+            row.roleAllows = row.roleAllows || desk().roles().contains(role);
+        }
+        row.rolesZh = roles.join(Words::tr(", ", "between names"));
+        rest.push_back(row);
+    }
+    return rest;
+}
+
+void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
+{
+    auto *row = new QWidget(this);
+    auto *columns = new QHBoxLayout(row);
+    columns->setContentsMargins(0, 1, 0, 1);
+    auto *button = new QPushButton(next.zh, row);
+    button->setObjectName(QStringLiteral("act:") + next.act);
+    button->setMinimumWidth(150);
+    button->setEnabled(next.roleAllows);
+    QString why;
+    if (!next.roleAllows)
+        why = tr("Who can do it: %1").arg(next.rolesZh).toHtmlEscaped();
+    for (const cases::GateFinding &finding : next.findings)
+        why += (why.isEmpty() ? QString() : QStringLiteral("<br>")) + findingHtml(finding);
+    auto *label = new QLabel(why.isEmpty() ? next.groupZh.toHtmlEscaped() : why, row);
+    label->setObjectName(QStringLiteral("why:") + next.act);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::RichText);
+    if (why.isEmpty())
+        label->setStyleSheet(QStringLiteral("color:#5f6368"));
+    columns->addWidget(button, 0, Qt::AlignTop);
+    columns->addWidget(label, 1);
+    into->addWidget(row);
+    connect(button, &QPushButton::clicked, this, [this, act = next.act] { Q_EMIT actChosen(act, {}); });
+}
+
+} // namespace anjuan::ui

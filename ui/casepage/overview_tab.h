@@ -1,0 +1,33 @@
+#pragma once
+#include "ui/casepage/case_tab.h"
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+class QVBoxLayout;
+
+namespace anjuan::ui {
+
+/// What can be done next, what cannot and who can clear it, and the deadlines.
+class OverviewTab final : public CaseTab {
+    Q_OBJECT
+public:
+    OverviewTab(Desk &desk, QWidget *parent);
+    void show(const casework::CaseView &view) override;
+
+private:
+    QWidget *makeDeadlines();
+    void showNext(const std::vector<casework::NextAct> &next);
+    /// Acts of this page that the procedure does not suggest now.
+    std::vector<casework::NextAct> restOf(const std::vector<casework::NextAct> &next) const;
+    void addAct(const casework::NextAct &next, QVBoxLayout *into);
+    QWidget *section(const QString &title, const QString &name, bool folded, QVBoxLayout **rows);
+    void showDeadlines(const casework::CaseView &view);
+
+    QVBoxLayout *m_acts;
+    QTableWidget *m_deadlines;
+    QLabel *m_days;
+    QLabel *m_facts;
+};
+
+} // namespace anjuan::ui

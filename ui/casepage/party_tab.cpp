@@ -1,0 +1,37 @@
+#include "ui/casepage/party_tab.h"
+
+#include <QtWidgets/QTextBrowser>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/act_pages.h"
+#include "ui/casepage/record_html.h"
+#include "ui/common/act_bar.h"
+
+namespace anjuan::ui {
+
+PartyTab::PartyTab(Desk &desk, QWidget *parent)
+    : CaseTab(desk, parent), m_text(new QTextBrowser(this)), m_acts(new ActBar(actsOn(Page::Party), this))
+{
+    setObjectName(QStringLiteral("partyTab"));
+    m_text->setObjectName(QStringLiteral("party"));
+    m_text->setOpenLinks(false);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_acts);
+    column->addWidget(m_text, 1);
+    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { Q_EMIT actChosen(act, {}); });
+}
+
+void PartyTab::show(const casework::CaseView &view)
+{
+    m_acts->follow(view.next);
+    QString html;
+    for (auto it = view.timeline.rbegin(); it != view.timeline.rend(); ++it) {
+        if (it->kind == QLatin1String("party.entered"))
+            html += recordHtml(*it, desk()) + QStringLiteral("<hr>");
+    }
+    if (html.isEmpty())
+        html = QStringLiteral("<p>%1</p>").arg(tr("No party has been entered yet.").toHtmlEscaped());
+    m_text->setHtml(html);
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,22 @@
+#pragma once
+#include "ui/casepage/case_tab.h"
+
+class QTextBrowser;
+
+namespace anjuan::ui {
+
+class ActBar;
+
+/// Who the case is against: each entry of the party, newest first.
+class PartyTab final : public CaseTab {
+    Q_OBJECT
+public:
+    PartyTab(Desk &desk, QWidget *parent);
+    void show(const casework::CaseView &view) override;
+
+private:
+    QTextBrowser *m_text;
+    ActBar *m_acts;
+};
+
+} // namespace anjuan::ui

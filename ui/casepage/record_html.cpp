@@ -1,0 +1,159 @@
+#include "ui/casepage/record_html.h"
+
+#include <QtCore/QSet>
+
+#include "ui/forms/gate_panel.h"
+
+namespace anjuan::ui {
+namespace {
+
+QString escaped(const QString &text)
+{
+    return text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+QString row(const QString &label, const QString &html)
+{
+    return QStringLiteral("<tr><td width='150' style='color:#5f6368;padding:2px 10px 2px 0'>%1</td>"
+                          "<td style='padding:2px 0'>%2</td></tr>")
+        .arg(label.toHtmlEscaped(), html);
+}
+
+QString scalarText(const QJsonValue &value)
+{
+    if (value.isBool())
+        return Words::yesNo(value.toBool());
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    return value.toString();
+}
+
+QString optionText(const casework::Field &field, const QString &value)
+{
+    for (const casework::Field::Option &option : field.options) {
+        if (option.value == value)
+            return option.zh;
+    }
+    return value;
+}
+
+QString listText(const casework::Field &field, const QJsonArray &values, const Desk &desk)
+{
+    QStringList parts;
+    for (const QJsonValue &value : values) {
+        if (!value.isObject()) {
+            parts.append(field.type == QLatin1String("persons") ? desk.nameOf(value.toString()) : scalarText(value));
+            continue;
+        }
+        QStringList members;
+        for (const casework::Field &member : field.fields) {
+            if (value.toObject().contains(member.name))
+                members.append(member.zh + QStringLiteral(": ")
+                               + fieldText(member, value.toObject().value(member.name), desk));
+        }
+        parts.append(members.join(QStringLiteral("\n")));
+    }
+    const bool lines = field.type == QLatin1String("objects") || field.type == QLatin1String("strings");
+    return parts.join(lines ? QStringLiteral("\n") : Words::tr(", ", "between names"));
+}
+
+/// Members that name a blob or another record tell nothing to a reader; the files stand below as links.
+bool isPlumbing(const QString &name)
+{
+    static const QSet<QString> plumbing{QStringLiteral("body_salt"), QStringLiteral("salt"), QStringLiteral("statement"), QStringLiteral("fields")};
+    return name.endsWith(QLatin1String("_sha256")) || name.endsWith(QLatin1String("_sha256s"))
+        || plumbing.contains(name);
+}
+
+QString findingsHtml(const casework::RecordView &record)
+{
+    QString html;
+    for (const cases::GateFinding &finding : record.findings)
+        html += QStringLiteral("<p>%1</p>").arg(findingHtml(finding));
+    return html;
+}
+
+QString blobsHtml(const casework::RecordView &record)
+{
+    QString html;
+    for (const casework::BlobView &blob : record.blobs) {
+        const QString name = blob.name.isEmpty() ? blob.sha256.left(12) : blob.name;
+        const QString size = blob.present ? Words::bytes(blob.bytes) : Words::tr("not on this PC");
+        const QString shown =
+            blob.present ? QStringLiteral("<a href='blob:%1'>%2</a>").arg(blob.sha256, escaped(name)) : escaped(name);
+        html += row(Words::tr("File"), QStringLiteral("%1 (%2)").arg(shown, size));
+    }
+    return html;
+}
+
+} // namespace
+
+QString fieldText(const casework::Field &field, const QJsonValue &value, const Desk &desk)
+{
+    if (value.isArray())
+        return listText(field, value.toArray(), desk);
+    if (value.isObject()) {
+        QStringList parts;
+        for (const casework::Field &member : field.fields) {
+            if (value.toObject().contains(member.name))
+                parts.append(member.zh + QStringLiteral(": ")
+                             + fieldText(member, value.toObject().value(member.name), desk));
+        }
+        return parts.join(QStringLiteral("\n"));
+    }
+    if (field.type == QLatin1String("enum"))
+        return optionText(field, value.toString());
+    if (field.type == QLatin1String("fen"))
+        return Words::money(value.toInteger());
+    if (field.type == QLatin1String("instant"))
+        return Words::moment(value.toString());
+    if (field.type == QLatin1String("person"))
+        return desk.nameOf(value.toString());
+    if (field.type == QLatin1String("record") || field.type == QLatin1String("digest"))
+        return value.toString().left(16);
+    return scalarText(value);
+}
+
+QString fieldRows(const std::vector<casework::Field> &fields, const QJsonObject &values, const Desk &desk)
+{
+    QString html;
+    QSet<QString> shown;
+    for (const casework::Field &field : fields) {
+        shown.insert(field.name);
+        const bool mute = values.value(field.name).isObject() && field.fields.empty();
+        if (values.contains(field.name) && !mute && !isPlumbing(field.name) && field.type != QLatin1String("file"))
+            html += row(field.zh, escaped(fieldText(field, values.value(field.name), desk)));
+    }
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        const bool plain = it->isString() || it->isDouble() || it->isBool();
+        if (!shown.contains(it.key()) && !isPlumbing(it.key()) && plain)
+            html += row(it.key(), escaped(scalarText(it.value())));
+    }
+    return html;
+}
+
+QString recordHtml(const casework::RecordView &record, const Desk &desk)
+{
+    QString html = QStringLiteral("<h3>%1</h3>%2<table width='100%'>").arg(escaped(record.title), findingsHtml(record));
+    html += row(Words::tr("Recorded"), escaped(Words::tr("%1 by %2").arg(Words::moment(record.at), record.by)));
+    if (!record.actOn.isEmpty())
+        html += row(Words::tr("Date of the act"), escaped(Words::moment(record.actOn)));
+    html += row(Words::tr("Signature"), escaped(Words::verdict(record.verdict)));
+    if (!record.cosignedBy.isEmpty())
+        html += row(Words::tr("Cosigned by"), escaped(record.cosignedBy.join(Words::tr(", ", "between names"))));
+    QJsonObject values = record.body;
+    for (auto it = record.particulars.begin(); it != record.particulars.end(); ++it)
+        values.insert(it.key(), it.value());
+    if (const casework::Act *act = casework::actOfKind(record.kind)) {
+        std::vector<casework::Field> fields = act->fields;
+        fields.insert(fields.end(), act->adds.begin(), act->adds.end());
+        html += fieldRows(fields, values, desk);
+    } else {
+        html += fieldRows({}, values, desk);
+    }
+    html += blobsHtml(record);
+    html += row(Words::tr("Record"), QStringLiteral("%1 · <code>%2</code>").arg(record.seq).arg(record.hash.left(16)));
+    return html + QStringLiteral("</table>");
+}
+
+} // namespace anjuan::ui

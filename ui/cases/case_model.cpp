@@ -1,0 +1,128 @@
+#include "ui/cases/case_model.h"
+
+#include <QtGui/QColor>
+
+#include "core/base/money.h"
+
+#include "ui/common/words.h"
+
+namespace anjuan::ui {
+
+int CaseModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int CaseModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString CaseModel::text(const casework::CaseRow &row, int column) const
+{
+    switch (column) {
+    case Number:
+        return row.number.isEmpty() ? tr("(not filed)") : row.number;
+    case Cause:
+        return row.cause;
+    case Party:
+        return row.party;
+    case Stage:
+        return row.stageZh.isEmpty() ? row.stage : row.stageZh;
+    case Officers:
+        return row.officers;
+    case Opened:
+        return dateText(row.openedOn);
+    case Filed:
+        return row.filedOn ? dateText(*row.filedOn) : QString();
+    case Days:
+        return row.daysUsed < 0 ? QString() : QString::number(row.daysUsed);
+    case Fine:
+        return row.fineFen > 0 ? Fen{row.fineFen}.yuan() : QString();
+    case Flaws:
+        return row.flaws > 0 ? QString::number(row.flaws) : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant CaseModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const casework::CaseRow &row = m_rows[static_cast<size_t>(index.row())];
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return text(row, index.column());
+    const bool figures = index.column() == Days || index.column() == Fine || index.column() == Flaws;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (figures ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == Qt::ForegroundRole && index.column() == Days && row.daysUsed > 75)
+        return QColor(row.daysUsed > 90 ? 0xb3261e : 0x8a5300);
+    return {};
+}
+
+QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("Number");
+    case Cause:
+        return tr("Cause");
+    case Party:
+        return tr("Party");
+    case Stage:
+        return tr("Stage");
+    case Officers:
+        return tr("Officers");
+    case Opened:
+        return tr("Clue on");
+    case Filed:
+        return tr("Filed on");
+    case Days:
+        return tr("Days used");
+    case Fine:
+        return tr("Fine (yuan)");
+    case Flaws:
+        return tr("Flaws");
+    default:
+        return {};
+    }
+}
+
+bool CaseModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_asked && static_cast<int>(m_rows.size()) < m_total;
+}
+
+void CaseModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_asked = true;
+    Q_EMIT wanted(static_cast<int>(m_rows.size()));
+}
+
+void CaseModel::replace(std::vector<casework::CaseRow> rows, int total)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_total = total;
+    m_asked = false;
+    endResetModel();
+}
+
+void CaseModel::append(const std::vector<casework::CaseRow> &rows, int total)
+{
+    m_total = total;
+    m_asked = false;
+    if (rows.empty())
+        return;
+    const auto first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
+    endInsertRows();
+}
+
+} // namespace anjuan::ui

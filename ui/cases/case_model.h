@@ -1,0 +1,40 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QAbstractTableModel>
+
+#include "core/casework/views.h"
+
+namespace anjuan::ui {
+
+/// Rows of the case list as far as they were loaded. Asks for the next page when the view comes to its end.
+class CaseModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    static constexpr int kPage = 200;
+    enum Column { Number, Cause, Party, Stage, Officers, Opened, Filed, Days, Fine, Flaws, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    void replace(std::vector<casework::CaseRow> rows, int total);
+    void append(const std::vector<casework::CaseRow> &rows, int total);
+    const casework::CaseRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    int total() const { return m_total; }
+
+Q_SIGNALS:
+    void wanted(int offset);
+
+private:
+    QString text(const casework::CaseRow &row, int column) const;
+    std::vector<casework::CaseRow> m_rows;
+    int m_total = 0;
+    bool m_asked = false;
+};
+
+} // namespace anjuan::ui

@@ -1,0 +1,28 @@
+#pragma once
+#include <functional>
+
+#include <QtCore/QStringList>
+#include <QtWidgets/QWidget>
+
+#include "core/casework/views.h"
+
+class QPushButton;
+
+namespace anjuan::ui {
+
+/// A row of buttons, one for each act, which wraps where the row is full. Each is named `act:<act>`.
+class ActBar final : public QWidget {
+    Q_OBJECT
+public:
+    ActBar(const QStringList &acts, QWidget *parent);
+    /// Greys acts the person has no role for, and tells in the tip what stands in the way of the others.
+    void follow(const std::vector<casework::NextAct> &next);
+
+Q_SIGNALS:
+    void chosen(const QString &act);
+
+private:
+    std::vector<std::pair<QString, QPushButton *>> m_buttons;
+};
+
+} // namespace anjuan::ui

@@ -1,0 +1,191 @@
+#include "ui/common/desk.h"
+
+namespace anjuan::ui {
+
+using casework::Library;
+using casework::Session;
+
+Desk::Desk(Clock &clock, Prompt &prompt, QObject *parent) : QObject(parent), m_clock(clock), m_prompt(prompt) {}
+
+Desk::~Desk()
+{
+    closeLibrary();
+}
+
+Result<Desk::Opened> Desk::look(std::unique_ptr<Library> library)
+{
+    Opened opened;
+    opened.info = library->info();
+    opened.people = library->people();
+    opened.library = std::move(library);
+    return opened;
+}
+
+void Desk::adopt(const Opened &opened)
+{
+    closeLibrary();
+    m_library = opened.library;
+    m_info = opened.info;
+    m_people = opened.people;
+    m_core = {m_library.get(), nullptr};
+    Q_EMIT sessionChanged();
+}
+
+void Desk::openLibrary(QWidget *context, const QString &dir, const Done &done)
+{
+    closeLibrary();
+    run(
+        context, tr("Opening the library"),
+        [dir, &clock = m_clock](Core, Progress &) -> Result<Opened> {
+            ANJUAN_TRY(auto library, Library::open(dir, casework::Access::ReadWrite, clock));
+            return look(std::move(library));
+        },
+        [this, done](const Result<Opened> &opened) {
+            if (opened)
+                adopt(*opened);
+            done(opened ? Result<void>() : Result<void>(fail(opened.error())));
+        });
+}
+
+void Desk::createLibrary(QWidget *context, const QString &dir, std::shared_ptr<casework::Founding> founding,
+                         const Founded &done)
+{
+    closeLibrary();
+    run(
+        context, tr("Founding the library"),
+        [dir, founding, &clock = m_clock](Core, Progress &progress) -> Result<Opened> {
+            casework::RecoveryCard card;
+            ANJUAN_TRY(auto library, Library::create(dir, *founding, clock, &card, progress));
+            ANJUAN_TRY(auto opened, look(std::move(library)));
+            opened.card = card;
+            return opened;
+        },
+        [this, done](const Result<Opened> &opened) {
+            if (opened)
+                adopt(*opened);
+            done(opened ? Result<casework::RecoveryCard>(opened->card)
+                        : Result<casework::RecoveryCard>(fail(opened.error())));
+        });
+}
+
+void Desk::logIn(QWidget *context, const QString &login, const QString &password, const Done &done)
+{
+    auto secret = std::make_shared<Secret>(Secret::fromText(password));
+    run(
+        context, QString(),
+        [login, secret](Core core, Progress &) -> Result<LoggedIn> {
+            ANJUAN_TRY(auto session, core.library->logIn(login, *secret));
+            secret->wipe();
+            LoggedIn in{.session = {},
+                        .person = session->person(),
+                        .name = session->name(),
+                        .roles = session->roles(),
+                        .isAdmin = session->isAdmin()};
+            in.session = std::move(session);
+            return in;
+        },
+        [this, done](const Result<LoggedIn> &in) {
+            if (in) {
+                m_session = in->session;
+                m_core.session = m_session.get();
+                m_person = in->person;
+                m_personName = in->name;
+                m_roles = in->roles;
+                m_isAdmin = in->isAdmin;
+                Q_EMIT sessionChanged();
+            }
+            done(in ? Result<void>() : Result<void>(fail(in.error())));
+        });
+}
+
+void Desk::forgetSession()
+{
+    if (!m_session)
+        return;
+    m_core.session = nullptr;
+    // The last reference goes in the lane, after whatever still uses it there.
+    runJob(m_lane, [session = std::move(m_session)](Progress &) { return 0; });
+    m_session = nullptr;
+    m_person = {};
+    m_personName.clear();
+    m_roles.clear();
+    m_isAdmin = false;
+}
+
+void Desk::lock()
+{
+    forgetSession();
+    Q_EMIT sessionChanged();
+}
+
+void Desk::logOut(QWidget *context, const Done &done)
+{
+    run(
+        context, tr("Logging out"),
+        [](Core core, Progress &) -> Result<void> {
+            if (core.session)
+                return core.session->logOut();
+            return {};
+        },
+        [this, done](const Result<void> &out) {
+            lock();
+            done(out);
+        });
+}
+
+void Desk::closeLibrary()
+{
+    forgetSession();
+    if (!m_library)
+        return;
+    m_core = {};
+    runJob(m_lane, [library = std::move(m_library)](Progress &) { return 0; });
+    m_library = nullptr;
+    m_people.clear();
+    m_info = {};
+    Q_EMIT sessionChanged();
+}
+
+QString Desk::nameOf(const QString &personId) const
+{
+    for (const casework::PersonView &person : m_people) {
+        if (person.id.toString() == personId)
+            return person.name;
+    }
+    return personId;
+}
+
+void Desk::announce(const std::optional<CaseId> &caseId)
+{
+    if (!caseId)
+        reloadPeople();
+    Q_EMIT changed(caseId ? caseId->toString() : QString());
+}
+
+void Desk::reloadPeople()
+{
+    struct News {
+        std::vector<casework::PersonView> people;
+        casework::LibraryInfo info;
+        QStringList roles;
+    };
+    auto job = runJob(m_lane, [core = m_core](Progress &) -> Result<News> {
+        if (!core.library)
+            return News{};
+        return News{core.library->people(), core.library->info(), core.session ? core.session->roles() : QStringList()};
+    });
+    auto *watcher = new QFutureWatcher<Result<News>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        const Result<News> news = watcher->result();
+        if (!news || !m_library)
+            return;
+        m_people = news->people;
+        m_info = news->info;
+        m_roles = news->roles;
+        Q_EMIT peopleChanged();
+    });
+    watcher->setFuture(job.future);
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,47 @@
+#include "ui/common/drafts.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSaveFile>
+
+namespace anjuan::ui {
+
+Drafts::Drafts(const QString &libraryDir) : m_file(libraryDir + QStringLiteral("/drafts.json")) {}
+
+QString Drafts::key(const QString &act, const QString &caseId, const QString &person)
+{
+    return act + QLatin1Char(' ') + caseId + QLatin1Char(' ') + person;
+}
+
+QJsonObject Drafts::readAll() const
+{
+    QFile file(m_file);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+QJsonObject Drafts::read(const QString &key) const
+{
+    return readAll().value(key).toObject();
+}
+
+Result<void> Drafts::write(const QString &key, const QJsonObject &values) const
+{
+    QJsonObject all = readAll();
+    if (values.isEmpty()) {
+        if (!all.contains(key))
+            return {};
+        all.remove(key);
+    } else {
+        all.insert(key, values);
+    }
+    QSaveFile file(m_file);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Fault::Io, "ui.draft_not_kept", {m_file, file.errorString()});
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(QJsonDocument(all).toJson(QJsonDocument::Compact));
+    if (!file.commit())
+        return fail(Fault::Io, "ui.draft_not_kept", {m_file, file.errorString()});
+    return {};
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,32 @@
+#pragma once
+#include <initializer_list>
+
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTableView>
+
+namespace anjuan::ui {
+
+/// A calm table for reading: whole rows, no grid; Tab leaves it.
+inline QTableView *makeTable(QAbstractItemModel *model, const QString &name, std::initializer_list<int> widths,
+                             QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setObjectName(name);
+    table->setModel(model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().lineSpacing() + 9);
+    int column = 0;
+    for (const int width : widths)
+        table->setColumnWidth(column++, width);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    return table;
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,126 @@
+#include "ui/common/words.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
+
+#include "core/base/money.h"
+
+namespace anjuan::ui {
+
+Language Words::language()
+{
+    //: Translate as zh: says in which language core words its messages.
+    return tr("en") == QLatin1String("zh") ? Language::Chinese : Language::English;
+}
+
+QString Words::of(const Error &error)
+{
+    return describe(error, language());
+}
+
+namespace {
+
+QString inLanguage(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    const QString key = Words::language() == Language::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
+    return value.toObject().value(key).toString();
+}
+
+} // namespace
+
+Words::Rule Words::rule(const QString &id, const QStringList &args)
+{
+    Rule words{.text = message(id, args, language()), .source = {}, .who = {}, .cure = {}};
+    QFile file(QStringLiteral(":/rules/") + id + QStringLiteral(".json"));
+    if (file.open(QIODevice::ReadOnly)) {
+        const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+        words.source = inLanguage(object.value(QStringLiteral("source")));
+        words.who = inLanguage(object.value(QStringLiteral("who")));
+        words.cure = inLanguage(object.value(QStringLiteral("cure")));
+    }
+    return words;
+}
+
+QString Words::actName(const casework::Act &act)
+{
+    return language() == Language::Chinese ? act.zh : act.en;
+}
+
+QString Words::actName(const QString &act)
+{
+    const casework::Act *found = casework::findAct(act);
+    return found ? actName(*found) : act;
+}
+
+QString Words::roleName(const QString &code)
+{
+    if (code == QLatin1String("admin"))
+        return tr("Administrator");
+    const casework::Act *grant = casework::findAct(QStringLiteral("office.grant_role"));
+    const casework::Field *field = grant ? grant->field(QStringLiteral("role")) : nullptr;
+    if (field) {
+        for (const casework::Field::Option &option : field->options) {
+            if (option.value == code)
+                return option.zh;
+        }
+    }
+    return code;
+}
+
+QString Words::verdict(const QString &code)
+{
+    if (code == QLatin1String("signature_holds"))
+        return tr("Signature holds");
+    if (code == QLatin1String("signature_fails"))
+        return tr("Signature fails");
+    if (code == QLatin1String("late"))
+        return tr("Signed after revocation");
+    if (code == QLatin1String("not_checked"))
+        return tr("Not checked");
+    return code;
+}
+
+QString Words::bytes(qint64 size)
+{
+    return QLocale::c().formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat);
+}
+
+QString Words::moment(const QString &instant)
+{
+    const std::optional<Instant> at = Instant::parse(instant);
+    return at ? QString(instant.left(16)).replace(QLatin1Char('T'), QLatin1Char(' ')) : instant;
+}
+
+QString Words::yesNo(bool value)
+{
+    return value ? tr("Yes") : tr("No");
+}
+
+QString Words::money(qint64 fen)
+{
+    return tr("%1 yuan").arg(Fen{fen}.yuan());
+}
+
+QString Words::withoutValue()
+{
+    return QStringLiteral("—");
+}
+
+QString colourOf(cases::GateClass gateClass)
+{
+    switch (gateClass) {
+    case cases::GateClass::Stop:
+        return QStringLiteral("#b3261e");
+    case cases::GateClass::GoOn:
+        return QStringLiteral("#8a5300");
+    case cases::GateClass::Flaw:
+        break;
+    }
+    return QStringLiteral("#5f6368");
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,266 @@
+#include "ui/forms/act_dialog.h"
+
+#include <QtGui/QGuiApplication>
+#include <QtGui/QScreen>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/common/drafts.h"
+
+namespace anjuan::ui {
+
+ActDialog::ActDialog(Desk &desk, const casework::Act &act, const std::optional<CaseId> &caseId, FormContext context,
+                     QWidget *parent)
+    : QDialog(parent), m_desk(desk), m_act(act), m_caseId(caseId), m_context(std::move(context))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("actDialog"));
+    setWindowTitle(Words::actName(act));
+    build();
+    m_considerSoon.setSingleShot(true);
+    m_considerSoon.setInterval(400);
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(1500);
+    connect(m_form, &ActForm::edited, this, &ActDialog::edited);
+    connect(m_gates, &GatePanel::reasonEdited, this, &ActDialog::edited);
+    connect(m_submit, &QPushButton::clicked, this, &ActDialog::submit);
+    connect(&m_considerSoon, &QTimer::timeout, this, &ActDialog::consider);
+    connect(&m_draftSoon, &QTimer::timeout, this, &ActDialog::keepDraft);
+    showStandingGates();
+    m_considerSoon.start();
+}
+
+/// Until the form is full enough to be judged, what stands in the way whatever is typed.
+void ActDialog::showStandingGates()
+{
+    if (!m_context.view)
+        return;
+    for (const casework::NextAct &next : m_context.view->next) {
+        if (next.act == m_act.act)
+            m_gates->show(next.findings);
+    }
+}
+
+void ActDialog::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(makeHead());
+    m_form = new ActForm(m_act, m_context, m_desk.prompt(), this);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_form);
+    column->addWidget(scroll, 1);
+    m_gates = new GatePanel(this);
+    auto *gateScroll = new QScrollArea(this);
+    gateScroll->setWidgetResizable(true);
+    gateScroll->setFrameShape(QFrame::NoFrame);
+    gateScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    gateScroll->setWidget(m_gates);
+    gateScroll->setMaximumHeight(170);
+    column->addWidget(gateScroll);
+    column->addWidget(makeFoot());
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    const int wanted = m_form->sizeHint().height() + 240;
+    resize(qMin(860, screen.width() - 80), qBound(360, wanted, qMin(680, screen.height() - 60)));
+}
+
+QWidget *ActDialog::makeHead()
+{
+    QString text =
+        m_act.groupZh.isEmpty() ? Words::actName(m_act) : m_act.groupZh + QStringLiteral(" › ") + Words::actName(m_act);
+    if (m_context.view) {
+        const casework::CaseRow &row = m_context.view->row;
+        const QString name = row.number.isEmpty() ? row.cause : row.number;
+        if (!name.isEmpty())
+            text += QStringLiteral("  —  ") + name;
+    }
+    auto *head = new QLabel(text, this);
+    QFont bold = head->font();
+    bold.setBold(true);
+    head->setFont(bold);
+    head->setTextFormat(Qt::PlainText);
+    return head;
+}
+
+QWidget *ActDialog::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_message = new QLabel(foot);
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    say(tr("A draft is no record; it is signed into the chain when you submit."), false);
+    m_submit = new QPushButton(tr("Submit and sign (Ctrl+Enter)"), foot);
+    m_submit->setObjectName(QStringLiteral("submit"));
+    m_submit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_submit->setAutoDefault(false);
+    auto *close = new QPushButton(tr("Close (Esc)"), foot);
+    close->setObjectName(QStringLiteral("close"));
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &ActDialog::reject);
+    row->addWidget(m_message, 1);
+    row->addWidget(close);
+    row->addWidget(m_submit);
+    return foot;
+}
+
+void ActDialog::setDraft(const QJsonObject &draft)
+{
+    m_gates->setReasons(draft.value(QStringLiteral("reasons")).toArray());
+    m_form->setValues(draft);
+    if (m_dirty)
+        say(tr("Continued from a draft. A draft is no record; it is signed into the chain when you submit."), false);
+}
+
+void ActDialog::edited()
+{
+    m_dirty = true;
+    m_considerSoon.start();
+    m_draftSoon.start();
+}
+
+std::shared_ptr<casework::Request> ActDialog::request() const
+{
+    auto request = std::make_shared<casework::Request>();
+    request->act = m_act.act;
+    request->caseId = m_caseId;
+    request->with = m_form->values();
+    const QJsonArray reasons = m_gates->reasons();
+    if (!reasons.isEmpty())
+        request->with.insert(QStringLiteral("reasons"), reasons);
+    for (const auto &[field, text] : m_form->secrets()) {
+        if (!text.isEmpty())
+            request->secrets.emplace(field, Secret::fromText(text));
+    }
+    return request;
+}
+
+void ActDialog::consider()
+{
+    const int asked = ++m_asked;
+    m_desk.run(
+        this, QString(),
+        [request = request()](Core core, Progress &progress) -> Result<std::vector<cases::GateFinding>> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            return core.session->consider(*request, progress);
+        },
+        [this, asked](const Result<std::vector<cases::GateFinding>> &findings) {
+            // A field still empty is no news while the form is being filled in.
+            if (findings && asked == m_asked)
+                m_gates->show(*findings);
+        });
+}
+
+void ActDialog::submit()
+{
+    m_form->clearErrors();
+    if (!m_form->check()) {
+        say(tr("Some fields still need you."), true);
+        return;
+    }
+    m_submit->setEnabled(false);
+    say(tr("Signing…"), false);
+    m_desk.run(
+        this, Words::actName(m_act),
+        [request = request()](Core core, Progress &progress) -> Result<casework::Outcome> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            return core.session->perform(*request, progress);
+        },
+        [this](const Result<casework::Outcome> &outcome) { submitted(outcome); });
+}
+
+void ActDialog::submitted(const Result<casework::Outcome> &outcome)
+{
+    m_submit->setEnabled(true);
+    if (!outcome) {
+        m_form->showError(outcome.error());
+        say(Words::of(outcome.error()), true);
+        consider();
+        return;
+    }
+    m_recorded = true;
+    m_draftSoon.stop();
+    m_desk.announce(outcome->caseId ? outcome->caseId : m_caseId);
+    Q_EMIT recorded(*outcome);
+    accept();
+}
+
+void ActDialog::say(const QString &text, bool isProblem)
+{
+    m_message->setText(text);
+    m_message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QStringLiteral("color:#5f6368"));
+}
+
+QString ActDialog::draftKey() const
+{
+    return Drafts::key(m_act.act, m_caseId ? m_caseId->toString() : QString(), m_context.me.toString());
+}
+
+void ActDialog::keepDraft()
+{
+    QJsonObject draft;
+    if (!m_recorded) {
+        draft = m_form->values();
+        const QJsonArray reasons = m_gates->reasons();
+        if (!reasons.isEmpty())
+            draft.insert(QStringLiteral("reasons"), reasons);
+    }
+    // The window may close before the draft is written: nobody waits for it.
+    m_desk.run(
+        parentWidget() ? parentWidget() : this, QString(),
+        [dir = m_context.info.dir, key = draftKey(), draft](Core, Progress &) { return Drafts(dir).write(key, draft); },
+        [](const Result<void> &) {});
+}
+
+void ActDialog::done(int result)
+{
+    if (m_recorded || m_dirty) {
+        m_draftSoon.stop();
+        keepDraft();
+    }
+    QDialog::done(result);
+}
+
+void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
+             const QJsonObject &preset, const std::function<void()> &recorded)
+{
+    struct Loaded {
+        FormContext context;
+        QJsonObject draft;
+    };
+    const casework::Act *found = casework::findAct(act);
+    if (!found)
+        return;
+    desk.run(
+        parent, QString(),
+        [&clock = desk.clock(), caseId, act](Core core, Progress &) -> Result<Loaded> {
+            Loaded loaded;
+            ANJUAN_TRY(loaded.context, loadFormContext(core, clock, caseId));
+            const QString key = Drafts::key(act, caseId ? caseId->toString() : QString(), loaded.context.me.toString());
+            loaded.draft = Drafts(loaded.context.info.dir).read(key);
+            return loaded;
+        },
+        [parent, &desk, found, caseId, preset, recorded](const Result<Loaded> &loaded) {
+            if (!loaded) {
+                desk.prompt().tell(parent, Words::of(loaded.error()), true);
+                return;
+            }
+            auto *dialog = new ActDialog(desk, *found, caseId, loaded->context, parent);
+            dialog->setDraft(loaded->draft);
+            dialog->form()->setValues(preset);
+            if (recorded)
+                QObject::connect(dialog, &ActDialog::recorded, parent, [recorded] { recorded(); });
+            dialog->open();
+        });
+}
+
+} // namespace anjuan::ui

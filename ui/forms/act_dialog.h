@@ -1,0 +1,64 @@
+#pragma once
+#include <QtCore/QTimer>
+#include <QtWidgets/QDialog>
+
+#include "ui/forms/act_form.h"
+#include "ui/forms/gate_panel.h"
+
+class QLabel;
+class QPushButton;
+
+namespace anjuan::ui {
+
+/// One act from form to record: the fields, what the rules say of them while they are typed, and the button that
+/// submits. What was typed and not submitted is kept as a draft.
+class ActDialog final : public QDialog {
+    Q_OBJECT
+public:
+    ActDialog(Desk &desk, const casework::Act &act, const std::optional<CaseId> &caseId, FormContext context,
+              QWidget *parent);
+
+    ActForm *form() const { return m_form; }
+    void setDraft(const QJsonObject &draft);
+
+Q_SIGNALS:
+    void recorded(const casework::Outcome &outcome);
+
+protected:
+    void done(int result) override;
+
+private:
+    std::shared_ptr<casework::Request> request() const;
+    QString draftKey() const;
+    void build();
+    void showStandingGates();
+    QWidget *makeHead();
+    QWidget *makeFoot();
+    void edited();
+    void consider();
+    void submit();
+    void submitted(const Result<casework::Outcome> &outcome);
+    void say(const QString &text, bool isProblem);
+    void keepDraft();
+
+    Desk &m_desk;
+    const casework::Act &m_act;
+    std::optional<CaseId> m_caseId;
+    FormContext m_context;
+    ActForm *m_form = nullptr;
+    GatePanel *m_gates = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_submit = nullptr;
+    QTimer m_considerSoon;
+    QTimer m_draftSoon;
+    int m_asked = 0; // answers to older questions are dropped
+    bool m_recorded = false;
+    bool m_dirty = false;
+};
+
+/// Loads what the form needs and opens it over `parent`. `preset` fills fields; a draft fills what it does not.
+/// `recorded` is called once the act is in the chain.
+void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
+             const QJsonObject &preset = {}, const std::function<void()> &recorded = {});
+
+} // namespace anjuan::ui

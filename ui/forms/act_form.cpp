@@ -1,0 +1,154 @@
+#include "ui/forms/act_form.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLabel>
+
+namespace anjuan::ui {
+
+ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &prompt, QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("actForm"));
+    auto *grid = new QGridLayout(this);
+    grid->setColumnStretch(1, 1);
+    grid->setVerticalSpacing(6);
+    const EditorNeeds needs{act, context, prompt};
+    for (const casework::Field &field : act.fields)
+        addRow(field, needs, grid);
+    grid->setRowStretch(grid->rowCount(), 1);
+    presetOfficers(act, context);
+    for (const Row &row : m_rows)
+        spread(row);
+}
+
+void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid)
+{
+    const int at = static_cast<int>(m_rows.size()) * 2;
+    QString name = field.zh.toHtmlEscaped();
+    if (field.required)
+        name += QStringLiteral(" <span style='color:#b3261e'>*</span>");
+    auto *label = new QLabel(name, this);
+    label->setMaximumWidth(170);
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    label->setContentsMargins(0, 4, 4, 0);
+    if (field.isPrivate)
+        label->setToolTip(tr("Kept apart from the record, so that it can be destroyed lawfully"));
+    FieldEditor *editor = makeEditor(field, needs, this);
+    label->setBuddy(editor);
+    auto *problem = new QLabel(this);
+    problem->setObjectName(QStringLiteral("problem:") + field.name);
+    problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    problem->setWordWrap(true);
+    problem->hide();
+    grid->addWidget(label, at, 0);
+    grid->addWidget(editor, at, 1);
+    grid->addWidget(problem, at + 1, 1);
+    m_rows.push_back({field, editor, problem});
+    connect(editor, &FieldEditor::edited, this, [this, row = m_rows.back()] {
+        row.problem->hide();
+        spread(row);
+        Q_EMIT edited();
+    });
+}
+
+void ActForm::spread(const Row &from)
+{
+    const QJsonValue value = from.editor->value();
+    for (const Row &row : m_rows) {
+        if (row.editor != from.editor)
+            row.editor->otherChanged(from.field.name, value);
+    }
+}
+
+void ActForm::presetOfficers(const casework::Act &act, const FormContext &context)
+{
+    FieldEditor *officers = act.officersField.isEmpty() ? nullptr : editor(act.officersField);
+    if (officers)
+        officers->setValue(QJsonArray{context.me.toString()});
+}
+
+FieldEditor *ActForm::editor(const QString &field) const
+{
+    for (const Row &row : m_rows) {
+        if (row.field.name == field)
+            return row.editor;
+    }
+    return nullptr;
+}
+
+QJsonObject ActForm::values() const
+{
+    QJsonObject values;
+    for (const Row &row : m_rows) {
+        const QJsonValue value = row.editor->value();
+        if (!row.field.secret && !value.isUndefined())
+            values.insert(row.field.name, value);
+    }
+    return values;
+}
+
+void ActForm::setValues(const QJsonObject &values)
+{
+    for (const Row &row : m_rows) {
+        if (!values.contains(row.field.name))
+            continue;
+        row.editor->setValue(values.value(row.field.name));
+        spread(row);
+    }
+}
+
+std::map<QString, QString> ActForm::secrets() const
+{
+    std::map<QString, QString> secrets;
+    for (const Row &row : m_rows) {
+        if (row.field.secret)
+            secrets[row.field.name] = row.editor->value().toString();
+    }
+    return secrets;
+}
+
+bool ActForm::check()
+{
+    FieldEditor *first = nullptr;
+    for (const Row &row : m_rows) {
+        QString problem = row.editor->problem();
+        if (problem.isEmpty() && row.field.required && row.editor->value().isUndefined())
+            problem = tr("This must be filled in");
+        row.problem->setText(problem);
+        row.problem->setVisible(!problem.isEmpty());
+        if (!problem.isEmpty() && !first)
+            first = row.editor;
+    }
+    if (first)
+        first->setFocus();
+    return first == nullptr;
+}
+
+bool ActForm::showError(const Error &error)
+{
+    // `respondent.name` and `qa[2].a` are told beside `respondent` and `qa`.
+    static const QRegularExpression deeper(QStringLiteral("[.\\[].*$"));
+    for (const Row &row : m_rows) {
+        const bool meant = std::any_of(error.args.begin(), error.args.end(), [&row](QString arg) {
+            return arg == row.field.zh || arg.remove(deeper) == row.field.name;
+        });
+        if (meant) {
+            row.problem->setText(Words::of(error));
+            row.problem->show();
+            row.editor->setFocus();
+            return true;
+        }
+    }
+    return false;
+}
+
+void ActForm::clearErrors()
+{
+    for (const Row &row : m_rows)
+        row.problem->hide();
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,47 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QJsonObject>
+#include <QtWidgets/QWidget>
+
+#include "ui/forms/field_editor.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace anjuan::ui {
+
+/// The fields of any act, built from its data.
+class ActForm final : public QWidget {
+    Q_OBJECT
+public:
+    ActForm(const casework::Act &act, const FormContext &context, Prompt &prompt, QWidget *parent = nullptr);
+
+    /// The `with` object of a request, without secret fields.
+    QJsonObject values() const;
+    void setValues(const QJsonObject &values);
+    std::map<QString, QString> secrets() const;
+    FieldEditor *editor(const QString &field) const;
+
+    /// Marks required fields left empty and wrong ones; true when there is none. The first gets the focus.
+    bool check();
+    /// Shows the error beside the field it speaks of; false when it speaks of none.
+    bool showError(const Error &error);
+    void clearErrors();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Row {
+        casework::Field field;
+        FieldEditor *editor;
+        QLabel *problem;
+    };
+    void addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid);
+    void presetOfficers(const casework::Act &act, const FormContext &context);
+    void spread(const Row &from);
+    std::vector<Row> m_rows;
+};
+
+} // namespace anjuan::ui

@@ -1,0 +1,227 @@
+#include <QtCore/QJsonArray>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QCompleter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QListWidget>
+
+#include "ui/forms/field_editor.h"
+
+namespace anjuan::ui {
+namespace {
+
+using Choices = std::vector<Choice>;
+
+/// One of several; long lists can be searched by typing any part.
+class OneOfEditor : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    OneOfEditor(const Choices &choices, QWidget *parent) : FieldEditor(parent), m_box(new QComboBox(this))
+    {
+        m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        m_box->setMinimumContentsLength(12);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(m_box, 1);
+        setFocusProxy(m_box);
+        setChoices(choices);
+        connect(m_box, &QComboBox::currentIndexChanged, this, &FieldEditor::edited);
+    }
+    void setChoices(const Choices &choices)
+    {
+        const QSignalBlocker quiet(m_box);
+        const QString before = m_box->currentData().toString();
+        m_box->clear();
+        m_box->addItem(tr("(choose)"), QString());
+        for (const Choice &choice : choices)
+            m_box->addItem(choice.text, choice.value);
+        m_box->setCurrentIndex(qMax(0, m_box->findData(before)));
+        if (choices.size() > 12)
+            makeSearchable();
+    }
+    QJsonValue value() const override
+    {
+        const QString chosen = m_box->currentData().toString();
+        return chosen.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(chosen);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        m_box->setCurrentIndex(qMax(0, m_box->findData(value.toString())));
+    }
+
+private:
+    void makeSearchable()
+    {
+        m_box->setEditable(true);
+        m_box->setInsertPolicy(QComboBox::NoInsert);
+        m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+        m_box->completer()->setFilterMode(Qt::MatchContains);
+    }
+    QComboBox *m_box;
+};
+
+/// The tiers of whichever benchmark the form names now.
+class TierEditor final : public OneOfEditor {
+public:
+    TierEditor(const std::vector<BenchmarkChoice> &benchmarks, QWidget *parent)
+        : OneOfEditor({}, parent), m_benchmarks(benchmarks)
+    {
+    }
+    void otherChanged(const QString &field, const QJsonValue &value) override
+    {
+        if (field != QLatin1String("benchmark"))
+            return;
+        for (const BenchmarkChoice &benchmark : m_benchmarks) {
+            if (benchmark.id == value.toString())
+                setChoices(benchmark.tiers);
+        }
+    }
+
+private:
+    std::vector<BenchmarkChoice> m_benchmarks;
+};
+
+/// Any number of several, ticked.
+class ManyOfEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    ManyOfEditor(const Choices &choices, QWidget *parent) : FieldEditor(parent), m_list(new QListWidget(this))
+    {
+        for (const Choice &choice : choices) {
+            auto *item = new QListWidgetItem(choice.text, m_list);
+            item->setData(Qt::UserRole, choice.value);
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+            item->setCheckState(Qt::Unchecked);
+            item->setToolTip(choice.text);
+        }
+        if (choices.empty()) {
+            auto *none = new QListWidgetItem(tr("Nothing to choose from yet"), m_list);
+            none->setFlags(Qt::NoItemFlags);
+        }
+        const int rows = qBound(2, static_cast<int>(choices.size()), 5);
+        m_list->setFixedHeight(rows * (m_list->fontMetrics().lineSpacing() + 5) + 6);
+        m_list->setTabKeyNavigation(false);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(m_list);
+        setFocusProxy(m_list);
+        connect(m_list, &QListWidget::itemChanged, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        QJsonArray chosen;
+        for (int i = 0; i < m_list->count(); ++i) {
+            if (m_list->item(i)->checkState() == Qt::Checked)
+                chosen.append(m_list->item(i)->data(Qt::UserRole).toString());
+        }
+        return chosen.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(chosen);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        const QJsonArray chosen = value.toArray();
+        for (int i = 0; i < m_list->count(); ++i) {
+            QListWidgetItem *item = m_list->item(i);
+            if (item->flags().testFlag(Qt::ItemIsUserCheckable))
+                item->setCheckState(chosen.contains(item->data(Qt::UserRole).toString()) ? Qt::Checked : Qt::Unchecked);
+        }
+    }
+
+private:
+    QListWidget *m_list;
+};
+
+Choices peopleChoices(const FormContext &context)
+{
+    Choices choices;
+    for (const casework::PersonView &person : context.people) {
+        QString text = person.name;
+        if (!person.position.isEmpty())
+            text += QStringLiteral(" · ") + person.position;
+        if (!person.cardNumber.isEmpty())
+            text += QStringLiteral(" · ") + person.cardNumber;
+        choices.push_back({person.id.toString(), text});
+    }
+    return choices;
+}
+
+Choices enumChoices(const casework::Field &field)
+{
+    Choices choices;
+    for (const casework::Field::Option &option : field.options)
+        choices.push_back({option.value, option.zh});
+    return choices;
+}
+
+/// Whether a record of this kind can be what the field speaks of.
+bool suits(const QString &kind, const casework::Field &field, const casework::Act &act)
+{
+    if (act.kind.startsWith(QLatin1String("evidence.")) || field.name == QLatin1String("av_evidence"))
+        return kind == QLatin1String("evidence.added");
+    if (act.act == QLatin1String("service.record"))
+        return kind == QLatin1String("document.made");
+    if (act.act == QLatin1String("document.add_scan"))
+        return kind == QLatin1String("document.made");
+    if (act.act == QLatin1String("act.cosign")) {
+        const casework::Act *made = casework::actOfKind(kind);
+        return made && made->officersNeeded > 1;
+    }
+    return true;
+}
+
+Choices recordChoices(const FormContext &context, const casework::Field &field, const casework::Act &act)
+{
+    Choices choices;
+    if (!context.view)
+        return choices;
+    const auto &timeline = context.view->timeline;
+    for (auto it = timeline.rbegin(); it != timeline.rend(); ++it) {
+        if (it->officeUnit || !suits(it->kind, field, act))
+            continue;
+        QString text = (it->actOn.isEmpty() ? Words::moment(it->at) : it->actOn) + QLatin1Char(' ') + it->title;
+        if (!it->summary.isEmpty())
+            text += QStringLiteral(" · ") + it->summary;
+        choices.push_back({it->hash, text});
+    }
+    return choices;
+}
+
+Choices benchmarkChoices(const FormContext &context)
+{
+    const QString item = context.view ? context.view->facts.discretion.item : QString();
+    Choices ofItem, others;
+    for (const BenchmarkChoice &benchmark : context.benchmarks)
+        (benchmark.item == item ? ofItem : others).push_back({benchmark.id, benchmark.text});
+    ofItem.insert(ofItem.end(), others.begin(), others.end());
+    return ofItem;
+}
+
+} // namespace
+
+FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
+{
+    const FormContext &context = needs.context;
+    if (field.type == QLatin1String("enum"))
+        return new OneOfEditor(enumChoices(field), parent);
+    if (field.type == QLatin1String("person"))
+        return new OneOfEditor(peopleChoices(context), parent);
+    if (field.type == QLatin1String("persons"))
+        return new ManyOfEditor(peopleChoices(context), parent);
+    if (field.type == QLatin1String("item"))
+        return new OneOfEditor(context.items, parent);
+    if (field.type == QLatin1String("benchmark"))
+        return new OneOfEditor(benchmarkChoices(context), parent);
+    if (field.type == QLatin1String("form"))
+        return new OneOfEditor(context.forms, parent);
+    if (field.type == QLatin1String("record"))
+        return new OneOfEditor(recordChoices(context, field, needs.act), parent);
+    if (field.type == QLatin1String("records"))
+        return new ManyOfEditor(recordChoices(context, field, needs.act), parent);
+    if (field.type == QLatin1String("library"))
+        return new OneOfEditor({{context.info.library.toString(), context.info.dir}}, parent);
+    if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("tier"))
+        return new TierEditor(context.benchmarks, parent);
+    if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("factors"))
+        return new ManyOfEditor(context.factors, parent);
+    return nullptr;
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,89 @@
+#include <QtWidgets/QCalendarWidget>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QHBoxLayout>
+
+#include "ui/forms/field_editor.h"
+
+namespace anjuan::ui {
+namespace {
+
+/// What a clock on the office's wall shows. The editor holds it as if it were UTC, so that no zone of the machine
+/// shifts it.
+QDateTime onTheWall(const Instant &at)
+{
+    const QDateTime local = QDateTime::fromSecsSinceEpoch(at.epochSeconds, Qt::OffsetFromUTC, at.offsetSeconds);
+    return QDateTime(local.date(), QTime(local.time().hour(), local.time().minute()), Qt::UTC);
+}
+
+/// A date, or a point of time in the office's own offset. One that may be left out starts unticked.
+class DateEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    DateEditor(const casework::Field &field, const Instant &now, QWidget *parent)
+        : FieldEditor(parent),
+          m_edit(new QDateTimeEdit(this)),
+          m_given(field.required ? nullptr : new QCheckBox(tr("Enter"), this)),
+          m_offset(now.offsetSeconds),
+          m_instant(field.type == QLatin1String("instant"))
+    {
+        m_edit->setTimeSpec(Qt::UTC);
+        m_edit->setCalendarPopup(true);
+        m_edit->setDisplayFormat(m_instant ? QStringLiteral("yyyy-MM-dd HH:mm") : QStringLiteral("yyyy-MM-dd"));
+        m_edit->setDateTime(onTheWall(now));
+        m_edit->calendarWidget()->setFirstDayOfWeek(Qt::Monday);
+        m_edit->calendarWidget()->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        m_edit->setMinimumWidth(170);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        if (m_given) {
+            row->addWidget(m_given);
+            m_edit->setEnabled(false);
+            connect(m_given, &QCheckBox::toggled, m_edit, &QWidget::setEnabled);
+            connect(m_given, &QCheckBox::toggled, this, &FieldEditor::edited);
+            setFocusProxy(m_given);
+        } else {
+            setFocusProxy(m_edit);
+        }
+        row->addWidget(m_edit);
+        row->addStretch();
+        connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        if (m_given && !m_given->isChecked())
+            return QJsonValue(QJsonValue::Undefined);
+        if (!m_instant)
+            return dateText(m_edit->date());
+        const QDateTime typed(m_edit->date(), m_edit->time(), Qt::OffsetFromUTC, m_offset);
+        return Instant{typed.toSecsSinceEpoch(), m_offset}.toString();
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        const std::optional<QDate> date = parseDate(value.toString());
+        const std::optional<Instant> at = Instant::parse(value.toString());
+        if (!date && !at)
+            return;
+        if (m_given)
+            m_given->setChecked(true);
+        if (date)
+            m_edit->setDate(*date);
+        else
+            m_edit->setDateTime(onTheWall(*at));
+    }
+
+private:
+    QDateTimeEdit *m_edit;
+    QCheckBox *m_given;
+    int m_offset;
+    bool m_instant;
+};
+
+} // namespace
+
+FieldEditor *makeDateEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
+{
+    return new DateEditor(field, needs.context.now, parent);
+}
+
+} // namespace anjuan::ui

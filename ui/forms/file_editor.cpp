@@ -1,0 +1,72 @@
+#include <QtCore/QMimeData>
+#include <QtGui/QDragEnterEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+#include "ui/forms/field_editor.h"
+
+namespace anjuan::ui {
+namespace {
+
+/// A file by its path: chosen, typed, or dropped on the field.
+class FileEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    FileEditor(const QString &title, Prompt &prompt, QWidget *parent)
+        : FieldEditor(parent),
+          m_line(new QLineEdit(this)),
+          m_choose(new QPushButton(tr("Choose…"), this)),
+          m_title(title),
+          m_prompt(prompt)
+    {
+        setAcceptDrops(true);
+        m_line->setAcceptDrops(false); // or it would take the file's name as text
+        m_line->setPlaceholderText(tr("Choose a file, or drop it here"));
+        m_choose->setObjectName(QStringLiteral("chooseFile"));
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->addWidget(m_line, 1);
+        row->addWidget(m_choose);
+        setFocusProxy(m_choose);
+        connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
+        connect(m_choose, &QPushButton::clicked, this, [this] { choose(); });
+    }
+    QJsonValue value() const override
+    {
+        return m_line->text().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(m_line->text());
+    }
+    void setValue(const QJsonValue &value) override { m_line->setText(value.toString()); }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override
+    {
+        if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+            event->acceptProposedAction();
+    }
+    void dropEvent(QDropEvent *event) override
+    {
+        m_line->setText(event->mimeData()->urls().constFirst().toLocalFile());
+        event->acceptProposedAction();
+    }
+
+private:
+    void choose()
+    {
+        m_prompt.openFiles(this, m_title, QString(), false,
+                           [this](const QStringList &files) { m_line->setText(files.value(0)); });
+    }
+    QLineEdit *m_line;
+    QPushButton *m_choose;
+    QString m_title;
+    Prompt &m_prompt;
+};
+
+} // namespace
+
+FieldEditor *makeFileEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
+{
+    return new FileEditor(field.zh, needs.prompt, parent);
+}
+
+} // namespace anjuan::ui

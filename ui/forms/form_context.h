@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "ui/common/desk.h"
+
+namespace anjuan::ui {
+
+struct Choice {
+    QString value;
+    QString text;
+};
+
+struct BenchmarkChoice { // 裁量基准
+    QString id;
+    QString text;
+    QString item;
+    std::vector<Choice> tiers;
+};
+
+/// What the fields of a form choose from: a copy, taken in the lane when the form opens.
+struct FormContext {
+    Instant now;
+    PersonId me;
+    casework::LibraryInfo info;
+    std::vector<casework::PersonView> people;
+    std::vector<Choice> items;
+    std::vector<Choice> forms;
+    std::vector<BenchmarkChoice> benchmarks;
+    std::vector<Choice> factors;      // 法定情节
+    std::vector<QString> reviewHeads; // the seven questions of the legal review, in order
+    std::optional<casework::CaseView> view;
+
+    QDate today() const { return now.date(); }
+};
+
+/// In the lane. Faults: those of Library::caseView.
+Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::optional<CaseId> &caseId);
+
+} // namespace anjuan::ui

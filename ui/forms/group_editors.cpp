@@ -1,0 +1,374 @@
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/forms/field_editor.h"
+
+namespace anjuan::ui {
+namespace {
+
+/// The members of one object, in two columns.
+class ObjectEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    ObjectEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent) : FieldEditor(parent)
+    {
+        auto *grid = new QGridLayout(this);
+        grid->setContentsMargins(0, 0, 0, 0);
+        int at = 0;
+        for (const casework::Field &member : field.fields) {
+            FieldEditor *editor = makeEditor(member, needs, this);
+            auto *label = new QLabel(member.required ? member.zh + QStringLiteral(" *") : member.zh, this);
+            label->setBuddy(editor);
+            grid->addWidget(label, at / 2, at % 2 * 2);
+            grid->addWidget(editor, at / 2, at % 2 * 2 + 1);
+            connect(editor, &FieldEditor::edited, this, &FieldEditor::edited);
+            m_members.push_back({member, editor});
+            ++at;
+        }
+        if (!m_members.empty())
+            setFocusProxy(m_members.front().editor);
+    }
+    QJsonValue value() const override
+    {
+        QJsonObject object;
+        for (const Member &member : m_members) {
+            const QJsonValue value = member.editor->value();
+            if (!value.isUndefined())
+                object.insert(member.field.name, value);
+        }
+        return object.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(object);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        for (const Member &member : m_members) {
+            if (value.toObject().contains(member.field.name))
+                member.editor->setValue(value.toObject().value(member.field.name));
+        }
+    }
+    QString problem() const override
+    {
+        if (value().isUndefined())
+            return {};
+        for (const Member &member : m_members) {
+            if (member.field.required && member.editor->value().isUndefined())
+                return tr("%1 is missing").arg(member.field.zh);
+        }
+        return {};
+    }
+
+private:
+    struct Member {
+        casework::Field field;
+        FieldEditor *editor;
+    };
+    std::vector<Member> m_members;
+};
+
+/// Rows of short members: materials, points answered.
+class TableEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    TableEditor(const casework::Field &field, QWidget *parent)
+        : FieldEditor(parent),
+          m_fields(field.fields),
+          m_table(new QTableWidget(0, static_cast<int>(field.fields.size()), this))
+    {
+        QStringList heads;
+        for (const casework::Field &member : m_fields)
+            heads.append(member.zh);
+        m_table->setHorizontalHeaderLabels(heads);
+        m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+        m_table->verticalHeader()->hide();
+        m_table->setFixedHeight(130);
+        m_table->setTabKeyNavigation(true);
+        auto *add = new QPushButton(tr("Add a row"), this);
+        auto *remove = new QPushButton(tr("Remove the row"), this);
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_table);
+        auto *row = new QHBoxLayout;
+        row->addWidget(add);
+        row->addWidget(remove);
+        row->addStretch();
+        column->addLayout(row);
+        setFocusProxy(m_table);
+        connect(add, &QPushButton::clicked, this, [this] { addRow({}); });
+        connect(remove, &QPushButton::clicked, this, [this] {
+            m_table->removeRow(m_table->currentRow());
+            Q_EMIT edited();
+        });
+        connect(m_table, &QTableWidget::itemChanged, this, &FieldEditor::edited);
+        addRow({});
+    }
+    QJsonValue value() const override
+    {
+        QJsonArray rows;
+        for (int row = 0; row < m_table->rowCount(); ++row) {
+            const QJsonObject object = rowValue(row);
+            if (!object.isEmpty())
+                rows.append(object);
+        }
+        return rows.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(rows);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        m_table->setRowCount(0);
+        for (const QJsonValue &row : value.toArray())
+            addRow(row.toObject());
+        if (m_table->rowCount() == 0)
+            addRow({});
+    }
+    QString problem() const override
+    {
+        for (const QJsonValue &row : value().toArray()) {
+            for (const casework::Field &member : m_fields) {
+                if (member.required && !row.toObject().contains(member.name))
+                    return tr("%1 is missing").arg(member.zh);
+            }
+        }
+        return {};
+    }
+
+private:
+    QJsonObject rowValue(int row) const
+    {
+        QJsonObject object;
+        bool filled = false;
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const casework::Field &member = m_fields[static_cast<size_t>(column)];
+            const QTableWidgetItem *item = m_table->item(row, column);
+            if (!item)
+                continue;
+            const QString text = item->text().trimmed();
+            if (member.type == QLatin1String("bool")) {
+                object.insert(member.name, item->checkState() == Qt::Checked);
+            } else if (!text.isEmpty()) {
+                filled = true;
+                object.insert(member.name,
+                              member.type == QLatin1String("int") ? QJsonValue(text.toLongLong()) : QJsonValue(text));
+            }
+        }
+        return filled ? object : QJsonObject();
+    }
+    void addRow(const QJsonObject &object)
+    {
+        const QSignalBlocker quiet(m_table);
+        const int row = m_table->rowCount();
+        m_table->insertRow(row);
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const casework::Field &member = m_fields[static_cast<size_t>(column)];
+            auto *item = new QTableWidgetItem;
+            const QJsonValue value = object.value(member.name);
+            if (member.type == QLatin1String("bool")) {
+                item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+                item->setCheckState(value.toBool() ? Qt::Checked : Qt::Unchecked);
+            } else {
+                item->setText(value.isDouble() ? QString::number(value.toInteger()) : value.toString());
+            }
+            m_table->setItem(row, column, item);
+        }
+        m_table->setCurrentCell(row, 0);
+    }
+    std::vector<casework::Field> m_fields;
+    QTableWidget *m_table;
+};
+
+/// Questions and answers as fast as they are spoken: Enter goes from the question to its answer, Ctrl+Enter in an
+/// answer begins the next question.
+class DialogueEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit DialogueEditor(QWidget *parent)
+        : FieldEditor(parent), m_pairs(new QVBoxLayout), m_add(new QPushButton(tr("Next question (Alt+Enter)"), this))
+    {
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addLayout(m_pairs);
+        column->addWidget(m_add, 0, Qt::AlignLeft);
+        connect(m_add, &QPushButton::clicked, this, [this] { addPair({}, {}); });
+        addPair({}, {});
+    }
+    QJsonValue value() const override
+    {
+        QJsonArray pairs;
+        for (const Pair &pair : m_lines) {
+            const QString question = pair.question->text().trimmed();
+            const QString answer = pair.answer->toPlainText().trimmed();
+            if (!question.isEmpty() || !answer.isEmpty())
+                pairs.append(QJsonObject{{QStringLiteral("q"), question}, {QStringLiteral("a"), answer}});
+        }
+        return pairs.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(pairs);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        for (const Pair &pair : m_lines) {
+            pair.question->deleteLater();
+            pair.answer->deleteLater();
+        }
+        m_lines.clear();
+        for (const QJsonValue &pair : value.toArray())
+            addPair(pair[QStringLiteral("q")].toString(), pair[QStringLiteral("a")].toString());
+        if (m_lines.empty())
+            addPair({}, {});
+    }
+    QString problem() const override
+    {
+        for (const QJsonValue &pair : value().toArray()) {
+            if (pair[QStringLiteral("q")].toString().isEmpty() || pair[QStringLiteral("a")].toString().isEmpty())
+                return tr("A question has no answer, or an answer no question");
+        }
+        return {};
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return FieldEditor::eventFilter(watched, event);
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::AltModifier) {
+            addPair({}, {});
+            return true;
+        }
+        return FieldEditor::eventFilter(watched, event);
+    }
+
+private:
+    struct Pair {
+        QLineEdit *question;
+        QPlainTextEdit *answer;
+    };
+    void addPair(const QString &questionText, const QString &answerText)
+    {
+        const auto no = static_cast<int>(m_lines.size()) + 1;
+        Pair pair{new QLineEdit(questionText, this), new QPlainTextEdit(answerText, this)};
+        pair.question->setPlaceholderText(tr("Question %1").arg(no));
+        pair.question->setObjectName(QStringLiteral("question%1").arg(no));
+        pair.answer->setPlaceholderText(tr("Answer %1").arg(no));
+        pair.answer->setObjectName(QStringLiteral("answer%1").arg(no));
+        pair.answer->setTabChangesFocus(true);
+        pair.answer->setFixedHeight(pair.answer->fontMetrics().lineSpacing() * 2 + 12);
+        pair.answer->installEventFilter(this);
+        m_pairs->addWidget(pair.question);
+        m_pairs->addWidget(pair.answer);
+        setTabOrder(pair.question, pair.answer);
+        connect(pair.question, &QLineEdit::textChanged, this, &FieldEditor::edited);
+        connect(pair.question, &QLineEdit::returnPressed, pair.answer, qOverload<>(&QWidget::setFocus));
+        connect(pair.answer, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
+        m_lines.push_back(pair);
+        if (no > 1)
+            pair.question->setFocus();
+    }
+    QVBoxLayout *m_pairs;
+    QPushButton *m_add;
+    std::vector<Pair> m_lines;
+};
+
+/// The seven heads of the legal review (行政处罚法 第五十八条): each is answered, a problem with its remark.
+class HeadsEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    HeadsEditor(const std::vector<QString> &texts, QWidget *parent) : FieldEditor(parent)
+    {
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        int no = 0;
+        for (const QString &text : texts)
+            column->addWidget(makeHead(++no, text));
+    }
+    QJsonValue value() const override
+    {
+        QJsonArray heads;
+        for (size_t i = 0; i < m_heads.size(); ++i) {
+            const Head &head = m_heads[i];
+            if (!head.good->isChecked() && !head.problem->isChecked())
+                continue;
+            QJsonObject object{
+                {QStringLiteral("no"), static_cast<int>(i) + 1},
+                {QStringLiteral("answer"), head.good->isChecked() ? QStringLiteral("ok") : QStringLiteral("problem")}};
+            if (!head.remark->text().trimmed().isEmpty())
+                object.insert(QStringLiteral("remark"), head.remark->text().trimmed());
+            heads.append(object);
+        }
+        return heads.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(heads);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        for (const QJsonValue &head : value.toArray()) {
+            const auto no = static_cast<size_t>(head[QStringLiteral("no")].toInteger());
+            if (no < 1 || no > m_heads.size())
+                continue;
+            const bool good = head[QStringLiteral("answer")].toString() == QLatin1String("ok");
+            (good ? m_heads[no - 1].good : m_heads[no - 1].problem)->setChecked(true);
+            m_heads[no - 1].remark->setText(head[QStringLiteral("remark")].toString());
+        }
+    }
+    QString problem() const override
+    {
+        for (size_t i = 0; i < m_heads.size(); ++i) {
+            const Head &head = m_heads[i];
+            if (!head.good->isChecked() && !head.problem->isChecked())
+                return tr("Head %1 is not answered").arg(i + 1);
+            if (head.problem->isChecked() && head.remark->text().trimmed().isEmpty())
+                return tr("Say what the problem under head %1 is, and on what ground").arg(i + 1);
+        }
+        return {};
+    }
+
+private:
+    struct Head {
+        QRadioButton *good;
+        QRadioButton *problem;
+        QLineEdit *remark;
+    };
+    QWidget *makeHead(int no, const QString &text)
+    {
+        auto *box = new QWidget(this);
+        auto *grid = new QGridLayout(box);
+        grid->setContentsMargins(0, 2, 0, 2);
+        auto *label = new QLabel(QStringLiteral("%1. %2").arg(no).arg(text), box);
+        label->setWordWrap(true);
+        Head head{new QRadioButton(tr("No problem"), box), new QRadioButton(tr("Problem"), box), new QLineEdit(box)};
+        head.good->setObjectName(QStringLiteral("head%1ok").arg(no));
+        head.problem->setObjectName(QStringLiteral("head%1problem").arg(no));
+        head.remark->setPlaceholderText(tr("Problem and its ground"));
+        grid->addWidget(label, 0, 0, 1, 3);
+        grid->addWidget(head.good, 1, 0);
+        grid->addWidget(head.problem, 1, 1);
+        grid->addWidget(head.remark, 1, 2);
+        grid->setColumnStretch(2, 1);
+        connect(head.good, &QRadioButton::toggled, this, &FieldEditor::edited);
+        connect(head.problem, &QRadioButton::toggled, this, &FieldEditor::edited);
+        connect(head.remark, &QLineEdit::textChanged, this, &FieldEditor::edited);
+        m_heads.push_back(head);
+        return box;
+    }
+    std::vector<Head> m_heads;
+};
+
+} // namespace
+
+FieldEditor *makeGroupEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
+{
+    if (field.type == QLatin1String("object"))
+        return new ObjectEditor(field, needs, parent);
+    if (field.name == QLatin1String("heads") && !needs.context.reviewHeads.empty())
+        return new HeadsEditor(needs.context.reviewHeads, parent);
+    if (field.name == QLatin1String("qa"))
+        return new DialogueEditor(parent);
+    return new TableEditor(field, parent);
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,272 @@
+#include <QtCore/QJsonArray>
+#include <QtGui/QIntValidator>
+#include <QtGui/QRegularExpressionValidator>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "core/base/money.h"
+
+#include "ui/forms/field_editor.h"
+
+namespace anjuan::ui {
+namespace {
+
+QHBoxLayout *flatRow(QWidget *widget)
+{
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    return row;
+}
+
+class TextEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit TextEditor(QWidget *parent) : FieldEditor(parent), m_line(new QLineEdit(this))
+    {
+        flatRow(this)->addWidget(m_line);
+        setFocusProxy(m_line);
+        connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        const QString text = m_line->text().trimmed();
+        return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
+    }
+    void setValue(const QJsonValue &value) override { m_line->setText(value.toString()); }
+
+private:
+    QLineEdit *m_line;
+};
+
+class SecretEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit SecretEditor(QWidget *parent)
+        : FieldEditor(parent), m_first(new QLineEdit(this)), m_again(new QLineEdit(this))
+    {
+        m_first->setEchoMode(QLineEdit::Password);
+        m_again->setEchoMode(QLineEdit::Password);
+        m_again->setPlaceholderText(tr("Once more"));
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_first);
+        row->addWidget(m_again);
+        setFocusProxy(m_first);
+        connect(m_first, &QLineEdit::textChanged, this, &FieldEditor::edited);
+        connect(m_again, &QLineEdit::textChanged, this, &FieldEditor::edited);
+    }
+    ~SecretEditor() override
+    {
+        const QSignalBlocker quiet(this); // the form around it may be half gone
+        m_first->clear();
+        m_again->clear();
+    }
+    QJsonValue value() const override
+    {
+        return m_first->text().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(m_first->text());
+    }
+    void setValue(const QJsonValue &) override {}
+    QString problem() const override
+    {
+        return m_first->text() == m_again->text() ? QString() : tr("The two entries differ");
+    }
+
+private:
+    QLineEdit *m_first;
+    QLineEdit *m_again;
+};
+
+class LongTextEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    LongTextEditor(bool lines, QWidget *parent) : FieldEditor(parent), m_text(new QPlainTextEdit(this)), m_lines(lines)
+    {
+        m_text->setTabChangesFocus(true);
+        m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * (lines ? 3 : 4) + 14);
+        if (lines)
+            m_text->setPlaceholderText(tr("One to a line"));
+        flatRow(this)->addWidget(m_text);
+        setFocusProxy(m_text);
+        connect(m_text, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        const QString text = m_text->toPlainText().trimmed();
+        if (text.isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        if (!m_lines)
+            return text;
+        QJsonArray array;
+        for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+            if (!line.trimmed().isEmpty())
+                array.append(line.trimmed());
+        }
+        return array;
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        if (!value.isArray()) {
+            m_text->setPlainText(value.toString());
+            return;
+        }
+        QStringList lines;
+        for (const QJsonValue &line : value.toArray())
+            lines.append(line.toString());
+        m_text->setPlainText(lines.join(QLatin1Char('\n')));
+    }
+
+private:
+    QPlainTextEdit *m_text;
+    bool m_lines;
+};
+
+class IntEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit IntEditor(QWidget *parent) : FieldEditor(parent), m_line(new QLineEdit(this))
+    {
+        m_line->setValidator(new QIntValidator(0, 999999999, m_line));
+        m_line->setMaximumWidth(160);
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_line);
+        row->addStretch();
+        setFocusProxy(m_line);
+        connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        bool good = false;
+        const qint64 number = m_line->text().toLongLong(&good);
+        return good ? QJsonValue(number) : QJsonValue(QJsonValue::Undefined);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        m_line->setText(value.isUndefined() || value.isNull() ? QString() : QString::number(value.toInteger()));
+    }
+
+private:
+    QLineEdit *m_line;
+};
+
+/// A required yes or no starts unanswered: an oversight must not become an answer.
+class AnswerEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit AnswerEditor(QWidget *parent)
+        : FieldEditor(parent),
+          m_yes(new QRadioButton(Words::yesNo(true), this)),
+          m_no(new QRadioButton(Words::yesNo(false), this)),
+          m_group(new QButtonGroup(this))
+    {
+        m_yes->setObjectName(QStringLiteral("yes"));
+        m_no->setObjectName(QStringLiteral("no"));
+        m_group->addButton(m_yes);
+        m_group->addButton(m_no);
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_yes);
+        row->addWidget(m_no);
+        row->addStretch();
+        setFocusProxy(m_yes);
+        connect(m_group, &QButtonGroup::buttonToggled, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        return m_group->checkedButton() ? QJsonValue(m_yes->isChecked()) : QJsonValue(QJsonValue::Undefined);
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        if (value.isBool())
+            (value.toBool() ? m_yes : m_no)->setChecked(true);
+    }
+
+private:
+    QRadioButton *m_yes;
+    QRadioButton *m_no;
+    QButtonGroup *m_group;
+};
+
+class TickEditor final : public FieldEditor {
+public:
+    explicit TickEditor(QWidget *parent) : FieldEditor(parent), m_tick(new QCheckBox(Words::yesNo(true), this))
+    {
+        flatRow(this)->addWidget(m_tick);
+        setFocusProxy(m_tick);
+        connect(m_tick, &QCheckBox::toggled, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        return m_tick->isChecked() ? QJsonValue(true) : QJsonValue(QJsonValue::Undefined);
+    }
+    void setValue(const QJsonValue &value) override { m_tick->setChecked(value.toBool()); }
+
+private:
+    QCheckBox *m_tick;
+};
+
+/// Yuan as people write them; fen is what the act takes. The amount in words stands beside it, against slips.
+class MoneyEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit MoneyEditor(QWidget *parent)
+        : FieldEditor(parent), m_line(new QLineEdit(this)), m_capital(new QLabel(this))
+    {
+        static const QRegularExpression form(QStringLiteral("[0-9]{0,10}([.][0-9]{0,2})?"));
+        m_line->setValidator(new QRegularExpressionValidator(form, m_line));
+        m_line->setMaximumWidth(160);
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_line);
+        row->addWidget(new QLabel(tr("yuan"), this));
+        row->addWidget(m_capital, 1);
+        setFocusProxy(m_line);
+        connect(m_line, &QLineEdit::textChanged, this, [this] {
+            const QJsonValue fen = value();
+            m_capital->setText(fen.isUndefined() ? QString() : Fen{fen.toInteger()}.capital());
+            Q_EMIT edited();
+        });
+    }
+    QJsonValue value() const override
+    {
+        const QStringList parts = m_line->text().split(QLatin1Char('.'));
+        if (parts.value(0).isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        return parts.value(0).toLongLong() * 100 + parts.value(1).leftJustified(2, QLatin1Char('0')).toLongLong();
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        m_line->setText(value.isDouble() ? Fen{value.toInteger()}.yuan() : QString());
+    }
+
+private:
+    QLineEdit *m_line;
+    QLabel *m_capital;
+};
+
+} // namespace
+
+FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
+{
+    Q_UNUSED(needs)
+    if (field.secret || field.type == QLatin1String("secret"))
+        return new SecretEditor(parent);
+    if (field.type == QLatin1String("longtext"))
+        return new LongTextEditor(false, parent);
+    if (field.type == QLatin1String("strings"))
+        return new LongTextEditor(true, parent);
+    if (field.type == QLatin1String("int"))
+        return new IntEditor(parent);
+    if (field.type == QLatin1String("fen"))
+        return new MoneyEditor(parent);
+    if (field.type == QLatin1String("bool")) {
+        if (field.required)
+            return new AnswerEditor(parent);
+        return new TickEditor(parent);
+    }
+    return new TextEditor(parent);
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,78 @@
+#include "ui/office/office_page.h"
+
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/act_pages.h"
+#include "ui/common/act_bar.h"
+#include "ui/common/table.h"
+#include "ui/forms/act_dialog.h"
+
+namespace anjuan::ui {
+
+OfficePage::OfficePage(Desk &desk, QWidget *parent)
+    : QWidget(parent),
+      m_desk(desk),
+      m_unit(new QLabel(this)),
+      m_model(makeModel()),
+      m_people(makeTable(m_model, QStringLiteral("peopleTable"), {110, 120, 190, 400, 190}, this)),
+      m_hint(new QLabel(this)),
+      m_acts(new ActBar(actsOn(Page::Office), this))
+{
+    setObjectName(QStringLiteral("officePage"));
+    m_unit->setWordWrap(true);
+    m_unit->setTextFormat(Qt::RichText);
+    m_unit->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_hint->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_unit);
+    column->addWidget(m_acts);
+    column->addWidget(m_hint);
+    column->addWidget(m_people, 1);
+    connect(m_acts, &ActBar::chosen, this, &OfficePage::act);
+    connect(&m_desk, &Desk::peopleChanged, this, &OfficePage::refresh);
+}
+
+RowModel<casework::PersonView> *OfficePage::makeModel()
+{
+    using casework::PersonView;
+    auto roles = [](const PersonView &row) {
+        QStringList names;
+        for (const QString &role : row.roles)
+            names.append(Words::roleName(role));
+        return names.join(Words::tr(", ", "between names"));
+    };
+    return new RowModel<PersonView>(
+        {{tr("Name"), [](const PersonView &row) { return row.name; }},
+         {tr("Log-in"), [](const PersonView &row) { return row.login; }},
+         {tr("Position"), [](const PersonView &row) { return row.position; }},
+         {tr("Roles"), roles},
+         {tr("Enforcement card"), [](const PersonView &row) { return row.cardNumber; }},
+         {tr("Can log in"), [](const PersonView &row) { return Words::yesNo(row.hasKey); }}},
+        this);
+}
+
+void OfficePage::refresh()
+{
+    const casework::LibraryInfo &info = m_desk.info();
+    m_unit->setText(
+        QStringLiteral("<h3>%1</h3>%2")
+            .arg(info.unitName.toHtmlEscaped(),
+                 tr("Unified social credit code %1 · folder %2").arg(info.unitCode, info.dir).toHtmlEscaped()));
+    m_model->replace(m_desk.people());
+    m_acts->setEnabled(m_desk.isAdmin());
+    m_hint->setText(m_desk.isAdmin() ? QString() : tr("Only an administrator changes people, roles and credentials."));
+    m_hint->setVisible(!m_desk.isAdmin());
+}
+
+void OfficePage::act(const QString &name)
+{
+    QJsonObject preset;
+    const QModelIndex at = m_people->currentIndex();
+    if (at.isValid())
+        preset.insert(QStringLiteral("person"), m_model->row(at.row()).id.toString());
+    const casework::Act *found = casework::findAct(name);
+    openAct(this, m_desk, name, std::nullopt, found && found->field(QStringLiteral("person")) ? preset : QJsonObject());
+}
+
+} // namespace anjuan::ui

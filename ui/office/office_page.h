@@ -1,0 +1,33 @@
+#pragma once
+#include <QtWidgets/QWidget>
+
+#include "ui/common/desk.h"
+#include "ui/common/row_model.h"
+
+class QLabel;
+class QTableView;
+
+namespace anjuan::ui {
+
+class ActBar;
+
+/// The unit and its people: who may do what. Administrators act here.
+class OfficePage final : public QWidget {
+    Q_OBJECT
+public:
+    OfficePage(Desk &desk, QWidget *parent);
+    void refresh();
+
+private:
+    RowModel<casework::PersonView> *makeModel();
+    void act(const QString &name);
+
+    Desk &m_desk;
+    QLabel *m_unit;
+    RowModel<casework::PersonView> *m_model;
+    QTableView *m_people;
+    QLabel *m_hint;
+    ActBar *m_acts;
+};
+
+} // namespace anjuan::ui

@@ -1,0 +1,251 @@
+#include "ui/window/main_window.h"
+
+#include <QtGui/QCloseEvent>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStatusBar>
+
+#include "ui/casepage/case_page.h"
+#include "ui/cases/case_list_page.h"
+#include "ui/office/office_page.h"
+#include "ui/start/login_page.h"
+#include "ui/start/start_page.h"
+#include "ui/verify/verify_page.h"
+
+namespace anjuan::ui {
+namespace {
+
+constexpr int kIdleMinutes = 15;
+enum Place { Cases, Office, Verify };
+
+} // namespace
+
+MainWindow::MainWindow(Clock &clock, Prompt &prompt)
+    : m_desk(new Desk(clock, prompt, this)),
+      m_stack(new QStackedWidget(this)),
+      m_start(new StartPage(*m_desk, this)),
+      m_login(new LoginPage(*m_desk, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Anjuan"));
+    resize(1280, 700);
+    m_work = makeWork();
+    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_login), m_work})
+        m_stack->addWidget(page);
+    setCentralWidget(m_stack);
+    makeStatus();
+    connectPages();
+    m_idle.setInterval(kIdleMinutes * 60 * 1000);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
+    qApp->installEventFilter(this);
+    showStart();
+}
+
+MainWindow::~MainWindow()
+{
+    // The desk goes after this part of the window: what it still says must reach nobody.
+    m_desk->disconnect();
+}
+
+QWidget *MainWindow::makeWork()
+{
+    auto *work = new QWidget(this);
+    auto *row = new QHBoxLayout(work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    makeNavigation(work);
+    m_pages = new QStackedWidget(work);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_cases = new CaseListPage(*m_desk, m_pages);
+    m_case = new CasePage(*m_desk, m_pages);
+    m_office = new OfficePage(*m_desk, m_pages);
+    m_verify = new VerifyPage(*m_desk, m_pages);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_verify})
+        m_pages->addWidget(page);
+    row->addWidget(m_navigation);
+    row->addWidget(m_pages, 1);
+    return work;
+}
+
+void MainWindow::makeNavigation(QWidget *parent)
+{
+    m_navigation = new QListWidget(parent);
+    m_navigation->setObjectName(QStringLiteral("navigation"));
+    m_navigation->addItems({tr("Cases"), tr("Unit and people"), tr("Check")});
+    m_navigation->setFixedWidth(128);
+    m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window);padding-top:6px}"
+                                               "QListWidget::item{padding:10px 12px}"));
+    for (int i = 0; i < m_navigation->count(); ++i) {
+        auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
+        connect(key, &QShortcut::activated, this, [this, i] {
+            m_navigation->setCurrentRow(i);
+            navigate(i);
+        });
+        m_navigation->item(i)->setToolTip(tr("Ctrl+%1").arg(i + 1));
+    }
+    connect(m_navigation, &QListWidget::itemClicked, this, [this] { navigate(m_navigation->currentRow()); });
+    connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::navigate);
+}
+
+void MainWindow::makeStatus()
+{
+    m_unit = new QLabel(this);
+    m_person = new QLabel(this);
+    m_person->setObjectName(QStringLiteral("person"));
+    m_session = new QWidget(this);
+    auto *row = new QHBoxLayout(m_session);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *lockButton = new QPushButton(tr("Lock (Ctrl+L)"), m_session);
+    lockButton->setObjectName(QStringLiteral("lock"));
+    lockButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    auto *outButton = new QPushButton(tr("Log out"), m_session);
+    outButton->setObjectName(QStringLiteral("logOut"));
+    row->addWidget(m_person);
+    row->addWidget(lockButton);
+    row->addWidget(outButton);
+    statusBar()->addWidget(m_unit, 1);
+    statusBar()->addPermanentWidget(m_session);
+    connect(lockButton, &QPushButton::clicked, this, &MainWindow::lock);
+    connect(outButton, &QPushButton::clicked, this, &MainWindow::logOut);
+    connect(m_desk, &Desk::sessionChanged, this, &MainWindow::showStatus);
+    connect(m_desk, &Desk::peopleChanged, this, &MainWindow::showStatus);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_start, &StartPage::opened, this, &MainWindow::showLogin);
+    connect(m_login, &LoginPage::loggedIn, this, &MainWindow::showWork);
+    connect(m_login, &LoginPage::otherLibrary, this, [this] {
+        m_desk->closeLibrary();
+        showStart();
+    });
+    connect(m_cases, &CaseListPage::openCase, this, &MainWindow::showCase);
+    connect(m_case, &CasePage::back, this, [this] { navigate(Cases); });
+}
+
+void MainWindow::openLibrary(const QString &dir)
+{
+    m_start->openLibrary(dir);
+}
+
+void MainWindow::showStart()
+{
+    m_stack->setCurrentWidget(m_start);
+    showStatus();
+}
+
+void MainWindow::showLogin()
+{
+    m_stack->setCurrentWidget(m_login);
+    m_login->refresh();
+    showStatus();
+}
+
+void MainWindow::showWork()
+{
+    // Back after a lock, the same person finds the page as it was; another begins at the list.
+    const QString person = m_desk->person().toString();
+    const bool sameCase = person == m_lastPerson && !m_case->caseId().isNull();
+    m_lastPerson = person;
+    m_stack->setCurrentWidget(m_work);
+    m_office->refresh();
+    m_verify->refresh();
+    m_cases->reload();
+    if (sameCase)
+        showCase(m_case->caseId());
+    else
+        navigate(Cases);
+    m_idle.start();
+}
+
+void MainWindow::navigate(int row)
+{
+    if (row != Cases && m_pages->currentWidget() == m_case)
+        m_case->close();
+    switch (row) {
+    case Office:
+        m_office->refresh();
+        m_pages->setCurrentWidget(m_office);
+        break;
+    case Verify:
+        m_pages->setCurrentWidget(m_verify);
+        break;
+    default:
+        m_case->close();
+        m_pages->setCurrentWidget(m_cases);
+        m_cases->setFocus();
+        break;
+    }
+    const QSignalBlocker quiet(m_navigation);
+    m_navigation->setCurrentRow(row);
+}
+
+void MainWindow::showCase(const CaseId &id)
+{
+    m_pages->setCurrentWidget(m_case);
+    m_case->open(id);
+}
+
+void MainWindow::showStatus()
+{
+    const casework::LibraryInfo &info = m_desk->info();
+    m_unit->setText(info.demo ? tr("%1  ·  TRAINING LIBRARY").arg(info.unitName) : info.unitName);
+    m_unit->setStyleSheet(info.demo ? QStringLiteral("color:#8a5300;font-weight:bold") : QString());
+    QStringList roles;
+    for (const QString &role : m_desk->roles())
+        roles.append(Words::roleName(role));
+    m_person->setText(roles.isEmpty()
+                          ? m_desk->personName()
+                          : tr("%1 (%2)").arg(m_desk->personName(), roles.join(Words::tr(", ", "between names"))));
+    m_session->setVisible(m_desk->isLoggedIn());
+}
+
+void MainWindow::lock()
+{
+    if (!m_desk->isLoggedIn())
+        return;
+    for (QDialog *dialog : findChildren<QDialog *>())
+        dialog->reject();
+    m_desk->lock();
+    showLogin();
+}
+
+void MainWindow::logOut()
+{
+    m_case->close();
+    m_lastPerson.clear();
+    m_desk->logOut(this, [this](const Result<void> &done) {
+        showLogin();
+        if (!done)
+            m_desk->prompt().tell(this, Words::of(done.error()), true);
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closing || !m_desk->isLoggedIn()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_closing = true;
+    m_case->close();
+    m_desk->logOut(this, [this](const Result<void> &) { close(); });
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        m_idle.start();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace anjuan::ui
