@@ -174,10 +174,6 @@
         <translation>文书</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>案号</translation>
-    </message>
-    <message>
         <source>Made</source>
         <translation>制作时间</translation>
     </message>
@@ -204,6 +200,10 @@
     <message>
         <source>Press Open to read it; the viewing is recorded.</source>
         <translation>按“打开”阅读;查阅会留痕。</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
     </message>
 </context>
 <context>
@@ -405,6 +405,10 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+    <message>
+        <source>in whole units, such as 1.5; thousandths are worked out</source>
+        <translation>按整单位填写,如 1.5;千分数自动换算</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1154,14 @@ Sealed recovery key:
     <message>
         <source>Signature fails</source>
         <translation>签名不成立</translation>
+    </message>
+    <message>
+        <source>No problem</source>
+        <translation>无问题</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
     </message>
 </context>
 </TS>

@@ -1,19 +1,23 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 
-#include "app/cli/cli.h"
 #include "core/base/messages.h"
 #include "core/base/money.h"
+
+#include "app/cli/cli.h"
 
 namespace anjuan::cli {
 namespace {
 
 QJsonObject rowJson(const casework::CaseRow &row)
 {
-    QJsonObject out{{QStringLiteral("id"), row.id.toString()},  {QStringLiteral("number"), row.number},
-                    {QStringLiteral("cause"), row.cause},       {QStringLiteral("party"), row.party},
+    QJsonObject out{{QStringLiteral("id"), row.id.toString()},
+                    {QStringLiteral("number"), row.number},
+                    {QStringLiteral("cause"), row.cause},
+                    {QStringLiteral("party"), row.party},
                     {QStringLiteral("title"), row.party + row.cause},
-                    {QStringLiteral("stage"), row.stage},       {QStringLiteral("stage_text"), row.stageZh},
+                    {QStringLiteral("stage"), row.stage},
+                    {QStringLiteral("stage_text"), row.stageZh},
                     {QStringLiteral("opened_on"), dateText(row.openedOn)},
                     {QStringLiteral("fine_fen"), row.fineFen}};
     if (row.filedOn)
@@ -40,20 +44,29 @@ QJsonObject viewJson(const casework::CaseView &view, Language language)
 {
     QJsonArray timeline;
     for (const casework::RecordView &record : view.timeline)
-        timeline.append(QJsonObject{{QStringLiteral("seq"), record.seq}, {QStringLiteral("kind"), record.kind},
-                                    {QStringLiteral("title"), record.title}, {QStringLiteral("at"), record.at},
-                                    {QStringLiteral("on"), record.actOn}, {QStringLiteral("by"), record.by},
-                                    {QStringLiteral("hash"), record.hash}, {QStringLiteral("verdict"), record.verdict},
+        timeline.append(QJsonObject{{QStringLiteral("seq"), record.seq},
+                                    {QStringLiteral("kind"), record.kind},
+                                    {QStringLiteral("title"), record.title},
+                                    {QStringLiteral("at"), record.at},
+                                    {QStringLiteral("on"), record.actOn},
+                                    {QStringLiteral("by"), record.by},
+                                    {QStringLiteral("hash"), record.hash},
+                                    {QStringLiteral("verdict"), record.verdict},
                                     {QStringLiteral("findings"), findingsJson(record.findings, language)}});
     QJsonArray documents;
     for (const casework::DocumentView &document : view.documents)
-        documents.append(QJsonObject{{QStringLiteral("form"), document.form}, {QStringLiteral("title"), document.title},
-                                     {QStringLiteral("number"), document.number}, {QStringLiteral("sha256"), document.sha256},
-                                     {QStringLiteral("pages"), document.pages}, {QStringLiteral("record"), document.record}});
+        documents.append(QJsonObject{{QStringLiteral("form"), document.form},
+                                     {QStringLiteral("title"), document.title},
+                                     {QStringLiteral("number"), document.number},
+                                     {QStringLiteral("sha256"), document.sha256},
+                                     {QStringLiteral("pages"), document.pages},
+                                     {QStringLiteral("record"), document.record}});
     QJsonArray next;
     for (const casework::NextAct &act : view.next)
-        next.append(QJsonObject{{QStringLiteral("act"), act.act}, {QStringLiteral("title"), act.zh},
-                                {QStringLiteral("roles"), act.rolesZh}, {QStringLiteral("in_the_way"), findingsJson(act.findings, language)}});
+        next.append(QJsonObject{{QStringLiteral("act"), act.act},
+                                {QStringLiteral("title"), act.zh},
+                                {QStringLiteral("roles"), act.rolesZh},
+                                {QStringLiteral("in_the_way"), findingsJson(act.findings, language)}});
     QJsonObject out = rowJson(view.row);
     out.insert(QStringLiteral("timeline"), timeline);
     out.insert(QStringLiteral("documents"), documents);
@@ -67,20 +80,27 @@ void printCase(Context &context, const casework::CaseView &view)
     const casework::CaseRow &row = view.row;
     context.line(QStringLiteral("%1  %2  %3  [%4]").arg(row.number, row.party, row.cause, row.stageZh));
     for (const casework::RecordView &record : view.timeline) {
-        context.line(QStringLiteral("  #%1 %2 %3 %4 %5").arg(record.seq, 3).arg(record.at.left(16), record.title, record.by, record.summary));
+        context.line(QStringLiteral("  #%1 %2 %3 %4 %5")
+                         .arg(record.seq, 3)
+                         .arg(record.at.left(16), record.title, record.by, record.summary));
         for (const cases::GateFinding &finding : record.findings)
-            context.line(QStringLiteral("       ! %1 [%2]").arg(message(finding.rule, finding.args, context.language), finding.rule));
+            context.line(QStringLiteral("       ! %1 [%2]")
+                             .arg(message(finding.rule, finding.args, context.language), finding.rule));
     }
     for (const casework::NextAct &act : view.next) {
         if (!act.findings.empty())
-            context.line(QStringLiteral("  × %1:%2").arg(act.zh, message(act.findings.front().rule, act.findings.front().args, context.language)));
+            context.line(
+                QStringLiteral("  × %1:%2")
+                    .arg(act.zh, message(act.findings.front().rule, act.findings.front().args, context.language)));
     }
 }
 
 QString typeOf(const QFileInfo &file)
 {
     const QString suffix = file.suffix().toLower();
-    static const QStringList media = {QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"), QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png")};
+    static const QStringList media = {QStringLiteral("mp4"),  QStringLiteral("mov"), QStringLiteral("avi"),
+                                      QStringLiteral("wav"),  QStringLiteral("mp3"), QStringLiteral("jpg"),
+                                      QStringLiteral("jpeg"), QStringLiteral("png")};
     return media.contains(suffix) ? QStringLiteral("audiovisual") : QStringLiteral("documentary");
 }
 
@@ -105,7 +125,10 @@ int runList(Context &context)
             if (context.json)
                 all.append(rowJson(row));
             else
-                context.line(QStringLiteral("%1  %2  %3  %4  %5  %6").arg(row.id.toString(), row.number.isEmpty() ? QStringLiteral("-") : row.number, row.party, row.cause, row.stageZh, row.fineFen > 0 ? Fen{row.fineFen}.yuan() : QString()));
+                context.line(QStringLiteral("%1  %2  %3  %4  %5  %6")
+                                 .arg(row.id.toString(), row.number.isEmpty() ? QStringLiteral("-") : row.number,
+                                      row.party, row.cause, row.stageZh,
+                                      row.fineFen > 0 ? Fen{row.fineFen}.yuan() : QString()));
         }
     }
     if (context.json)
@@ -123,9 +146,19 @@ int runShow(Context &context)
     if (context.words.size() == 1) {
         const casework::LibraryInfo info = (*library)->info();
         if (context.json)
-            context.print(QJsonObject{{QStringLiteral("unit_name"), info.unitName}, {QStringLiteral("unit_code"), info.unitCode}, {QStringLiteral("genesis"), info.genesis}, {QStringLiteral("library"), info.library.toString()}, {QStringLiteral("ledger"), info.ledger}, {QStringLiteral("records"), info.records}, {QStringLiteral("root"), info.ledgerRoot}, {QStringLiteral("demo"), info.demo}});
+            context.print(QJsonObject{{QStringLiteral("unit_name"), info.unitName},
+                                      {QStringLiteral("unit_code"), info.unitCode},
+                                      {QStringLiteral("genesis"), info.genesis},
+                                      {QStringLiteral("library"), info.library.toString()},
+                                      {QStringLiteral("ledger"), info.ledger},
+                                      {QStringLiteral("records"), info.records},
+                                      {QStringLiteral("root"), info.ledgerRoot},
+                                      {QStringLiteral("demo"), info.demo}});
         else
-            context.line(message(QStringLiteral("cli.library"), {info.unitName, info.unitCode, QString::number(info.records), info.genesis, info.ledgerRoot}, context.language));
+            context.line(
+                message(QStringLiteral("cli.library"),
+                        {info.unitName, info.unitCode, QString::number(info.records), info.genesis, info.ledgerRoot},
+                        context.language));
         return Done;
     }
     const auto id = (*library)->findCase(context.words.at(1));
@@ -144,7 +177,8 @@ int runShow(Context &context)
 int runIngest(Context &context)
 {
     if (context.words.size() < 3 || !context.has("place") || !context.has("officers"))
-        return context.usage(QStringLiteral("ingest LIB CASE FILE… --place PLACE --officers A,B [--at INSTANT] [--type T] [--title T] [--source S] [--proves P]"));
+        return context.usage(QStringLiteral(
+            "ingest LIB CASE FILE… --place PLACE --officers A,B [--at INSTANT] [--type T] [--title T] [--source S] [--proves P]"));
     const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
     if (!library)
         return context.failed(library.error());
@@ -157,20 +191,25 @@ int runIngest(Context &context)
     TerminalProgress progress;
     for (const QString &file : context.words.mid(2)) {
         const QFileInfo info(file);
-        const auto given = [&](const char *name, const QString &otherwise) { return context.has(name) ? context.option(name) : otherwise; };
+        const auto given = [&](const char *name, const QString &otherwise) {
+            return context.has(name) ? context.option(name) : otherwise;
+        };
         const QDateTime made = info.lastModified();
         casework::Request request;
         request.act = QStringLiteral("evidence.add");
         request.caseId = *id;
-        request.with = QJsonObject{{QStringLiteral("evidence"), info.absoluteFilePath()},
-                        {QStringLiteral("type"), given("type", typeOf(info))},
-                        {QStringLiteral("title"), given("title", info.completeBaseName())},
-                        {QStringLiteral("source"), given("source", message(QStringLiteral("cli.ingest_source"), {}, context.language))},
-                        {QStringLiteral("made_at"), given("at", Instant{made.toSecsSinceEpoch(), made.offsetFromUtc()}.toString())},
-                        {QStringLiteral("place"), context.option("place")},
-                        {QStringLiteral("officers"), QJsonArray::fromStringList(context.option("officers").split(QLatin1Char(',')))},
-                        {QStringLiteral("proves"), given("proves", info.completeBaseName())},
-                        {QStringLiteral("original"), QStringLiteral("original")}};
+        request.with = QJsonObject{
+            {QStringLiteral("evidence"), info.absoluteFilePath()},
+            {QStringLiteral("type"), given("type", typeOf(info))},
+            {QStringLiteral("title"), given("title", info.completeBaseName())},
+            {QStringLiteral("source"),
+             given("source", message(QStringLiteral("cli.ingest_source"), {}, context.language))},
+            {QStringLiteral("made_at"), given("at", Instant{made.toSecsSinceEpoch(), made.offsetFromUtc()}.toString())},
+            {QStringLiteral("place"), context.option("place")},
+            {QStringLiteral("officers"),
+             QJsonArray::fromStringList(context.option("officers").split(QLatin1Char(',')))},
+            {QStringLiteral("proves"), given("proves", info.completeBaseName())},
+            {QStringLiteral("original"), QStringLiteral("original")}};
         const auto outcome = (*session)->perform(request, progress);
         if (!outcome)
             return context.failed(outcome.error());
@@ -192,12 +231,21 @@ int runActs(Context &context)
     QJsonArray all;
     for (const casework::Act &act : casework::acts()) {
         if (context.json) {
-            all.append(QJsonObject{{QStringLiteral("act"), act.act}, {QStringLiteral("kind"), act.kind}, {QStringLiteral("title"), act.zh}, {QStringLiteral("group"), act.groupZh}, {QStringLiteral("class"), act.actClass}, {QStringLiteral("roles"), QJsonArray::fromStringList(act.roles)}, {QStringLiteral("makes"), QJsonArray::fromStringList(act.makes)}, {QStringLiteral("with"), casework::actSchema(act)}});
+            all.append(QJsonObject{{QStringLiteral("act"), act.act},
+                                   {QStringLiteral("kind"), act.kind},
+                                   {QStringLiteral("title"), act.zh},
+                                   {QStringLiteral("group"), act.groupZh},
+                                   {QStringLiteral("class"), act.actClass},
+                                   {QStringLiteral("roles"), QJsonArray::fromStringList(act.roles)},
+                                   {QStringLiteral("makes"), QJsonArray::fromStringList(act.makes)},
+                                   {QStringLiteral("with"), casework::actSchema(act)}});
             continue;
         }
-        context.line(QStringLiteral("%1  %2 → %3").arg(act.act, context.language == Language::Chinese ? act.zh : act.en, act.kind));
+        context.line(QStringLiteral("%1  %2 → %3")
+                         .arg(act.act, context.language == Language::Chinese ? act.zh : act.en, act.kind));
         for (const casework::Field &field : act.fields)
-            context.line(QStringLiteral("    %1%2  %3  %4").arg(field.name, field.required ? QStringLiteral("*") : QString(), field.type, field.zh));
+            context.line(QStringLiteral("    %1%2  %3  %4")
+                             .arg(field.name, field.required ? QStringLiteral("*") : QString(), field.type, field.zh));
     }
     if (context.json)
         context.print(all);
@@ -218,7 +266,8 @@ int runScript(Context &context)
     if (context.has("clock")) {
         const auto at = Instant::parse(context.option("clock"));
         if (!at)
-            return context.usage(message(QStringLiteral("field.wants_instant"), {context.option("clock")}, context.language));
+            return context.usage(
+                message(QStringLiteral("field.wants_instant"), {context.option("clock")}, context.language));
         if (!(*library)->info().demo)
             return context.failed(Error{Fault::Refused, QStringLiteral("script.clock_not_demo"), {}});
         context.clock().moveTo(*at);
@@ -229,16 +278,25 @@ int runScript(Context &context)
     if (!result) {
         const casework::ScriptStep &failed = script->steps[static_cast<std::size_t>(step)];
         if (!context.json)
-            context.line(message(QStringLiteral("cli.script_stopped"), {QString::number(step + 1), failed.act, failed.id}, context.language));
-        return context.failed(result.error(), {{QStringLiteral("step"), step + 1}, {QStringLiteral("act"), failed.act}, {QStringLiteral("id"), failed.id}});
+            context.line(message(QStringLiteral("cli.script_stopped"),
+                                 {QString::number(step + 1), failed.act, failed.id}, context.language));
+        return context.failed(result.error(),
+                              {{QStringLiteral("step"), step + 1},
+                               {QStringLiteral("act"), failed.act},
+                               {QStringLiteral("id"), failed.id}});
     }
     if (context.json) {
         QJsonArray records;
         for (const casework::Outcome &outcome : result->outcomes)
-            records.append(QJsonObject{{QStringLiteral("record"), outcome.record}, {QStringLiteral("findings"), findingsJson(outcome.findings, context.language)}});
-        context.print(QJsonObject{{QStringLiteral("case"), result->caseId ? result->caseId->toString() : QString()}, {QStringLiteral("steps"), records}});
+            records.append(QJsonObject{{QStringLiteral("record"), outcome.record},
+                                       {QStringLiteral("findings"), findingsJson(outcome.findings, context.language)}});
+        context.print(QJsonObject{{QStringLiteral("case"), result->caseId ? result->caseId->toString() : QString()},
+                                  {QStringLiteral("steps"), records}});
     } else {
-        context.line(message(QStringLiteral("cli.script_done"), {QString::number(result->outcomes.size()), result->caseId ? result->caseId->toString() : QStringLiteral("-")}, context.language));
+        context.line(message(QStringLiteral("cli.script_done"),
+                             {QString::number(result->outcomes.size()),
+                              result->caseId ? result->caseId->toString() : QStringLiteral("-")},
+                             context.language));
     }
     return Done;
 }

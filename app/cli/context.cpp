@@ -6,9 +6,10 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 
-#include "app/cli/cli.h"
 #include "core/base/json.h"
 #include "core/base/messages.h"
+
+#include "app/cli/cli.h"
 
 namespace anjuan::cli {
 namespace {
@@ -44,9 +45,12 @@ Result<Secret> fromFile(const QString &path, const QString &login)
 } // namespace
 
 Context::Context(const QStringList &given, const QCommandLineParser &parser)
-    : words(given), json(parser.isSet(QStringLiteral("json"))),
-      language(parser.isSet(QStringLiteral("english")) ? Language::English : Language::Chinese), m_parser(parser),
-      m_out(stdout), m_err(stderr)
+    : words(given),
+      json(parser.isSet(QStringLiteral("json"))),
+      language(parser.isSet(QStringLiteral("english")) ? Language::English : Language::Chinese),
+      m_parser(parser),
+      m_out(stdout),
+      m_err(stderr)
 {
     std::signal(SIGINT, [](int) { gInterrupted = 1; });
 }
@@ -131,7 +135,8 @@ TerminalProgress::~TerminalProgress()
 void TerminalProgress::report(qint64 done, qint64 total, const QString &what)
 {
     if (m_shows)
-        std::fprintf(stderr, "\r\033[K%lld/%lld %s", static_cast<long long>(done), static_cast<long long>(total), qPrintable(what.left(60)));
+        std::fprintf(stderr, "\r\033[K%lld/%lld %s", static_cast<long long>(done), static_cast<long long>(total),
+                     qPrintable(what.left(60)));
 }
 
 bool TerminalProgress::cancelled() const

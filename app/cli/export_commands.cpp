@@ -1,6 +1,7 @@
-#include "app/cli/cli.h"
 #include "core/base/messages.h"
 #include "core/exchange/bundle_verify.h"
+
+#include "app/cli/cli.h"
 
 namespace anjuan::cli {
 
@@ -22,9 +23,11 @@ int runDossier(Context &context)
     if (!built)
         return context.failed(built.error());
     if (context.json)
-        context.print(QJsonObject{{QStringLiteral("file"), context.option("o")}, {QStringLiteral("record"), built->record}});
+        context.print(
+            QJsonObject{{QStringLiteral("file"), context.option("o")}, {QStringLiteral("record"), built->record}});
     else
-        context.line(message(QStringLiteral("cli.dossier_built"), {context.option("o"), built->record}, context.language));
+        context.line(
+            message(QStringLiteral("cli.dossier_built"), {context.option("o"), built->record}, context.language));
     const auto out = (*session)->logOut();
     return out ? Done : context.failed(out.error());
 }
@@ -54,12 +57,22 @@ int runBundleExport(Context &context)
     const auto written = (*session)->exportBundle(request, progress);
     if (!written)
         return context.failed(written.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("file"), *written}, {QStringLiteral("genesis"), (*library)->info().genesis}});
-    else
-        context.line(message(QStringLiteral("cli.bundle_written"), {*written, (*library)->info().genesis}, context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    const QString genesis = (*library)->info().genesis;
+    const QString lost =
+        message(QStringLiteral("exchange.content_lost"),
+                {QString::number(written->lost.size()), written->lost.join(QStringLiteral(", "))}, context.language);
+    if (context.json) {
+        context.print(QJsonObject{{QStringLiteral("file"), written->file},
+                                  {QStringLiteral("genesis"), genesis},
+                                  {QStringLiteral("lost"), QJsonArray::fromStringList(written->lost)}});
+    } else {
+        context.line(message(QStringLiteral("cli.bundle_written"), {written->file, genesis}, context.language));
+        if (!written->lost.isEmpty())
+            context.line(lost);
+    }
+    if (const auto out = (*session)->logOut(); !out)
+        return context.failed(out.error());
+    return written->lost.isEmpty() ? Done : RefusedOrFinding;
 }
 
 int runBundleVerify(Context &context)
@@ -71,7 +84,8 @@ int runBundleVerify(Context &context)
     if (context.has("genesis")) {
         options.genesis = Digest::fromHex(context.option("genesis"));
         if (!options.genesis)
-            return context.usage(message(QStringLiteral("field.wants_digest"), {context.option("genesis")}, context.language));
+            return context.usage(
+                message(QStringLiteral("field.wants_digest"), {context.option("genesis")}, context.language));
     }
     TerminalProgress progress;
     const auto verdict = exchange::verifyBundle(context.words.first(), options, progress);
@@ -83,17 +97,32 @@ int runBundleVerify(Context &context)
         if (!context.json)
             context.line(finding.where + QStringLiteral(": ") + describe(finding.error, context.language));
     }
-    const QStringList lines = {
-        message(QStringLiteral("bundle.checked"), {QString::number(verdict->chains), QString::number(verdict->records), QString::number(verdict->blobs), QString::number(verdict->omitted)}, context.language),
-        message(verdict->genesisPinned ? QStringLiteral("bundle.genesis_pinned") : QStringLiteral("bundle.genesis_not_pinned"), {verdict->genesis.hex()}, context.language)
-            + message(verdict->receiptChecked ? QStringLiteral("bundle.receipt_checked") : QStringLiteral("bundle.receipt_not_checked"), {verdict->receiptAt ? verdict->receiptAt->toString() : QString()}, context.language),
-        message(QStringLiteral("verdict.not_proven"), {}, context.language)};
+    const QStringList lines = {message(QStringLiteral("bundle.checked"),
+                                       {QString::number(verdict->chains), QString::number(verdict->records),
+                                        QString::number(verdict->blobs), QString::number(verdict->omitted)},
+                                       context.language),
+                               message(verdict->genesisPinned ? QStringLiteral("bundle.genesis_pinned")
+                                                              : QStringLiteral("bundle.genesis_not_pinned"),
+                                       {verdict->genesis.hex()}, context.language)
+                                   + message(verdict->receiptChecked ? QStringLiteral("bundle.receipt_checked")
+                                                                     : QStringLiteral("bundle.receipt_not_checked"),
+                                             {verdict->receiptAt ? verdict->receiptAt->toString() : QString()},
+                                             context.language),
+                               message(QStringLiteral("verdict.not_proven"), {}, context.language)};
     if (context.json) {
-        context.print(QJsonObject{{QStringLiteral("findings"), findings}, {QStringLiteral("genesis"), verdict->genesis.hex()}, {QStringLiteral("unit_name"), verdict->unitName}, {QStringLiteral("profile"), verdict->profile}, {QStringLiteral("chains"), verdict->chains}, {QStringLiteral("records"), verdict->records}, {QStringLiteral("blobs"), verdict->blobs}, {QStringLiteral("verdict"), QJsonArray::fromStringList(lines)}});
+        context.print(QJsonObject{{QStringLiteral("findings"), findings},
+                                  {QStringLiteral("genesis"), verdict->genesis.hex()},
+                                  {QStringLiteral("unit_name"), verdict->unitName},
+                                  {QStringLiteral("profile"), verdict->profile},
+                                  {QStringLiteral("chains"), verdict->chains},
+                                  {QStringLiteral("records"), verdict->records},
+                                  {QStringLiteral("blobs"), verdict->blobs},
+                                  {QStringLiteral("verdict"), QJsonArray::fromStringList(lines)}});
     } else {
         for (const QString &line : lines)
             context.line(line);
-        context.line(message(verdict->holds() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"), {QString::number(verdict->findings.size())}, context.language));
+        context.line(message(verdict->holds() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"),
+                             {QString::number(verdict->findings.size())}, context.language));
     }
     return verdict->holds() ? Done : RefusedOrFinding;
 }

@@ -2,9 +2,10 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 
-#include "app/cli/cli.h"
 #include "core/base/messages.h"
 #include "core/casework/demo.h"
+
+#include "app/cli/cli.h"
 
 namespace anjuan::cli {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 Result<QString> writeCard(const QString &path, const casework::RecoveryCard &card, const casework::LibraryInfo &info)
 {
     QSaveFile file(path);
-    const QByteArray text = message(QStringLiteral("recovery.card"), {info.unitName, info.genesis, card.code}).toUtf8() + '\n' + card.sealedKey;
+    const QByteArray text = message(QStringLiteral("recovery.card"), {info.unitName, info.genesis, card.code}).toUtf8()
+        + '\n' + card.sealedKey;
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return fail(Fault::Io, "library.cannot_write", {path, file.errorString()});
     QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -33,7 +35,9 @@ void printInfo(Context &context, const casework::LibraryInfo &info)
         context.print(infoJson(info));
         return;
     }
-    context.line(message(QStringLiteral("cli.library"), {info.unitName, info.unitCode, QString::number(info.records), info.genesis, info.ledgerRoot}, context.language));
+    context.line(message(QStringLiteral("cli.library"),
+                         {info.unitName, info.unitCode, QString::number(info.records), info.genesis, info.ledgerRoot},
+                         context.language));
     if (info.demo)
         context.line(message(QStringLiteral("cli.demo_library"), {}, context.language));
 }
@@ -59,7 +63,8 @@ int runNew(Context &context)
     const auto library = casework::Library::create(dir, founding, context.clock(), &card, progress);
     if (!library)
         return context.failed(library.error());
-    const QString path = context.has("recovery-card") ? context.option("recovery-card") : QDir(dir).absolutePath() + QStringLiteral("-recovery-card.txt");
+    const QString path = context.has("recovery-card") ? context.option("recovery-card")
+                                                      : QDir(dir).absolutePath() + QStringLiteral("-recovery-card.txt");
     const auto written = writeCard(path, card, (*library)->info());
     if (!written)
         return context.failed(written.error());
@@ -104,15 +109,21 @@ int runVerify(Context &context)
             context.line(finding.where + QStringLiteral(": ") + describe(finding.error, context.language));
     }
     if (context.json) {
-        context.print(QJsonObject{{QStringLiteral("findings"), findings}, {QStringLiteral("records"), report->records},
-                                  {QStringLiteral("chains"), report->chains}, {QStringLiteral("blobs"), report->blobs},
-                                  {QStringLiteral("rows"), report->rows}, {QStringLiteral("contents"), report->contents},
-                                  {QStringLiteral("verdict"), QJsonArray{report->lines.checked, report->lines.against, report->lines.notProven}}});
+        context.print(QJsonObject{{QStringLiteral("findings"), findings},
+                                  {QStringLiteral("records"), report->records},
+                                  {QStringLiteral("chains"), report->chains},
+                                  {QStringLiteral("blobs"), report->blobs},
+                                  {QStringLiteral("rows"), report->rows},
+                                  {QStringLiteral("contents"), report->contents},
+                                  {QStringLiteral("verdict"),
+                                   QJsonArray{report->lines.checked, report->lines.against, report->lines.notProven}}});
     } else {
         context.line(report->lines.checked);
         context.line(report->lines.against);
         context.line(report->lines.notProven);
-        context.line(message(report->findings.empty() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"), {QString::number(report->findings.size())}, context.language));
+        context.line(
+            message(report->findings.empty() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"),
+                    {QString::number(report->findings.size())}, context.language));
     }
     return report->findings.empty() ? Done : RefusedOrFinding;
 }

@@ -2,25 +2,29 @@
 
 #include <QtGui/QGuiApplication>
 
-#include "app/cli/cli.h"
 #include "core/base/messages.h"
+
+#include "app/cli/cli.h"
 
 namespace anjuan::cli {
 
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {
-        {"new", "LIB --unit NAME --unit-code CODE --admin NAME", "建库(新单位)", "found a unit in a new library", &runNew},
+        {"new", "LIB --unit NAME --unit-code CODE --admin NAME", "建库(新单位)", "found a unit in a new library",
+         &runNew},
         {"demo", "LIB", "建示范库,办三个案件", "make the training library with three cases", &runDemo},
         {"acts", "", "列出全部行为及其字段", "list every act with its fields", &runActs},
         {"run", "LIB SCRIPT.json", "按脚本办案", "run a case script", &runScript},
         {"list", "LIB [TEXT]", "案件列表", "list the cases", &runList},
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
-        {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in", &runIngest},
+        {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in",
+         &runIngest},
         {"verify", "LIB [--structure]", "完整性核验", "verify the library", &runVerify},
         {"rebuild", "LIB", "由记录链重建数据表", "rebuild every table from the chains", &runRebuild},
         {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
-        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT]", "导出同步包", "write a sync bundle", &runBundleExport},
+        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT]", "导出同步包", "write a sync bundle",
+         &runBundleExport},
         {"bundle verify", "F [--genesis H] [--since RECEIPT]", "核验同步包", "check a sync bundle", &runBundleVerify},
     };
     return all;
@@ -36,10 +40,12 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("json"), QStringLiteral("print JSON")});
     parser.addOption({QStringLiteral("english"), QStringLiteral("messages in English")});
     parser.addOption({QStringLiteral("structure"), QStringLiteral("verify: structure only, never called verified")});
-    parser.addOption({QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
+    parser.addOption(
+        {QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
     parser.addOption({QStringLiteral("all"), QStringLiteral("verify: skip nothing")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
-    parser.addOption({{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
+    parser.addOption(
+        {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
     valued("as", "log-in of the signer (default: admin)");
     valued("passwords", "JSON file {log-in: password}; else $ANJUAN_PASSWORD, else a prompt");
     valued("unit", "name of the unit");
@@ -61,10 +67,14 @@ void addOptions(QCommandLineParser &parser)
 
 QString helpText()
 {
-    QString text = QStringLiteral("用法 Usage: anjuan-cli COMMAND [ARGUMENTS] [--json] [--english] [--as LOGIN] [--passwords FILE]\n\n");
+    QString text = QStringLiteral(
+        "用法 Usage: anjuan-cli COMMAND [ARGUMENTS] [--json] [--english] [--as LOGIN] [--passwords FILE]\n\n");
     for (const Command &command : commands())
-        text += QStringLiteral("  %1 %2\n      %3  %4\n").arg(QLatin1String(command.name), QString::fromUtf8(command.arguments), QString::fromUtf8(command.helpZh), QLatin1String(command.helpEn));
-    text += QStringLiteral("\n退出码 Exit status: 0 完成 done; 1 被拒绝或有问题 refused or a finding; 2 用法错误 usage; 3 无法读取 cannot read\n");
+        text += QStringLiteral("  %1 %2\n      %3  %4\n")
+                    .arg(QLatin1String(command.name), QString::fromUtf8(command.arguments),
+                         QString::fromUtf8(command.helpZh), QLatin1String(command.helpEn));
+    text += QStringLiteral(
+        "\n退出码 Exit status: 0 完成 done; 1 被拒绝或有问题 refused or a finding; 2 用法错误 usage; 3 无法读取 cannot read\n");
     return text;
 }
 
@@ -96,7 +106,8 @@ int main(int argc, char *argv[])
     const bool parsed = parser.parse(QGuiApplication::arguments());
     QStringList words = parser.positionalArguments();
     QTextStream out(stdout);
-    if (words.isEmpty() || words.first() == QLatin1String("help") || QGuiApplication::arguments().contains(QStringLiteral("--help"))) {
+    if (words.isEmpty() || words.first() == QLatin1String("help")
+        || QGuiApplication::arguments().contains(QStringLiteral("--help"))) {
         out << anjuan::cli::helpText();
         return words.isEmpty() && argc < 2 ? anjuan::cli::Usage : anjuan::cli::Done;
     }

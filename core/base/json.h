@@ -8,7 +8,7 @@
 
 namespace anjuan {
 
-inline constexpr qint64 kMaxJsonBytes = 64 << 20;   // spec §1: any object but a record
+inline constexpr qint64 kMaxJsonBytes = 64 << 20;    // spec §1: any object but a record
 inline constexpr qint64 kMaxRecordBytes = 256 << 10; // spec §1: a record or statement
 
 /// Canonical JSON (docs/format/record-chain.md §1): RFC 8785 narrowed. Numbers must be whole; null is refused.

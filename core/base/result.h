@@ -36,7 +36,7 @@ inline tl::unexpected<Error> fail(Error error)
 
 #define ANJUAN_JOIN2(a, b) a##b
 #define ANJUAN_JOIN(a, b) ANJUAN_JOIN2(a, b)
-#define ANJUAN_TRY_WITH(tmp, decl, ...)                                                                               \
+#define ANJUAN_TRY_WITH(tmp, decl, ...)                                                                                \
     auto tmp = (__VA_ARGS__);                                                                                          \
     if (!tmp)                                                                                                          \
         return tl::unexpected<::anjuan::Error>(std::move(tmp).error());                                                \

@@ -9,8 +9,8 @@
 
 namespace anjuan::calendar {
 
-/// Which days are working days: 全国年节及纪念日放假办法 and the State Council's yearly notice (V). A day that the notice
-/// names is a holiday or a make-up working day (调休上班); of all others Monday to Friday are working days.
+/// Which days are working days: 全国年节及纪念日放假办法 and the State Council's yearly notice (V). A day that the
+/// notice names is a holiday or a make-up working day (调休上班); of all others Monday to Friday are working days.
 class Calendar {
 public:
     /// Knows no year: every day counts by the day of the week.
@@ -20,8 +20,8 @@ public:
     static Result<Calendar> fromJson(const QJsonObject &days);
 
     bool isWorkday(QDate day) const;
-    /// Whether the notice for that year is here: it names 1 January (元旦) and 1 October (国庆节), which are holidays every
-    /// year. A few days at its end may stand in the notice of the year before or after.
+    /// Whether the notice for that year is here: it names 1 January (元旦) and 1 October (国庆节), which are holidays
+    /// every year. A few days at its end may stand in the notice of the year before or after.
     bool knowsYear(int year) const { return m_years.contains(year); }
     /// The holiday to which a named day belongs, also for a make-up day; empty for any other day.
     QString nameOf(QDate day) const { return m_days.value(day).name; }

@@ -8,14 +8,17 @@
 namespace anjuan::calendar {
 
 // How periods are counted. V: the law's text was read; D: this program's own reading of it.
-//  - The day on which a period begins is not counted: 民法典 第二百零一条, 民事诉讼法 第八十五条, 行政复议法 第八十八条 (V).
+//  - The day on which a period begins is not counted: 民法典 第二百零一条, 民事诉讼法 第八十五条, 行政复议法 第八十八条
+//  (V).
 //  - Two, three, five and seven days in 行政处罚法 are working days: 行政处罚法 第八十五条 (V). Periods of ten days or
-//    less in 行政强制法 are working days: 行政强制法 第六十九条 (V). All others are natural days. Which unit a period has
-//    is the caller's to say.
+//    less in 行政强制法 are working days: 行政强制法 第六十九条 (V). All others are natural days. Which unit a period
+//    has is the caller's to say.
 //  - A period of months or years ends on the corresponding day, or at the month's end where there is none: 民法典
 //    第二百零二条 (V). A year is twelve months.
-//  - If the last day is a statutory rest day, the period ends on the first day after the rest days: 民法典 第二百零三条,
-//    民事诉讼法 第八十五条 (V). Applied to a party's right; for the agency's own limit the unextended day is the target (D).
+//  - If the last day is a statutory rest day, the period ends on the first day after the rest days: 民法典
+//  第二百零三条,
+//    民事诉讼法 第八十五条 (V). Applied to a party's right; for the agency's own limit the unextended day is the target
+//    (D).
 //  - Periods of hours run from the moment: 民法典 第二百零一条 (V).
 //  - 以内, 届满 include the number: 民法典 第一千二百五十九条 (V; by analogy). So an act on the last day is in time.
 
@@ -32,8 +35,8 @@ struct Period {
     bool operator==(const Period &) const = default;
 };
 
-/// Days that are not counted (中止, 期间扣除): `from` is the first of them, `to` the day on which counting goes on. Without
-/// a valid `to` the suspension lasts still.
+/// Days that are not counted (中止, 期间扣除): `from` is the first of them, `to` the day on which counting goes on.
+/// Without a valid `to` the suspension lasts still.
 struct Suspension {
     QDate from;
     QDate to;
@@ -57,8 +60,9 @@ Due due(const Calendar &calendar, QDate from, Period period, const QList<Suspens
 /// The moment at which a period of hours is over.
 Instant dueAt(Instant from, int hours);
 
-/// “N 日前通知” (hearing: 7, 行政处罚法 第六十四条; performance by others 代履行: 3, 行政强制法 第五十一条): the first day on
-/// which the event may be when notice was received on `received`, with `days` full working days strictly between (D).
+/// “N 日前通知” (hearing: 7, 行政处罚法 第六十四条; performance by others 代履行: 3, 行政强制法 第五十一条): the first
+/// day on which the event may be when notice was received on `received`, with `days` full working days strictly between
+/// (D).
 QDate earliestAfterNotice(const Calendar &calendar, QDate received, int days);
 /// The last day on which notice may be received for an event on `event`, with `days` full working days strictly between
 /// (D).

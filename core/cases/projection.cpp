@@ -1,8 +1,8 @@
 #include "core/cases/projection.h"
 
 #include "core/base/json.h"
-#include "core/chain/body.h"
 #include "core/cases/stages.h"
+#include "core/chain/body.h"
 
 namespace anjuan::cases {
 namespace {
@@ -29,10 +29,11 @@ CREATE TABLE access_log (chain TEXT NOT NULL, seq INTEGER NOT NULL, case_id TEXT
 
 Result<void> opened(store::Write &write, const Record &record, const QString &id)
 {
-    return write.run("INSERT OR REPLACE INTO case_row (case_id, cause, source, place, stage, opened_on, last_on, holder) "
-                     "VALUES (?, ?, ?, ?, 'clue', ?, ?, ?)",
-                     {id, textOf(record.body, "suspected"), textOf(record.body, "source"), textOf(record.body, "place"),
-                      textOf(record.body, "received_on"), dateText(record.at.date()), record.library.toString()});
+    return write.run(
+        "INSERT OR REPLACE INTO case_row (case_id, cause, source, place, stage, opened_on, last_on, holder) "
+        "VALUES (?, ?, ?, ?, 'clue', ?, ?, ?)",
+        {id, textOf(record.body, "suspected"), textOf(record.body, "source"), textOf(record.body, "place"),
+         textOf(record.body, "received_on"), dateText(record.at.date()), record.library.toString()});
 }
 
 Result<void> proposed(store::Write &write, const Record &record, const QString &id)
@@ -46,12 +47,11 @@ Result<void> proposed(store::Write &write, const Record &record, const QString &
 
 Result<void> approved(store::Write &write, const Record &record, const QString &id, bool byPaper)
 {
-    return write.run(
-        "INSERT INTO approval (record, case_id, step, level, outcome, signer, by_paper, approved_on) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        {record.hash.hex(), id, textOf(record.body, "step"), textOf(record.body, "level"),
-         textOf(record.body, "outcome"), byPaper ? textOf(record.body, "signer") : record.by.toString(),
-         qint64(byPaper), textOf(record.body, byPaper ? "signed_on" : "approved_on")});
+    return write.run("INSERT INTO approval (record, case_id, step, level, outcome, signer, by_paper, approved_on) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                     {record.hash.hex(), id, textOf(record.body, "step"), textOf(record.body, "level"),
+                      textOf(record.body, "outcome"), byPaper ? textOf(record.body, "signer") : record.by.toString(),
+                      qint64(byPaper), textOf(record.body, byPaper ? "signed_on" : "approved_on")});
 }
 
 Result<void> dated(store::Write &write, const Record &record, const QString &id)
@@ -90,7 +90,8 @@ Result<void> numbered(store::Write &write, const Record &record)
 Result<bool> servesDecision(store::Write &write, const Record &record, const QString &id)
 {
     for (const QString &document : chain::textsOf(record.body, "documents")) {
-        ANJUAN_TRY(const auto row, write.first("SELECT kind FROM step WHERE case_id = ? AND record = ?", {id, document}));
+        ANJUAN_TRY(const auto row,
+                   write.first("SELECT kind FROM step WHERE case_id = ? AND record = ?", {id, document}));
         if (row && row->text(0) == QLatin1String("decision.issued"))
             return true;
     }
@@ -137,9 +138,10 @@ Result<void> apply(store::Write &write, const Record &record)
     if (!id)
         return {};
     if (chain::sortOf(record.chain) == chain::ChainSort::Access)
-        return write.run("INSERT INTO access_log (chain, seq, case_id, kind, by, at, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                         {record.chain, record.seq, id->toString(), record.kind, record.by.toString(),
-                          record.at.toString(), columnOf(record.body, "record")});
+        return write.run(
+            "INSERT INTO access_log (chain, seq, case_id, kind, by, at, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            {record.chain, record.seq, id->toString(), record.kind, record.by.toString(), record.at.toString(),
+             columnOf(record.body, "record")});
     return applyCase(write, record, id->toString());
 }
 
@@ -147,7 +149,9 @@ Result<void> apply(store::Write &write, const Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("cases"), 1, kTables,
+    return {QStringLiteral("cases"),
+            1,
+            kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),
              QStringLiteral("access_log")},

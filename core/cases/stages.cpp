@@ -11,10 +11,12 @@ namespace anjuan::cases {
 const std::vector<Stage> &stages()
 {
     static const std::vector<Stage> all = {
-        {"clue", true},          {"filing", true},     {"investigating", true}, {"concluded", true},
-        {"review", true},        {"notice", true},     {"defence", true},       {"deliberation", true},  {"decision_approval", true},
-        {"decided", true},       {"served", true},     {"performance", true},   {"closing", false},
-        {"closed", true},        {"archived", true},   {"not_filed", false},    {"transferred", false},
+        {"clue", true},       {"filing", true},       {"investigating", true},
+        {"concluded", true},  {"review", true},       {"notice", true},
+        {"defence", true},    {"deliberation", true}, {"decision_approval", true},
+        {"decided", true},    {"served", true},       {"performance", true},
+        {"closing", false},   {"closed", true},       {"archived", true},
+        {"not_filed", false}, {"transferred", false},
     };
     return all;
 }

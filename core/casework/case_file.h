@@ -14,10 +14,10 @@ namespace anjuan::casework {
 /// One record of a case as the acts read it: a statement that was taken in reads as what its signer said.
 struct Entry {
     chain::Record record;
-    QString kind;             // of the record, or of the statement in it
-    QJsonObject body;         // likewise
-    PersonId by;              // who said it
-    QJsonObject particulars;  // the private members, where their blob is here
+    QString kind;            // of the record, or of the statement in it
+    QJsonObject body;        // likewise
+    PersonId by;             // who said it
+    QJsonObject particulars; // the private members, where their blob is here
     QDate on() const { return record.at.date(); }
     QString hash() const { return record.hash.hex(); }
 };

@@ -1,9 +1,10 @@
 #include <QtCore/QFile>
 
 #include "core/base/json.h"
+#include "core/base/messages.h"
+#include "core/cases/queries.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/perform.h"
-#include "core/cases/queries.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -39,6 +40,12 @@ Result<void> completeNumbered(Step &step, const char *series)
 
 Result<void> completeDiscretion(Step &step)
 {
+    for (const QString &code : chain::textsOf(step.prepared.body, "factors")) {
+        if (!step.law().pack->factor(code))
+            return fail(
+                Fault::Invalid, "act.bad_field",
+                {step.act.act, QStringLiteral("factors"), message(QStringLiteral("field.unknown_factor"), {code})});
+    }
     ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
     QJsonObject &body = step.prepared.body;
     body.insert(QStringLiteral("item"), assessed.item);
@@ -91,8 +98,8 @@ Result<void> completeDecision(Step &step)
     body.insert(QStringLiteral("content_digest"), content.digest);
     if (const QString item = itemOfCase(step); !item.isEmpty())
         body.insert(QStringLiteral("item"), item);
-    return completeNumbered(step, penalty || !step.law().pack->numberSeries(QStringLiteral("no_penalty"))
-                                      ? "decision" : "no_penalty");
+    return completeNumbered(
+        step, penalty || !step.law().pack->numberSeries(QStringLiteral("no_penalty")) ? "decision" : "no_penalty");
 }
 
 Result<void> completePack(Step &step)

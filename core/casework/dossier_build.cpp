@@ -15,15 +15,21 @@ namespace {
 
 using chain::textOf;
 
+/// One place in a volume: a form (or "evidence"), and the step whose paper sign-offs stand behind it.
+struct Slot {
+    QString form;
+    QString signOff;
+};
+
 /// The order of a volume by the process 立案→调查取证→审查→决定→送达→执行→结案 (docs/domain.md §5.1 AR-3), as data.
-QStringList volumeOrder()
+std::vector<Slot> volumeOrder()
 {
     QFile file(QStringLiteral(":/texts/dossier_order.json"));
-    QStringList order;
+    std::vector<Slot> order;
     if (file.open(QIODevice::ReadOnly)) {
         if (const auto value = parseJson(file.readAll(), file.fileName())) {
             for (const auto item : value->toArray())
-                order += item.toString();
+                order.push_back({textOf(item.toObject(), "form"), textOf(item.toObject(), "sign_off")});
         }
     }
     return order;
@@ -38,14 +44,15 @@ public:
 
     Result<QList<dossier::Part>> parts()
     {
-        const QStringList order = volumeOrder();
         QStringList placed;
-        for (const QString &slot : order) {
-            if (slot == QLatin1String("evidence"))
+        for (const Slot &slot : volumeOrder()) {
+            if (slot.form == QLatin1String("evidence"))
                 ANJUAN_CHECK(addEvidence());
             else
-                addForm(slot);
-            placed += slot;
+                addForm(slot.form);
+            if (!slot.signOff.isEmpty())
+                addSignOffs(slot.signOff);
+            placed += slot.form;
         }
         // A form that the order does not know stands after the known ones: nothing is left out in silence.
         for (const Entry *entry : allOf(m_file.all(), {"document.made"})) {
@@ -55,7 +62,9 @@ public:
                 placed += form;
             }
         }
-        addScans();
+        // What is signed and belongs behind no document comes last.
+        for (const Entry &entry : m_file.entries())
+            addScansOf(entry);
         return m_list;
     }
 
@@ -69,7 +78,8 @@ private:
     {
         bool after = false;
         for (const Entry &entry : m_file.entries()) {
-            const bool same = entry.kind == QLatin1String("document.made") && textOf(entry.body, "form") == textOf(made.body, "form")
+            const bool same = entry.kind == QLatin1String("document.made")
+                && textOf(entry.body, "form") == textOf(made.body, "form")
                 && textOf(entry.body, "about") == textOf(made.body, "about");
             if (after && same)
                 return false;
@@ -97,6 +107,16 @@ private:
                 if (textOf(scan->body, "document") == entry->hash())
                     addScan(*scan, part.title, textOf(scan->body, "signed_on"));
             }
+            if (about)
+                addScansOf(*about);
+        }
+    }
+
+    void addSignOffs(const QString &step)
+    {
+        for (const Entry *entry : allOf(m_file.all(), {"approval.signed_on_paper"})) {
+            if (textOf(entry->body, "step") == step)
+                addScansOf(*entry);
         }
     }
 
@@ -114,24 +134,19 @@ private:
         m_list += part;
     }
 
-    /// Signed papers that are no scan of a document: sign-offs, waivers, opinions, receipts.
-    void addScans()
+    /// The signed papers that a record names beside its documents: sign-offs, waivers, receipts; each once.
+    void addScansOf(const Entry &entry)
     {
-        static const std::vector<std::pair<const char *, const char *>> members = {
-            {"scan_sha256", ""}, {"paper_sha256", ""}, {"proof_sha256", ""}, {"receipt_sha256", ""}, {"record_sha256", ""}, {"signed_scan_sha256", ""}};
-        for (const Entry &entry : m_file.entries()) {
-            const Act *act = actOfKind(entry.kind);
-            if (!act || entry.kind == QLatin1String("document.scan_added"))
-                continue;
-            for (const auto &[member, unused] : members) {
-                static_cast<void>(unused);
-                QString title = act->zh;
-                const QString step = textOf(entry.body, "step");
-                if (!step.isEmpty())
-                    title += QLatin1Char(' ') + optionText("approval.give", "step", step);
-                addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
-            }
-        }
+        const Act *act = actOfKind(entry.kind);
+        if (!act || entry.kind == QLatin1String("document.scan_added") || m_scanned.contains(entry.hash()))
+            return;
+        m_scanned += entry.hash();
+        QString title = act->zh;
+        if (const QString step = textOf(entry.body, "step"); !step.isEmpty())
+            title += QLatin1Char(' ') + optionText("approval.give", "step", step);
+        for (const char *member :
+             {"scan_sha256", "paper_sha256", "proof_sha256", "receipt_sha256", "record_sha256", "signed_scan_sha256"})
+            addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
     }
 
     Result<void> addEvidence()
@@ -150,16 +165,21 @@ private:
             part.responsible = makers.join(QStringLiteral("、"));
             part.date = textOf(entry->body, "made_at").left(10);
             part.remark = optionText("evidence.add", "type", textOf(entry->body, "type"));
-            part.captions = {message(QStringLiteral("dossier.caption_what"), {QString::number(no), part.title, textOf(entry->body, "proves")}),
-                             message(QStringLiteral("dossier.caption_where"), {textOf(entry->body, "made_at").left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), textOf(entry->body, "place"), part.responsible}),
-                             message(QStringLiteral("dossier.caption_hash"), {digest})};
+            part.captions = {
+                message(QStringLiteral("dossier.caption_what"),
+                        {QString::number(no), part.title, textOf(entry->body, "proves")}),
+                message(QStringLiteral("dossier.caption_where"),
+                        {textOf(entry->body, "made_at").left(16).replace(QLatin1Char('T'), QLatin1Char(' ')),
+                         textOf(entry->body, "place"), part.responsible}),
+                message(QStringLiteral("dossier.caption_hash"), {digest})};
             ANJUAN_TRY(const evidence::MediaFacts facts, evidence::mediaFacts(path(digest)));
             ANJUAN_CHECK(addMedia(*entry, facts, digest, part));
         }
         return {};
     }
 
-    Result<void> addMedia(const Entry &entry, const evidence::MediaFacts &facts, const QString &digest, dossier::Part &part)
+    Result<void> addMedia(const Entry &entry, const evidence::MediaFacts &facts, const QString &digest,
+                          dossier::Part &part)
     {
         using Kind = evidence::MediaFacts::Kind;
         if (facts.kind == Kind::Photo) {
@@ -191,6 +211,7 @@ private:
     const CaseFile &m_file;
     const Library::Parts &m_parts;
     QString m_frames;
+    QStringList m_scanned; // records whose papers are in already
     QList<dossier::Part> m_list;
 };
 
@@ -215,13 +236,40 @@ QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDat
     volume.insert(QStringLiteral("retention"), optionText("case.archive", "retention", retention));
     QJsonObject note;
     if (archived) {
-        const auto person = [&](const char *member) { return parts.book.name(PersonId::parse(textOf(archived->body, member)).value_or(PersonId())); };
-        note = {{QStringLiteral("text"), textOf(archived->body, "note")}, {QStringLiteral("compiler"), person("compiler")},
-                {QStringLiteral("checker"), person("checker")}, {QStringLiteral("on"), textOf(archived->body, "archived_on")}};
+        const auto person = [&](const char *member) {
+            return parts.book.name(PersonId::parse(textOf(archived->body, member)).value_or(PersonId()));
+        };
+        note = {{QStringLiteral("text"), textOf(archived->body, "note")},
+                {QStringLiteral("compiler"), person("compiler")},
+                {QStringLiteral("checker"), person("checker")},
+                {QStringLiteral("on"), textOf(archived->body, "archived_on")}};
     }
     volume.insert(QStringLiteral("note"), note);
     fields.insert(QStringLiteral("dossier"), volume);
     return fields;
+}
+
+/// Whatever a record of the case names must be here as it was taken in, or its destruction recorded: a volume prints
+/// the digests of what it holds. Earlier volumes are no part of the new one.
+Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Progress &progress)
+{
+    QStringList named;
+    QStringList destroyed;
+    for (const Entry &entry : file.entries()) {
+        if (entry.kind == QLatin1String("dossier.built"))
+            continue;
+        if (entry.kind == QLatin1String("blob.destroyed"))
+            destroyed += textOf(entry.body, "blob");
+        named += entry.record.blobs;
+        for (const auto blob : chain::statementOf(entry.record).value(QLatin1String("blobs")).toArray())
+            named += blob.toString();
+    }
+    named.removeDuplicates();
+    for (const QString &digest : named) {
+        if (!destroyed.contains(digest))
+            ANJUAN_CHECK(vault.check(digest, progress));
+    }
+    return {};
 }
 
 Result<documents::Form> formOf(const packs::Pack &pack, const char *id)
@@ -238,9 +286,19 @@ Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, 
     Request request;
     request.act = act->act;
     request.caseId = id;
-    Step step{.parts = parts, .session = *this, .request = request, .act = *act, .caseId = id, .file = {}, .prepared = {}, .at = parts.clock->now(), .numbers = {}, .contents = {}};
+    Step step{.parts = parts,
+              .session = *this,
+              .request = request,
+              .act = *act,
+              .caseId = id,
+              .file = {},
+              .prepared = {},
+              .at = parts.clock->now(),
+              .numbers = {},
+              .contents = {}};
     ANJUAN_TRY(step.file, CaseFile::load(*parts.store, *parts.vault, id));
     ANJUAN_CHECK(checkRights(step));
+    ANJUAN_CHECK(checkContents(step.file, *parts.vault, progress));
     const QTemporaryDir work;
     if (!work.isValid())
         return fail(Fault::Io, "library.cannot_write", {work.path(), work.errorString()});

@@ -75,7 +75,9 @@ Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &reque
     ANJUAN_TRY(const auto heads, chain::heads(*parts.store));
     for (const chain::Head &head : heads) {
         const auto id = chain::caseOf(head.chain);
-        const bool wanted = id && (request.cases.empty() || std::find(request.cases.begin(), request.cases.end(), *id) != request.cases.end());
+        const bool wanted = id
+            && (request.cases.empty()
+                || std::find(request.cases.begin(), request.cases.end(), *id) != request.cases.end());
         if (wanted)
             ANJUAN_CHECK(choose(parts, head.chain, chosen));
     }
@@ -92,7 +94,9 @@ Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &reque
 /// publicity.csv: what was published, as it was published (docs/domain.md §2.7), by decision number.
 QByteArray publicityCsv(const Chosen &chosen)
 {
-    const auto cell = [](QString text) { return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"'); };
+    const auto cell = [](QString text) {
+        return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    };
     QString rows;
     for (const auto &[name, records] : chosen.chains) {
         QString number;
@@ -101,13 +105,14 @@ QByteArray publicityCsv(const Chosen &chosen)
                 number = textOf(record.body, "number");
             if (record.kind == QLatin1String("publicity.published"))
                 rows += cell(number) + QLatin1Char(',') + cell(textOf(record.body, "published_on")) + QLatin1Char(',')
-                    + cell(textOf(record.body, "platform")) + QLatin1Char(',') + cell(textOf(record.body, "text").simplified())
-                    + QLatin1Char('\n');
+                    + cell(textOf(record.body, "platform")) + QLatin1Char(',')
+                    + cell(textOf(record.body, "text").simplified()) + QLatin1Char('\n');
         }
     }
     if (rows.isEmpty())
         return {};
-    return (QString(QChar(u'\uFEFF')) + message(QStringLiteral("publicity.csv_head")) + QLatin1Char('\n') + rows).toUtf8();
+    return (QString(QChar(u'\uFEFF')) + message(QStringLiteral("publicity.csv_head")) + QLatin1Char('\n') + rows)
+        .toUtf8();
 }
 
 Result<std::optional<exchange::BundlePlan::Since>> sinceOf(const QString &receiptFile)
@@ -130,7 +135,7 @@ Result<std::optional<exchange::BundlePlan::Since>> sinceOf(const QString &receip
 
 } // namespace
 
-Result<QString> Session::exportBundle(const ExportRequest &request, Progress &progress)
+Result<ExportedBundle> Session::exportBundle(const ExportRequest &request, Progress &progress)
 {
     Library::Parts &parts = m_library.parts();
     static const QStringList profiles = {QStringLiteral("upload"), QStringLiteral("archive")};
@@ -146,7 +151,9 @@ Result<QString> Session::exportBundle(const ExportRequest &request, Progress &pr
             cases.append(id.toString());
         ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
             ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.bundle_exported"),
-                                       {{QStringLiteral("bundle"), bag}, {QStringLiteral("profile"), request.profile}, {QStringLiteral("cases"), cases}}));
+                                       {{QStringLiteral("bundle"), bag},
+                                        {QStringLiteral("profile"), request.profile},
+                                        {QStringLiteral("cases"), cases}}));
             return {};
         }));
         ANJUAN_CHECK(writeCheckpoint(parts, actor));
@@ -165,15 +172,19 @@ Result<QString> Session::exportBundle(const ExportRequest &request, Progress &pr
     ANJUAN_TRY(plan.leaves, chain::leaves(*parts.store));
     ANJUAN_TRY(plan.heads, chain::heads(*parts.store));
     plan.publicityCsv = publicityCsv(chosen);
-    plan.summary = {{QStringLiteral("cases"), static_cast<qint64>(std::count_if(chosen.chains.begin(), chosen.chains.end(), [](const auto &one) { return chain::sortOf(one.first) == chain::ChainSort::Case; }))},
+    plan.summary = {{QStringLiteral("cases"),
+                     static_cast<qint64>(std::count_if(
+                         chosen.chains.begin(), chosen.chains.end(),
+                         [](const auto &one) { return chain::sortOf(one.first) == chain::ChainSort::Case; }))},
                     {QStringLiteral("unit_code"), parts.ledger.authority.unitCode()}};
     plan.chains = std::move(chosen.chains);
     plan.blobs = std::move(chosen.blobs);
     plan.omitted = chosen.omitted;
     plan.dossiers = std::move(chosen.dossiers);
     plan.since = since;
-    ANJUAN_TRY(const exchange::WrittenBundle written, exchange::writeBundle(request.file, plan, *parts.vault, progress));
-    return written.file;
+    ANJUAN_TRY(const exchange::WrittenBundle written,
+               exchange::writeBundle(request.file, plan, *parts.vault, progress));
+    return ExportedBundle{written.file, plan.omitted};
 }
 
 } // namespace anjuan::casework

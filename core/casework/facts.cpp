@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/chain/body.h"
 #include "core/casework/facts_parts.h"
+#include "core/chain/body.h"
 
 namespace anjuan::casework {
 
@@ -61,8 +61,8 @@ bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
     for (const Entry &entry : entries) {
         if (&entry == proposal)
             agreed = false;
-        const bool approval = entry.kind == QLatin1String("approval.given")
-            || entry.kind == QLatin1String("approval.signed_on_paper");
+        const bool approval =
+            entry.kind == QLatin1String("approval.given") || entry.kind == QLatin1String("approval.signed_on_paper");
         if (approval && textOf(entry.body, "step") == QLatin1String(step)
             && textOf(entry.body, "level") == QLatin1String("leader"))
             agreed = textOf(entry.body, "outcome") == QLatin1String("agree");
@@ -278,7 +278,8 @@ cases::StepFacts gatherFacts(Entries before, const Lawbook &law, const Proposed 
     facts.recordedAt = proposed.at;
     facts.privateGiven = textsOf(body, "private_members");
     facts.receivedByAnother = flagOf(body, "received_by_another");
-    if (const Entry *decision = newest(before, {"decision.issued"}); decision && act.act == QLatin1String("service.record")) {
+    if (const Entry *decision = newest(before, {"decision.issued"});
+        decision && act.act == QLatin1String("service.record")) {
         for (const QString &hash : textsOf(body, "documents")) {
             const Entry *paper = entryOf(before, hash);
             facts.servesDecision |= paper && (paper == decision || textOf(paper->body, "about") == decision->hash());
@@ -305,7 +306,8 @@ cases::StepFacts gatherFacts(Entries before, const Lawbook &law, const Proposed 
     if (facts.review && (paperOpinion || act.act == QLatin1String("review.give_opinion"))) {
         const QString reviewer = paperOpinion ? textOf(body, "reviewer") : proposed.by.toString();
         facts.review->reviewerHandledCase = handlingOfficers(before).contains(reviewer);
-        facts.review->reviewerQualified = law.book->isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()), facts.actOn);
+        facts.review->reviewerQualified =
+            law.book->isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()), facts.actOn);
     }
     const Entry *filing = newest(before, {"case.filing_proposed"});
     QString item = textOf(body, "item");

@@ -34,7 +34,8 @@ void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries,
         fact.withinTier = false;
         return;
     }
-    const discretion::Check check = discretion::check(*assessed, fact.penalty.fineFen, fact.penalty.warning, textsOf(body, "factors"));
+    const discretion::Check check =
+        discretion::check(*assessed, fact.penalty.fineFen, fact.penalty.warning, textsOf(body, "factors"));
     fact.withinStatute = check.withinStatute;
     fact.withinTier = check.withinTier;
     fact.warningRequired = assessed->warning;
@@ -147,7 +148,8 @@ Result<DecidedContent> decidedContent(Entries entries, const packs::Pack &pack)
         content.penaltyBasis = textOf(report->body, "penalty_basis");
     }
     for (const Entry *evidence : liveEvidence(entries)) {
-        // 决定后材料 support no decision (最高人民法院关于行政诉讼证据若干问题的规定 第六十条): the set is fixed by then.
+        // 决定后材料 support no decision (最高人民法院关于行政诉讼证据若干问题的规定 第六十条): the set is fixed by
+        // then.
         if (const Entry *decision = newest(entries, {"decision.issued"}); decision && evidence > decision)
             continue;
         content.evidence += textOf(evidence->body, "evidence_sha256");
@@ -161,7 +163,8 @@ Result<DecidedContent> decidedContent(Entries entries, const packs::Pack &pack)
         content.confiscation = textOf(discretion->body, "confiscation_text");
     }
     for (const char *form : {"penalty_notice", "penalty_decision"}) {
-        const QString version = pack.forms.value(QLatin1String(form)).toObject().value(QLatin1String("version")).toString();
+        const QString version =
+            pack.forms.value(QLatin1String(form)).toObject().value(QLatin1String("version")).toString();
         content.formVersions += QLatin1String(form) + QLatin1Char('@') + version;
     }
     ANJUAN_TRY(const QString digest, review::contentDigest(content));

@@ -1,9 +1,9 @@
 #include "core/casework/field_map.h"
 
 #include "core/base/messages.h"
+#include "core/cases/deadlines.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
-#include "core/cases/deadlines.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -106,14 +106,17 @@ void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
         }
         putText(discretion, "factors_text", factors.join(QStringLiteral(";")));
         putText(discretion, "departure", textOf(entry->body, "departure_reason"));
-        putText(discretion, "text", text("discretion.sentence", {textOf(discretion, "benchmark"), textOf(discretion, "tier"),
-                                                                   textOf(discretion, "range_text"), textOf(discretion, "reason")}));
+        putText(discretion, "text",
+                text("discretion.sentence",
+                     {textOf(discretion, "benchmark"), textOf(discretion, "tier"), textOf(discretion, "range_text"),
+                      textOf(discretion, "reason")}));
         const cases::PenaltyFact penalty = proposedPenalty(entries);
-        out.insert(QStringLiteral("penalty"),
-                   QJsonObject{{QStringLiteral("fine_fen"), penalty.fineFen},
-                               {QStringLiteral("warning"), penalty.warning},
-                               {QStringLiteral("confiscation_text"), textOf(entry->body, "confiscation_text")},
-                               {QStringLiteral("text"), penaltyText(penalty, textOf(entry->body, "confiscation_text"))}});
+        out.insert(
+            QStringLiteral("penalty"),
+            QJsonObject{{QStringLiteral("fine_fen"), penalty.fineFen},
+                        {QStringLiteral("warning"), penalty.warning},
+                        {QStringLiteral("confiscation_text"), textOf(entry->body, "confiscation_text")},
+                        {QStringLiteral("text"), penaltyText(penalty, textOf(entry->body, "confiscation_text"))}});
         out.insert(QStringLiteral("discretion"), discretion);
         putText(investigation, "discretion_text", textOf(discretion, "text"));
         putText(investigation, "factors_text", textOf(discretion, "factors_text"));
@@ -130,7 +133,8 @@ void putIssued(QJsonObject &out, const char *name, Entries entries, const char *
         return;
     QJsonObject paper = entryFields(*entry, law);
     const QJsonObject story = out.value(QLatin1String("investigation")).toObject();
-    for (const char *member : {"facts", "evidence_text", "articles_violated", "penalty_basis", "discretion_text", "correction_text"})
+    for (const char *member :
+         {"facts", "evidence_text", "articles_violated", "penalty_basis", "discretion_text", "correction_text"})
         putText(paper, member, textOf(story, member));
     const QJsonObject discretion = out.value(QLatin1String("discretion")).toObject();
     const QString sentence = penaltyText(penaltyOf(entry->body), textOf(discretion, "confiscation_text"));
@@ -148,8 +152,8 @@ void putIssued(QJsonObject &out, const char *name, Entries entries, const char *
 
 void putService(QJsonObject &out, Entries entries, const Lawbook &law, const Entry *about)
 {
-    const Entry *entry = about && about->kind == QLatin1String("service.recorded") ? about
-                                                                                    : newest(entries, {"service.recorded"});
+    const Entry *entry =
+        about && about->kind == QLatin1String("service.recorded") ? about : newest(entries, {"service.recorded"});
     if (!entry)
         return;
     QJsonObject service = entryFields(*entry, law);
@@ -173,7 +177,8 @@ void putService(QJsonObject &out, Entries entries, const Lawbook &law, const Ent
             const Act *act = actOfKind(paper->kind);
             title = act ? act->zh : paper->kind;
         }
-        papers.append(QJsonObject{{QStringLiteral("title"), title}, {QStringLiteral("number"), textOf(paper->body, "number")}});
+        papers.append(
+            QJsonObject{{QStringLiteral("title"), title}, {QStringLiteral("number"), textOf(paper->body, "number")}});
     }
     service.insert(QStringLiteral("documents"), papers);
     service.insert(QStringLiteral("servers"), service.value(QLatin1String("officers")));
@@ -267,14 +272,18 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
         out.insert(QStringLiteral("it"), it);
         QJsonObject document{{QStringLiteral("on"), dateText(about->on())}};
         const Act *act = actOfKind(about->kind);
-        const QDate on = act ? parseDate(textOf(about->body, act->onField.toLatin1().constData()).left(10)).value_or(about->on())
-                             : about->on();
+        const QDate on = act
+            ? parseDate(textOf(about->body, act->onField.toLatin1().constData()).left(10)).value_or(about->on())
+            : about->on();
         document.insert(QStringLiteral("on"), dateText(on));
         putText(document, "number", textOf(about->body, "number"));
         out.insert(QStringLiteral("document"), document);
     }
     const QJsonObject unit = law.book->unit();
-    out.insert(QStringLiteral("remedies"), QJsonObject{{QStringLiteral("text"), text("remedies.ordinary", {textOf(unit, "reconsideration_organ"), textOf(unit, "court")})}});
+    out.insert(
+        QStringLiteral("remedies"),
+        QJsonObject{{QStringLiteral("text"),
+                     text("remedies.ordinary", {textOf(unit, "reconsideration_organ"), textOf(unit, "court")})}});
     return out;
 }
 

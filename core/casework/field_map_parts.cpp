@@ -23,12 +23,14 @@ void nameFields(const Act &act, const Lawbook &law, QDate on, QJsonObject &out)
         for (const Field &field : *fields) {
             const QJsonValue value = out.value(field.name);
             if (field.type == QLatin1String("persons"))
-                out.insert(field.name, peopleFields(*law.book, chain::textsOf(out, field.name.toLatin1().constData()), on));
+                out.insert(field.name,
+                           peopleFields(*law.book, chain::textsOf(out, field.name.toLatin1().constData()), on));
             else if (field.type == QLatin1String("person") && value.isString())
                 out.insert(field.name, personFields(*law.book, value.toString(), on));
             else if (field.type == QLatin1String("enum") && value.isString())
-                out.insert(field.name + QStringLiteral("_text"),
-                           optionText(act.act.toLatin1().constData(), field.name.toLatin1().constData(), value.toString()));
+                out.insert(
+                    field.name + QStringLiteral("_text"),
+                    optionText(act.act.toLatin1().constData(), field.name.toLatin1().constData(), value.toString()));
         }
     }
 }
@@ -56,7 +58,8 @@ QString roleText(const QStringList &roles)
 {
     QStringList words;
     for (const QString &role : roles)
-        words += role == QLatin1String("admin") ? message(QStringLiteral("role.admin")) : optionText("office.grant_role", "role", role);
+        words += role == QLatin1String("admin") ? message(QStringLiteral("role.admin"))
+                                                : optionText("office.grant_role", "role", role);
     return words.join(QStringLiteral("、"));
 }
 
@@ -87,7 +90,8 @@ QJsonObject entryFields(const Entry &entry, const Lawbook &law)
     }
     const Act *act = actOfKind(entry.kind);
     if (act) {
-        const QDate on = parseDate(textOf(entry.body, act->onField.toLatin1().constData()).left(10)).value_or(entry.on());
+        const QDate on =
+            parseDate(textOf(entry.body, act->onField.toLatin1().constData()).left(10)).value_or(entry.on());
         nameFields(*act, law, on, out);
         putText(out, "on", dateText(on));
     }
@@ -169,7 +173,8 @@ QJsonObject approvalOf(const QJsonArray &approvals, const QString &step, Entries
             officers += law.book->name(PersonId::parse(officer).value_or(PersonId()));
         out.insert(QStringLiteral("handler"),
                    QJsonObject{{QStringLiteral("name"), officers.join(QStringLiteral("、"))},
-                               {QStringLiteral("opinion"), textOf(entry->body, step == QLatin1String("review") ? "proposal" : "opinion")},
+                               {QStringLiteral("opinion"),
+                                textOf(entry->body, step == QLatin1String("review") ? "proposal" : "opinion")},
                                {QStringLiteral("on"), textOf(entry->body, source.second)},
                                {QStringLiteral("by_paper"), false}});
     }
@@ -202,9 +207,11 @@ QJsonObject reviewFields(Entries entries, const Lawbook &law)
         if (said.contains(QLatin1String(member)))
             out.insert(QLatin1String(member), said.value(QLatin1String(member)));
     }
-    out.insert(QStringLiteral("outcome_text"), optionText("review.give_opinion", "outcome", textOf(opinion->body, "outcome")));
+    out.insert(QStringLiteral("outcome_text"),
+               optionText("review.give_opinion", "outcome", textOf(opinion->body, "outcome")));
     const bool paper = opinion->kind == QLatin1String("review.opinion_signed_on_paper");
-    const PersonId reviewer = paper ? PersonId::parse(textOf(opinion->body, "reviewer")).value_or(PersonId()) : opinion->by;
+    const PersonId reviewer =
+        paper ? PersonId::parse(textOf(opinion->body, "reviewer")).value_or(PersonId()) : opinion->by;
     QJsonArray heads;
     for (const auto item : opinion->body.value(QLatin1String("heads")).toArray()) {
         QJsonObject head = item.toObject();
@@ -215,13 +222,15 @@ QJsonObject reviewFields(Entries entries, const Lawbook &law)
         heads.append(head);
     }
     out.insert(QStringLiteral("heads"), heads);
-    out.insert(QStringLiteral("reviewer"), QJsonObject{{QStringLiteral("name"), law.book->name(reviewer)},
-                                                       {QStringLiteral("qualification"), law.book->qualificationNumber(reviewer)},
-                                                       {QStringLiteral("by_paper"), paper},
-                                                       {QStringLiteral("on"), textOf(opinion->body, "signed_on")}});
-    out.insert(QStringLiteral("signature"), QJsonObject{{QStringLiteral("name"), law.book->name(reviewer)},
-                                                        {QStringLiteral("on"), textOf(opinion->body, "signed_on")},
-                                                        {QStringLiteral("by_paper"), paper}});
+    out.insert(QStringLiteral("reviewer"),
+               QJsonObject{{QStringLiteral("name"), law.book->name(reviewer)},
+                           {QStringLiteral("qualification"), law.book->qualificationNumber(reviewer)},
+                           {QStringLiteral("by_paper"), paper},
+                           {QStringLiteral("on"), textOf(opinion->body, "signed_on")}});
+    out.insert(QStringLiteral("signature"),
+               QJsonObject{{QStringLiteral("name"), law.book->name(reviewer)},
+                           {QStringLiteral("on"), textOf(opinion->body, "signed_on")},
+                           {QStringLiteral("by_paper"), paper}});
     return out;
 }
 

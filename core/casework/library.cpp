@@ -80,8 +80,9 @@ Result<void> found(Library::Parts &parts, const Founding &founding, const Foundi
     }));
     const chain::Actor actor{person, &pairs.admin};
     return parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
-        ANJUAN_TRY(const chain::Record genesis, ledger.append(actor, office, QStringLiteral("office.founded"),
-                                                              foundedBody(founding, pairs, person)));
+        ANJUAN_TRY(
+            const chain::Record genesis,
+            ledger.append(actor, office, QStringLiteral("office.founded"), foundedBody(founding, pairs, person)));
         ANJUAN_CHECK(chain::keepMeta(write, QStringLiteral("genesis"), genesis.hash.hex()));
         ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.ledger.library), QStringLiteral("desk.ledger_opened"),
                                    {{QStringLiteral("ledger"), parts.ledger.ledger}}));
@@ -181,8 +182,9 @@ Result<std::unique_ptr<Library>> Library::open(const QString &dir, Access access
                         {dir, QStringLiteral("%1 (%2, pid %3)").arg(program, host).arg(pid)});
         }
     }
-    ANJUAN_TRY(parts->store, store::Store::open(database, access == Access::ReadWrite ? store::Mode::ReadWrite
-                                                                                       : store::Mode::ReadOnly));
+    ANJUAN_TRY(
+        parts->store,
+        store::Store::open(database, access == Access::ReadWrite ? store::Mode::ReadWrite : store::Mode::ReadOnly));
     ANJUAN_TRY(parts->vault, vault::Vault::open(parts->dir + QStringLiteral("/vault")));
     parts->registry = makeRegistry();
     ANJUAN_TRY(parts->ledger, chain::loadLedger(*parts->store));
@@ -257,8 +259,13 @@ std::vector<PersonView> Library::people() const
     const QDate today = m_parts->clock->today();
     std::vector<PersonView> out;
     for (const auto &[id, person] : m_parts->book.people()) {
-        PersonView view{id, person.name, person.login, person.position, m_parts->book.rolesOn(id, today),
-                        m_parts->book.cardNumber(id, today), false};
+        PersonView view{id,
+                        person.name,
+                        person.login,
+                        person.position,
+                        m_parts->book.rolesOn(id, today),
+                        m_parts->book.cardNumber(id, today),
+                        false};
         if (m_parts->ledger.authority.isAdmin(id))
             view.roles.prepend(QStringLiteral("admin"));
         for (const auto &[key, issued] : m_parts->ledger.authority.keys())
@@ -291,7 +298,8 @@ Result<std::unique_ptr<Session>> Library::logIn(const QString &login, const Secr
         if (m_parts->access == Access::ReadWrite) {
             const chain::Actor actor = session->m_key->actor();
             ANJUAN_CHECK(m_parts->transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-                ANJUAN_CHECK(ledger.append(actor, chain::deskChain(m_parts->library()), QStringLiteral("desk.logged_in"), {}));
+                ANJUAN_CHECK(
+                    ledger.append(actor, chain::deskChain(m_parts->library()), QStringLiteral("desk.logged_in"), {}));
                 return {};
             }));
         }

@@ -35,9 +35,9 @@ struct RecoveryCard {
 /// An act about to be done.
 struct Request {
     QString act;
-    std::optional<CaseId> caseId; // none for office acts and case.open
-    QJsonObject with;             // fields of the act; files as absolute paths; persons as ids or log-ins;
-                                  // records as hashes; "reasons": [{"rule","reason"}]
+    std::optional<CaseId> caseId;      // none for office acts and case.open
+    QJsonObject with;                  // fields of the act; files as absolute paths; persons as ids or log-ins;
+                                       // records as hashes; "reasons": [{"rule","reason"}]
     std::map<QString, Secret> secrets; // secret fields by name
     QString filesFrom;                 // folder that relative file paths stand under
 };
@@ -46,7 +46,7 @@ struct Request {
 struct Outcome {
     QString record; // hash of the act's record
     std::optional<CaseId> caseId;
-    QString person; // office.register_person: its id
+    QString person;                           // office.register_person: its id
     std::vector<cases::GateFinding> findings; // flaws, and GoOn rules that a reason cleared
     QStringList documents;                    // records of documents made with it
 };
@@ -68,6 +68,14 @@ struct ExportRequest {
     QString profile = QStringLiteral("upload");
     QString file;
     QString sinceReceipt; // path, or empty
+};
+
+/// A bundle that was written.
+struct ExportedBundle {
+    QString file;
+    /// Contents that records name, that nobody destroyed, and that are lost on this PC: the bundle only names them as
+    /// omitted, and whoever exports must be told (message `exchange.content_lost {count, digests}`).
+    QStringList lost;
 };
 
 class Session;
@@ -134,10 +142,11 @@ public:
     /// `act.unknown_field {act, field}`; Refused with the id of the rule; Refused `act.no_role {act, roles}`; Io.
     Result<Outcome> perform(const Request &request, Progress &progress);
 
-    /// Builds the dossier as of the case's last record, stores it, records dossier.built; a copy to `file` if not empty.
+    /// Builds the dossier as of the case's last record, stores it, records dossier.built; a copy to `file` if not
+    /// empty.
     Result<Outcome> buildDossier(const CaseId &id, const QString &file, Progress &progress);
     /// Writes a bundle that anyone can check, and a checkpoint record first.
-    Result<QString> exportBundle(const ExportRequest &request, Progress &progress);
+    Result<ExportedBundle> exportBundle(const ExportRequest &request, Progress &progress);
     /// Writes a checkpoint record and forgets the key.
     Result<void> logOut();
 

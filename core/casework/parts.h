@@ -29,8 +29,13 @@ struct Library::Parts {
     office::OfficeBook book;
     packs::Pack pack;
     calendar::Calendar calendar;
+    /// Flaws of each case by the length of its chain: the list asks often, and a chain only grows.
+    mutable std::map<QString, std::pair<std::size_t, int>> flaws;
 
-    QString keyFile(const QString &keyId) const { return dir + QStringLiteral("/keys/") + keyId + QStringLiteral(".pem"); }
+    QString keyFile(const QString &keyId) const
+    {
+        return dir + QStringLiteral("/keys/") + keyId + QStringLiteral(".pem");
+    }
     Lawbook law() const { return {&book, &pack, &calendar}; }
     LibraryId library() const { return ledger.library; }
 

@@ -4,9 +4,9 @@
 #include <QtCore/QSaveFile>
 
 #include "core/base/json.h"
+#include "core/casework/field_map.h"
 #include "core/chain/body.h"
 #include "core/documents/render.h"
-#include "core/casework/field_map.h"
 
 namespace anjuan::casework {
 namespace {
@@ -24,9 +24,10 @@ Result<void> issueKey(Step &step, chain::Ledger &ledger, const chain::Actor &adm
                       const keys::KeyPair &pair)
 {
     const chain::Authority &authority = step.parts.ledger.authority;
-    ANJUAN_TRY(const QByteArray claim, canonicalJson(QJsonObject{{QStringLiteral("genesis"), authority.genesis().hex()},
-                                                                 {QStringLiteral("key"), pair.id()},
-                                                                 {QStringLiteral("person"), person.toString()}}));
+    ANJUAN_TRY(const QByteArray claim,
+               canonicalJson(QJsonObject{{QStringLiteral("genesis"), authority.genesis().hex()},
+                                         {QStringLiteral("key"), pair.id()},
+                                         {QStringLiteral("person"), person.toString()}}));
     ANJUAN_TRY(const QByteArray proof, pair.sign(claim));
     ANJUAN_CHECK(ledger.append(admin, authority.chainName(), QStringLiteral("person.key_issued"),
                                {{QStringLiteral("key"), pair.id()},
@@ -60,8 +61,8 @@ Result<Outcome> registerPerson(Step &step)
     registered.insert(QStringLiteral("person"), person.toString());
     const chain::Actor admin = step.session.key().actor();
     const auto done = step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-        ANJUAN_TRY(const chain::Record record, ledger.append(admin, step.parts.ledger.authority.chainName(),
-                                                             step.act.kind, registered));
+        ANJUAN_TRY(const chain::Record record,
+                   ledger.append(admin, step.parts.ledger.authority.chainName(), step.act.kind, registered));
         outcome.record = record.hash.hex();
         return issueKey(step, ledger, admin, person, pair);
     });
@@ -84,15 +85,16 @@ Result<chain::Record> appendActRecord(Step &step, chain::Ledger &ledger)
     const Entry *request = newest(step.file.all(), {"review.requested"});
     if (!request)
         return fail(Fault::Refused, "review.nothing_requested", {step.caseId.toString()});
-    ANJUAN_TRY(const QJsonObject statement, chain::sealStatement({.aboutChain = chainName,
-                                                                  .aboutHash = request->record.hash,
-                                                                  .at = step.at,
-                                                                  .kind = step.act.kind,
-                                                                  .by = actor.person,
-                                                                  .library = step.parts.library(),
-                                                                  .office = step.parts.ledger.authority.head(),
-                                                                  .body = step.prepared.body},
-                                                                 *actor.key));
+    ANJUAN_TRY(const QJsonObject statement,
+               chain::sealStatement({.aboutChain = chainName,
+                                     .aboutHash = request->record.hash,
+                                     .at = step.at,
+                                     .kind = step.act.kind,
+                                     .by = actor.person,
+                                     .library = step.parts.library(),
+                                     .office = step.parts.ledger.authority.head(),
+                                     .body = step.prepared.body},
+                                    *actor.key));
     return ledger.append(actor, chainName, QStringLiteral("case.statement_received"),
                          {{QStringLiteral("statement"), statement}});
 }
@@ -161,8 +163,9 @@ Result<chain::Record> makeDocument(Step &step, store::Write &, chain::Ledger &le
         body.insert(QStringLiteral("about"), about);
     if (const QString number = numberOf(file, about); !number.isEmpty())
         body.insert(QStringLiteral("number"), number);
-    ANJUAN_TRY(chain::Record record, ledger.append(step.session.key().actor(), chain::caseChain(step.caseId),
-                                                   QStringLiteral("document.made"), body));
+    ANJUAN_TRY(chain::Record record,
+               ledger.append(step.session.key().actor(), chain::caseChain(step.caseId), QStringLiteral("document.made"),
+                             body));
     file.add(record, nullptr);
     return record;
 }
@@ -173,9 +176,9 @@ Result<Outcome> performOffice(Step &step)
         return registerPerson(step);
     Outcome outcome;
     ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-        ANJUAN_TRY(const chain::Record record, ledger.append(step.session.key().actor(),
-                                                             step.parts.ledger.authority.chainName(), step.act.kind,
-                                                             step.prepared.body));
+        ANJUAN_TRY(const chain::Record record,
+                   ledger.append(step.session.key().actor(), step.parts.ledger.authority.chainName(), step.act.kind,
+                                 step.prepared.body));
         outcome.record = record.hash.hex();
         return {};
     }));

@@ -10,11 +10,11 @@ struct Step { // 办理中的一个行为
     const Session &session;
     const Request &request;
     const Act &act;
-    CaseId caseId;      // null for office acts
-    CaseFile file;      // empty for office acts and case.open
+    CaseId caseId; // null for office acts
+    CaseFile file; // empty for office acts and case.open
     Prepared prepared;
-    Instant at;         // now
-    QJsonArray numbers; // numbers_used entries
+    Instant at;                                           // now
+    QJsonArray numbers;                                   // numbers_used entries
     std::vector<std::pair<QString, QByteArray>> contents; // computed blobs: member, bytes
 
     Lawbook law() const { return parts.law(); }

@@ -87,6 +87,11 @@ private:
     {
         if (!value.isString() || value.toString().trimmed().isEmpty())
             return bad(path, "field.wants_text");
+        for (const QChar c : value.toString()) {
+            if (c < QChar(u' ') && c != QLatin1Char('\n') && c != QLatin1Char('\t') && c != QLatin1Char('\r'))
+                return bad(path, "field.control_character",
+                           QStringLiteral("U+%1").arg(c.unicode(), 4, 16, QLatin1Char('0')));
+        }
         // NFC, so that one text has one form of bytes whatever the keyboard or file system gave.
         return QJsonValue(value.toString().normalized(QString::NormalizationForm_C));
     }
@@ -138,9 +143,11 @@ private:
         if (type == QLatin1String("item"))
             return m_lookup.pack->item(text) ? Result<QJsonValue>(value) : bad(path, "field.unknown_item", text);
         if (type == QLatin1String("benchmark"))
-            return m_lookup.pack->benchmark(text) ? Result<QJsonValue>(value) : bad(path, "field.unknown_benchmark", text);
+            return m_lookup.pack->benchmark(text) ? Result<QJsonValue>(value)
+                                                  : bad(path, "field.unknown_benchmark", text);
         if (type == QLatin1String("form"))
-            return m_lookup.pack->forms.contains(text) ? Result<QJsonValue>(value) : bad(path, "field.unknown_form", text);
+            return m_lookup.pack->forms.contains(text) ? Result<QJsonValue>(value)
+                                                       : bad(path, "field.unknown_form", text);
         if (type == QLatin1String("uuid") || type == QLatin1String("library"))
             return isUuid(text) ? Result<QJsonValue>(value) : bad(path, "field.wants_uuid", text);
         if (type == QLatin1String("digest"))
@@ -175,7 +182,8 @@ Result<void> takeReasons(const Act &act, const Checker &checker, const QJsonValu
 {
     if (value.isUndefined())
         return {};
-    const Field reasons{QStringLiteral("reasons"), QStringLiteral("objects"), {}, false, false, false, {}, reasonFields()};
+    const Field reasons{
+        QStringLiteral("reasons"), QStringLiteral("objects"), {}, false, false, false, {}, reasonFields()};
     if (!act.isOfCase())
         return fail(Fault::Invalid, "act.unknown_field", {act.act, reasons.name});
     ANJUAN_TRY(const QJsonValue checked, checker.check(reasons, reasons.name, value));

@@ -8,8 +8,8 @@ namespace anjuan::casework {
 
 /// An act's fields, checked and sorted by where they go.
 struct Prepared {
-    QJsonObject body;        // what the record will hold; persons as ids
-    QJsonObject particulars; // private members: they go to a salted blob
+    QJsonObject body;                               // what the record will hold; persons as ids
+    QJsonObject particulars;                        // private members: they go to a salted blob
     std::vector<std::pair<QString, QString>> files; // field name, path on disk
 };
 

@@ -10,7 +10,8 @@ Result<void> checkRights(const Step &step)
     const PersonId person = step.session.person();
     const QStringList held = step.session.roles();
     const QStringList &wanted = step.act.roles;
-    const bool may = std::any_of(wanted.begin(), wanted.end(), [&](const QString &role) { return held.contains(role); });
+    const bool may =
+        std::any_of(wanted.begin(), wanted.end(), [&](const QString &role) { return held.contains(role); });
     const QString who = step.law().book->name(person);
     if (!may)
         return fail(Fault::Refused, "act.no_role", {step.act.zh, roleText(wanted), who});

@@ -14,12 +14,6 @@ namespace {
 
 using chain::textOf;
 
-QString nameOf(const ScriptStep &step, std::size_t n)
-{
-    const QString id = step.id.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(step.id);
-    return QStringLiteral("%1 %2%3").arg(n + 1).arg(step.act, id);
-}
-
 /// Texts `@id` anywhere in a value.
 void referencesIn(const QJsonValue &value, QStringList &found)
 {
@@ -80,9 +74,9 @@ Result<ScriptStep> stepFrom(const QJsonValue &value, const QString &file, std::s
 
 Result<void> checkStep(const ScriptStep &step, const QString &file, std::size_t n, const QStringList &earlier)
 {
-    const QString number = nameOf(step, n);
     const auto bad = [&](const Error &error) {
-        return fail(Fault::Invalid, "script.bad_step", {file, number, describe(error)});
+        const QString id = step.id.isEmpty() ? QString() : step.id + QStringLiteral(": ");
+        return fail(Fault::Invalid, "script.bad_step", {file, QString::number(n + 1), id + describe(error)});
     };
     const Act *act = findAct(step.act);
     if (!act)
@@ -147,7 +141,7 @@ public:
                 return fail(Fault::Refused, "script.clock_not_demo");
             m_clock.moveTo(*Instant::parse(step.at));
         }
-        ANJUAN_TRY(Session *session, sessionOf(step.as));
+        ANJUAN_TRY(Session * session, sessionOf(step.as));
         Request request;
         request.act = step.act;
         request.with = resolved(step.with, m_records).toObject();

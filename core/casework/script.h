@@ -43,8 +43,8 @@ struct ScriptResult {
     std::optional<CaseId> caseId;
 };
 
-/// Runs a script step by step. The first step that is refused ends it: Error as the act gives it, and `failedStep` tells
-/// which (from 0). Steps before it stand: they are records. `at` in a step is refused outside a training library
+/// Runs a script step by step. The first step that is refused ends it: Error as the act gives it, and `failedStep`
+/// tells which (from 0). Steps before it stand: they are records. `at` in a step is refused outside a training library
 /// (Refused `script.clock_not_demo`).
 Result<ScriptResult> runScript(Library &library, ScriptClock &clock, const Script &script, const Passwords &passwords,
                                Progress &progress, int *failedStep);

@@ -198,8 +198,8 @@ Result<void> verifyCheckpoints(const Library::Parts &parts, const chain::Authori
         }
         sizes.insert(stored.size);
         chain::Findings findings;
-        authority.check(where, checkpoint->office, checkpoint->by, checkpoint->key, checkpoint->library, checkpoint->raw,
-                        checkpoint->sig, false, findings);
+        authority.check(where, checkpoint->office, checkpoint->by, checkpoint->key, checkpoint->library,
+                        checkpoint->raw, checkpoint->sig, false, findings);
         take(report, findings);
         const auto root = rootAt.find(stored.size);
         if (checkpoint->size != stored.size || root == rootAt.end() || root->second != checkpoint->root)
@@ -228,7 +228,8 @@ Result<void> verifyMeta(const Library::Parts &parts, const chain::Authority &aut
     ANJUAN_TRY(auto meta, chain::meta(*parts.store));
     if (meta[QStringLiteral("genesis")] != authority.genesis().hex())
         add(report, QStringLiteral("meta genesis"), "verify.meta");
-    ANJUAN_TRY(const auto desk, chain::recordsOf(*parts.store, QStringLiteral("desk/") + meta[QStringLiteral("library")]));
+    ANJUAN_TRY(const auto desk,
+               chain::recordsOf(*parts.store, QStringLiteral("desk/") + meta[QStringLiteral("library")]));
     QString opened;
     for (const chain::Record &record : desk) {
         if (record.kind == QLatin1String("desk.ledger_opened"))
@@ -259,16 +260,30 @@ Result<VerifyReport> Library::verify(bool contents, Progress &progress) const
 {
     VerifyReport report;
     report.contents = contents;
-    ANJUAN_CHECK(verifyStructure(*m_parts, report, progress));
-    if (contents) {
-        ANJUAN_CHECK(verifyContents(*m_parts, report, progress));
-        ANJUAN_CHECK(verifyGates(*m_parts, report, progress));
-    }
-    ANJUAN_TRY(const auto kept, chain::checkpoints(*m_parts->store));
+    // A connection of its own on one state of the file: what is recorded meanwhile, here or by a writer beside, neither
+    // waits for the verdict nor enters half of it.
+    Parts reader;
+    reader.dir = m_parts->dir;
+    reader.clock = m_parts->clock;
+    reader.registry = m_parts->registry;
+    ANJUAN_TRY(reader.store, store::Store::open(m_parts->store->file(), store::Mode::ReadOnly));
+    ANJUAN_TRY(reader.vault, vault::Vault::open(m_parts->dir + QStringLiteral("/vault")));
+    std::vector<chain::StoredCheckpoint> kept;
+    ANJUAN_CHECK(reader.store->snapshot([&](const store::Read &read) -> Result<void> {
+        ANJUAN_TRY(reader.ledger, chain::loadLedger(read));
+        ANJUAN_CHECK(verifyStructure(reader, report, progress));
+        if (contents) {
+            ANJUAN_CHECK(verifyContents(reader, report, progress));
+            ANJUAN_CHECK(verifyGates(reader, report, progress));
+        }
+        ANJUAN_TRY(kept, chain::checkpoints(read));
+        return {};
+    }));
     const QString size = QString::number(kept.empty() ? 0 : kept.back().size);
-    report.lines.checked = message(contents ? QStringLiteral("verdict.checked_all") : QStringLiteral("verdict.checked_structure"),
-                                   {QString::number(report.chains), QString::number(report.records),
-                                    QString::number(report.blobs), QString::number(report.rows)});
+    report.lines.checked =
+        message(contents ? QStringLiteral("verdict.checked_all") : QStringLiteral("verdict.checked_structure"),
+                {QString::number(report.chains), QString::number(report.records), QString::number(report.blobs),
+                 QString::number(report.rows)});
     report.lines.against = message(QStringLiteral("verdict.no_outside_root"), {size, m_parts->clock->now().toString()});
     report.lines.notProven = message(QStringLiteral("verdict.not_proven"));
     return report;

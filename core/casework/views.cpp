@@ -3,15 +3,15 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/messages.h"
+#include "core/cases/procedure.h"
+#include "core/cases/stages.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/library.h"
 #include "core/casework/parts.h"
-#include "core/casework/queries.h"
 #include "core/casework/verify.h"
-#include "core/cases/procedure.h"
-#include "core/cases/stages.h"
 #include "core/chain/body.h"
+#include "core/evidence/media.h"
 
 namespace anjuan::casework {
 
@@ -20,9 +20,8 @@ using chain::textOf;
 
 namespace {
 
-QString partyName(const vault::Vault &vault, const CaseFile &file)
+QString partyName(const CaseFile &file)
 {
-    static_cast<void>(vault);
     const Entry *party = newest(file.all(), {"party.entered"});
     return party ? textOf(party->particulars, "name") : QString();
 }
@@ -48,7 +47,8 @@ std::vector<BlobView> blobsOf(const QJsonObject &body, const vault::Vault &vault
 /// The words that tell one record from the next of its kind.
 QString summaryOf(const Entry &entry)
 {
-    for (const char *member : {"number", "title", "place", "opinion", "proposal", "text", "reason", "receipt_number", "platform"}) {
+    for (const char *member :
+         {"number", "title", "place", "opinion", "proposal", "text", "reason", "receipt_number", "platform"}) {
         const QString words = textOf(entry.body, member);
         if (!words.isEmpty())
             return words.simplified().left(80);
@@ -91,9 +91,12 @@ EvidenceView::Media mediaOf(const QString &fileName)
 {
     using Media = EvidenceView::Media;
     const QString suffix = QFileInfo(fileName).suffix().toLower();
-    static const QStringList photo = {QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"), QStringLiteral("bmp")};
-    static const QStringList video = {QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"), QStringLiteral("mkv")};
-    static const QStringList audio = {QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("m4a"), QStringLiteral("aac")};
+    static const QStringList photo = {QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"),
+                                      QStringLiteral("bmp")};
+    static const QStringList video = {QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"),
+                                      QStringLiteral("mkv")};
+    static const QStringList audio = {QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("m4a"),
+                                      QStringLiteral("aac")};
     if (photo.contains(suffix))
         return Media::Photo;
     if (video.contains(suffix))
@@ -135,6 +138,10 @@ std::vector<EvidenceView> evidenceViews(const CaseFile &file, const Library::Par
         row.excluded = excluded.contains(row.record);
         row.afterDecision = decision && entry > decision;
         row.media = mediaOf(row.fileName);
+        if (parts.vault->has(row.sha256)) {
+            if (const auto facts = evidence::mediaFacts(parts.vault->path(row.sha256)))
+                row.facts = evidence::factsText(*facts);
+        }
         rows.push_back(std::move(row));
     }
     return rows;
@@ -165,7 +172,8 @@ std::vector<DocumentView> documentViews(const CaseFile &file)
 }
 
 /// What stands in the way of an act whatever is typed: stops and missing approvals that its own fields cannot cure.
-std::vector<cases::GateFinding> standingInTheWay(const CaseFile &file, const Act &act, const Library::Parts &parts, QDate today)
+std::vector<cases::GateFinding> standingInTheWay(const CaseFile &file, const Act &act, const Library::Parts &parts,
+                                                 QDate today)
 {
     // A bare act of today by nobody in particular; what is left to complain of is the case itself.
     QJsonObject body;
@@ -182,7 +190,8 @@ std::vector<cases::GateFinding> standingInTheWay(const CaseFile &file, const Act
     const Lawbook law = parts.law();
     std::vector<cases::GateFinding> found;
     for (cases::GateFinding &finding : judgeAct(file.all(), law, {&bare, body, parts.clock->now(), {}})) {
-        const bool approval = finding.gateClass == cases::GateClass::GoOn && finding.clearance == cases::Clearance::Approval;
+        const bool approval =
+            finding.gateClass == cases::GateClass::GoOn && finding.clearance == cases::Clearance::Approval;
         if (finding.gateClass == cases::GateClass::Stop || approval)
             found.push_back(std::move(finding));
     }
@@ -203,11 +212,27 @@ std::vector<NextAct> nextActsOf(const CaseFile &file, const cases::StepFacts &fa
         row.zh = act->zh;
         row.groupZh = act->groupZh;
         row.rolesZh = roleText(act->roles);
-        row.roleAllows = std::any_of(act->roles.begin(), act->roles.end(), [&](const QString &role) { return held.contains(role); });
+        row.roleAllows =
+            std::any_of(act->roles.begin(), act->roles.end(), [&](const QString &role) { return held.contains(role); });
         row.findings = standingInTheWay(file, *act, parts, facts.recordedOn);
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+/// How many rules a case's records did not keep; counted again only when the chain has grown.
+Result<int> flawsOf(const Library::Parts &parts, const CaseId &id)
+{
+    ANJUAN_TRY(auto records, chain::recordsOf(*parts.store, chain::caseChain(id)));
+    const std::size_t length = records.size();
+    if (const auto known = parts.flaws.find(id.toString()); known != parts.flaws.end() && known->second.first == length)
+        return known->second.second;
+    ANJUAN_TRY(const auto judged, judgeAll(parts, CaseFile::from(std::move(records))));
+    int flaws = 0;
+    for (const auto &findings : judged)
+        flaws += static_cast<int>(findings.size());
+    parts.flaws[id.toString()] = {length, flaws};
+    return flaws;
 }
 
 } // namespace
@@ -224,8 +249,14 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     const QDate today = parts.clock->today();
     CaseView view;
     view.id = id;
-    ANJUAN_TRY(view.row, caseRow(*parts.store, id));
-    view.row.party = partyName(*parts.vault, file);
+    ANJUAN_TRY(view.row, insight::caseRow(*parts.store, id));
+    view.row.party = partyName(file);
+    QStringList officers;
+    for (const QString &officer : handlingOfficers(file.all()))
+        officers += parts.book.name(PersonId::parse(officer).value_or(PersonId()));
+    view.row.officers = officers.join(QStringLiteral("、"));
+    if (const packs::Item *item = parts.pack.item(view.row.item))
+        view.row.item = item->name;
     view.facts = standingFacts(file.all(), parts.law(), today);
     view.row.stage = cases::stageOf(view.facts);
     view.row.stageZh = cases::stageName(view.row.stage);
@@ -263,13 +294,13 @@ Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset
     const Parts &parts = *m_parts;
     const QDate today = parts.clock->today();
     const auto dress = [&](CaseRow &row) -> Result<void> {
-        ANJUAN_TRY(const QString blob, partyBlob(*parts.store, row.id));
+        ANJUAN_TRY(const QString blob, insight::partyBlob(*parts.store, row.id));
         if (!blob.isEmpty()) {
             if (const auto content = parts.vault->read(blob))
-                row.party = partyNameFrom(*content);
+                row.party = insight::partyNameFrom(*content);
         }
         QStringList officers;
-        ANJUAN_TRY(const QStringList people, officersOf(*parts.store, row.id));
+        ANJUAN_TRY(const QStringList people, insight::officersOf(*parts.store, row.id));
         for (const QString &person : people)
             officers += parts.book.name(PersonId::parse(person).value_or(PersonId()));
         row.officers = officers.join(QStringLiteral("、"));
@@ -278,14 +309,15 @@ Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset
             row.item = item->name;
         if (row.filedOn && !row.decidedOn)
             row.daysUsed = static_cast<int>(row.filedOn->daysTo(today));
+        ANJUAN_TRY(row.flaws, flawsOf(parts, row.id));
         return {};
     };
-    return casePage(*parts.store, filter, offset, limit, total, dress);
+    return insight::casePage(*parts.store, filter, offset, limit, total, dress);
 }
 
 Result<CaseId> Library::findCase(const QString &idOrNumber) const
 {
-    return caseNamed(*m_parts->store, idOrNumber);
+    return insight::caseNamed(*m_parts->store, idOrNumber);
 }
 
 } // namespace anjuan::casework

@@ -8,6 +8,7 @@
 #include "core/base/id.h"
 #include "core/cases/deadlines.h"
 #include "core/cases/gates.h"
+#include "core/insight/case_list.h"
 
 namespace anjuan::casework {
 
@@ -21,34 +22,13 @@ struct PersonView { // 人员
     bool hasKey = false; // can log in
 };
 
-struct CaseRow { // 案件列表的一行
-    CaseId id;
-    QString number;  // 立案号, empty before filing
-    QString cause;   // 案由
-    QString party;   // name, read from its particulars; empty when destroyed or missing
-    QString item;    // 事项名称
-    QString stage;   // code
-    QString stageZh;
-    QDate openedOn;
-    std::optional<QDate> filedOn;
-    std::optional<QDate> decidedOn;
-    qint64 fineFen = 0;
-    QString officers;      // names
-    int daysUsed = -1;     // of the 90, -1 where not running
-    int flaws = 0;
-    QDate lastOn;
-};
-
-struct CaseFilter {
-    QString text;  // over number, cause, party, place
-    QString stage; // code, or empty
-    bool openOnly = false;
-};
+using insight::CaseFilter;
+using insight::CaseRow;
 
 struct BlobView {
     QString member; // evidence_sha256 …
     QString sha256;
-    QString name;   // file name
+    QString name; // file name
     qint64 bytes = 0;
     bool present = true;
 };
@@ -73,7 +53,7 @@ struct RecordView { // 时间线上的一条记录
 };
 
 struct EvidenceView { // 证据
-    QString record; // hash
+    QString record;   // hash
     int no = 0;
     QString title;
     QString type;
@@ -110,8 +90,8 @@ struct NextAct { // 可办事项
     QString act;
     QString zh;
     QString groupZh;
-    bool roleAllows = true;   // the person logged in has a role for it
-    QString rolesZh;          // who can do it
+    bool roleAllows = true;                   // the person logged in has a role for it
+    QString rolesZh;                          // who can do it
     std::vector<cases::GateFinding> findings; // what stands in the way, whatever is typed
     bool possible() const;
 };
@@ -120,7 +100,7 @@ struct CaseView { // 案件页
     CaseId id;
     CaseRow row;
     std::vector<QPair<QString, QString>> stages; // code, zh: the step bar in order
-    QJsonObject fields; // the whole field map that documents use (docs/fields.md)
+    QJsonObject fields;                          // the whole field map that documents use (docs/fields.md)
     std::vector<RecordView> timeline;
     std::vector<EvidenceView> evidence;
     std::vector<DocumentView> documents;

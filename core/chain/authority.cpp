@@ -46,9 +46,8 @@ const std::map<QString, std::vector<Member>> &bodyForms()
 bool hasForm(const QJsonValue &value, Form form)
 {
     const QString text = value.toString();
-    const bool hexOnly = std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-    });
+    const bool hexOnly = std::all_of(text.begin(), text.end(),
+                                     [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
     switch (form) {
     case Form::Text:
         return value.isString();
@@ -291,8 +290,8 @@ std::optional<qint64> Authority::lateAcceptedAt(const Digest &record) const
 }
 
 std::optional<qint64> Authority::check(const QString &where, const std::optional<Digest> &office, const PersonId &by,
-                                       const QString &key, const std::optional<LibraryId> &library,
-                                       QByteArrayView raw, QByteArrayView sig, bool bureauKind, Findings &findings,
+                                       const QString &key, const std::optional<LibraryId> &library, QByteArrayView raw,
+                                       QByteArrayView sig, bool bureauKind, Findings &findings,
                                        bool checkSignatures) const
 {
     if (bureauKind) {

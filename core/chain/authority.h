@@ -14,8 +14,8 @@ struct IssuedKey {
     keys::PublicKey key;
     QByteArray pem;
     PersonId person;
-    qint64 issuedAt = 0;               // seq of the issuing office record
-    std::optional<qint64> revokedAt;   // seq of the revoking one
+    qint64 issuedAt = 0;             // seq of the issuing office record
+    std::optional<qint64> revokedAt; // seq of the revoking one
 };
 
 /// Who may sign what, folded from the office chain record by record (spec §3). A faulty record is a finding, and the
@@ -46,8 +46,8 @@ public:
     std::optional<qint64> lateAcceptedAt(const Digest &record) const;
     bool hasLateAcceptances() const { return !m_late.empty(); }
 
-    /// The signer rule of spec §3 for a signed object outside the office chain; the office seq it counts under, -1 for a
-    /// bureau's statement, nothing when `office` names no record. Findings name `where`.
+    /// The signer rule of spec §3 for a signed object outside the office chain; the office seq it counts under, -1 for
+    /// a bureau's statement, nothing when `office` names no record. Findings name `where`.
     std::optional<qint64> check(const QString &where, const std::optional<Digest> &office, const PersonId &by,
                                 const QString &key, const std::optional<LibraryId> &library, QByteArrayView raw,
                                 QByteArrayView sig, bool bureauKind, Findings &findings,

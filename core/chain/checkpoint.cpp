@@ -78,8 +78,7 @@ Result<Checkpoint> parseCheckpoint(QByteArrayView line, const QString &where)
     return out;
 }
 
-void checkCheckpoint(const Checkpoint &checkpoint, const Authority &authority, const QString &where,
-                     Findings &findings)
+void checkCheckpoint(const Checkpoint &checkpoint, const Authority &authority, const QString &where, Findings &findings)
 {
     authority.check(where, checkpoint.office, checkpoint.by, checkpoint.key, checkpoint.library, checkpoint.raw,
                     checkpoint.sig, false, findings);

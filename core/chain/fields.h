@@ -27,7 +27,10 @@ public:
     {
         return take(name, Instant::parse(text(name)), "is not an instant with seconds and offset");
     }
-    template <class T> T id(const char *name) { return take(name, T::parse(text(name)), "is not a uuid in lower case"); }
+    template <class T> T id(const char *name)
+    {
+        return take(name, T::parse(text(name)), "is not a uuid in lower case");
+    }
     QString uuid(const char *name);
     /// 32 hex digits.
     QString keyId(const char *name);

@@ -2,7 +2,6 @@
 
 #include "core/chain/truth.h"
 
-
 namespace anjuan::chain {
 namespace {
 
@@ -13,16 +12,18 @@ Result<Record> recordFrom(const store::Row &row)
 }
 
 /// Who may write the chain next (spec §2): its opening library, then whom it was handed over to.
-Result<LibraryId> writerOf(const store::Read &read, const QString &chain, const LibraryId &own, const Authority &authority)
+Result<LibraryId> writerOf(const store::Read &read, const QString &chain, const LibraryId &own,
+                           const Authority &authority)
 {
     switch (sortOf(chain)) {
     case ChainSort::Office:
         return authority.isFounded() ? authority.holder() : own;
     case ChainSort::Case: {
-        ANJUAN_TRY(const auto handed,
-                   read.first("SELECT raw, sig FROM record WHERE chain = ? AND "
-                              "json_extract(CAST(raw AS TEXT), '$.kind') = 'case.handed_over' ORDER BY seq DESC LIMIT 1",
-                              {chain}));
+        ANJUAN_TRY(
+            const auto handed,
+            read.first("SELECT raw, sig FROM record WHERE chain = ? AND "
+                       "json_extract(CAST(raw AS TEXT), '$.kind') = 'case.handed_over' ORDER BY seq DESC LIMIT 1",
+                       {chain}));
         if (handed) {
             ANJUAN_TRY(const Record record, parseRecord(handed->blob(0), handed->blob(1), chain));
             return LibraryId::parse(record.body.value(QLatin1String("to_library")).toString()).value_or(LibraryId());
@@ -47,8 +48,16 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
         return fail(Fault::Refused, "chain.not_holder", {chain});
     ANJUAN_TRY(const auto last, lastOf(m_write, chain));
 
-    Draft draft{.chain = chain, .seq = 0, .prev = {}, .at = m_clock.now(), .clock = {}, .kind = kind,
-                .by = actor.person, .library = m_state.library, .office = {}, .body = body};
+    Draft draft{.chain = chain,
+                .seq = 0,
+                .prev = {},
+                .at = m_clock.now(),
+                .clock = {},
+                .kind = kind,
+                .by = actor.person,
+                .library = m_state.library,
+                .office = {},
+                .body = body};
     if (last) {
         draft.seq = last->seq + 1;
         draft.prev = last->hash;
@@ -74,8 +83,8 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
 
     ANJUAN_CHECK(m_write.run("INSERT INTO record (hash, chain, seq, raw, sig) VALUES (?, ?, ?, ?, ?)",
                              {record.hash.hex(), record.chain, record.seq, record.raw, record.sig}));
-    ANJUAN_CHECK(m_write.run("INSERT INTO leaf (position, hash) VALUES (?, ?)",
-                             {m_state.frontier.size(), record.hash.hex()}));
+    ANJUAN_CHECK(
+        m_write.run("INSERT INTO leaf (position, hash) VALUES (?, ?)", {m_state.frontier.size(), record.hash.hex()}));
     m_state.frontier.add(record.hash);
     ANJUAN_CHECK(m_registry.apply(m_write, record));
     return record;
@@ -122,8 +131,9 @@ Result<std::vector<Record>> recordsOf(const store::Read &read, const QString &ch
 
 Result<std::optional<Record>> lastOf(const store::Read &read, const QString &chain)
 {
-    ANJUAN_TRY(const auto row,
-               read.first("SELECT chain, seq, raw, sig FROM record WHERE chain = ? ORDER BY seq DESC LIMIT 1", {chain}));
+    ANJUAN_TRY(
+        const auto row,
+        read.first("SELECT chain, seq, raw, sig FROM record WHERE chain = ? ORDER BY seq DESC LIMIT 1", {chain}));
     if (!row)
         return std::optional<Record>{};
     ANJUAN_TRY(Record record, recordFrom(*row));
@@ -146,15 +156,16 @@ Result<Hashes> leaves(const store::Read &read)
 Result<std::vector<Head>> heads(const store::Read &read)
 {
     std::vector<Head> all;
-    ANJUAN_CHECK(read.each("SELECT r.chain, r.seq, r.hash FROM record r JOIN (SELECT chain, MAX(seq) AS seq FROM record "
-                           "GROUP BY chain) h ON h.chain = r.chain AND h.seq = r.seq ORDER BY r.chain",
-                           {}, [&](const store::Row &row) -> Result<void> {
-                               const auto hash = Digest::fromHex(row.text(2));
-                               if (!hash)
-                                   return fail(Fault::Corrupt, "chain.damaged", {row.text(0), row.text(2)});
-                               all.push_back({row.text(0), *hash, row.integer(1)});
-                               return {};
-                           }));
+    ANJUAN_CHECK(
+        read.each("SELECT r.chain, r.seq, r.hash FROM record r JOIN (SELECT chain, MAX(seq) AS seq FROM record "
+                  "GROUP BY chain) h ON h.chain = r.chain AND h.seq = r.seq ORDER BY r.chain",
+                  {}, [&](const store::Row &row) -> Result<void> {
+                      const auto hash = Digest::fromHex(row.text(2));
+                      if (!hash)
+                          return fail(Fault::Corrupt, "chain.damaged", {row.text(0), row.text(2)});
+                      all.push_back({row.text(0), *hash, row.integer(1)});
+                      return {};
+                  }));
     return all;
 }
 

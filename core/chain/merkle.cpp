@@ -145,7 +145,8 @@ bool inclusionHolds(qint64 index, qint64 size, const Digest &recordHash, const H
 }
 
 // RFC 9162 §2.1.4.2
-bool consistencyHolds(qint64 first, qint64 second, const Digest &firstRoot, const Digest &secondRoot, const Hashes &path)
+bool consistencyHolds(qint64 first, qint64 second, const Digest &firstRoot, const Digest &secondRoot,
+                      const Hashes &path)
 {
     if (first == second)
         return firstRoot == secondRoot && path.empty();

@@ -18,7 +18,8 @@ Hashes inclusionPath(const Hashes &recordHashes, std::size_t index, std::size_t 
 Hashes consistencyPath(const Hashes &recordHashes, std::size_t first, std::size_t second);
 
 bool inclusionHolds(qint64 index, qint64 size, const Digest &recordHash, const Hashes &path, const Digest &root);
-bool consistencyHolds(qint64 first, qint64 second, const Digest &firstRoot, const Digest &secondRoot, const Hashes &path);
+bool consistencyHolds(qint64 first, qint64 second, const Digest &firstRoot, const Digest &secondRoot,
+                      const Hashes &path);
 
 /// A tree over fixed hashes, hashed once: each root and path after that costs O(log² n). For many proofs of one ledger.
 class MerkleTree {

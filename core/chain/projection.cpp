@@ -75,7 +75,9 @@ Result<void> apply(store::Write &write, const Record &record)
 
 Projection chainProjection()
 {
-    return {QStringLiteral("chain"), 1, kTables,
+    return {QStringLiteral("chain"),
+            1,
+            kTables,
             {QStringLiteral("chain_head"), QStringLiteral("unit"), QStringLiteral("issued_key"),
              QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau")},
             &apply};

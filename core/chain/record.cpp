@@ -54,8 +54,8 @@ Result<QStringList> checkBlobs(const QJsonObject &object, const QJsonObject &bod
 {
     ANJUAN_TRY(const QStringList named, namedBlobs(body, where));
     const QJsonValue stated = object.value(QLatin1String("blobs"));
-    const bool agree = stated.isUndefined() ? named.isEmpty()
-                                            : !named.isEmpty() && stated == QJsonArray::fromStringList(named);
+    const bool agree =
+        stated.isUndefined() ? named.isEmpty() : !named.isEmpty() && stated == QJsonArray::fromStringList(named);
     if (agree)
         return named;
     addFinding(findings, where, "chain.blobs_differ");
@@ -75,8 +75,8 @@ Result<Record> readRecord(const QJsonObject &object, const QString &where, Findi
     const ChainSort sort = sortOf(chain);
     if (sort == ChainSort::Unknown)
         return malformed(where, QStringLiteral("chain is none of office/, case/, desk/, access/ with uuids"));
-    QStringList needed = {QStringLiteral("at"),  QStringLiteral("body"), QStringLiteral("by"),
-                          QStringLiteral("chain"), QStringLiteral("key"),  QStringLiteral("kind"),
+    QStringList needed = {QStringLiteral("at"),      QStringLiteral("body"), QStringLiteral("by"),
+                          QStringLiteral("chain"),   QStringLiteral("key"),  QStringLiteral("kind"),
                           QStringLiteral("library"), QStringLiteral("prev"), QStringLiteral("seq"),
                           QStringLiteral("v")};
     if (sort != ChainSort::Office)
@@ -110,9 +110,11 @@ Result<Record> readRecord(const QJsonObject &object, const QString &where, Findi
 Error asError(const Finding &finding)
 {
     const bool hash = finding.error.id == QLatin1String("chain.hash_differs");
-    return Error{Fault::Corrupt, QStringLiteral("chain.malformed"),
-                 {finding.where, hash ? QStringLiteral("hash is not the SM3 of the bytes")
-                                      : QStringLiteral("blobs is not what the body names")}};
+    return Error{Fault::Corrupt,
+                 QStringLiteral("chain.malformed"),
+                 {finding.where,
+                  hash ? QStringLiteral("hash is not the SM3 of the bytes")
+                       : QStringLiteral("blobs is not what the body names")}};
 }
 
 template <class T> Result<T> strictly(Result<T> parsed, const Findings &findings)
@@ -239,8 +241,8 @@ Result<Statement> parseStatement(const QJsonObject &envelope, const QString &whe
         return malformed(where, QStringLiteral("a statement's envelope has exactly hash, sig and statement"));
     Fields fields(object, where);
     fields.members({QStringLiteral("about"), QStringLiteral("at"), QStringLiteral("body"), QStringLiteral("by"),
-                    QStringLiteral("key"), QStringLiteral("kind"), QStringLiteral("library"),
-                    QStringLiteral("office"), QStringLiteral("v")},
+                    QStringLiteral("key"), QStringLiteral("kind"), QStringLiteral("library"), QStringLiteral("office"),
+                    QStringLiteral("v")},
                    {QStringLiteral("blobs")});
     ANJUAN_CHECK(fields.verdict());
     if (fields.number("v") != 1)
@@ -331,17 +333,17 @@ Result<Record> seal(const Draft &draft, const keys::KeyPair &key)
 Result<QJsonObject> sealStatement(const StatementDraft &draft, const keys::KeyPair &key)
 {
     ANJUAN_TRY(const QStringList blobs, namedBlobs(draft.body, draft.kind));
-    QJsonObject object{{QStringLiteral("v"), 1},
-                       {QStringLiteral("about"),
-                        QJsonObject{{QStringLiteral("chain"), draft.aboutChain},
-                                    {QStringLiteral("hash"), draft.aboutHash.hex()}}},
-                       {QStringLiteral("at"), draft.at.toString()},
-                       {QStringLiteral("kind"), draft.kind},
-                       {QStringLiteral("by"), draft.by.toString()},
-                       {QStringLiteral("key"), key.id()},
-                       {QStringLiteral("library"), draft.library.toString()},
-                       {QStringLiteral("office"), draft.office.hex()},
-                       {QStringLiteral("body"), draft.body}};
+    QJsonObject object{
+        {QStringLiteral("v"), 1},
+        {QStringLiteral("about"),
+         QJsonObject{{QStringLiteral("chain"), draft.aboutChain}, {QStringLiteral("hash"), draft.aboutHash.hex()}}},
+        {QStringLiteral("at"), draft.at.toString()},
+        {QStringLiteral("kind"), draft.kind},
+        {QStringLiteral("by"), draft.by.toString()},
+        {QStringLiteral("key"), key.id()},
+        {QStringLiteral("library"), draft.library.toString()},
+        {QStringLiteral("office"), draft.office.hex()},
+        {QStringLiteral("body"), draft.body}};
     if (!blobs.isEmpty())
         object.insert(QStringLiteral("blobs"), QJsonArray::fromStringList(blobs));
     ANJUAN_TRY(const QByteArray raw, canonicalJson(object));

@@ -97,7 +97,8 @@ struct Draft {
     std::optional<Digest> office;
     QJsonObject body;
 };
-/// Canonical bytes, hash, signature; `blobs` from the body. Faults: Invalid `chain.too_long {kind}`, `json.not_canonical`.
+/// Canonical bytes, hash, signature; `blobs` from the body. Faults: Invalid `chain.too_long {kind}`,
+/// `json.not_canonical`.
 Result<Record> seal(const Draft &draft, const keys::KeyPair &key);
 
 /// A signed statement's envelope object `{"hash","sig","statement"}`.

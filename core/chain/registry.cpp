@@ -22,7 +22,8 @@ QString Registry::version() const
 
 Result<void> Registry::createTables(store::Write &write) const
 {
-    ANJUAN_CHECK(write.script("CREATE TABLE projection_state (only INTEGER PRIMARY KEY CHECK (only = 1), version TEXT NOT NULL) STRICT;"));
+    ANJUAN_CHECK(write.script(
+        "CREATE TABLE projection_state (only INTEGER PRIMARY KEY CHECK (only = 1), version TEXT NOT NULL) STRICT;"));
     for (const Projection &projection : m_projections)
         ANJUAN_CHECK(write.script(projection.ddl));
     return write.run("INSERT INTO projection_state (only, version) VALUES (1, ?)", {version()});
@@ -64,13 +65,14 @@ Result<std::vector<QString>> tableRows(const store::Read &read, const QString &t
         return QStringLiteral("NULL");
     };
     std::vector<QString> rows;
-    ANJUAN_CHECK(read.each(("SELECT * FROM " + table.toLatin1()).constData(), {}, [&](const store::Row &row) -> Result<void> {
-        QStringList cells;
-        for (const store::Value &value : row.values())
-            cells += cell(value);
-        rows.push_back(cells.join(QStringLiteral(", ")));
-        return {};
-    }));
+    ANJUAN_CHECK(
+        read.each(("SELECT * FROM " + table.toLatin1()).constData(), {}, [&](const store::Row &row) -> Result<void> {
+            QStringList cells;
+            for (const store::Value &value : row.values())
+                cells += cell(value);
+            rows.push_back(cells.join(QStringLiteral(", ")));
+            return {};
+        }));
     std::sort(rows.begin(), rows.end());
     return rows;
 }

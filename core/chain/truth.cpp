@@ -43,8 +43,9 @@ Result<void> eachRecordWithoutLeaf(const store::Read &read, const VisitRecord &v
 
 Result<QStringList> caseChains(const store::Read &read)
 {
-    ANJUAN_TRY(const auto rows,
-               read.rows("SELECT DISTINCT chain FROM record WHERE chain >= 'case/' AND chain < 'case0' ORDER BY chain"));
+    ANJUAN_TRY(
+        const auto rows,
+        read.rows("SELECT DISTINCT chain FROM record WHERE chain >= 'case/' AND chain < 'case0' ORDER BY chain"));
     QStringList chains;
     for (const store::Row &row : rows)
         chains += row.text(0);

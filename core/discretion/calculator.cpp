@@ -59,9 +59,8 @@ QString unitOf(const std::vector<const Tier *> &tiers, const Circumstances &abou
 bool fits(const Tier &tier, const Circumstances &about, const QString &unit)
 {
     return about.quantityMilli
-           && std::any_of(tier.conditions.begin(), tier.conditions.end(), [&](const TierCondition &each) {
-                  return each.unit == unit && each.fits(*about.quantityMilli);
-              });
+        && std::any_of(tier.conditions.begin(), tier.conditions.end(),
+                       [&](const TierCondition &each) { return each.unit == unit && each.fits(*about.quantityMilli); });
 }
 
 bool stated(const Tier &tier, const Circumstances &about)
@@ -91,7 +90,8 @@ Result<const Tier *> namedTier(const Benchmark &benchmark, const std::vector<con
                         {partyName(benchmark, partyOf(benchmark, about)), benchmark.id, about.tier});
         return fail(Fault::Refused, "discretion.tier_unknown", {about.tier, benchmark.id});
     }
-    // Two tiers may bear one name (“一般” of a side lane and of a main lane): what is known of the act tells them apart.
+    // Two tiers may bear one name (“一般” of a side lane and of a main lane): what is known of the act tells them
+    // apart.
     for (const Tier *tier : named)
         if (named.size() == 1 || tier->id == about.tier || stated(*tier, about)
             || std::find(choice.fitting.begin(), choice.fitting.end(), tier) != choice.fitting.end())
@@ -107,7 +107,8 @@ Result<const Tier *> foundTier(const Benchmark &benchmark, const std::vector<con
             return tier;
     if (!choice.fitting.empty())
         return choice.fitting.front();
-    const auto numeric = std::find_if(mine.begin(), mine.end(), [](const Tier *tier) { return !tier->conditions.empty(); });
+    const auto numeric =
+        std::find_if(mine.begin(), mine.end(), [](const Tier *tier) { return !tier->conditions.empty(); });
     if (numeric == mine.end())
         return fail(Fault::Refused, "discretion.tier_ambiguous", {QString(), benchmark.id});
     if (!about.quantityMilli)
@@ -163,7 +164,8 @@ void noteEdges(Assessment &out, const Choice &choice, const Circumstances &about
 {
     if (choice.tier->conditions.empty() || !about.quantityMilli)
         return;
-    const bool chosenFits = std::find(choice.fitting.begin(), choice.fitting.end(), choice.tier) != choice.fitting.end();
+    const bool chosenFits =
+        std::find(choice.fitting.begin(), choice.fitting.end(), choice.tier) != choice.fitting.end();
     if (!choice.fitting.empty() && !chosenFits) {
         out.tierFits = false;
         out.fittingTier = choice.fitting.front()->name;
@@ -231,8 +233,8 @@ Result<Assessment> assess(const packs::Item &item, const Benchmark &benchmark, c
 
 bool allowsMitigation(const QString &factor)
 {
-    static const std::array kGrounds{"r30_minor",       "r31_partly",  "r32_harm_removed", "r32_coerced",
-                                     "r32_volunteered", "r32_merit",   "r32_other"};
+    static const std::array kGrounds{"r30_minor",       "r31_partly", "r32_harm_removed", "r32_coerced",
+                                     "r32_volunteered", "r32_merit",  "r32_other"};
     return std::any_of(kGrounds.begin(), kGrounds.end(),
                        [&](const char *ground) { return factor == QLatin1String(ground); });
 }

@@ -10,7 +10,7 @@
 namespace anjuan::discretion {
 
 /// What is known of the act and the party when a benchmark is applied.
-struct Circumstances { // 裁量情形
+struct Circumstances {  // 裁量情形
     QString partyClass; // person, individual_business, organisation
     QString tier;       // id or name of the tier chosen; empty: found from the quantity
     /// Conditions that are met: texts of tiers, a class of party that the benchmark alone tells apart (施工单位), or
@@ -36,20 +36,20 @@ struct Assessment { // 裁量结果
     bool tierFits = true; // false: the quantity belongs to another tier than the one chosen
     QString fittingTier;  // its name
     QString edgeNote;     // the quantity stands on an edge that belongs to two tiers
-    /// Codes; their words are `discretion.reason.<code>`: shared_edge, other_tier, sample_benchmark, no_statutory_amount.
+    /// Codes; their words are `discretion.reason.<code>`: shared_edge, other_tier, sample_benchmark,
+    /// no_statutory_amount.
     QStringList reasonsNeeded;
 };
 
-/// Applies a benchmark. An amount that a rate gives is rounded down to the fen. On an edge that belongs to two tiers the
-/// lighter one is taken and the edge is noted. Faults: Refused
-/// `discretion.wrong_item {benchmark, item}`, `tier_unknown {tier, benchmark}`, `tier_ambiguous {tier, benchmark}`,
-/// `quantity_missing {tier, quantity, unit}`, `no_tier_fits {benchmark, quantity}`,
-/// `party_without_tier {party, benchmark}`, `party_without_statute {party, item}`, `base_missing {base}`,
-/// `amount_too_large`.
+/// Applies a benchmark. An amount that a rate gives is rounded down to the fen. On an edge that belongs to two tiers
+/// the lighter one is taken and the edge is noted. Faults: Refused `discretion.wrong_item {benchmark, item}`,
+/// `tier_unknown {tier, benchmark}`, `tier_ambiguous {tier, benchmark}`, `quantity_missing {tier, quantity, unit}`,
+/// `no_tier_fits {benchmark, quantity}`, `party_without_tier {party, benchmark}`, `party_without_statute {party,
+/// item}`, `base_missing {base}`, `amount_too_large`.
 Result<Assessment> assess(const packs::Item &item, const packs::Benchmark &benchmark, const Circumstances &about);
 
-struct Check { // 裁量校验
-    bool withinStatute = true;   // inside the law's range, or below it with a ground of 行政处罚法 第三十条至第三十二条
+struct Check {                 // 裁量校验
+    bool withinStatute = true; // inside the law's range, or below it with a ground of 行政处罚法 第三十条至第三十二条
     bool withinTier = true;      // inside the tier, and the tier is the one that fits
     bool warningMissing = false; // the tier's warning was left out
     bool mitigated = false;      // 减轻: below the statutory minimum, with its ground

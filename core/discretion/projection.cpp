@@ -24,12 +24,12 @@ Result<void> apply(store::Write &write, const Record &record)
     const QString id = chain::caseOf(record.chain)->toString();
     if (record.kind != QLatin1String("discretion.applied"))
         return {};
-    return write.run("INSERT INTO discretion (record, case_id, seq, item, benchmark, tier, fine_fen, warning, departure) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     {record.hash.hex(), id, record.seq, textOf(record.body, "item"),
-                      textOf(record.body, "benchmark"), textOf(record.body, "tier"), integerOf(record.body, "fine_fen"),
-                      qint64(chain::flagOf(record.body, "warning")),
-                      qint64(!textOf(record.body, "departure_reason").isEmpty())});
+    return write.run(
+        "INSERT INTO discretion (record, case_id, seq, item, benchmark, tier, fine_fen, warning, departure) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {record.hash.hex(), id, record.seq, textOf(record.body, "item"), textOf(record.body, "benchmark"),
+         textOf(record.body, "tier"), integerOf(record.body, "fine_fen"), qint64(chain::flagOf(record.body, "warning")),
+         qint64(!textOf(record.body, "departure_reason").isEmpty())});
 }
 
 } // namespace

@@ -25,22 +25,22 @@ Result<void> apply(store::Write &write, const Record &record)
         return {};
     const QString id = chain::caseOf(record.chain)->toString();
     if (record.kind == QLatin1String("document.made"))
-        return write.run("INSERT INTO document (record, case_id, seq, form, form_version, title, number, sha256, pages, "
-                         "about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         {record.hash.hex(), id, record.seq, textOf(record.body, "form"),
-                          textOf(record.body, "form_version"), textOf(record.body, "title"),
-                          columnOf(record.body, "number"), textOf(record.body, "document_sha256"),
-                          integerOf(record.body, "pages"), columnOf(record.body, "about")});
+        return write.run(
+            "INSERT INTO document (record, case_id, seq, form, form_version, title, number, sha256, pages, "
+            "about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {record.hash.hex(), id, record.seq, textOf(record.body, "form"), textOf(record.body, "form_version"),
+             textOf(record.body, "title"), columnOf(record.body, "number"), textOf(record.body, "document_sha256"),
+             integerOf(record.body, "pages"), columnOf(record.body, "about")});
     if (record.kind == QLatin1String("document.scan_added"))
         return write.run("INSERT INTO document_scan (record, document, sha256, signed_on) VALUES (?, ?, ?, ?)",
                          {record.hash.hex(), textOf(record.body, "document"), textOf(record.body, "scan_sha256"),
                           textOf(record.body, "signed_on")});
     if (record.kind == QLatin1String("service.recorded")) {
         for (const QString &document : chain::textsOf(record.body, "documents"))
-            ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO service (record, case_id, document, method, served_at) "
-                                   "VALUES (?, ?, ?, ?, ?)",
-                                   {record.hash.hex(), id, document, textOf(record.body, "method"),
-                                    textOf(record.body, "served_at")}));
+            ANJUAN_CHECK(write.run(
+                "INSERT OR IGNORE INTO service (record, case_id, document, method, served_at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                {record.hash.hex(), id, document, textOf(record.body, "method"), textOf(record.body, "served_at")}));
     }
     return {};
 }
@@ -49,7 +49,11 @@ Result<void> apply(store::Write &write, const Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("documents"), 1, kTables, {QStringLiteral("document"), QStringLiteral("document_scan"), QStringLiteral("service")}, &apply};
+    return {QStringLiteral("documents"),
+            1,
+            kTables,
+            {QStringLiteral("document"), QStringLiteral("document_scan"), QStringLiteral("service")},
+            &apply};
 }
 
 } // namespace anjuan::documents

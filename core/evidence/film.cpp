@@ -1,6 +1,7 @@
 #include "core/evidence/film.h"
 
 #include <cmath>
+#include <initializer_list>
 #include <mutex>
 
 extern "C" {

@@ -174,7 +174,11 @@ Result<QByteArray> firstFrameJpeg(const QString &path, int maxSide)
     ANJUAN_TRY(const MediaFacts facts, mediaFacts(path));
     if (facts.kind != MediaFacts::Video && facts.kind != MediaFacts::Photo)
         return fail(Fault::Invalid, "evidence.no_picture", {path});
-    ANJUAN_TRY(const auto film, openFilm(path, true));
+    const auto opened = openFilm(path, true);
+    if (!opened && (opened.error().fault != Fault::Corrupt || facts.kind == MediaFacts::Video))
+        return fail(opened.error());
+    // A photograph whose container libav cannot take apart, as HEIC, need not be damaged.
+    const Film *film = opened ? opened->get() : nullptr;
     const AVStream *stream = film ? film->pictures() : nullptr;
     const CodecPtr decoder = stream ? openDecoder(*stream) : nullptr;
     if (!decoder)

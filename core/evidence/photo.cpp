@@ -1,5 +1,6 @@
 #include "core/evidence/photo.h"
 
+#include <algorithm>
 #include <cmath>
 #include <exception>
 #include <mutex>

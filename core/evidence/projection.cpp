@@ -40,7 +40,8 @@ Result<void> apply(store::Write &write, const Record &record)
         return added(write, record, id);
     // 证据在决定时固定 (最高人民法院关于行政诉讼证据若干问题的规定 第六十条): what comes later is marked.
     if (record.kind == QLatin1String("decision.issued"))
-        return write.run("INSERT OR IGNORE INTO evidence_frozen (case_id, decided_seq) VALUES (?, ?)", {id, record.seq});
+        return write.run("INSERT OR IGNORE INTO evidence_frozen (case_id, decided_seq) VALUES (?, ?)",
+                         {id, record.seq});
     const bool verified = record.kind == QLatin1String("evidence.verified");
     if (!verified && record.kind != QLatin1String("evidence.excluded"))
         return {};
@@ -56,7 +57,11 @@ Result<void> apply(store::Write &write, const Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("evidence"), 1, kTables, {QStringLiteral("evidence"), QStringLiteral("evidence_frozen")}, &apply};
+    return {QStringLiteral("evidence"),
+            1,
+            kTables,
+            {QStringLiteral("evidence"), QStringLiteral("evidence_frozen")},
+            &apply};
 }
 
 } // namespace anjuan::evidence

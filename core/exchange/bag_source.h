@@ -52,8 +52,8 @@ struct ContentFacts {
     qint64 size = 0;
 };
 /// Reads `from` to its end in blocks of 1 MiB, calls `tick` with each block's length, and writes what it reads to
-/// `copyTo` where there is one. Faults: Io `exchange.cannot_read {what, why}`, `exchange.cannot_write {what, why}`, and those
-/// of `tick`.
+/// `copyTo` where there is one. Faults: Io `exchange.cannot_read {what, why}`, `exchange.cannot_write {what, why}`, and
+/// those of `tick`.
 Result<ContentFacts> readThrough(QIODevice &from, const QString &what, const std::function<Result<void>(qint64)> &tick,
                                  QIODevice *copyTo = nullptr);
 

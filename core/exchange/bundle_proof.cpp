@@ -21,8 +21,7 @@ void want(const QString &key, const Record &record, const std::optional<Digest> 
 {
     const auto issued = authority.keys().find(key);
     const auto known = office ? authority.seqOf(*office) : std::nullopt;
-    if (issued == authority.keys().end() || !issued->second.revokedAt || !known
-        || *issued->second.revokedAt <= *known)
+    if (issued == authority.keys().end() || !issued->second.revokedAt || !known || *issued->second.revokedAt <= *known)
         return;
     wanted.insert(&record);
     wanted.insert(&officeRows[static_cast<std::size_t>(*issued->second.revokedAt)]);
@@ -61,8 +60,8 @@ Result<std::vector<PlaceProof>> proveHeads(const BundlePlan &plan, const std::ve
             continue;
         if (rows->second.empty() || rows->second.back().hash != heads[i].hash)
             return invalid(heads[i].chain);
-        out.push_back({heads[i].chain, heads[i].hash, static_cast<qint64>(i), tree.inclusion(i, tree.size()),
-                       heads[i].seq});
+        out.push_back(
+            {heads[i].chain, heads[i].hash, static_cast<qint64>(i), tree.inclusion(i, tree.size()), heads[i].seq});
     }
     if (out.size() != plan.chains.size())
         return invalid(QStringLiteral("heads"));
@@ -85,8 +84,8 @@ Result<std::vector<PlaceProof>> proveInclusion(const Wanted &wanted, const chain
         const std::size_t at = index[record->hash];
         if (at == leaves.size())
             return invalid(QStringLiteral("%1#%2").arg(record->chain).arg(record->seq));
-        out.push_back({record->chain, record->hash, static_cast<qint64>(at), tree.inclusion(at, leaves.size()),
-                       record->seq});
+        out.push_back(
+            {record->chain, record->hash, static_cast<qint64>(at), tree.inclusion(at, leaves.size()), record->seq});
     }
     std::sort(out.begin(), out.end(), [](const PlaceProof &a, const PlaceProof &b) {
         return std::tie(a.chain, a.seq) < std::tie(b.chain, b.seq);
@@ -119,8 +118,8 @@ Result<PlanProof> provePlan(const BundlePlan &plan)
         const bool within = plan.since->size >= 1 && first <= plan.leaves.size();
         if (!within || ledger.root(first) != plan.since->root)
             return fail(Fault::Conflict, "exchange.ledger_diverged", {QString::number(plan.since->size)});
-        out.proof.consistency
-            = ConsistencyProof{ledger.consistency(first, plan.leaves.size()), plan.since->root, plan.since->size};
+        out.proof.consistency =
+            ConsistencyProof{ledger.consistency(first, plan.leaves.size()), plan.since->root, plan.since->size};
     }
     out.checkpoint = {plan.at,
                       plan.signer,

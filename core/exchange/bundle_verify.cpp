@@ -142,8 +142,9 @@ private:
     void checkHeads()
     {
         const std::vector<PlaceProof> &heads = m_content->proof.heads;
-        const bool sorted = std::equal(heads.begin(), heads.end(), m_content->chains.begin(), m_content->chains.end(),
-                                       [](const PlaceProof &head, const auto &chain) { return head.chain == chain.first; });
+        const bool sorted =
+            std::equal(heads.begin(), heads.end(), m_content->chains.begin(), m_content->chains.end(),
+                       [](const PlaceProof &head, const auto &chain) { return head.chain == chain.first; });
         if (!sorted)
             addFinding(m_verdict.findings, kProof, "exchange.heads_incomplete");
         std::map<QString, const PlaceProof *> byChain;

@@ -59,8 +59,8 @@ struct BundleVerdict { // 核验结论
     bool holds() const { return findings.empty(); }
 };
 
-/// Checks a bundle, zipped or unpacked, as docs/format/anjuan_verify.py does. An error means that it cannot be read as a
-/// bundle at all: the faults of openBag, checkBag and readReceipt.
+/// Checks a bundle, zipped or unpacked, as docs/format/anjuan_verify.py does. An error means that it cannot be read as
+/// a bundle at all: the faults of openBag, checkBag and readReceipt.
 Result<BundleVerdict> verifyBundle(const QString &file, const VerifyOptions &options, Progress &progress);
 Result<BundleVerdict> verifyBag(const BagSource &bag, const VerifyOptions &options, Progress &progress);
 

@@ -42,13 +42,14 @@ Result<void> checkBlobs(const BundlePlan &plan)
             if (record.kind != QLatin1String("case.statement_received"))
                 continue;
             const QJsonObject statement = record.body.value(QLatin1String("statement")).toObject();
-            for (const auto blob : statement.value(QLatin1String("statement")).toObject().value(QLatin1String("blobs"))
-                                       .toArray())
+            for (const auto blob :
+                 statement.value(QLatin1String("statement")).toObject().value(QLatin1String("blobs")).toArray())
                 named.insert(blob.toString());
         }
     }
-    const auto notPlanned
-        = [](const QString &digest) { return fail(Fault::Invalid, "exchange.blob_not_planned", {digest}); };
+    const auto notPlanned = [](const QString &digest) {
+        return fail(Fault::Invalid, "exchange.blob_not_planned", {digest});
+    };
     for (const QString &digest : named) {
         if (!plan.blobs.contains(digest) && !plan.omitted.contains(digest) && !destroyed.contains(digest))
             return notPlanned(digest);
@@ -70,9 +71,8 @@ Result<void> checkBlobs(const BundlePlan &plan)
 
 Result<void> checkPlan(const BundlePlan &plan)
 {
-    static const QStringList kProfiles = {QStringLiteral("upload"), QStringLiteral("handoff"),
-                                          QStringLiteral("review"), QStringLiteral("office"),
-                                          QStringLiteral("archive")};
+    static const QStringList kProfiles = {QStringLiteral("upload"), QStringLiteral("handoff"), QStringLiteral("review"),
+                                          QStringLiteral("office"), QStringLiteral("archive")};
     if (!plan.key)
         return invalid(QStringLiteral("key"));
     if (!kProfiles.contains(plan.profile))
@@ -204,9 +204,9 @@ private:
 
     QString officeChain() const
     {
-        return std::find_if(m_plan.chains.begin(), m_plan.chains.end(), [](const auto &row) {
-                   return chain::sortOf(row.first) == chain::ChainSort::Office;
-               })->first;
+        return std::find_if(m_plan.chains.begin(), m_plan.chains.end(),
+                            [](const auto &row) { return chain::sortOf(row.first) == chain::ChainSort::Office; })
+            ->first;
     }
 
     Result<void> tag(const QString &path, const QByteArray &content)

@@ -27,11 +27,11 @@ struct BundlePlan {
 
     /// The chains that go along, each whole from record 0; the office chain always.
     std::map<QString, std::vector<chain::Record>> chains;
-    std::map<QString, QString> blobs; // SHA-256 → extension `[a-z0-9]{1,5}`; any other becomes `bin`
-    QStringList omitted;              // SHA-256 of blobs that are named and stay away
+    std::map<QString, QString> blobs;    // SHA-256 → extension `[a-z0-9]{1,5}`; any other becomes `bin`
+    QStringList omitted;                 // SHA-256 of blobs that are named and stay away
     std::map<QString, QString> dossiers; // case uuid → SHA-256 of the dossier.pdf that a record of the case names
-    QByteArray publicityCsv;          // UTF-8 with byte-order mark; empty: not written
-    QJsonObject summary;              // `omitted` is added
+    QByteArray publicityCsv;             // UTF-8 with byte-order mark; empty: not written
+    QJsonObject summary;                 // `omitted` is added
 
     struct Since {
         qint64 size = 0;
@@ -48,9 +48,9 @@ struct WrittenBundle {
     QByteArray checkpoint; // the envelope, without LF
 };
 
-/// Writes the bundle to a temporary file beside `outFile` and renames it when all is on disk: never half a bundle. Every
-/// blob is hashed again while it is copied. Proves each chain's last record, and each record whose key was revoked after
-/// it (spec §3), under the ledger's root. Faults: Invalid `exchange.plan_invalid {why}`, Invalid
+/// Writes the bundle to a temporary file beside `outFile` and renames it when all is on disk: never half a bundle.
+/// Every blob is hashed again while it is copied. Proves each chain's last record, and each record whose key was
+/// revoked after it (spec §3), under the ledger's root. Faults: Invalid `exchange.plan_invalid {why}`, Invalid
 /// `exchange.blob_not_planned {sha256}`, Conflict `exchange.ledger_diverged {size}`, NotFound `exchange.blob_missing
 /// {sha256}`, Corrupt `exchange.blob_changed {sha256}`, Io `exchange.cannot_write {file, why}`, Cancelled.
 Result<WrittenBundle> writeBundle(const QString &outFile, const BundlePlan &plan, const vault::Vault &vault,

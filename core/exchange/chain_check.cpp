@@ -90,8 +90,8 @@ Result<void> ChainCheck::checkStatement(Walk &walk, const Record &record, std::o
     ANJUAN_TRY(const chain::Statement statement,
                chain::parseStatement(record.body.value(QLatin1String("statement")).toObject(), here, m_findings));
     const bool bureau = statement.kind.startsWith(QLatin1String("bureau."));
-    const auto known = m_content.authority.check(here, statement.office, statement.by, statement.key,
-                                                 statement.library, statement.raw, statement.sig, bureau, m_findings);
+    const auto known = m_content.authority.check(here, statement.office, statement.by, statement.key, statement.library,
+                                                 statement.raw, statement.sig, bureau, m_findings);
     walk.named.insert(statement.blobs.begin(), statement.blobs.end());
     if (statement.aboutChain != walk.chain || !walk.earlier.contains(statement.aboutHash))
         addFinding(m_findings, where, "exchange.statement_about_other");
@@ -112,8 +112,8 @@ void ChainCheck::checkDestruction(Walk &walk, const Record &record, const QStrin
     const QString blob = textOf(record.body, "blob");
     QStringList members = record.body.keys();
     members.sort();
-    const bool exact
-        = members == QStringList{QStringLiteral("approved_by"), QStringLiteral("blob"), QStringLiteral("ground")};
+    const bool exact =
+        members == QStringList{QStringLiteral("approved_by"), QStringLiteral("blob"), QStringLiteral("ground")};
     if (!exact || !walk.named.contains(blob))
         addFinding(m_findings, where, "exchange.destroys_unnamed", {blob});
     m_content.destroyed[blob] = where;

@@ -15,9 +15,9 @@ Result<void> apply(store::Write &write, const chain::Record &record)
     if (chain::sortOf(record.chain) != chain::ChainSort::Desk)
         return {};
     ANJUAN_TRY(const QByteArray body, canonicalJson(record.body));
-    return write.run("INSERT INTO desk_event (chain, seq, kind, at, by, body) VALUES (?, ?, ?, ?, ?, ?)",
-                     {record.chain, record.seq, record.kind, record.at.toString(), record.by.toString(),
-                      QString::fromUtf8(body)});
+    return write.run(
+        "INSERT INTO desk_event (chain, seq, kind, at, by, body) VALUES (?, ?, ?, ?, ?, ?)",
+        {record.chain, record.seq, record.kind, record.at.toString(), record.by.toString(), QString::fromUtf8(body)});
 }
 
 } // namespace

@@ -113,8 +113,7 @@ QJsonObject receiptObject(const Receipt &receipt, const QString &keyId)
                                     {QStringLiteral("seq"), head.seq}});
     QJsonArray rejected;
     for (const Receipt::Rejected &row : receipt.rejected)
-        rejected.append(
-            QJsonObject{{QStringLiteral("chain"), row.chain}, {QStringLiteral("reason"), row.reason}});
+        rejected.append(QJsonObject{{QStringLiteral("chain"), row.chain}, {QStringLiteral("reason"), row.reason}});
     return {{QStringLiteral("accepted"), accepted},
             {QStringLiteral("at"), receipt.at.toString()},
             {QStringLiteral("bundle"), receipt.bundle},

@@ -270,8 +270,8 @@ private:
         if (read.u32() != zip::kLocal)
             return differ();
         read.u16(); // version
-        const bool same = read.u16() == entry.flags && read.u16() == 0 && read.u32() == entry.when
-            && read.u32() == entry.crc;
+        const bool same =
+            read.u16() == entry.flags && read.u16() == 0 && read.u32() == entry.when && read.u32() == entry.crc;
         quint64 packed = read.u32();
         quint64 size = read.u32();
         const qint64 nameLength = read.u16();
@@ -391,8 +391,7 @@ Result<std::unique_ptr<QIODevice>> ZipReader::open(const QString &path) const
 std::optional<quint32> ZipReader::crcOf(const QString &path) const
 {
     const BagFile *file = find(path);
-    return file ? std::optional<quint32>(m_places[static_cast<std::size_t>(file - m_files.data())].crc)
-                : std::nullopt;
+    return file ? std::optional<quint32>(m_places[static_cast<std::size_t>(file - m_files.data())].crc) : std::nullopt;
 }
 
 } // namespace anjuan::exchange

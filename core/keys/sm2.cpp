@@ -162,8 +162,8 @@ Result<KeyPair> KeyPair::unseal(const QByteArray &pem, const Secret &password, c
     if (!sealed || !isScryptSealed(sealed.get()))
         return damaged();
     const QByteArrayView words = password.bytes();
-    const PlainKey plain(PKCS8_decrypt(sealed.get(), words.isEmpty() ? "" : words.data(),
-                                       static_cast<int>(words.size())));
+    const PlainKey plain(
+        PKCS8_decrypt(sealed.get(), words.isEmpty() ? "" : words.data(), static_cast<int>(words.size())));
     if (!plain)
         return fail(Fault::Refused, "keys.wrong_password", {where});
     PKey key(EVP_PKCS82PKEY(plain.get()));

@@ -44,9 +44,13 @@ void OfficeBook::add(const chain::Record &record)
                 role.to = date(body, "to_on");
         }
     } else if (kind == QLatin1String("office.credential_entered")) {
-        m_credentials.push_back({personOf(body), textOf(body, "credential"), textOf(body, "number"),
-                                 date(body, "valid_from"), parseDate(textOf(body, "valid_to")),
-                                 parseDate(textOf(body, "verified_until")), {}});
+        m_credentials.push_back({personOf(body),
+                                 textOf(body, "credential"),
+                                 textOf(body, "number"),
+                                 date(body, "valid_from"),
+                                 parseDate(textOf(body, "valid_to")),
+                                 parseDate(textOf(body, "verified_until")),
+                                 {}});
     } else if (kind == QLatin1String("office.credential_status_recorded")) {
         for (Credential &credential : m_credentials) {
             if (credential.number == textOf(body, "number"))

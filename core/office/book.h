@@ -20,14 +20,14 @@ struct Credential { // 证件
     QString number;
     QDate validFrom;
     std::optional<QDate> validTo;
-    std::optional<QDate> verifiedUntil; // 年度审验
+    std::optional<QDate> verifiedUntil;              // 年度审验
     std::vector<std::pair<QDate, QString>> statuses; // from date: valid, suspended, withdrawn, cancelled
 };
 
 enum class CardState { Valid, VerificationMissing, Unknown, NotValid };
 
-/// What the unit knew of its people after a given office record 单位名册: folded from the office chain, so that every act
-/// is judged by the book as it stood when the act was recorded.
+/// What the unit knew of its people after a given office record 单位名册: folded from the office chain, so that every
+/// act is judged by the book as it stood when the act was recorded.
 class OfficeBook {
 public:
     void add(const chain::Record &record);

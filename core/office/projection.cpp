@@ -17,7 +17,8 @@ CREATE TABLE number_range (seq INTEGER PRIMARY KEY, series TEXT NOT NULL, year I
 Result<void> addPerson(store::Write &write, const chain::Record &record, const QString &login)
 {
     return write.run("INSERT OR REPLACE INTO person (person, name, login, position) VALUES (?, ?, ?, ?)",
-                     {chain::textOf(record.body, "person"), chain::textOf(record.body, "name"), login, chain::textOf(record.body, "position")});
+                     {chain::textOf(record.body, "person"), chain::textOf(record.body, "name"), login,
+                      chain::textOf(record.body, "position")});
 }
 
 Result<void> apply(store::Write &write, const chain::Record &record)
@@ -31,18 +32,22 @@ Result<void> apply(store::Write &write, const chain::Record &record)
         return addPerson(write, record, chain::textOf(record.body, "login"));
     if (kind == QLatin1String("office.role_granted"))
         return write.run("INSERT INTO role (seq, person, role, from_on) VALUES (?, ?, ?, ?)",
-                         {record.seq, chain::textOf(record.body, "person"), chain::textOf(record.body, "role"), chain::textOf(record.body, "from_on")});
+                         {record.seq, chain::textOf(record.body, "person"), chain::textOf(record.body, "role"),
+                          chain::textOf(record.body, "from_on")});
     if (kind == QLatin1String("office.role_ended"))
         return write.run("UPDATE role SET to_on = ? WHERE person = ? AND role = ? AND to_on IS NULL",
-                         {chain::textOf(record.body, "to_on"), chain::textOf(record.body, "person"), chain::textOf(record.body, "role")});
+                         {chain::textOf(record.body, "to_on"), chain::textOf(record.body, "person"),
+                          chain::textOf(record.body, "role")});
     if (kind == QLatin1String("office.credential_entered"))
         return write.run("INSERT INTO credential (seq, person, credential, number, valid_from, valid_to, "
                          "verified_until, status) VALUES (?, ?, ?, ?, ?, ?, ?, 'valid')",
-                         {record.seq, chain::textOf(record.body, "person"), chain::textOf(record.body, "credential"), chain::textOf(record.body, "number"),
-                          chain::textOf(record.body, "valid_from"), chain::columnOf(record.body, "valid_to"), chain::columnOf(record.body, "verified_until")});
+                         {record.seq, chain::textOf(record.body, "person"), chain::textOf(record.body, "credential"),
+                          chain::textOf(record.body, "number"), chain::textOf(record.body, "valid_from"),
+                          chain::columnOf(record.body, "valid_to"), chain::columnOf(record.body, "verified_until")});
     if (kind == QLatin1String("office.credential_status_recorded"))
         return write.run("UPDATE credential SET status = ?, status_from = ? WHERE number = ?",
-                         {chain::textOf(record.body, "status"), chain::textOf(record.body, "from_on"), chain::textOf(record.body, "number")});
+                         {chain::textOf(record.body, "status"), chain::textOf(record.body, "from_on"),
+                          chain::textOf(record.body, "number")});
     if (kind == QLatin1String("office.unit_described")) {
         ANJUAN_TRY(const QByteArray body, canonicalJson(record.body));
         return write.run("INSERT INTO unit_description (seq, body) VALUES (?, ?)",
@@ -50,8 +55,9 @@ Result<void> apply(store::Write &write, const chain::Record &record)
     }
     if (kind == QLatin1String("office.numbers_allotted"))
         return write.run("INSERT INTO number_range (seq, series, year, first, last, library) VALUES (?, ?, ?, ?, ?, ?)",
-                         {record.seq, chain::textOf(record.body, "series"), chain::integerOf(record.body, "year"), chain::integerOf(record.body, "first"),
-                          chain::integerOf(record.body, "last"), chain::textOf(record.body, "library")});
+                         {record.seq, chain::textOf(record.body, "series"), chain::integerOf(record.body, "year"),
+                          chain::integerOf(record.body, "first"), chain::integerOf(record.body, "last"),
+                          chain::textOf(record.body, "library")});
     return {};
 }
 
@@ -59,7 +65,9 @@ Result<void> apply(store::Write &write, const chain::Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("office"), 1, kTables,
+    return {QStringLiteral("office"),
+            1,
+            kTables,
             {QStringLiteral("person"), QStringLiteral("role"), QStringLiteral("credential"),
              QStringLiteral("unit_description"), QStringLiteral("number_range")},
             &apply};

@@ -78,22 +78,24 @@ QJsonObject builtInPack()
 
 QJsonObject packedForm(const QJsonObject &form)
 {
-    return mapped(form, [](const QJsonValue &value) -> std::optional<QJsonValue> {
-               if (!value.isDouble() || value.toDouble() == std::floor(value.toDouble()))
-                   return std::nullopt;
-               return QJsonValue(QJsonObject{{kMember, qint64(std::llround(value.toDouble() * kMilli))}});
-           })
+    return mapped(form,
+                  [](const QJsonValue &value) -> std::optional<QJsonValue> {
+                      if (!value.isDouble() || value.toDouble() == std::floor(value.toDouble()))
+                          return std::nullopt;
+                      return QJsonValue(QJsonObject{{kMember, qint64(std::llround(value.toDouble() * kMilli))}});
+                  })
         .toObject();
 }
 
 QJsonObject unpackedForm(const QJsonObject &packed)
 {
-    return mapped(packed, [](const QJsonValue &value) -> std::optional<QJsonValue> {
-               const QJsonObject object = value.toObject();
-               if (object.size() != 1 || !object.value(kMember).isDouble())
-                   return std::nullopt;
-               return QJsonValue(object.value(kMember).toDouble() / kMilli);
-           })
+    return mapped(packed,
+                  [](const QJsonValue &value) -> std::optional<QJsonValue> {
+                      const QJsonObject object = value.toObject();
+                      if (object.size() != 1 || !object.value(kMember).isDouble())
+                          return std::nullopt;
+                      return QJsonValue(object.value(kMember).toDouble() / kMilli);
+                  })
         .toObject();
 }
 

@@ -85,9 +85,8 @@ QStringList missingParties(const Benchmark &benchmark)
             continue;
         names << tier.name;
         for (const PartyClass &party : benchmark.partyClasses)
-            if (std::none_of(benchmark.tiers.begin(), benchmark.tiers.end(), [&](const Tier &each) {
-                    return each.name == tier.name && each.isFor(party.code);
-                }))
+            if (std::none_of(benchmark.tiers.begin(), benchmark.tiers.end(),
+                             [&](const Tier &each) { return each.name == tier.name && each.isFor(party.code); }))
                 out << message(QStringLiteral("packs.finding_party_missing"), {benchmark.id, tier.name, party.zh});
     }
     return out;
@@ -113,8 +112,9 @@ QStringList beyondStatute(const Pack &pack, const Benchmark &benchmark)
     const auto most = item ? statutoryMax(*item) : std::nullopt;
     for (const Tier &tier : benchmark.tiers)
         if (most && tier.fine.type != Formula::Type::PerUnit && tier.fine.maxFen.value_or(0) > *most)
-            out << message(QStringLiteral("packs.finding_beyond_statute"),
-                           {benchmark.id, tier.name, QString::number(*tier.fine.maxFen / 100), QString::number(*most / 100)});
+            out << message(
+                QStringLiteral("packs.finding_beyond_statute"),
+                {benchmark.id, tier.name, QString::number(*tier.fine.maxFen / 100), QString::number(*most / 100)});
     return out;
 }
 
@@ -150,9 +150,8 @@ QStringList packFindings(const Pack &pack)
     for (const Benchmark &each : pack.benchmarks)
         out << benchmarkFindings(pack, each);
     for (const Item &each : pack.items)
-        if (std::none_of(pack.powers.begin(), pack.powers.end(), [&](const PowerEntry &power) {
-                return power.item == each.id;
-            }))
+        if (std::none_of(pack.powers.begin(), pack.powers.end(),
+                         [&](const PowerEntry &power) { return power.item == each.id; }))
             out << message(QStringLiteral("packs.finding_no_power"), {each.id, each.name});
     return out;
 }

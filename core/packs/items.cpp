@@ -61,8 +61,9 @@ void readAmounts(Reader &in, Formula &out)
 Result<Formula> parseFormula(const QJsonObject &json, const QString &where, const QString &path, int depth = 0)
 {
     Reader in(json, where, path);
-    const QString name = in.oneOf("type", {"range", "fixed", "max_only", "per_unit", "percent", "multiple",
-                                           "step_after_refusal", "no_amount", "none"});
+    const QString name = in.oneOf(
+        "type",
+        {"range", "fixed", "max_only", "per_unit", "percent", "multiple", "step_after_refusal", "no_amount", "none"});
     ANJUAN_CHECK(in.result());
     Formula out;
     for (const TypeName &known : kTypes)
@@ -161,7 +162,8 @@ void checkTiers(Reader &in, const Benchmark &benchmark)
             if (!known.contains(party))
                 in.refuse("packs.party_unknown", "tiers", {tier.id, party});
     }
-    if (!benchmark.individualBusinessAs.isEmpty() && !known.isEmpty() && !known.contains(benchmark.individualBusinessAs))
+    if (!benchmark.individualBusinessAs.isEmpty() && !known.isEmpty()
+        && !known.contains(benchmark.individualBusinessAs))
         in.refuse("packs.party_unknown", "individual_business_as", {benchmark.id, benchmark.individualBusinessAs});
 }
 
@@ -180,7 +182,7 @@ QString Benchmark::partyClassOf(const QString &party) const
         if (each.code == party)
             return party;
     return party == QLatin1String("individual_business") && !individualBusinessAs.isEmpty() ? individualBusinessAs
-                                                                                          : party;
+                                                                                            : party;
 }
 
 Result<Item> parseItem(const QJsonObject &json, const QString &where)
@@ -217,8 +219,8 @@ Result<Benchmark> parseBenchmark(const QJsonObject &json, const QString &where)
     out.title = in.text("title");
     out.issuingBody = in.text("issuing_body");
     out.source = in.text("source");
-    out.reliability = in.oneOf("reliability", {"official_site", "mirror_of_official", "third_party_copy", "second_hand",
-                                               "sample"});
+    out.reliability =
+        in.oneOf("reliability", {"official_site", "mirror_of_official", "third_party_copy", "second_hand", "sample"});
     out.effectiveFrom = in.date("effective_from");
     out.effectiveTo = in.dateIfAny("effective_to");
     out.partyClasses = in.each("party_classes", false, QStringLiteral("code"), parsePartyClass);

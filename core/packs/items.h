@@ -45,9 +45,9 @@ struct LawRef { // 法条
 };
 
 /// What the law allows against one class of party.
-struct StatutoryRange { // 法定幅度
-    QStringList parties; // person, individual_business, organisation, or a class the benchmark names; empty: any
-    QStringList kinds;   // warning, fine, confiscate_gains, confiscate_goods, suspend_business …
+struct StatutoryRange {        // 法定幅度
+    QStringList parties;       // person, individual_business, organisation, or a class the benchmark names; empty: any
+    QStringList kinds;         // warning, fine, confiscate_gains, confiscate_goods, suspend_business …
     bool fineOptional = false; // “可以处”: no fine is within the law too
     Formula fine;
 
@@ -68,8 +68,9 @@ struct Item { // 执法事项
     bool operator==(const Item &) const = default;
 };
 
-/// A numeric condition of a tier; a side without a bound is open. 民法典 第一千二百五十九条: 以上、以下 include the number.
-struct TierCondition { // 适用条件(数量)
+/// A numeric condition of a tier; a side without a bound is open. 民法典 第一千二百五十九条: 以上、以下 include the
+/// number.
+struct TierCondition {      // 适用条件(数量)
     QString quantity, unit; // “堆放体积”, "m3"
     std::optional<qint64> fromMilli, toMilli;
     bool fromInclusive = true, toInclusive = true;

@@ -145,8 +145,7 @@ void checkReferences(Reader &in, const Pack &pack)
 qint64 Threshold::of(const QString &party) const
 {
     const bool person = party == QLatin1String("person")
-                        || (party == QLatin1String("individual_business")
-                            && individualBusinessAs == QLatin1String("person"));
+        || (party == QLatin1String("individual_business") && individualBusinessAs == QLatin1String("person"));
     return person ? personFen : organisationFen;
 }
 
@@ -186,10 +185,10 @@ const PowerEntry *Pack::power(const QString &itemId, QDate date, const QString &
                               std::optional<QDate> filedOn) const
 {
     for (const PowerEntry &each : powers) {
-        const bool kind = townshipKind.isEmpty() || each.townshipKind == QLatin1String("any")
-                          || each.townshipKind == townshipKind;
-        const bool pending = filedOn && each.pendingRule == QLatin1String("finish") && each.holdsOn(*filedOn)
-                             && date >= *filedOn;
+        const bool kind =
+            townshipKind.isEmpty() || each.townshipKind == QLatin1String("any") || each.townshipKind == townshipKind;
+        const bool pending =
+            filedOn && each.pendingRule == QLatin1String("finish") && each.holdsOn(*filedOn) && date >= *filedOn;
         if (each.item == itemId && kind && (each.holdsOn(date) || pending))
             return &each;
     }
@@ -198,15 +197,15 @@ const PowerEntry *Pack::power(const QString &itemId, QDate date, const QString &
 
 const NumberSeries *Pack::numberSeries(const QString &seriesId) const
 {
-    const auto found = std::find_if(series.begin(), series.end(),
-                                    [&](const NumberSeries &each) { return each.id == seriesId; });
+    const auto found =
+        std::find_if(series.begin(), series.end(), [&](const NumberSeries &each) { return each.id == seriesId; });
     return found == series.end() ? nullptr : &*found;
 }
 
 const Factor *Pack::factor(const QString &code) const
 {
-    const auto found = std::find_if(factors.begin(), factors.end(),
-                                    [&](const Factor &each) { return each.code == code; });
+    const auto found =
+        std::find_if(factors.begin(), factors.end(), [&](const Factor &each) { return each.code == code; });
     return found == factors.end() ? nullptr : &*found;
 }
 
@@ -226,7 +225,9 @@ Result<Pack> parsePack(const QJsonObject &object, const QString &where)
     const QJsonObject forms = in.objectOf("forms");
     for (auto it = forms.begin(); it != forms.end(); ++it)
         out.forms.insert(it.key(), unpackedForm(it.value().toObject()));
-    const auto item = [](const QJsonObject &json, const QString &from, const QString &) { return parseItem(json, from); };
+    const auto item = [](const QJsonObject &json, const QString &from, const QString &) {
+        return parseItem(json, from);
+    };
     const auto benchmark = [](const QJsonObject &json, const QString &from, const QString &) {
         return parseBenchmark(json, from);
     };

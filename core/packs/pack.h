@@ -28,14 +28,14 @@ struct Threshold { // 数额标准
 
 /// When legal review is due and how long it may take. 行政处罚法 第五十八条
 struct ReviewSetting { // 法制审核
-    QString when; // after_defence, before_notice, both
+    QString when;      // after_defence, before_notice, both
     bool everyOrdinaryPenalty = true;
     int days = 5; // working days
     bool operator==(const ReviewSetting &) const = default;
 };
 
 /// A rule put into another class by the county; the hard stops of docs/design.md §2 stay as they are.
-struct GateClassOverride { // 门槛等级调整
+struct GateClassOverride {   // 门槛等级调整
     QString rule, gateClass; // flaw, go_on, stop
     bool operator==(const GateClassOverride &) const = default;
 };
@@ -69,14 +69,14 @@ struct PowerEntry { // 权力清单
 
 /// One series of numbers: which documents it numbers, and how they are written.
 struct NumberSeries { // 文号类别
-    QString id; // filing, correction, notice, decision …
+    QString id;       // filing, correction, notice, decision …
     QString zh;
     NumberPattern pattern;
     bool operator==(const NumberSeries &) const = default;
 };
 
 /// A circumstance the law itself names. 行政处罚法 第三十条至第三十三条
-struct Factor { // 法定情节
+struct Factor {   // 法定情节
     QString code; // r32_harm_removed
     QString zh;
     QString effect; // no_penalty, may_not_penalise, shall_lighten, may_lighten, heavier
@@ -108,8 +108,8 @@ struct Pack { // 地方规则包
     const Benchmark *benchmark(const QString &benchmarkId) const;
     /// Benchmarks of an item in force on `date`.
     std::vector<const Benchmark *> benchmarksOf(const QString &itemId, QDate date) const;
-    /// The line of the power list under which the unit may act on `date`; nullptr: none. `townshipKind` empty: any line.
-    /// A case filed while the line held may be finished after it where the line says so.
+    /// The line of the power list under which the unit may act on `date`; nullptr: none. `townshipKind` empty: any
+    /// line. A case filed while the line held may be finished after it where the line says so.
     const PowerEntry *power(const QString &itemId, QDate date, const QString &townshipKind = {},
                             std::optional<QDate> filedOn = std::nullopt) const;
     const NumberSeries *numberSeries(const QString &seriesId) const;
@@ -121,12 +121,12 @@ struct Pack { // 地方规则包
 /// number_without_place|step_in_step {where, path, …}`.
 Result<Pack> parsePack(const QJsonObject &object, const QString &where);
 
-/// What is readable but doubtful, in Chinese: edges that belong to two tiers, gaps, a tier that forgets a class of party,
-/// tiers outside the statutory range, items nobody may use.
+/// What is readable but doubtful, in Chinese: edges that belong to two tiers, gaps, a tier that forgets a class of
+/// party, tiers outside the statutory range, items nobody may use.
 QStringList packFindings(const Pack &pack);
 
-/// The pack compiled into the program: :/packs/county/*.json, the forms and the calendar, as one object that canonicalJson
-/// accepts. It is a sample; a unit adopts its own county's pack over it.
+/// The pack compiled into the program: :/packs/county/*.json, the forms and the calendar, as one object that
+/// canonicalJson accepts. It is a sample; a unit adopts its own county's pack over it.
 QJsonObject builtInPack();
 
 /// A form as a pack carries it: canonical JSON has whole numbers only, so 11.5 becomes {"milli":11500}; and back.

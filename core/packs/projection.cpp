@@ -14,7 +14,8 @@ Result<void> apply(store::Write &write, const chain::Record &record)
     if (record.kind != QLatin1String("pack.adopted") || chain::sortOf(record.chain) != chain::ChainSort::Office)
         return {};
     return write.run("INSERT INTO pack_adopted (seq, pack, version, title, pack_sha256) VALUES (?, ?, ?, ?, ?)",
-                     {record.seq, chain::textOf(record.body, "pack_id"), chain::textOf(record.body, "version"), chain::textOf(record.body, "title"), chain::textOf(record.body, "pack_sha256")});
+                     {record.seq, chain::textOf(record.body, "pack_id"), chain::textOf(record.body, "version"),
+                      chain::textOf(record.body, "title"), chain::textOf(record.body, "pack_sha256")});
 }
 
 } // namespace

@@ -20,7 +20,7 @@ class Reader {
 public:
     Reader(QJsonObject object, QString where, QString path);
 
-    QString text(const char *name);                   // required, not empty
+    QString text(const char *name); // required, not empty
     QString textOr(const char *name, const char *otherwise = "");
     QString oneOf(const char *name, std::initializer_list<const char *> allowed);
     bool flag(const char *name, bool otherwise = false);

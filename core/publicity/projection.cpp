@@ -22,10 +22,10 @@ Result<void> apply(store::Write &write, const Record &record)
     const bool published = record.kind == QLatin1String("publicity.published");
     if (!published && record.kind != QLatin1String("publicity.declined"))
         return {};
-    return write.run("INSERT INTO publication (record, case_id, published, decided_on, platform) VALUES (?, ?, ?, ?, ?)",
-                     {record.hash.hex(), id, qint64(published),
-                      textOf(record.body, published ? "published_on" : "declined_on"),
-                      columnOf(record.body, "platform")});
+    return write.run(
+        "INSERT INTO publication (record, case_id, published, decided_on, platform) VALUES (?, ?, ?, ?, ?)",
+        {record.hash.hex(), id, qint64(published), textOf(record.body, published ? "published_on" : "declined_on"),
+         columnOf(record.body, "platform")});
 }
 
 } // namespace

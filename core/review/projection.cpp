@@ -21,10 +21,11 @@ CREATE TABLE review_opinion (
 Result<void> opinion(store::Write &write, const Record &record, const QString &id, const QJsonObject &body,
                      const QString &reviewer, bool byPaper)
 {
-    return write.run("INSERT INTO review_opinion (record, case_id, round, reviewer, outcome, signed_on, content_digest, "
-                     "by_paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                     {record.hash.hex(), id, integerOf(body, "round"), reviewer, textOf(body, "outcome"),
-                      textOf(body, "signed_on"), textOf(body, "content_digest"), qint64(byPaper)});
+    return write.run(
+        "INSERT INTO review_opinion (record, case_id, round, reviewer, outcome, signed_on, content_digest, "
+        "by_paper) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        {record.hash.hex(), id, integerOf(body, "round"), reviewer, textOf(body, "outcome"), textOf(body, "signed_on"),
+         textOf(body, "content_digest"), qint64(byPaper)});
 }
 
 Result<void> apply(store::Write &write, const Record &record)
@@ -35,8 +36,8 @@ Result<void> apply(store::Write &write, const Record &record)
     if (record.kind == QLatin1String("review.requested"))
         return write.run("INSERT INTO review_round (record, case_id, round, requested_on, content_digest) "
                          "VALUES (?, ?, ?, ?, ?)",
-                         {record.hash.hex(), id, integerOf(record.body, "round"),
-                          textOf(record.body, "requested_on"), textOf(record.body, "content_digest")});
+                         {record.hash.hex(), id, integerOf(record.body, "round"), textOf(record.body, "requested_on"),
+                          textOf(record.body, "content_digest")});
     if (record.kind == QLatin1String("review.opinion_signed_on_paper"))
         return opinion(write, record, id, record.body, textOf(record.body, "reviewer"), true);
     const QJsonObject statement = chain::statementOf(record);
@@ -50,7 +51,11 @@ Result<void> apply(store::Write &write, const Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("review"), 1, kTables, {QStringLiteral("review_round"), QStringLiteral("review_opinion")}, &apply};
+    return {QStringLiteral("review"),
+            1,
+            kTables,
+            {QStringLiteral("review_round"), QStringLiteral("review_opinion")},
+            &apply};
 }
 
 } // namespace anjuan::review

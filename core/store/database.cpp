@@ -81,15 +81,13 @@ Result<std::shared_ptr<Read::Database>> Read::Database::connect(const QString &f
     database->file = file;
     database->readOnly = access == Access::ReadOnly;
     const Trusted trusted(database->trusted);
-    const int flags = access == Access::ReadOnly    ? SQLite::OPEN_READONLY
-                      : access == Access::ReadWrite ? SQLite::OPEN_READWRITE
-                                                    : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    const int flags = access == Access::ReadOnly ? SQLite::OPEN_READONLY
+        : access == Access::ReadWrite            ? SQLite::OPEN_READWRITE
+                                                 : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     // Absolute, or a name such as "file:x" would be read as an address.
-    const QString name =
-        access == Access::Memory ? QStringLiteral(":memory:") : QFileInfo(file).absoluteFilePath();
+    const QString name = access == Access::Memory ? QStringLiteral(":memory:") : QFileInfo(file).absoluteFilePath();
     try {
-        database->m_connection =
-            std::make_unique<SQLite::Database>(name.toStdString(), flags, kBusyMilliseconds);
+        database->m_connection = std::make_unique<SQLite::Database>(name.toStdString(), flags, kBusyMilliseconds);
         sqlite3 *handle = database->m_connection->getHandle();
         sqlite3_extended_result_codes(handle, 1);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -212,10 +210,11 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
         Kept statement = take(key, sql);
         if (statement->getBindParameterCount() != static_cast<int>(args.size()))
             return fail(Fault::Io, "store.failed",
-                        {file, QStringLiteral("%1 places, %2 arguments: %3")
-                                   .arg(statement->getBindParameterCount())
-                                   .arg(args.size())
-                                   .arg(QString::fromUtf8(sql))});
+                        {file,
+                         QStringLiteral("%1 places, %2 arguments: %3")
+                             .arg(statement->getBindParameterCount())
+                             .arg(args.size())
+                             .arg(QString::fromUtf8(sql))});
         bindAll(*statement, args);
         while (statement->executeStep()) {
             if (!visit)

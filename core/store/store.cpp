@@ -36,8 +36,8 @@ private:
 
 bool Row::isNull(int column) const
 {
-    return column < 0 || static_cast<std::size_t>(column) >= m_values.size() ||
-           std::holds_alternative<std::monostate>(m_values[static_cast<std::size_t>(column)]);
+    return column < 0 || static_cast<std::size_t>(column) >= m_values.size()
+        || std::holds_alternative<std::monostate>(m_values[static_cast<std::size_t>(column)]);
 }
 
 qint64 Row::integer(int column) const
@@ -59,8 +59,7 @@ Read::Read(std::shared_ptr<Database> database) : m_database(std::move(database))
 Write::Write(std::shared_ptr<Database> database) : Read(std::move(database)) {}
 Store::Store(std::shared_ptr<Database> database, QString file) : Read(std::move(database)), m_file(std::move(file)) {}
 
-Result<void> Read::each(const char *sql, const Args &args,
-                        const std::function<Result<void>(const Row &)> &visit) const
+Result<void> Read::each(const char *sql, const Args &args, const std::function<Result<void>(const Row &)> &visit) const
 {
     return m_database->run(sql, args, visit);
 }

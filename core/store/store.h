@@ -91,8 +91,7 @@ public:
     /// Newer `store.newer {file, found, known}`, Conflict `store.older {file, found, known}` (ReadOnly only: it cannot
     /// be upgraded), Invalid `store.not_a_file {file}`, Refused `store.read_only {file}`, Busy, Io; those of `create`
     /// for migrations.
-    static Result<std::unique_ptr<Store>> open(const QString &file, Mode mode,
-                                               const QString &migrations = kMigrations);
+    static Result<std::unique_ptr<Store>> open(const QString &file, Mode mode, const QString &migrations = kMigrations);
     /// An empty database in memory without migrations: for replays.
     static Result<std::unique_ptr<Store>> memory();
 

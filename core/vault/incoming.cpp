@@ -70,7 +70,8 @@ std::optional<FileState> FileState::of(const QFile &open)
 }
 
 Incoming::Incoming(QString dir)
-    : m_dir(std::move(dir)), m_file(m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part")),
+    : m_dir(std::move(dir)),
+      m_file(m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part")),
       m_hasher(Hasher::Algorithm::Sha256)
 {
 }

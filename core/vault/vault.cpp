@@ -59,8 +59,8 @@ Result<Vault> Vault::create(const QString &dir)
     if (QFileInfo::exists(dir) && (!QFileInfo(dir).isDir() || !QDir(dir).isEmpty(anything)))
         return fail(Fault::Conflict, "vault.exists", {dir});
     const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkpath(QFileInfo(dir).absolutePath()) || !makeFolder(dir) || !QFile::setPermissions(dir, owner) ||
-        !makeFolder(dir + QLatin1String("/incoming")))
+    if (!QDir().mkpath(QFileInfo(dir).absolutePath()) || !makeFolder(dir) || !QFile::setPermissions(dir, owner)
+        || !makeFolder(dir + QLatin1String("/incoming")))
         return fail(Fault::Io, "vault.write_failed", {dir, QStringLiteral("mkdir")});
     return Vault(dir);
 }
@@ -90,9 +90,8 @@ Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
 
     Incoming incoming(m_dir);
     ANJUAN_CHECK(incoming.begin());
-    ANJUAN_TRY(const qint64 read, readThrough(source, before->bytes, progress, [&](QByteArrayView block) {
-                   return incoming.add(block);
-               }));
+    ANJUAN_TRY(const qint64 read,
+               readThrough(source, before->bytes, progress, [&](QByteArrayView block) { return incoming.add(block); }));
     // By its name, so that a file which was removed or replaced meanwhile is noticed, too.
     const auto after = FileState::of(file);
     if (!after)

@@ -36,7 +36,8 @@ TEST_CASE("a library whose writer is killed at any moment holds, and is worked o
         prepare(process);
         process.start(QStringLiteral(ANJUAN_CLI), {QStringLiteral("run"), library, script});
         REQUIRE(process.waitForStarted());
-        const auto moment = whole * n / kMoments + QRandomGenerator::global()->bounded(static_cast<int>(whole / kMoments) + 1);
+        const auto moment =
+            whole * n / kMoments + QRandomGenerator::global()->bounded(static_cast<int>(whole / kMoments) + 1);
         process.waitForFinished(static_cast<int>(moment));
         process.kill();
         REQUIRE(process.waitForFinished());
@@ -67,7 +68,9 @@ TEST_CASE("a second writer is told who holds the library, and readers work besid
     lock.setStaleLockTime(0);
     REQUIRE(lock.tryLock(0));
     const qint64 count = records(library);
-    for (const QStringList &words : {QStringList{QStringLiteral("run"), library, caseScript(QStringLiteral("T03-completed"))}, QStringList{QStringLiteral("rebuild"), library}}) {
+    for (const QStringList &words :
+         {QStringList{QStringLiteral("run"), library, caseScript(QStringLiteral("T03-completed"))},
+          QStringList{QStringLiteral("rebuild"), library}}) {
         const Ran ran = cli(words);
         INFO(qPrintable(ran.all()));
         CHECK(ran.exit == 3);
@@ -87,7 +90,8 @@ TEST_CASE("lists and verdicts stay sound while a script is running")
     const QString library = desk.training();
     QProcess writer;
     prepare(writer);
-    writer.start(QStringLiteral(ANJUAN_CLI), {QStringLiteral("run"), library, caseScript(QStringLiteral("T03-completed"))});
+    writer.start(QStringLiteral(ANJUAN_CLI),
+                 {QStringLiteral("run"), library, caseScript(QStringLiteral("T03-completed"))});
     REQUIRE(writer.waitForStarted());
     int reads = 0;
     while (writer.state() != QProcess::NotRunning && reads < 40) {

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include <csignal>
+
+#include <catch2/catch.hpp>
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -18,7 +18,8 @@ TEST_CASE("the training library has three archived cases and holds")
     REQUIRE(cases.size() == 3);
     for (const auto item : cases) {
         const QJsonObject row = item.toObject();
-        for (const char *member : {"id", "number", "cause", "party", "stage_text", "opened_on", "filed_on", "decided_on"})
+        for (const char *member :
+             {"id", "number", "cause", "party", "stage_text", "opened_on", "filed_on", "decided_on"})
             CHECK_FALSE(row.value(QLatin1String(member)).toString().isEmpty());
         CHECK(row.value(QLatin1String("stage")).toString() == QLatin1String("archived"));
         CHECK(row.value(QLatin1String("fine_fen")).toInteger() > 0);
@@ -31,7 +32,8 @@ TEST_CASE("show tells what the library is and pins its genesis")
     const Desk desk;
     const QString library = desk.demo();
     const QJsonObject info = done({QStringLiteral("show"), library, QStringLiteral("--json")}).json().toObject();
-    const QString founded = sql(library, QStringLiteral("SELECT hash FROM record WHERE chain LIKE 'office/%' AND seq = 0"));
+    const QString founded =
+        sql(library, QStringLiteral("SELECT hash FROM record WHERE chain LIKE 'office/%' AND seq = 0"));
     CHECK(info.value(QLatin1String("genesis")).toString() == founded);
     CHECK(info.value(QLatin1String("records")).toInteger() == records(library));
     CHECK(info.value(QLatin1String("demo")).toBool());
@@ -43,24 +45,33 @@ TEST_CASE("show tells a case by its id and by its number")
 {
     const Desk desk;
     const QString library = desk.demo();
-    const QJsonObject row = done({QStringLiteral("list"), library, QStringLiteral("--json")}).json().toArray().first().toObject();
+    const QJsonObject row =
+        done({QStringLiteral("list"), library, QStringLiteral("--json")}).json().toArray().first().toObject();
     const QString id = row.value(QLatin1String("id")).toString();
     const Ran byId = done({QStringLiteral("show"), library, id, QStringLiteral("--json")});
-    const Ran byNumber = done({QStringLiteral("show"), library, row.value(QLatin1String("number")).toString(), QStringLiteral("--json")});
+    const Ran byNumber = done(
+        {QStringLiteral("show"), library, row.value(QLatin1String("number")).toString(), QStringLiteral("--json")});
     CHECK(byId.out == byNumber.out);
     const QJsonObject view = byId.json().toObject();
     CHECK(view.value(QLatin1String("timeline")).toArray().size() == records(library, QStringLiteral("case/") + id));
     QStringList forms;
     for (const auto document : view.value(QLatin1String("documents")).toArray())
         forms += document.toObject().value(QLatin1String("form")).toString();
-    for (const char *form : {"filing_approval", "inquiry_record", "penalty_notice", "review_opinion", "penalty_decision", "service_receipt"})
+    for (const char *form : {"filing_approval", "inquiry_record", "penalty_notice", "review_opinion",
+                             "penalty_decision", "service_receipt"})
         CHECK(forms.contains(QLatin1String(form)));
     for (const auto record : view.value(QLatin1String("timeline")).toArray())
         CHECK(record.toObject().value(QLatin1String("verdict")).toString() != QLatin1String("late"));
     CHECK(cli({QStringLiteral("show"), library, QStringLiteral("无此案")}).exit == 3);
-    const QJsonArray found = done({QStringLiteral("list"), library, row.value(QLatin1String("party")).toString(), QStringLiteral("--json")}).json().toArray();
+    const QJsonArray found =
+        done({QStringLiteral("list"), library, row.value(QLatin1String("party")).toString(), QStringLiteral("--json")})
+            .json()
+            .toArray();
     CHECK(found.size() == 1);
-    CHECK(done({QStringLiteral("list"), library, QStringLiteral("无此当事人"), QStringLiteral("--json")}).json().toArray().isEmpty());
+    CHECK(done({QStringLiteral("list"), library, QStringLiteral("无此当事人"), QStringLiteral("--json")})
+              .json()
+              .toArray()
+              .isEmpty());
 }
 
 TEST_CASE("rebuild gives the same tables row for row")
@@ -86,7 +97,8 @@ TEST_CASE("every act is listed with its fields")
     for (const auto item : acts) {
         const QJsonObject act = item.toObject();
         INFO(qPrintable(act.value(QLatin1String("act")).toString()));
-        CHECK(act.value(QLatin1String("with")).toObject().value(QLatin1String("type")).toString() == QLatin1String("object"));
+        CHECK(act.value(QLatin1String("with")).toObject().value(QLatin1String("type")).toString()
+              == QLatin1String("object"));
         CHECK_FALSE(act.value(QLatin1String("kind")).toString().isEmpty());
         CHECK_FALSE(act.value(QLatin1String("title")).toString().isEmpty());
     }

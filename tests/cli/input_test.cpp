@@ -31,8 +31,9 @@ void checkUnreadable(const QString &library)
     }
 }
 
-const QByteArray kOpen = R"({"as":"zhangsan","do":"case.open","at":"2025-01-06T09:40:00+08:00","id":"clue","with":)"
-                         R"({"source":"inspection","received_on":"2025-01-06","place":"村西侧","suspected":"露天焚烧秸秆","content":"火点"}})";
+const QByteArray kOpen =
+    R"({"as":"zhangsan","do":"case.open","at":"2025-01-06T09:40:00+08:00","id":"clue","with":)"
+    R"({"source":"inspection","received_on":"2025-01-06","place":"村西侧","suspected":"露天焚烧秸秆","content":"火点"}})";
 
 QByteArray scriptOf(const QByteArray &steps)
 {
@@ -56,8 +57,10 @@ void checkRefused(const Desk &desk, const QString &library, const QByteArray &sc
 
 QStringList founding(const QString &library)
 {
-    return {QStringLiteral("new"), library, QStringLiteral("--unit"), QStringLiteral("示例镇综合行政执法队"), QStringLiteral("--unit-code"),
-            QStringLiteral("000000000000000000"), QStringLiteral("--admin"), QStringLiteral("管理员")};
+    return {QStringLiteral("new"),         library,
+            QStringLiteral("--unit"),      QStringLiteral("示例镇综合行政执法队"),
+            QStringLiteral("--unit-code"), QStringLiteral("000000000000000000"),
+            QStringLiteral("--admin"),     QStringLiteral("管理员")};
 }
 
 } // namespace
@@ -75,7 +78,11 @@ TEST_CASE("a wrong password, a missing one and an unknown log-in are refused and
     CHECK(none.exit == 1);
     CHECK(none.err.contains(QStringLiteral("ANJUAN_PASSWORD")));
     CHECK(cli(run + QStringList{QStringLiteral("--passwords"), desk.path(QStringLiteral("none.json"))}).exit == 3);
-    CHECK(cli(run + QStringList{QStringLiteral("--passwords"), desk.file(QStringLiteral("p.json"), "{\"zhangsan\":\"demo-2026\"}")}).exit == 3);
+    CHECK(cli(run
+              + QStringList{QStringLiteral("--passwords"),
+                            desk.file(QStringLiteral("p.json"), "{\"zhangsan\":\"demo-2026\"}")})
+              .exit
+          == 3);
     const QByteArray stranger = scriptOf(QByteArray(kOpen).replace("\"as\":\"zhangsan\"", "\"as\":\"nobody\""));
     const Ran unknown = cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), stranger)});
     CHECK(unknown.exit == 3);
@@ -84,12 +91,39 @@ TEST_CASE("a wrong password, a missing one and an unknown log-in are refused and
     CHECK(records(library) == count);
 }
 
+TEST_CASE("a key file that is damaged or gone is told from a wrong password")
+{
+    const Desk desk;
+    const QString library = desk.training();
+    const QStringList words = {QStringLiteral("bundle"), QStringLiteral("export"), library, QStringLiteral("-o"),
+                               desk.path(QStringLiteral("b.anjuan.zip"))};
+    for (const QString &key : filesUnder(library + QStringLiteral("/keys"))) {
+        REQUIRE(QFile::remove(key));
+        QFile garbage(key);
+        REQUIRE(garbage.open(QIODevice::WriteOnly));
+        REQUIRE(garbage.write("-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n")
+                > 0);
+    }
+    const Ran damaged = cli(words);
+    CHECK(damaged.exit == 3);
+    CHECK(damaged.err.contains(QStringLiteral("keys.damaged")));
+    for (const QString &key : filesUnder(library + QStringLiteral("/keys")))
+        REQUIRE(QFile::remove(key));
+    const Ran gone = cli(words);
+    CHECK(gone.exit == 3);
+    CHECK(gone.err.contains(QStringLiteral("library.no_key")));
+    CHECK(desk.entries() == QStringList{QStringLiteral("training")});
+    CHECK(findings(library).isEmpty());
+}
+
 TEST_CASE("passwords come from a file as well")
 {
     const Desk desk;
     const QString library = desk.training();
     const QString file = desk.file(QStringLiteral("p.json"), "{\"zhangsan\":\"demo-2026\"}");
-    const Ran ran = cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(kOpen)), QStringLiteral("--passwords"), file}, "wrong-in-the-environment");
+    const Ran ran = cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(kOpen)),
+                         QStringLiteral("--passwords"), file},
+                        "wrong-in-the-environment");
     INFO(qPrintable(ran.all()));
     CHECK(ran.exit == 0);
 }
@@ -102,7 +136,8 @@ TEST_CASE("a library that is missing, damaged, cut short or newer cannot be read
     overwrite(garbage + QStringLiteral("/anjuan.db"), 0, QByteArray(4096, 'x'));
     checkUnreadable(garbage);
     const QString cut = desk.training(QStringLiteral("cut"));
-    REQUIRE(QFile::resize(cut + QStringLiteral("/anjuan.db"), QFileInfo(cut + QStringLiteral("/anjuan.db")).size() / 2 - 100));
+    REQUIRE(QFile::resize(cut + QStringLiteral("/anjuan.db"),
+                          QFileInfo(cut + QStringLiteral("/anjuan.db")).size() / 2 - 100));
     checkUnreadable(cut);
     const QString empty = desk.training(QStringLiteral("empty"));
     REQUIRE(QFile::resize(empty + QStringLiteral("/anjuan.db"), 0));
@@ -136,16 +171,31 @@ TEST_CASE("a script with a fault names the step and the field, and nothing of it
     const Desk desk;
     const QString library = desk.training();
     const auto second = [](const QByteArray &step) { return scriptOf(kOpen + ",\n" + step); };
-    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.opne","with":{}})"), {QStringLiteral("2 "), QStringLiteral("case.opne")});
-    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.file","id":"f","with":{"filed_on":"2025-01-06","colour":"red"}})"),
-                 {QStringLiteral("2 case.file (f)"), QStringLiteral("colour")});
-    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.file","with":{}})"), {QStringLiteral("2 case.file"), QStringLiteral("filed_on")});
-    checkRefused(desk, library, second(R"({"do":"case.file","with":{"filed_on":"2025-01-06"}})"), {QStringLiteral("2"), QStringLiteral("as")});
-    checkRefused(desk, library, second(R"({"as":"zhangsan","with":{}})"), {QStringLiteral("2"), QStringLiteral("do")});
-    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.file","when":"now","with":{"filed_on":"2025-01-06"}})"), {QStringLiteral("2"), QStringLiteral("when")});
-    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.file","at":"yesterday","with":{"filed_on":"2025-01-06"}})"), {QStringLiteral("2"), QStringLiteral("yesterday")});
-    checkRefused(desk, library, second(R"({"as":"lisi","do":"act.cosign","with":{"records":["@later"]}})"), {QStringLiteral("2 act.cosign"), QStringLiteral("@later")});
-    checkRefused(desk, library, second(R"({"as":"admin","do":"office.register_person","with":{"name":"甲","login":"jia","password":"in-the-script"}})"), {QStringLiteral("password")});
+    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.opne","with":{}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("case.opne")});
+    checkRefused(
+        desk, library,
+        second(R"({"as":"zhangsan","do":"case.file","id":"f","with":{"filed_on":"2025-01-06","colour":"red"}})"),
+        {QStringLiteral("第 2 步:f: "), QStringLiteral("case.file"), QStringLiteral("colour")});
+    checkRefused(desk, library, second(R"({"as":"zhangsan","do":"case.file","with":{}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("case.file"), QStringLiteral("filed_on")});
+    checkRefused(desk, library, second(R"({"do":"case.file","with":{"filed_on":"2025-01-06"}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("as")});
+    checkRefused(desk, library, second(R"({"as":"zhangsan","with":{}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("do")});
+    checkRefused(desk, library,
+                 second(R"({"as":"zhangsan","do":"case.file","when":"now","with":{"filed_on":"2025-01-06"}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("when")});
+    checkRefused(desk, library,
+                 second(R"({"as":"zhangsan","do":"case.file","at":"yesterday","with":{"filed_on":"2025-01-06"}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("yesterday")});
+    checkRefused(desk, library, second(R"({"as":"lisi","do":"act.cosign","with":{"records":["@later"]}})"),
+                 {QStringLiteral("第 2 步"), QStringLiteral("@later")});
+    checkRefused(
+        desk, library,
+        second(
+            R"({"as":"admin","do":"office.register_person","with":{"name":"甲","login":"jia","password":"in-the-script"}})"),
+        {QStringLiteral("password")});
     checkRefused(desk, library, "{\"title\":\"x\"}", {QStringLiteral("steps")});
     CHECK(cli({QStringLiteral("run"), library, desk.path(QStringLiteral("none.json"))}).exit == 3);
 }
@@ -161,13 +211,15 @@ TEST_CASE("broken JSON is refused with its line and column")
     CHECK(ran.exit == 2);
     CHECK(ran.err.contains(QStringLiteral("broken.json")));
     CHECK(ran.err.contains(QLatin1Char('2')));
-    CHECK(ran.err.contains(QStringLiteral("19")));
+    CHECK(ran.err.contains(QStringLiteral("20")));
     CHECK(ran.json().toObject().value(QLatin1String("error")).toObject().contains(QLatin1String("rule")));
-    for (const char *other : {"", "\xff\xfe", "{\"steps\":[],\"steps\":[]}", "[1,2", "{\"steps\":[1e400]}"}) {
+    for (const char *other : {"", "\xff\xfe", "{\"steps\":[],\"steps\":[]}", "{\"steps\":[{\"do\":\"\\ud800\"}]}",
+                              "{\"steps\":[{\"do\":\"\\u0000\"}]}", "[1,2", "{\"steps\":[1e400]}"}) {
         INFO(other);
         CHECK(cli({QStringLiteral("run"), library, desk.file(QStringLiteral("other.json"), other)}).exit == 2);
     }
-    CHECK(cli({QStringLiteral("run"), library, desk.file(QStringLiteral("deep.json"), QByteArray(200000, '['))}).exit == 2);
+    CHECK(cli({QStringLiteral("run"), library, desk.file(QStringLiteral("deep.json"), QByteArray(200000, '['))}).exit
+          == 2);
     CHECK(records(library) == count);
 }
 
@@ -178,7 +230,8 @@ TEST_CASE("a value that no act can take is refused at its step, which leaves not
     const auto refused = [&](const QByteArray &from, const QByteArray &to, const char *word) {
         QByteArray step = kOpen;
         REQUIRE(step.contains(from));
-        const Ran ran = cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(step.replace(from, to)))});
+        const Ran ran = cli(
+            {QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(step.replace(from, to)))});
         INFO(qPrintable(ran.all()));
         CHECK(ran.exit == 2);
         CHECK(ran.err.contains(QLatin1String(word)));
@@ -196,15 +249,17 @@ TEST_CASE("evidence whose file has vanished is refused, and neither record nor c
 {
     const Desk desk;
     const QString library = desk.training();
-    const QByteArray add = R"({"as":"zhangsan","do":"evidence.add","with":{"officers":["zhangsan","lisi"],"original":"original","evidence":"gone.jpg",)"
-                           R"("type":"physical","title":"照片","source":"拍摄","made_at":"2025-01-06T10:12:30+08:00","place":"村西侧","proves":"明火"}})";
+    const QByteArray add =
+        R"({"as":"zhangsan","do":"evidence.add","with":{"officers":["zhangsan","lisi"],"original":"original","evidence":"gone.jpg",)"
+        R"("type":"physical","title":"照片","source":"拍摄","made_at":"2025-01-06T10:12:30+08:00","place":"村西侧","proves":"明火"}})";
     done({QStringLiteral("run"), library, desk.file(QStringLiteral("first.json"), scriptOf(kOpen))});
     const QStringList files = filesUnder(library + QStringLiteral("/vault"));
-    const Ran ran = cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(kOpen + "," + add))});
+    const Ran ran =
+        cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(kOpen + "," + add))});
     INFO(qPrintable(ran.all()));
     CHECK(ran.exit != 0);
     CHECK(ran.err.contains(QStringLiteral("gone.jpg")));
-    CHECK(records(library, QStringLiteral("case/%")) == 2); // the two openings
+    CHECK(records(library, QStringLiteral("case/%")) == 2);                           // the two openings
     CHECK(filesUnder(library + QStringLiteral("/vault")).size() == files.size() + 1); // particulars of the second
     CHECK(findings(library).isEmpty());
 }
@@ -214,7 +269,8 @@ TEST_CASE("the clock can be put in a training library only")
     const Desk desk;
     const QString library = desk.path(QStringLiteral("real"));
     done(founding(library));
-    const QByteArray office = R"({"as":"admin","do":"office.describe_unit","at":"2022-01-04T09:00:00+08:00","with":{"short":"示例","team":"队","address":"路1号","phone":"0","reconsideration_organ":"县","court":"院"}})";
+    const QByteArray office =
+        R"({"as":"admin","do":"office.describe_unit","at":"2022-01-04T09:00:00+08:00","with":{"short":"示例","team":"队","address":"路1号","phone":"0","reconsideration_organ":"县","court":"院","bank":"行"}})";
     const qint64 count = records(library);
     const Ran at = cli({QStringLiteral("run"), library, desk.file(QStringLiteral("s.json"), scriptOf(office))});
     CHECK(at.exit == 1);
@@ -222,7 +278,10 @@ TEST_CASE("the clock can be put in a training library only")
     QByteArray free = office;
     free.replace("\"at\":\"2022-01-04T09:00:00+08:00\",", "");
     const QString script = desk.file(QStringLiteral("free.json"), scriptOf(free));
-    CHECK(cli({QStringLiteral("run"), library, script, QStringLiteral("--clock"), QStringLiteral("2022-01-04T09:00:00+08:00")}).exit == 1);
+    CHECK(cli({QStringLiteral("run"), library, script, QStringLiteral("--clock"),
+               QStringLiteral("2022-01-04T09:00:00+08:00")})
+              .exit
+          == 1);
     CHECK(records(library) == count);
     CHECK(cli({QStringLiteral("run"), library, script, QStringLiteral("--clock"), QStringLiteral("noon")}).exit == 2);
     const Ran ran = cli({QStringLiteral("run"), library, script});
@@ -253,10 +312,15 @@ TEST_CASE("a library is founded in a new folder with a password that is one")
     CHECK(desk.entries() == QStringList{QStringLiteral("file")});
     const Ran ran = done(founding(library));
     CHECK_FALSE(ran.all().contains(QString::fromUtf8(kPassword)));
-    CHECK(desk.entries() == QStringList{QStringLiteral("file"), QStringLiteral("library"), QStringLiteral("library-recovery-card.txt")});
-    for (const QString &file : filesUnder(library) + QStringList{desk.path(QStringLiteral("library-recovery-card.txt"))}) {
+    CHECK(
+        desk.entries()
+        == QStringList{QStringLiteral("file"), QStringLiteral("library"), QStringLiteral("library-recovery-card.txt")});
+    for (const QString &file :
+         filesUnder(library) + QStringList{desk.path(QStringLiteral("library-recovery-card.txt"))}) {
         INFO(qPrintable(file));
-        CHECK((QFileInfo(file).permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)) == 0);
+        CHECK((QFileInfo(file).permissions()
+               & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther))
+              == 0);
     }
     CHECK(findings(library).isEmpty());
 }
@@ -281,12 +345,15 @@ TEST_CASE("a bundle that would fool or flood its reader is refused")
     const QString bundle = desk.path(QStringLiteral("b.anjuan.zip"));
     const QString sample = QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/sample.anjuan.zip");
     const auto refused = [&](const char *change) {
-        const QString code = QStringLiteral("import sys, zipfile\n"
-                                            "src = zipfile.ZipFile(sys.argv[1]); out = zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_STORED)\n"
-                                            "all = [(i, src.read(i)) for i in src.infolist()]; top = all[0][0].filename.split('/')[0]\n"
-                                            "how = zipfile.ZIP_STORED\n%1\n"
-                                            "for i, data in all: out.writestr(zipfile.ZipInfo(i if isinstance(i, str) else i.filename, (2026, 1, 8, 17, 0, 0)), data, how)\n"
-                                            "out.close()\n").arg(QString::fromUtf8(change));
+        const QString code =
+            QStringLiteral(
+                "import sys, zipfile\n"
+                "src = zipfile.ZipFile(sys.argv[1]); out = zipfile.ZipFile(sys.argv[2], 'w', zipfile.ZIP_STORED)\n"
+                "all = [(i, src.read(i)) for i in src.infolist()]; top = all[0][0].filename.split('/')[0]\n"
+                "how = zipfile.ZIP_STORED\n%1\n"
+                "for i, data in all: out.writestr(zipfile.ZipInfo(i if isinstance(i, str) else i.filename, (2026, 1, 8, 17, 0, 0)), data, how)\n"
+                "out.close()\n")
+                .arg(QString::fromUtf8(change));
         python(code, {sample, bundle});
         const Ran ran = cli({QStringLiteral("bundle"), QStringLiteral("verify"), bundle});
         INFO(change);
@@ -310,6 +377,10 @@ TEST_CASE("a bundle that would fool or flood its reader is refused")
     REQUIRE(QFile::resize(cut, QFileInfo(sample).size() / 2));
     CHECK(cli({QStringLiteral("bundle"), QStringLiteral("verify"), cut}).exit == 3);
     CHECK(cli({QStringLiteral("bundle"), QStringLiteral("verify"), desk.path(QStringLiteral("none.zip"))}).exit == 3);
-    CHECK(cli({QStringLiteral("bundle"), QStringLiteral("verify"), desk.file(QStringLiteral("text.zip"), "no zip at all")}).exit == 3);
-    CHECK(cli({QStringLiteral("bundle"), QStringLiteral("verify"), desk.file(QStringLiteral("empty.zip"), "")}).exit == 3);
+    CHECK(cli({QStringLiteral("bundle"), QStringLiteral("verify"),
+               desk.file(QStringLiteral("text.zip"), "no zip at all")})
+              .exit
+          == 3);
+    CHECK(cli({QStringLiteral("bundle"), QStringLiteral("verify"), desk.file(QStringLiteral("empty.zip"), "")}).exit
+          == 3);
 }

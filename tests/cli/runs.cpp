@@ -1,5 +1,7 @@
 #include "tests/cli/runs.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include <QtCore/QCryptographicHash>
@@ -109,7 +111,8 @@ Ran program(const QString &name, const QStringList &arguments)
 
 QString python(const QString &code, const QStringList &arguments)
 {
-    const Ran ran = program(QStringLiteral(ANJUAN_PYTHON), QStringList{QStringLiteral("-B"), QStringLiteral("-c"), code} + arguments);
+    const Ran ran = program(QStringLiteral(ANJUAN_PYTHON),
+                            QStringList{QStringLiteral("-B"), QStringLiteral("-c"), code} + arguments);
     INFO(qPrintable(ran.err));
     REQUIRE(ran.exit == 0);
     return ran.out;
@@ -148,7 +151,8 @@ QString Desk::file(const QString &name, const QByteArray &content) const
 
 QStringList Desk::entries() const
 {
-    return QDir(m_dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    return QDir(m_dir.path())
+        .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
 }
 
 QString caseScript(const QString &name)
@@ -178,7 +182,9 @@ QStringList filesUnder(const QString &folder)
 
 QString sql(const QString &library, const QString &statements)
 {
-    const Ran ran = program(QStringLiteral("sqlite3"), {QStringLiteral("-batch"), QStringLiteral("-bail"), library + QStringLiteral("/anjuan.db"), statements});
+    const Ran ran = program(
+        QStringLiteral("sqlite3"),
+        {QStringLiteral("-batch"), QStringLiteral("-bail"), library + QStringLiteral("/anjuan.db"), statements});
     INFO(qPrintable(statements));
     INFO(qPrintable(ran.all()));
     REQUIRE(ran.exit == 0);
@@ -187,29 +193,41 @@ QString sql(const QString &library, const QString &statements)
 
 bool triesSql(const QString &library, const QString &statements)
 {
-    return program(QStringLiteral("sqlite3"), {QStringLiteral("-batch"), QStringLiteral("-bail"), library + QStringLiteral("/anjuan.db"), statements}).exit == 0;
+    return program(
+               QStringLiteral("sqlite3"),
+               {QStringLiteral("-batch"), QStringLiteral("-bail"), library + QStringLiteral("/anjuan.db"), statements})
+               .exit
+        == 0;
 }
 
 QStringList projectionTables(const QString &library)
 {
-    const QStringList tables = sql(library, QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                                                           "AND name NOT IN ('meta', 'record', 'leaf', 'checkpoint') ORDER BY name")).split(QLatin1Char('\n'));
+    const QStringList tables =
+        sql(library,
+            QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+                           "AND name NOT IN ('meta', 'record', 'leaf', 'checkpoint') ORDER BY name"))
+            .split(QLatin1Char('\n'));
     REQUIRE(tables.size() > 20);
     return tables;
 }
 
 QString dump(const QString &library)
 {
-    QStringList all;
-    for (const QString &table : projectionTables(library)) {
-        const Ran ran = program(QStringLiteral("sqlite3"), {QStringLiteral("-batch"), QStringLiteral("-quote"), library + QStringLiteral("/anjuan.db"), QStringLiteral("SELECT * FROM ") + table});
-        REQUIRE(ran.exit == 0);
-        QStringList rows = ran.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        rows.sort();
-        all += QStringLiteral("== ") + table;
-        all += rows;
+    QString statements;
+    for (const QString &table : projectionTables(library))
+        statements += QStringLiteral("SELECT '== %1'; SELECT * FROM %1;").arg(table);
+    const Ran ran = program(QStringLiteral("sqlite3"),
+                            {QStringLiteral("-batch"), QStringLiteral("-bail"), QStringLiteral("-quote"),
+                             library + QStringLiteral("/anjuan.db"), statements});
+    REQUIRE(ran.exit == 0);
+    QStringList tables = ran.out.split(QStringLiteral("'== "));
+    for (QString &table : tables) {
+        // The order in which a table's rows lie says nothing.
+        QStringList rows = table.split(QLatin1Char('\n'));
+        std::sort(rows.begin() + 1, rows.end());
+        table = rows.join(QLatin1Char('\n'));
     }
-    return all.join(QLatin1Char('\n'));
+    return tables.join(QStringLiteral("== "));
 }
 
 qint64 records(const QString &library, const QString &like)

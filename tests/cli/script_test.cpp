@@ -4,6 +4,7 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/money.h"
+
 #include "tests/cli/runs.h"
 
 using namespace anjuan::test;
@@ -21,22 +22,29 @@ QJsonObject onlyCase(const QString &library)
 
 QString genesisOf(const QString &library)
 {
-    return done({QStringLiteral("show"), library, QStringLiteral("--json")}).json().toObject().value(QLatin1String("genesis")).toString();
+    return done({QStringLiteral("show"), library, QStringLiteral("--json")})
+        .json()
+        .toObject()
+        .value(QLatin1String("genesis"))
+        .toString();
 }
 
 /// The bundle holds by this program and by the other one, under the right genesis and under no other.
 void checkBundle(const Desk &desk, const QString &library)
 {
     const QString bundle = desk.path(QStringLiteral("b.anjuan.zip"));
-    done({QStringLiteral("bundle"), QStringLiteral("export"), library, QStringLiteral("--profile"), QStringLiteral("upload"), QStringLiteral("-o"), bundle});
+    done({QStringLiteral("bundle"), QStringLiteral("export"), library, QStringLiteral("--profile"),
+          QStringLiteral("upload"), QStringLiteral("-o"), bundle});
     const QString genesis = genesisOf(library);
     const QString other(64, QLatin1Char('0'));
     for (const QString &trusted : {genesis, other}) {
         const int expected = trusted == genesis ? 0 : 1;
-        const Ran own = cli({QStringLiteral("bundle"), QStringLiteral("verify"), bundle, QStringLiteral("--genesis"), trusted});
+        const Ran own =
+            cli({QStringLiteral("bundle"), QStringLiteral("verify"), bundle, QStringLiteral("--genesis"), trusted});
         INFO(qPrintable(own.all()));
         CHECK(own.exit == expected);
-        const Ran second = program(QStringLiteral(ANJUAN_PYTHON), {QStringLiteral("-B"), kVerifier, bundle, QStringLiteral("--genesis"), trusted});
+        const Ran second = program(QStringLiteral(ANJUAN_PYTHON),
+                                   {QStringLiteral("-B"), kVerifier, bundle, QStringLiteral("--genesis"), trusted});
         INFO(qPrintable(second.all()));
         CHECK(second.exit == expected);
     }
@@ -54,7 +62,10 @@ void checkDossier(const Desk &desk, const QString &library, const QJsonObject &r
     text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
     const anjuan::Fen fine{row.value(QLatin1String("fine_fen")).toInteger()};
     QString decision;
-    const QJsonObject view = done({QStringLiteral("show"), library, row.value(QLatin1String("id")).toString(), QStringLiteral("--json")}).json().toObject();
+    const QJsonObject view =
+        done({QStringLiteral("show"), library, row.value(QLatin1String("id")).toString(), QStringLiteral("--json")})
+            .json()
+            .toObject();
     for (const auto document : view.value(QLatin1String("documents")).toArray()) {
         if (document.toObject().value(QLatin1String("form")).toString() == QLatin1String("penalty_decision"))
             decision = document.toObject().value(QLatin1String("number")).toString();
@@ -72,8 +83,10 @@ void checkCompleted(const QString &script)
 {
     const Desk desk;
     const QString library = desk.training();
-    const QJsonObject result = done({QStringLiteral("run"), library, caseScript(script), QStringLiteral("--json")}).json().toObject();
-    CHECK(result.value(QLatin1String("steps")).toArray().size() == readObject(caseScript(script)).value(QLatin1String("steps")).toArray().size());
+    const QJsonObject result =
+        done({QStringLiteral("run"), library, caseScript(script), QStringLiteral("--json")}).json().toObject();
+    CHECK(result.value(QLatin1String("steps")).toArray().size()
+          == readObject(caseScript(script)).value(QLatin1String("steps")).toArray().size());
     const QJsonObject row = onlyCase(library);
     CHECK(row.value(QLatin1String("id")) == result.value(QLatin1String("case")));
     CHECK(row.value(QLatin1String("stage")).toString() == QLatin1String("archived"));
@@ -124,7 +137,8 @@ TEST_CASE("case T03 as completed runs to the archive, its dossier and bundle hol
 
 TEST_CASE("cases as published stop at the step and rule that they name")
 {
-    const QStringList scripts = QDir(QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases")).entryList({QStringLiteral("*-as-published.json")});
+    const QStringList scripts =
+        QDir(QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases")).entryList({QStringLiteral("*-as-published.json")});
     REQUIRE(scripts.size() >= 2);
     for (const QString &script : scripts) {
         INFO(qPrintable(script));
@@ -140,16 +154,24 @@ TEST_CASE("three cases of one library run one after another, and a bundle may ca
     const QString first = cases.first().toObject().value(QLatin1String("id")).toString();
     const QString bundle = desk.path(QStringLiteral("one.anjuan.zip"));
     done({QStringLiteral("bundle"), QStringLiteral("export"), library, first, QStringLiteral("-o"), bundle});
-    const Ran second = program(QStringLiteral(ANJUAN_PYTHON), {QStringLiteral("-B"), kVerifier, bundle, QStringLiteral("--genesis"), genesisOf(library)});
+    const Ran second =
+        program(QStringLiteral(ANJUAN_PYTHON),
+                {QStringLiteral("-B"), kVerifier, bundle, QStringLiteral("--genesis"), genesisOf(library)});
     INFO(qPrintable(second.all()));
     CHECK(second.exit == 0);
-    const QString names = python(QStringLiteral("import sys, zipfile; print('\\n'.join(zipfile.ZipFile(sys.argv[1]).namelist()))"), {bundle});
+    const QString names = python(
+        QStringLiteral("import sys, zipfile; print('\\n'.join(zipfile.ZipFile(sys.argv[1]).namelist()))"), {bundle});
     CHECK(names.contains(QStringLiteral("cases/") + first));
     for (const auto item : cases) {
         const QString id = item.toObject().value(QLatin1String("id")).toString();
         CHECK(names.contains(id) == (id == first));
     }
-    CHECK(done({QStringLiteral("bundle"), QStringLiteral("verify"), bundle, QStringLiteral("--json")}).json().toObject().value(QLatin1String("findings")).toArray().isEmpty());
+    CHECK(done({QStringLiteral("bundle"), QStringLiteral("verify"), bundle, QStringLiteral("--json")})
+              .json()
+              .toObject()
+              .value(QLatin1String("findings"))
+              .toArray()
+              .isEmpty());
 }
 
 TEST_CASE("the sample bundle holds under its genesis and its receipt")
@@ -157,12 +179,20 @@ TEST_CASE("the sample bundle holds under its genesis and its receipt")
     const QString format = QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/");
     const QString sample = format + QStringLiteral("sample.anjuan.zip");
     const QString receipt = format + QStringLiteral("sample-receipt.json");
-    const QString genesis = readObject(receipt).value(QLatin1String("receipt")).toObject().value(QLatin1String("genesis")).toString();
+    const QString genesis =
+        readObject(receipt).value(QLatin1String("receipt")).toObject().value(QLatin1String("genesis")).toString();
     REQUIRE(genesis.size() == 64);
     const QStringList verify = {QStringLiteral("bundle"), QStringLiteral("verify"), sample};
     CHECK(cli(verify).exit == 0);
-    CHECK(cli(verify + QStringList{QStringLiteral("--genesis"), genesis, QStringLiteral("--since"), receipt}).exit == 0);
-    CHECK(cli(verify + QStringList{QStringLiteral("--genesis"), QString(genesis).replace(0, 1, genesis.startsWith(QLatin1Char('0')) ? QStringLiteral("1") : QStringLiteral("0"))}).exit == 1);
+    CHECK(cli(verify + QStringList{QStringLiteral("--genesis"), genesis, QStringLiteral("--since"), receipt}).exit
+          == 0);
+    CHECK(
+        cli(verify
+            + QStringList{QStringLiteral("--genesis"),
+                          QString(genesis).replace(
+                              0, 1, genesis.startsWith(QLatin1Char('0')) ? QStringLiteral("1") : QStringLiteral("0"))})
+            .exit
+        == 1);
     CHECK(cli(verify + QStringList{QStringLiteral("--genesis"), QStringLiteral("xyz")}).exit == 2);
     CHECK(cli(verify + QStringList{QStringLiteral("--since"), QStringLiteral("/nonexistent.json")}).exit == 3);
     const Ran told = done(verify + QStringList{QStringLiteral("--english")});
@@ -174,12 +204,20 @@ TEST_CASE("files are taken in as evidence, and a file that is not there changes 
 {
     const Desk desk;
     const QString library = desk.demo();
-    const QString id = done({QStringLiteral("list"), library, QStringLiteral("--json")}).json().toArray().first().toObject().value(QLatin1String("id")).toString();
+    const QString id = done({QStringLiteral("list"), library, QStringLiteral("--json")})
+                           .json()
+                           .toArray()
+                           .first()
+                           .toObject()
+                           .value(QLatin1String("id"))
+                           .toString();
     const QString photo = QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases/evidence/straw_fire.jpg");
-    const QStringList how = {QStringLiteral("--as"), QStringLiteral("zhangsan"), QStringLiteral("--place"), QStringLiteral("村西侧"), QStringLiteral("--officers"), QStringLiteral("zhangsan,lisi")};
+    const QStringList how = {QStringLiteral("--as"),   QStringLiteral("zhangsan"),   QStringLiteral("--place"),
+                             QStringLiteral("村西侧"), QStringLiteral("--officers"), QStringLiteral("zhangsan,lisi")};
     const qint64 before = records(library, QStringLiteral("case/%"));
     const QStringList files = filesUnder(library + QStringLiteral("/vault"));
-    const Ran lost = cli(QStringList{QStringLiteral("ingest"), library, id, desk.path(QStringLiteral("lost.jpg"))} + how);
+    const Ran lost =
+        cli(QStringList{QStringLiteral("ingest"), library, id, desk.path(QStringLiteral("lost.jpg"))} + how);
     CHECK(lost.exit != 0);
     CHECK(lost.err.contains(QStringLiteral("lost.jpg")));
     CHECK(records(library, QStringLiteral("case/%")) == before);

@@ -18,8 +18,11 @@ struct Column {
 QList<Column> columnsOf(const QString &library, const QString &table)
 {
     QList<Column> columns;
-    for (const QString &line : sql(library, QStringLiteral("SELECT name, type FROM pragma_table_info('%1') ORDER BY cid").arg(table)).split(QLatin1Char('\n')))
-        columns += {line.section(QLatin1Char('|'), 0, 0), line.section(QLatin1Char('|'), 1, 1) == QLatin1String("INTEGER")};
+    for (const QString &line :
+         sql(library, QStringLiteral("SELECT name, type FROM pragma_table_info('%1') ORDER BY cid").arg(table))
+             .split(QLatin1Char('\n')))
+        columns +=
+            {line.section(QLatin1Char('|'), 0, 0), line.section(QLatin1Char('|'), 1, 1) == QLatin1String("INTEGER")};
     REQUIRE_FALSE(columns.isEmpty());
     return columns;
 }
@@ -32,8 +35,9 @@ bool isEmpty(const QString &library, const QString &table)
 /// Changes one cell of one row, whatever stands in it.
 QString editOf(const QString &table, const Column &column)
 {
-    return QStringLiteral("UPDATE %1 SET %2 = CASE typeof(%2) WHEN 'integer' THEN %2 + 1000000 WHEN 'null' THEN %3 ELSE %2 || '~' END "
-                          "WHERE rowid = (SELECT min(rowid) FROM %1)")
+    return QStringLiteral(
+               "UPDATE %1 SET %2 = CASE typeof(%2) WHEN 'integer' THEN %2 + 1000000 WHEN 'null' THEN %3 ELSE %2 || '~' END "
+               "WHERE rowid = (SELECT min(rowid) FROM %1)")
         .arg(table, column.name, column.isNumber ? QStringLiteral("7") : QStringLiteral("'forged'"));
 }
 
@@ -59,10 +63,12 @@ void checkNamed(const QString &library, QStringList touched, const QString &whol
     CHECK(dump(library) == whole);
 }
 
-const QString kFree = QStringLiteral("DROP TRIGGER record_kept; DROP TRIGGER record_stays; DROP TRIGGER leaf_kept; DROP TRIGGER leaf_stays; "
-                                     "DROP TRIGGER checkpoint_kept; DROP TRIGGER checkpoint_stays;");
+const QString kFree = QStringLiteral(
+    "DROP TRIGGER record_kept; DROP TRIGGER record_stays; DROP TRIGGER leaf_kept; DROP TRIGGER leaf_stays; "
+    "DROP TRIGGER checkpoint_kept; DROP TRIGGER checkpoint_stays;");
 
-/// Somebody changes a truth table with a tool of their own; `verify` must say so, and name a place that begins with `where`.
+/// Somebody changes a truth table with a tool of their own; `verify` must say so, and name a place that begins with
+/// `where`.
 void checkTruth(const QString &statement, const QString &where)
 {
     const Desk desk;
@@ -151,53 +157,84 @@ TEST_CASE("records cannot be changed by an ordinary statement")
 
 TEST_CASE("verify finds an edited column of a record")
 {
-    const QString row = QStringLiteral(" WHERE rowid = (SELECT rowid FROM record WHERE chain LIKE 'case/%' AND seq = 3 ORDER BY chain LIMIT 1)");
+    const QString row = QStringLiteral(
+        " WHERE rowid = (SELECT rowid FROM record WHERE chain LIKE 'case/%' AND seq = 3 ORDER BY chain LIMIT 1)");
     const QString chain = QStringLiteral("case/");
     checkTruth(QStringLiteral("UPDATE record SET hash = lower(hex(randomblob(32)))") + row, QStringLiteral("leaf "));
     checkTruth(QStringLiteral("UPDATE record SET chain = 'case/00000000-0000-4000-8000-000000000001'") + row, chain);
     checkTruth(QStringLiteral("UPDATE record SET seq = seq + 1000") + row, chain);
-    checkTruth(QStringLiteral("UPDATE record SET raw = CAST(replace(CAST(raw AS TEXT), '2023', '2022') AS BLOB), hash = hash") + row, chain);
+    checkTruth(
+        QStringLiteral(
+            "UPDATE record SET raw = CAST(replace(CAST(raw AS TEXT), '\"kind\":\"', '\"kind\":\"x') AS BLOB), hash = hash")
+            + row,
+        chain);
     checkTruth(QStringLiteral("UPDATE record SET raw = CAST(CAST(raw AS TEXT) || ' ' AS BLOB)") + row, chain);
-    checkTruth(QStringLiteral("UPDATE record SET sig = (SELECT sig FROM record WHERE seq = 4 AND chain LIKE 'case/%' LIMIT 1)") + row, chain);
+    checkTruth(
+        QStringLiteral("UPDATE record SET sig = (SELECT sig FROM record WHERE seq = 4 AND chain LIKE 'case/%' LIMIT 1)")
+            + row,
+        chain);
     checkTruth(QStringLiteral("UPDATE record SET sig = x'00'") + row, chain);
 }
 
 TEST_CASE("verify finds a record deleted anywhere in a case, its leaf too or not")
 {
     for (const char *which : {"0", "5", "(SELECT max(seq) FROM record s WHERE s.chain = record.chain)"}) {
-        const QString rows = QStringLiteral("FROM record WHERE chain = (SELECT min(chain) FROM record WHERE chain LIKE 'case/%') AND seq = %1").arg(QLatin1String(which));
+        const QString rows =
+            QStringLiteral(
+                "FROM record WHERE chain = (SELECT min(chain) FROM record WHERE chain LIKE 'case/%') AND seq = %1")
+                .arg(QLatin1String(which));
         checkTruth(QStringLiteral("DELETE ") + rows, QStringLiteral("leaf "));
-        checkTruth(QStringLiteral("DELETE FROM leaf WHERE hash = (SELECT hash %1); DELETE %1").arg(rows), QStringLiteral("leaf "));
+        checkTruth(QStringLiteral("DELETE FROM leaf WHERE hash = (SELECT hash %1); DELETE %1").arg(rows),
+                   QStringLiteral("leaf "));
     }
 }
 
 TEST_CASE("verify finds a record or leaf added, and one moved in the ledger")
 {
-    checkTruth(QStringLiteral("INSERT INTO record SELECT lower(hex(randomblob(32))), chain, 5000, raw, sig FROM record WHERE chain LIKE 'case/%' AND seq = 2 LIMIT 1"), QStringLiteral("case/"));
-    checkTruth(QStringLiteral("INSERT INTO leaf SELECT max(position) + 1, lower(hex(randomblob(32))) FROM leaf"), QStringLiteral("leaf "));
-    checkTruth(QStringLiteral("UPDATE leaf SET position = position + 100000 WHERE position = 20"), QStringLiteral("leaf "));
-    checkTruth(QStringLiteral("UPDATE leaf SET hash = lower(hex(randomblob(32))) WHERE position = 20"), QStringLiteral("leaf 20"));
-    checkTruth(QStringLiteral("UPDATE leaf SET position = 100000 WHERE position = 30; UPDATE leaf SET position = 30 WHERE position = 31; "
-                              "UPDATE leaf SET position = 31 WHERE position = 100000"),
-               QStringLiteral("checkpoint "));
+    checkTruth(
+        QStringLiteral(
+            "INSERT INTO record SELECT lower(hex(randomblob(32))), chain, 5000, raw, sig FROM record WHERE chain LIKE 'case/%' AND seq = 2 LIMIT 1"),
+        QStringLiteral("case/"));
+    checkTruth(QStringLiteral("INSERT INTO leaf SELECT max(position) + 1, lower(hex(randomblob(32))) FROM leaf"),
+               QStringLiteral("leaf "));
+    checkTruth(QStringLiteral("UPDATE leaf SET position = position + 100000 WHERE position = 20"),
+               QStringLiteral("leaf "));
+    checkTruth(QStringLiteral("UPDATE leaf SET hash = lower(hex(randomblob(32))) WHERE position = 20"),
+               QStringLiteral("leaf 20"));
+    checkTruth(
+        QStringLiteral(
+            "UPDATE leaf SET position = 100000 WHERE position = 30; UPDATE leaf SET position = 30 WHERE position = 31; "
+            "UPDATE leaf SET position = 31 WHERE position = 100000"),
+        QStringLiteral("checkpoint "));
 }
 
 TEST_CASE("verify finds a checkpoint edited, deleted or invented")
 {
-    checkTruth(QStringLiteral("UPDATE checkpoint SET size = size + 1 WHERE size = (SELECT max(size) FROM checkpoint)"), QStringLiteral("checkpoint "));
-    checkTruth(QStringLiteral("UPDATE checkpoint SET envelope = CAST(replace(CAST(envelope AS TEXT), '\"root\":\"', '\"root\":\"0') AS BLOB) WHERE size = (SELECT min(size) FROM checkpoint)"), QStringLiteral("checkpoint "));
-    checkTruth(QStringLiteral("UPDATE checkpoint SET envelope = x'00' WHERE size = (SELECT min(size) FROM checkpoint)"), QStringLiteral("checkpoint "));
-    checkTruth(QStringLiteral("DELETE FROM checkpoint WHERE size = (SELECT min(size) FROM checkpoint)"), QStringLiteral("desk/"));
-    checkTruth(QStringLiteral("DELETE FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)"), QStringLiteral("desk/"));
-    checkTruth(QStringLiteral("INSERT INTO checkpoint SELECT 3, envelope FROM checkpoint LIMIT 1"), QStringLiteral("checkpoint 3"));
+    checkTruth(QStringLiteral("UPDATE checkpoint SET size = size + 1 WHERE size = (SELECT max(size) FROM checkpoint)"),
+               QStringLiteral("checkpoint "));
+    checkTruth(
+        QStringLiteral(
+            "UPDATE checkpoint SET envelope = CAST(replace(CAST(envelope AS TEXT), '\"root\":\"', '\"root\":\"0') AS BLOB) WHERE size = (SELECT min(size) FROM checkpoint)"),
+        QStringLiteral("checkpoint "));
+    checkTruth(QStringLiteral("UPDATE checkpoint SET envelope = x'00' WHERE size = (SELECT min(size) FROM checkpoint)"),
+               QStringLiteral("checkpoint "));
+    checkTruth(QStringLiteral("DELETE FROM checkpoint WHERE size = (SELECT min(size) FROM checkpoint)"),
+               QStringLiteral("desk/"));
+    checkTruth(QStringLiteral("DELETE FROM checkpoint WHERE size = (SELECT max(size) FROM checkpoint)"),
+               QStringLiteral("desk/"));
+    checkTruth(QStringLiteral("INSERT INTO checkpoint SELECT 3, envelope FROM checkpoint LIMIT 1"),
+               QStringLiteral("checkpoint 3"));
 }
 
 TEST_CASE("verify finds the library's identity edited or lost")
 {
-    checkTruth(QStringLiteral("UPDATE meta SET value = lower(hex(randomblob(32))) WHERE name = 'genesis'"), QStringLiteral("meta genesis"));
+    checkTruth(QStringLiteral("UPDATE meta SET value = lower(hex(randomblob(32))) WHERE name = 'genesis'"),
+               QStringLiteral("meta genesis"));
     checkTruth(QStringLiteral("DELETE FROM meta WHERE name = 'genesis'"), QStringLiteral("meta genesis"));
-    checkTruth(QStringLiteral("UPDATE meta SET value = '00000000-0000-4000-8000-000000000001' WHERE name = 'ledger'"), QStringLiteral("meta ledger"));
-    checkTruth(QStringLiteral("UPDATE meta SET value = '00000000-0000-4000-8000-000000000001' WHERE name = 'library'"), QStringLiteral("meta library"));
+    checkTruth(QStringLiteral("UPDATE meta SET value = '00000000-0000-4000-8000-000000000001' WHERE name = 'ledger'"),
+               QStringLiteral("meta ledger"));
+    checkTruth(QStringLiteral("UPDATE meta SET value = '00000000-0000-4000-8000-000000000001' WHERE name = 'library'"),
+               QStringLiteral("meta library"));
     const Desk desk;
     const QString library = desk.demo();
     sql(library, QStringLiteral("DELETE FROM meta WHERE name = 'library'"));
@@ -208,7 +245,10 @@ TEST_CASE("a damaged record of the office is never taken for a sound library")
 {
     const Desk desk;
     const QString library = desk.demo();
-    sql(library, kFree + QStringLiteral("UPDATE record SET raw = CAST(CAST(raw AS TEXT) || ' ' AS BLOB) WHERE chain LIKE 'office/%' AND seq = 4"));
+    sql(library,
+        kFree
+            + QStringLiteral(
+                "UPDATE record SET raw = CAST(CAST(raw AS TEXT) || ' ' AS BLOB) WHERE chain LIKE 'office/%' AND seq = 4"));
     const Ran ran = cli({QStringLiteral("verify"), library});
     INFO(qPrintable(ran.all()));
     CHECK((ran.exit == 1 || ran.exit == 3));
@@ -221,13 +261,18 @@ TEST_CASE("verify names the content that was changed, cut short or removed")
     const QString library = desk.demo();
     const QString chain = someCase(library);
     const auto blobOf = [&](const char *member) {
-        return sql(library, QStringLiteral("SELECT json_extract(CAST(raw AS TEXT), '$.body.%1') FROM record WHERE chain = '%2' AND json_extract(CAST(raw AS TEXT), '$.body.%1') IS NOT NULL LIMIT 1")
-                                .arg(QLatin1String(member), chain));
+        return sql(
+            library,
+            QStringLiteral(
+                "SELECT json_extract(CAST(raw AS TEXT), '$.body.%1') FROM record WHERE chain = '%2' AND json_extract(CAST(raw AS TEXT), '$.body.%1') IS NOT NULL LIMIT 1")
+                .arg(QLatin1String(member), chain));
     };
     const QString photo = blobOf("evidence_sha256");
     const QString paper = blobOf("document_sha256");
     const QString person = blobOf("private_sha256");
-    const auto path = [&](const QString &sha) { return library + QStringLiteral("/vault/") + sha.left(2) + QLatin1Char('/') + sha; };
+    const auto path = [&](const QString &sha) {
+        return library + QStringLiteral("/vault/") + sha.left(2) + QLatin1Char('/') + sha;
+    };
     for (const QString &sha : {photo, paper, person}) {
         REQUIRE(sha.size() == 64);
         REQUIRE(QFile::setPermissions(path(sha), QFile::ReadOwner | QFile::WriteOwner));
@@ -251,6 +296,59 @@ TEST_CASE("verify names the content that was changed, cut short or removed")
     for (const QString &sha : {photo, paper, person})
         CHECK(ran.out.contains(sha));
     // A check of the structure alone never says that it was more.
-    const QJsonObject structure = done({QStringLiteral("verify"), library, QStringLiteral("--structure"), QStringLiteral("--json")}).json().toObject();
+    const QJsonObject structure =
+        done({QStringLiteral("verify"), library, QStringLiteral("--structure"), QStringLiteral("--json")})
+            .json()
+            .toObject();
     CHECK_FALSE(structure.value(QLatin1String("contents")).toBool());
+}
+
+TEST_CASE("no dossier is made of content that was changed or lost, and no bundle carries it as sound")
+{
+    const Desk desk;
+    const QString library = desk.demo();
+    const QString chain = someCase(library);
+    const QString id = chain.section(QLatin1Char('/'), 1);
+    const QString dossier = desk.path(QStringLiteral("dossier.pdf"));
+    const QString bundle = desk.path(QStringLiteral("b.anjuan.zip"));
+    for (const char *member : {"evidence_sha256", "document_sha256", "private_sha256"}) {
+        INFO(member);
+        const QString sha = sql(
+            library,
+            QStringLiteral(
+                "SELECT json_extract(CAST(raw AS TEXT), '$.body.%1') FROM record WHERE chain = '%2' AND json_extract(CAST(raw AS TEXT), '$.body.%1') IS NOT NULL LIMIT 1")
+                .arg(QLatin1String(member), chain));
+        const QString path = library + QStringLiteral("/vault/") + sha.left(2) + QLatin1Char('/') + sha;
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        file.close();
+        REQUIRE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(
+                    QByteArray(content).replace(content.size() / 2, 1, content[content.size() / 2] == 'x' ? "y" : "x"))
+                == content.size());
+        file.close();
+        const qint64 count = records(library, chain);
+        const Ran changed = cli({QStringLiteral("dossier"), library, id, QStringLiteral("-o"), dossier});
+        INFO(qPrintable(changed.all()));
+        CHECK(changed.exit == 3);
+        CHECK(changed.err.contains(sha));
+        const Ran exported =
+            cli({QStringLiteral("bundle"), QStringLiteral("export"), library, id, QStringLiteral("-o"), bundle});
+        CHECK(exported.exit == 3);
+        CHECK(exported.err.contains(sha));
+        REQUIRE(file.remove());
+        const Ran lost = cli({QStringLiteral("dossier"), library, id, QStringLiteral("-o"), dossier});
+        CHECK(lost.exit == 3);
+        CHECK(lost.err.contains(sha));
+        CHECK_FALSE(QFileInfo::exists(dossier));
+        CHECK_FALSE(QFileInfo::exists(bundle));
+        CHECK(records(library, chain) == count);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(content) == content.size());
+        file.close();
+    }
+    done({QStringLiteral("dossier"), library, id, QStringLiteral("-o"), dossier});
+    CHECK(findings(library).isEmpty());
 }

@@ -91,6 +91,16 @@ TEST_CASE("money is typed in yuan and taken in fen", "[ui]")
     CHECK(fine->value().isUndefined());
 }
 
+TEST_CASE("a quantity is typed in units and taken in thousandths", "[ui]")
+{
+    FormBench bench("discretion.apply");
+    FieldEditor *quantity = bench.form.editor(QStringLiteral("quantity"));
+    QTest::keyClicks(quantity->findChild<QLineEdit *>(), QStringLiteral("1.25"));
+    CHECK(quantity->value().toInteger() == 1250);
+    quantity->setValue(42007);
+    CHECK(quantity->findChild<QLineEdit *>()->text() == QStringLiteral("42.007"));
+}
+
 TEST_CASE("dates and times are those of the office's wall clock", "[ui]")
 {
     FormBench bench("inspection.record");

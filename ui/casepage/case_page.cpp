@@ -85,8 +85,12 @@ void CasePage::addTab(CaseTab *tab, const QString &title)
 {
     m_all.push_back(tab);
     m_tabs->addTab(tab, title);
-    connect(tab, &CaseTab::actChosen, this,
-            [this](const QString &act, const QJsonObject &preset) { openAct(this, m_desk, act, m_case, preset); });
+    connect(tab, &CaseTab::actChosen, this, [this](const QString &act, const QJsonObject &preset) {
+        if (act == QLatin1String("dossier.build")) // has its own tab: it asks for a file, not for fields
+            m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        else
+            openAct(this, m_desk, act, m_case, preset);
+    });
     connect(tab, &CaseTab::blobChosen, this, &CasePage::showBlob);
 }
 

@@ -18,7 +18,7 @@ RowModel<DocumentView> *makeModel(QObject *parent)
 {
     return new RowModel<DocumentView>(
         {{DocumentsTab::tr("Document"), [](const DocumentView &row) { return row.title; }},
-         {DocumentsTab::tr("Number"), [](const DocumentView &row) { return row.number; }},
+         {DocumentsTab::tr("Document number"), [](const DocumentView &row) { return row.number; }},
          {DocumentsTab::tr("Made"), [](const DocumentView &row) { return Words::moment(row.madeAt); }},
          {DocumentsTab::tr("Pages"), [](const DocumentView &row) { return QString::number(row.pages); }},
          {DocumentsTab::tr("Signed"), [](const DocumentView &row) { return Words::yesNo(!row.scanSha256s.isEmpty()); }},
@@ -31,7 +31,7 @@ RowModel<DocumentView> *makeModel(QObject *parent)
 DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(makeModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("documents"), {170, 170, 125, 45, 50, 50}, this)),
+      m_table(makeTable(m_model, QStringLiteral("documents"), {140, 150, 120, 40, 40, 50}, this)),
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Documents), this))
@@ -69,7 +69,7 @@ void DocumentsTab::show(const casework::CaseView &view)
 {
     const int before = m_case == view.id ? m_table->currentIndex().row() : 0;
     m_case = view.id;
-    m_acts->follow(view.next);
+    m_acts->follow(view.next, desk().roles());
     m_model->replace(view.documents);
     m_table->selectRow(qMax(0, before));
     offerCurrent();

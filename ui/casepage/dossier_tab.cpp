@@ -6,6 +6,8 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/base/messages.h"
+
 #include "ui/act_pages.h"
 #include "ui/common/act_bar.h"
 #include "ui/preview/preview_pane.h"
@@ -54,7 +56,7 @@ void DossierTab::show(const casework::CaseView &view)
     }
     m_case = view.id;
     m_name = view.row.number.isEmpty() ? view.row.cause : view.row.number;
-    m_acts->follow(view.next);
+    m_acts->follow(view.next, desk().roles());
 }
 
 void DossierTab::leave()
@@ -110,7 +112,7 @@ void DossierTab::exportBundle(const QString &file)
     m_export->setEnabled(false);
     desk().run(
         this, tr("Exporting the bundle"),
-        [id = m_case, file](Core core, Progress &progress) -> Result<QString> {
+        [id = m_case, file](Core core, Progress &progress) -> Result<casework::ExportedBundle> {
             if (!core.session)
                 return fail(Fault::Refused, "ui.logged_out");
             casework::ExportRequest request;
@@ -118,13 +120,18 @@ void DossierTab::exportBundle(const QString &file)
             request.file = file;
             return core.session->exportBundle(request, progress);
         },
-        [this, id = m_case, file](const Result<QString> &done) {
+        [this, id = m_case, file](const Result<casework::ExportedBundle> &done) {
             m_export->setEnabled(true);
             if (!done) {
                 m_result->setText(Words::of(done.error()));
                 return;
             }
-            m_result->setText(tr("Bundle written to %1").arg(file) + QLatin1Char('\n') + *done);
+            QString words = tr("Bundle written to %1").arg(file);
+            if (!done->lost.isEmpty())
+                words += QLatin1Char('\n')
+                    + message(QStringLiteral("exchange.content_lost"),
+                              {QString::number(done->lost.size()), done->lost.join(QStringLiteral(", "))});
+            m_result->setText(words);
             desk().announce(id);
         });
 }

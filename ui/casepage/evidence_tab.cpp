@@ -42,7 +42,7 @@ RowModel<EvidenceView> *makeModel(QObject *parent)
 EvidenceTab::EvidenceTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(makeModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("evidence"), {40, 190, 110, 90, 125, 140}, this)),
+      m_table(makeTable(m_model, QStringLiteral("evidence"), {40, 190, 80, 65, 120, 110}, this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Evidence), this))
 {
@@ -70,7 +70,7 @@ void EvidenceTab::show(const casework::CaseView &view)
 {
     const int before = m_case == view.id ? m_table->currentIndex().row() : 0;
     m_case = view.id;
-    m_acts->follow(view.next);
+    m_acts->follow(view.next, desk().roles());
     m_model->replace(view.evidence);
     m_table->selectRow(qMax(0, before));
     offerCurrent();
@@ -99,7 +99,7 @@ QString EvidenceTab::describe(const EvidenceView &evidence) const
     add(tr("File"), evidence.fileName);
     add(tr("Size"), Words::bytes(evidence.bytes));
     add(tr("Facts"), evidence.facts);
-    add(tr("SHA-256"), evidence.sha256);
+    add(tr("SHA-256"), evidence.sha256.left(32) + QLatin1Char(' ') + evidence.sha256.mid(32));
     return html + QStringLiteral("</table>");
 }
 

@@ -38,6 +38,7 @@ OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    splitter->setSizes({680, 440});
     auto *row = new QHBoxLayout(this);
     row->addWidget(splitter);
 }
@@ -79,7 +80,7 @@ void OverviewTab::show(const casework::CaseView &view)
             facts += QStringLiteral("<tr><td style='color:#5f6368;padding-right:10px'>%1</td><td>%2</td></tr>")
                          .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
     };
-    add(tr("Item"), row.item);
+    add(tr("Item"), desk().packName(row.item));
     add(tr("Officers"), row.officers);
     add(tr("Clue on"), dateText(row.openedOn));
     add(tr("Filed on"), row.filedOn ? dateText(*row.filedOn) : QString());

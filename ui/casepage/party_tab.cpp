@@ -23,7 +23,7 @@ PartyTab::PartyTab(Desk &desk, QWidget *parent)
 
 void PartyTab::show(const casework::CaseView &view)
 {
-    m_acts->follow(view.next);
+    m_acts->follow(view.next, desk().roles());
     QString html;
     for (auto it = view.timeline.rbegin(); it != view.timeline.rend(); ++it) {
         if (it->kind == QLatin1String("party.entered"))

@@ -37,6 +37,25 @@ QString optionText(const casework::Field &field, const QString &value)
     return value;
 }
 
+/// The seven heads as a reader asks them, not as they are stored.
+QString headsText(const QJsonArray &heads)
+{
+    const std::vector<QString> texts = Words::reviewHeads();
+    QStringList lines;
+    for (const QJsonValue &head : heads) {
+        const qint64 no = head[QStringLiteral("no")].toInteger();
+        const bool known = no >= 1 && no <= static_cast<qint64>(texts.size());
+        const bool good = head[QStringLiteral("answer")].toString() == QLatin1String("ok");
+        QString line = QStringLiteral("%1. %2  ").arg(no).arg(known ? texts[static_cast<size_t>(no - 1)] : QString());
+        line += good ? Words::tr("No problem") : Words::tr("Problem");
+        const QString remark = head[QStringLiteral("remark")].toString();
+        if (!remark.isEmpty())
+            line += QStringLiteral(" — ") + remark;
+        lines.append(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString listText(const casework::Field &field, const QJsonArray &values, const Desk &desk)
 {
     QStringList parts;
@@ -60,9 +79,15 @@ QString listText(const casework::Field &field, const QJsonArray &values, const D
 /// Members that name a blob or another record tell nothing to a reader; the files stand below as links.
 bool isPlumbing(const QString &name)
 {
-    static const QSet<QString> plumbing{QStringLiteral("body_salt"), QStringLiteral("salt"), QStringLiteral("statement"), QStringLiteral("fields")};
-    return name.endsWith(QLatin1String("_sha256")) || name.endsWith(QLatin1String("_sha256s"))
-        || plumbing.contains(name);
+    static const QSet<QString> plumbing{QStringLiteral("body_salt"),          QStringLiteral("salt"),
+                                        QStringLiteral("statement"),          QStringLiteral("fields"),
+                                        QStringLiteral("private_members"),    QStringLiteral("numbers_used"),
+                                        QStringLiteral("received_by_another")};
+    for (const char *end : {"_sha256", "_sha256s", "_bytes", "_name"}) {
+        if (name.endsWith(QLatin1String(end)) && name != QLatin1String("unit_name"))
+            return true;
+    }
+    return plumbing.contains(name);
 }
 
 QString findingsHtml(const casework::RecordView &record)
@@ -90,6 +115,8 @@ QString blobsHtml(const casework::RecordView &record)
 
 QString fieldText(const casework::Field &field, const QJsonValue &value, const Desk &desk)
 {
+    if (field.name == QLatin1String("heads"))
+        return headsText(value.toArray());
     if (value.isArray())
         return listText(field, value.toArray(), desk);
     if (value.isObject()) {
@@ -107,6 +134,8 @@ QString fieldText(const casework::Field &field, const QJsonValue &value, const D
         return Words::money(value.toInteger());
     if (field.type == QLatin1String("instant"))
         return Words::moment(value.toString());
+    if (field.type == QLatin1String("item") || field.type == QLatin1String("benchmark"))
+        return desk.packName(value.toString());
     if (field.type == QLatin1String("person"))
         return desk.nameOf(value.toString());
     if (field.type == QLatin1String("record") || field.type == QLatin1String("digest"))
@@ -144,6 +173,10 @@ QString recordHtml(const casework::RecordView &record, const Desk &desk)
     QJsonObject values = record.body;
     for (auto it = record.particulars.begin(); it != record.particulars.end(); ++it)
         values.insert(it.key(), it.value());
+    const QString tier = values.value(QStringLiteral("tier")).toString();
+    if (!tier.isEmpty())
+        values.insert(QStringLiteral("tier"),
+                      desk.packName(values.value(QStringLiteral("benchmark")).toString() + QLatin1Char('/') + tier));
     if (const casework::Act *act = casework::actOfKind(record.kind)) {
         std::vector<casework::Field> fields = act->fields;
         fields.insert(fields.end(), act->adds.begin(), act->adds.end());

@@ -56,7 +56,7 @@ QString ReviewTab::summary(const casework::CaseView &view) const
 
 void ReviewTab::show(const casework::CaseView &view)
 {
-    m_acts->follow(view.next);
+    m_acts->follow(view.next, desk().roles());
     QString html = summary(view);
     for (auto it = view.timeline.rbegin(); it != view.timeline.rend(); ++it) {
         if (it->kind.startsWith(QLatin1String("review.")) || it->kind == QLatin1String("discretion.applied"))

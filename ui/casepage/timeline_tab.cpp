@@ -49,7 +49,7 @@ void TimelineTab::show(const casework::CaseView &view)
 {
     const QString before = m_current;
     m_model->replace(view.timeline);
-    m_acts->follow(view.next);
+    m_acts->follow(view.next, desk().roles());
     int row = m_model->rowCount() - 1;
     for (int i = 0; i < m_model->rowCount(); ++i) {
         if (m_model->record(i).hash == before)

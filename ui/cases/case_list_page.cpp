@@ -22,7 +22,7 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
       m_model(new CaseModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("cases"), {190, 250, 140, 110, 120, 90, 90, 75, 90, 55}, this)),
+      m_table(makeTable(m_model, QStringLiteral("cases"), {250, 200, 110, 90, 110, 90, 90, 70, 80, 45}, this)),
       m_search(new QLineEdit(this)),
       m_stage(new QComboBox(this)),
       m_openOnly(new QCheckBox(tr("Open cases only"), this)),

@@ -27,21 +27,29 @@ ActBar::ActBar(const QStringList &acts, QWidget *parent) : QWidget(parent)
     grid->setColumnStretch(kPerRow, 1);
 }
 
-void ActBar::follow(const std::vector<casework::NextAct> &next)
+void ActBar::follow(const std::vector<casework::NextAct> &next, const QStringList &roles)
 {
-    for (const auto &[act, button] : m_buttons) {
-        for (const casework::NextAct &entry : next) {
-            if (entry.act != act)
-                continue;
-            button->setEnabled(entry.roleAllows);
-            QStringList lines;
-            if (!entry.roleAllows)
-                lines.append(
-                    Words::tr("Your roles do not cover this. Who can do it: %1").arg(entry.rolesZh).toHtmlEscaped());
-            for (const cases::GateFinding &finding : entry.findings)
-                lines.append(findingHtml(finding));
-            button->setToolTip(lines.join(QStringLiteral("<br>")));
+    for (const auto &[name, button] : m_buttons) {
+        const casework::Act *act = casework::findAct(name);
+        if (!act)
+            continue;
+        const bool allowed = std::any_of(act->roles.begin(), act->roles.end(),
+                                         [&roles](const QString &role) { return roles.contains(role); });
+        button->setEnabled(allowed);
+        QStringList lines;
+        if (!allowed) {
+            QStringList names;
+            for (const QString &role : act->roles)
+                names.append(Words::roleName(role));
+            const QString who = names.join(Words::tr(", ", "between names"));
+            lines.append(Words::tr("Your roles do not cover this. Who can do it: %1").arg(who).toHtmlEscaped());
         }
+        for (const casework::NextAct &entry : next) {
+            for (const cases::GateFinding &finding : entry.findings)
+                lines.append(entry.act == name ? findingHtml(finding) : QString());
+        }
+        lines.removeAll(QString());
+        button->setToolTip(lines.join(QStringLiteral("<br>")));
     }
 }
 

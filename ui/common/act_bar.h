@@ -16,7 +16,7 @@ class ActBar final : public QWidget {
 public:
     ActBar(const QStringList &acts, QWidget *parent);
     /// Greys acts the person has no role for, and tells in the tip what stands in the way of the others.
-    void follow(const std::vector<casework::NextAct> &next);
+    void follow(const std::vector<casework::NextAct> &next, const QStringList &roles);
 
 Q_SIGNALS:
     void chosen(const QString &act);

@@ -5,6 +5,23 @@ namespace anjuan::ui {
 using casework::Library;
 using casework::Session;
 
+namespace {
+
+QHash<QString, QString> namesIn(const packs::Pack &pack)
+{
+    QHash<QString, QString> names;
+    for (const packs::Item &item : pack.items)
+        names.insert(item.id, item.name);
+    for (const packs::Benchmark &benchmark : pack.benchmarks) {
+        names.insert(benchmark.id, benchmark.title);
+        for (const packs::Tier &tier : benchmark.tiers)
+            names.insert(benchmark.id + QLatin1Char('/') + tier.id, tier.name);
+    }
+    return names;
+}
+
+} // namespace
+
 Desk::Desk(Clock &clock, Prompt &prompt, QObject *parent) : QObject(parent), m_clock(clock), m_prompt(prompt) {}
 
 Desk::~Desk()
@@ -17,6 +34,7 @@ Result<Desk::Opened> Desk::look(std::unique_ptr<Library> library)
     Opened opened;
     opened.info = library->info();
     opened.people = library->people();
+    opened.packNames = namesIn(library->pack());
     opened.library = std::move(library);
     return opened;
 }
@@ -27,6 +45,7 @@ void Desk::adopt(const Opened &opened)
     m_library = opened.library;
     m_info = opened.info;
     m_people = opened.people;
+    m_packNames = opened.packNames;
     m_core = {m_library.get(), nullptr};
     Q_EMIT sessionChanged();
 }
@@ -155,6 +174,11 @@ QString Desk::nameOf(const QString &personId) const
     return personId;
 }
 
+QString Desk::packName(const QString &id) const
+{
+    return m_packNames.value(id, id.section(QLatin1Char('/'), -1));
+}
+
 void Desk::announce(const std::optional<CaseId> &caseId)
 {
     if (!caseId)
@@ -167,12 +191,14 @@ void Desk::reloadPeople()
     struct News {
         std::vector<casework::PersonView> people;
         casework::LibraryInfo info;
+        QHash<QString, QString> packNames;
         QStringList roles;
     };
     auto job = runJob(m_lane, [core = m_core](Progress &) -> Result<News> {
         if (!core.library)
             return News{};
-        return News{core.library->people(), core.library->info(), core.session ? core.session->roles() : QStringList()};
+        return News{core.library->people(), core.library->info(), namesIn(core.library->pack()),
+                    core.session ? core.session->roles() : QStringList()};
     });
     auto *watcher = new QFutureWatcher<Result<News>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
@@ -182,6 +208,7 @@ void Desk::reloadPeople()
             return;
         m_people = news->people;
         m_info = news->info;
+        m_packNames = news->packNames;
         m_roles = news->roles;
         Q_EMIT peopleChanged();
     });

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include <QtCore/QFutureWatcher>
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
@@ -70,6 +71,9 @@ public:
     const QStringList &roles() const { return m_roles; }
     bool isAdmin() const { return m_isAdmin; }
     QString nameOf(const QString &personId) const;
+    /// The name of an item or benchmark of the pack, or of a tier by `benchmark/tier`; what follows the last `/` where
+    /// it is unknown.
+    QString packName(const QString &id) const;
 
     /// After a record was written: `caseId` is null for office acts.
     void announce(const std::optional<CaseId> &caseId);
@@ -84,6 +88,7 @@ private:
         std::shared_ptr<casework::Library> library;
         casework::LibraryInfo info;
         std::vector<casework::PersonView> people;
+        QHash<QString, QString> packNames;
         casework::RecoveryCard card;
     };
     struct LoggedIn {
@@ -105,6 +110,7 @@ private:
     Core m_core;
     casework::LibraryInfo m_info;
     std::vector<casework::PersonView> m_people;
+    QHash<QString, QString> m_packNames;
     PersonId m_person;
     QString m_personName;
     QStringList m_roles;

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 
+#include <QtCore/QDir>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -36,7 +37,7 @@ public:
     void tell(QWidget *parent, const QString &text, bool isProblem) override;
 
 private:
-    QString m_lastFolder;
+    QString m_lastFolder = QDir::homePath();
 };
 
 } // namespace anjuan::ui

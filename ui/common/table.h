@@ -26,6 +26,7 @@ inline QTableView *makeTable(QAbstractItemModel *model, const QString &name, std
         table->setColumnWidth(column++, width);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/common/words.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
@@ -43,6 +44,18 @@ Words::Rule Words::rule(const QString &id, const QStringList &args)
         words.cure = inLanguage(object.value(QStringLiteral("cure")));
     }
     return words;
+}
+
+std::vector<QString> Words::reviewHeads()
+{
+    std::vector<QString> heads;
+    QFile file(QStringLiteral(":/texts/review_heads.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return heads;
+    const QJsonArray array = QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("heads")).toArray();
+    for (const QJsonValue &head : array)
+        heads.push_back(inLanguage(head));
+    return heads;
 }
 
 QString Words::actName(const casework::Act &act)

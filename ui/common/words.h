@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QString>
 
@@ -24,6 +26,8 @@ public:
     };
     static Rule rule(const QString &id, const QStringList &args);
 
+    /// The seven questions of the legal review, in order.
+    static std::vector<QString> reviewHeads();
     static QString actName(const casework::Act &act);
     static QString actName(const QString &act);
     static QString roleName(const QString &code);

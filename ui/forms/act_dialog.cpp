@@ -62,6 +62,8 @@ void ActDialog::build()
     gateScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     gateScroll->setWidget(m_gates);
     gateScroll->setMaximumHeight(170);
+    gateScroll->hide();
+    connect(m_gates, &GatePanel::shown, gateScroll, &QWidget::setVisible);
     column->addWidget(gateScroll);
     column->addWidget(makeFoot());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();

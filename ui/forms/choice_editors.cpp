@@ -129,18 +129,20 @@ private:
     QListWidget *m_list;
 };
 
+/// Those with an enforcement card first: they are who a form of fieldwork asks for.
 Choices peopleChoices(const FormContext &context)
 {
-    Choices choices;
+    Choices carded, others;
     for (const casework::PersonView &person : context.people) {
         QString text = person.name;
         if (!person.position.isEmpty())
             text += QStringLiteral(" · ") + person.position;
         if (!person.cardNumber.isEmpty())
             text += QStringLiteral(" · ") + person.cardNumber;
-        choices.push_back({person.id.toString(), text});
+        (person.cardNumber.isEmpty() ? others : carded).push_back({person.id.toString(), text});
     }
-    return choices;
+    carded.insert(carded.end(), others.begin(), others.end());
+    return carded;
 }
 
 Choices enumChoices(const casework::Field &field)

@@ -1,7 +1,6 @@
 #include "ui/forms/form_context.h"
 
-#include <QtCore/QFile>
-#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 namespace anjuan::ui {
 namespace {
@@ -16,20 +15,6 @@ QString ownText(const QJsonValue &value)
             return ownText(object.value(QLatin1String(name)));
     }
     return {};
-}
-
-std::vector<QString> reviewHeads()
-{
-    std::vector<QString> heads;
-    QFile file(QStringLiteral(":/texts/review_heads.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        return heads;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    const QJsonArray array =
-        document.isArray() ? document.array() : document.object().value(QStringLiteral("heads")).toArray();
-    for (const QJsonValue &head : array)
-        heads.push_back(ownText(head));
-    return heads;
 }
 
 void takeItems(FormContext &context, const packs::Pack &pack)
@@ -67,7 +52,7 @@ Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::o
     context.me = core.session->person();
     context.info = core.library->info();
     context.people = core.library->people();
-    context.reviewHeads = reviewHeads();
+    context.reviewHeads = Words::reviewHeads();
     takeItems(context, core.library->pack());
     if (caseId) {
         ANJUAN_TRY(auto view, core.library->caseView(*caseId, core.session));

@@ -58,6 +58,7 @@ void GatePanel::show(const std::vector<cases::GateFinding> &findings)
     }
     for (const cases::GateFinding &finding : findings)
         addFinding(finding);
+    Q_EMIT shown(!findings.empty());
 }
 
 void GatePanel::addFinding(const cases::GateFinding &finding)

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void reasonEdited();
+    /// After each judgement: whether there is anything to read.
+    void shown(bool anything);
 
 private:
     void addFinding(const cases::GateFinding &finding);

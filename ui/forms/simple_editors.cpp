@@ -246,11 +246,47 @@ private:
     QLabel *m_capital;
 };
 
+/// A quantity as people write it, to three places; the act takes thousandths.
+class QuantityEditor final : public FieldEditor {
+    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
+public:
+    explicit QuantityEditor(QWidget *parent) : FieldEditor(parent), m_line(new QLineEdit(this))
+    {
+        static const QRegularExpression form(QStringLiteral("[0-9]{0,9}([.][0-9]{0,3})?"));
+        m_line->setValidator(new QRegularExpressionValidator(form, m_line));
+        m_line->setMaximumWidth(160);
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_line);
+        row->addWidget(new QLabel(tr("in whole units, such as 1.5; thousandths are worked out"), this), 1);
+        setFocusProxy(m_line);
+        connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
+    }
+    QJsonValue value() const override
+    {
+        const QStringList parts = m_line->text().split(QLatin1Char('.'));
+        if (parts.value(0).isEmpty())
+            return QJsonValue(QJsonValue::Undefined);
+        return parts.value(0).toLongLong() * 1000 + parts.value(1).leftJustified(3, QLatin1Char('0')).toLongLong();
+    }
+    void setValue(const QJsonValue &value) override
+    {
+        const qint64 milli = value.toInteger();
+        QString text = QString::number(milli / 1000);
+        if (milli % 1000 != 0)
+            text += QStringLiteral(".%1").arg(milli % 1000, 3, 10, QLatin1Char('0'));
+        m_line->setText(value.isDouble() ? text : QString());
+    }
+
+private:
+    QLineEdit *m_line;
+};
+
 } // namespace
 
 FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
 {
-    Q_UNUSED(needs)
+    if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("quantity"))
+        return new QuantityEditor(parent);
     if (field.secret || field.type == QLatin1String("secret"))
         return new SecretEditor(parent);
     if (field.type == QLatin1String("longtext"))

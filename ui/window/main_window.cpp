@@ -81,14 +81,15 @@ void MainWindow::makeNavigation(QWidget *parent)
     m_navigation->addItems({tr("Cases"), tr("Unit and people"), tr("Check")});
     m_navigation->setFixedWidth(128);
     m_navigation->setFrameShape(QFrame::NoFrame);
-    m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window);padding-top:6px}"
-                                               "QListWidget::item{padding:10px 12px}"));
+    m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window)}"));
     for (int i = 0; i < m_navigation->count(); ++i) {
         auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
         connect(key, &QShortcut::activated, this, [this, i] {
             m_navigation->setCurrentRow(i);
             navigate(i);
         });
+        m_navigation->item(i)->setSizeHint(QSize(120, 40));
+        m_navigation->item(i)->setTextAlignment(Qt::AlignCenter);
         m_navigation->item(i)->setToolTip(tr("Ctrl+%1").arg(i + 1));
     }
     connect(m_navigation, &QListWidget::itemClicked, this, [this] { navigate(m_navigation->currentRow()); });

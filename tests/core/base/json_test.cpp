@@ -77,9 +77,9 @@ TEST_CASE("canonical JSON is narrow at every edge")
     CHECK(parseCanonical("9007199254740991", kHere));
     CHECK(isRefused("-9007199254740992"));
     CHECK(isRefused("99999999999999999999999999"));
-    CHECK(isRefused("\"\xC0\x80\""));         // overlong NUL
-    CHECK(isRefused("\"\xED\xA0\x80\""));     // a surrogate in UTF-8
-    CHECK(isRefused("\"\xE4\xB8\""));         // cut off
+    CHECK(isRefused("\"\xC0\x80\""));     // overlong NUL
+    CHECK(isRefused("\"\xED\xA0\x80\"")); // a surrogate in UTF-8
+    CHECK(isRefused("\"\xE4\xB8\""));     // cut off
     CHECK(isRefused("\"\xFF\""));
     CHECK(isRefused("\"a\nb\""));
     CHECK(isRefused(QByteArray("\"a\0b\"", 5)));

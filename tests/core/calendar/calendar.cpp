@@ -1,10 +1,11 @@
+#include "core/calendar/calendar.h"
+
 #include <catch2/catch.hpp>
 
 #include <QtCore/QFile>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
-#include "core/calendar/calendar.h"
 #include "core/calendar/deadline.h"
 
 using namespace anjuan;
@@ -204,14 +205,14 @@ TEST_CASE("A rest day at the end moves a party's right and not the agency's own 
         const char *moved;
     };
     const std::vector<Vector> vectors{
-        {"2026-03-06", {15, Unit::Days, For::Party}, "2026-03-21", "2026-03-23"},   // Saturday
-        {"2026-03-07", {15, Unit::Days, For::Party}, "2026-03-22", "2026-03-23"},   // Sunday
-        {"2026-03-08", {15, Unit::Days, For::Party}, "2026-03-23", "2026-03-23"},   // Monday
-        {"2026-09-18", {15, Unit::Days, For::Party}, "2026-10-03", "2026-10-08"},   // 国庆节
-        {"2026-08-04", {60, Unit::Days, For::Party}, "2026-10-03", "2026-10-08"},   // 国庆节
-        {"2026-02-13", {15, Unit::Days, For::Party}, "2026-02-28", "2026-02-28"},   // Saturday, make-up
-        {"2025-08-16", {6, Unit::Months, For::Party}, "2026-02-16", "2026-02-24"},  // 春节
-        {"2026-01-31", {1, Unit::Months, For::Party}, "2026-02-28", "2026-02-28"},  // Saturday, make-up
+        {"2026-03-06", {15, Unit::Days, For::Party}, "2026-03-21", "2026-03-23"},  // Saturday
+        {"2026-03-07", {15, Unit::Days, For::Party}, "2026-03-22", "2026-03-23"},  // Sunday
+        {"2026-03-08", {15, Unit::Days, For::Party}, "2026-03-23", "2026-03-23"},  // Monday
+        {"2026-09-18", {15, Unit::Days, For::Party}, "2026-10-03", "2026-10-08"},  // 国庆节
+        {"2026-08-04", {60, Unit::Days, For::Party}, "2026-10-03", "2026-10-08"},  // 国庆节
+        {"2026-02-13", {15, Unit::Days, For::Party}, "2026-02-28", "2026-02-28"},  // Saturday, make-up
+        {"2025-08-16", {6, Unit::Months, For::Party}, "2026-02-16", "2026-02-24"}, // 春节
+        {"2026-01-31", {1, Unit::Months, For::Party}, "2026-02-28", "2026-02-28"}, // Saturday, make-up
     };
     for (const Vector &vector : vectors) {
         INFO(vector.from);
@@ -257,8 +258,8 @@ TEST_CASE("Suspended days are not counted, and while one lasts there is no end")
     CHECK(on(due(calendar, from, ninety, {ten, {day("2026-06-05"), day("2026-06-07")}})) == ON("2026-06-12"));
     CHECK(due(calendar, from, ninety, {{day("2026-04-01"), QDate()}}) == Due{});
     CHECK(due(calendar, from, ninety, {ten, {day("2026-04-05"), QDate()}}) == Due{});
-    CHECK(on(due(calendar, from, {1, Unit::Months, For::Agency}, {{day("2026-03-30"), day("2026-04-02")}})) ==
-          ON("2026-04-05"));
+    CHECK(on(due(calendar, from, {1, Unit::Months, For::Agency}, {{day("2026-03-30"), day("2026-04-02")}}))
+          == ON("2026-04-05"));
     CHECK(on(due(calendar, from, workdays(5), {{day("2026-03-04"), day("2026-03-09")}})) == ON("2026-03-12"));
     CHECK(on(due(calendar, from, ninety, {{QDate(), QDate()}})) == ON("2026-05-31"));
 }

@@ -165,8 +165,9 @@ TEST_CASE("a key is issued once, with proof that its owner holds it")
                 "chain.proof_fails"));
     CHECK(found(issue([](Unit &, QJsonObject &body) { body.insert(QStringLiteral("person"), uuidOf(8)); }),
                 "chain.proof_fails"));
-    CHECK(found(issue([](Unit &, QJsonObject &body) { body.insert(QStringLiteral("public_key"), QStringLiteral("x")); }),
-                "chain.key_id_differs"));
+    CHECK(
+        found(issue([](Unit &, QJsonObject &body) { body.insert(QStringLiteral("public_key"), QStringLiteral("x")); }),
+              "chain.key_id_differs"));
 }
 
 TEST_CASE("a revoked key signs nothing after its revocation")
@@ -272,8 +273,8 @@ TEST_CASE("a library that is not enrolled writes nothing that counts")
     Authority authority;
     unit.fold(authority);
     Findings findings;
-    authority.check(QStringLiteral("x"), authority.head(), unit.zhangId, unit.zhang.id(),
-                    *LibraryId::parse(uuidOf(77)), "m", *unit.zhang.sign("m"), false, findings);
+    authority.check(QStringLiteral("x"), authority.head(), unit.zhangId, unit.zhang.id(), *LibraryId::parse(uuidOf(77)),
+                    "m", *unit.zhang.sign("m"), false, findings);
     CHECK(found(findings, "chain.library_not_enrolled"));
 }
 
@@ -281,9 +282,9 @@ TEST_CASE("the acceptance of a late record is remembered with its place")
 {
     Unit unit;
     unit.found();
-    CHECK(after(unit, "person.late_record_accepted", unit.adminId, unit.admin,
-                {{QStringLiteral("hash"), sm3("x").hex()}})
-              .empty());
+    CHECK(
+        after(unit, "person.late_record_accepted", unit.adminId, unit.admin, {{QStringLiteral("hash"), sm3("x").hex()}})
+            .empty());
     Authority authority;
     unit.fold(authority);
     CHECK(authority.hasLateAcceptances());

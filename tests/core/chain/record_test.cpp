@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+
 #include "tests/core/chain/unit_fixture.h"
 
 using namespace anjuan;
@@ -167,9 +168,10 @@ TEST_CASE("blobs are what the body names, in canonical order, a statement's own 
     const QString a = sha256("a").hex();
     const QString b = sha256("b").hex();
     const QString c = sha256("c").hex();
-    const QJsonObject body{{QStringLiteral("z_sha256"), a},
-                           {QStringLiteral("list"), QJsonArray{QJsonObject{{QStringLiteral("x_sha256s"), QJsonArray{b, a}}}}},
-                           {QStringLiteral("statement"), QJsonObject{{QStringLiteral("q_sha256"), c}}}};
+    const QJsonObject body{
+        {QStringLiteral("z_sha256"), a},
+        {QStringLiteral("list"), QJsonArray{QJsonObject{{QStringLiteral("x_sha256s"), QJsonArray{b, a}}}}},
+        {QStringLiteral("statement"), QJsonObject{{QStringLiteral("q_sha256"), c}}}};
     CHECK(*namedBlobs(body, kHere) == QStringList{b, a});
     for (const QJsonValue &bad : {QJsonValue(1), QJsonValue(a.toUpper()), QJsonValue(QJsonArray{a})}) {
         const auto named = namedBlobs({{QStringLiteral("x_sha256"), bad}}, kHere);
@@ -274,8 +276,15 @@ TEST_CASE("a checkpoint reads back, and is checked like a record")
     unit.found();
     Authority authority;
     REQUIRE(unit.fold(authority).empty());
-    CheckpointDraft draft{test::at("2026-01-08T17:00:00+08:00"), unit.adminId, 1, sm3("h"), unit.library.toString(),
-                          unit.library, authority.head(), sm3("r"), 7};
+    CheckpointDraft draft{test::at("2026-01-08T17:00:00+08:00"),
+                          unit.adminId,
+                          1,
+                          sm3("h"),
+                          unit.library.toString(),
+                          unit.library,
+                          authority.head(),
+                          sm3("r"),
+                          7};
     const auto line = sealCheckpoint(draft, unit.admin);
     REQUIRE(line);
     const auto point = parseCheckpoint(*line, kHere);

@@ -52,8 +52,8 @@ struct Unit {
         draft.by = by;
         draft.library = from.value_or(library);
         if (name != office)
-            draft.office = officeSeq ? chains[office][static_cast<std::size_t>(*officeSeq)].hash
-                                     : chains[office].back().hash;
+            draft.office =
+                officeSeq ? chains[office][static_cast<std::size_t>(*officeSeq)].hash : chains[office].back().hash;
         draft.body = std::move(body);
         const auto record = chain::seal(draft, key);
         if (!record)
@@ -107,10 +107,12 @@ struct Unit {
         addOffice("office.founded", foundingBody());
         addOffice("person.key_issued", issueBody(zhangId, zhang));
         addOffice("person.key_issued", issueBody(liId, li));
-        addOffice("library.enrolled", {{QStringLiteral("library"), library.toString()},
-                                       {QStringLiteral("name"), QStringLiteral("一号机")}});
-        addOffice("library.enrolled", {{QStringLiteral("library"), second.toString()},
-                                       {QStringLiteral("name"), QStringLiteral("法制审核室")}});
+        addOffice(
+            "library.enrolled",
+            {{QStringLiteral("library"), library.toString()}, {QStringLiteral("name"), QStringLiteral("一号机")}});
+        addOffice(
+            "library.enrolled",
+            {{QStringLiteral("library"), second.toString()}, {QStringLiteral("name"), QStringLiteral("法制审核室")}});
         addOffice("office.bureau_pinned", bureauBody());
         add(desk, "desk.ledger_opened", adminId, admin, {{QStringLiteral("ledger"), library.toString()}});
     }

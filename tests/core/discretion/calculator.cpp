@@ -1,7 +1,8 @@
+#include "core/discretion/calculator.h"
+
 #include <catch2/catch.hpp>
 
 #include "core/base/messages.h"
-#include "core/discretion/calculator.h"
 #include "core/packs/pack.h"
 
 using namespace anjuan;
@@ -186,7 +187,8 @@ TEST_CASE("a class of party that a tier forgets is refused by name", "[discretio
     about.conditions << QStringLiteral("developer");
     checkRefused(of("B07", about), "discretion.no_tier_fits", {QStringLiteral("25立方米")});
     about.tier = QStringLiteral("严重");
-    checkRefused(of("B07", about), "discretion.party_without_tier", {QStringLiteral("建设单位"), QStringLiteral("B07")});
+    checkRefused(of("B07", about), "discretion.party_without_tier",
+                 {QStringLiteral("建设单位"), QStringLiteral("B07")});
     about.conditions = QStringList{QStringLiteral("carrier")};
     const auto carrier = of("B07", about);
     REQUIRE(carrier);
@@ -222,13 +224,14 @@ TEST_CASE("a quantity between the tiers, an unknown tier and a missing quantity 
 TEST_CASE("a benchmark of another item and a party outside the law's range are refused", "[discretion]")
 {
     const packs::Pack &pack = county();
-    checkRefused(assess(*pack.item(QStringLiteral("rubble_site")), *pack.benchmark(QStringLiteral("B06")), person(1000)),
-                 "discretion.wrong_item");
+    checkRefused(
+        assess(*pack.item(QStringLiteral("rubble_site")), *pack.benchmark(QStringLiteral("B06")), person(1000)),
+        "discretion.wrong_item");
     packs::Item narrow = *pack.item(QStringLiteral("rubble_site"));
     narrow.statutory.front().parties = QStringList{QStringLiteral("organisation")};
     narrow.statutory.resize(1);
-    checkRefused(assess(narrow, *pack.benchmark(QStringLiteral("B01")), person(1000)), "discretion.party_without_statute",
-                 {QStringLiteral("个人")});
+    checkRefused(assess(narrow, *pack.benchmark(QStringLiteral("B01")), person(1000)),
+                 "discretion.party_without_statute", {QStringLiteral("个人")});
 }
 
 TEST_CASE("some fines begin only when correction was refused", "[discretion]")

@@ -54,8 +54,9 @@ Measured measure(const char *script)
     QStringList factors;
     for (const auto factor : proposed.value(QLatin1String("factors")).toArray())
         factors << factor.toString();
-    return {*assessed, check(*assessed, proposed.value(QLatin1String("fine_fen")).toInteger(),
-                             proposed.value(QLatin1String("warning")).toBool(), factors)};
+    return {*assessed,
+            check(*assessed, proposed.value(QLatin1String("fine_fen")).toInteger(),
+                  proposed.value(QLatin1String("warning")).toBool(), factors)};
 }
 
 } // namespace

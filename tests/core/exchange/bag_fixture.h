@@ -53,15 +53,15 @@ private:
 struct RawEntry {
     QByteArray name;
     QByteArray content;
-    QByteArray before;       // bytes ahead of its local header
-    QByteArray after;        // bytes behind its content
+    QByteArray before; // bytes ahead of its local header
+    QByteArray after;  // bytes behind its content
     quint16 flags = 0;
     quint16 centralFlags = 0;
     quint16 method = 0;
-    quint32 crc = 0;         // central; local is the same
-    qint64 localSize = -1;   // -1: the true one
+    quint32 crc = 0;       // central; local is the same
+    qint64 localSize = -1; // -1: the true one
     qint64 centralSize = -1;
-    QByteArray localName;    // empty: the same
+    QByteArray localName; // empty: the same
     QByteArray localExtra;
     QByteArray centralExtra;
     QByteArray comment;
@@ -92,9 +92,9 @@ struct RawZip {
                 + number<quint16>(entry.flags ^ entry.centralFlags) + number<quint16>(entry.method)
                 + common(entry, entry.centralSize, entry.name)
                 + number<quint16>(static_cast<quint16>(entry.centralExtra.size()))
-                + number<quint16>(static_cast<quint16>(entry.comment.size())) + number<quint16>(0)
-                + number<quint16>(0) + number<quint32>(entry.attributes) + number<quint32>(offset) + entry.name
-                + entry.centralExtra + entry.comment;
+                + number<quint16>(static_cast<quint16>(entry.comment.size())) + number<quint16>(0) + number<quint16>(0)
+                + number<quint32>(entry.attributes) + number<quint32>(offset) + entry.name + entry.centralExtra
+                + entry.comment;
         }
         out += beforeDirectory;
         const auto at = static_cast<quint32>(out.size());

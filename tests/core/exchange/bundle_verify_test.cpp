@@ -9,6 +9,7 @@
 #include "core/exchange/bag_layout.h"
 #include "core/exchange/bundle_verify.h"
 #include "core/exchange/zip_reader.h"
+
 #include "tests/core/chain/unit_fixture.h"
 #include "tests/core/exchange/bag_fixture.h"
 
@@ -213,9 +214,9 @@ TEST_CASE("files that may not stand in a bundle are named")
 
 TEST_CASE("what cannot be read as a bundle is an error, not a verdict")
 {
-    for (const char *name : {"bagit.txt", "bag-info.txt", "readme.txt", "manifest-sha256.txt", "signature.json",
-                             "tagmanifest-sha256.txt", "data/office.jsonl", "data/summary.json",
-                             "data/ledger/proof.json", "data/ledger/checkpoint.json"}) {
+    for (const char *name :
+         {"bagit.txt", "bag-info.txt", "readme.txt", "manifest-sha256.txt", "signature.json", "tagmanifest-sha256.txt",
+          "data/office.jsonl", "data/summary.json", "data/ledger/proof.json", "data/ledger/checkpoint.json"}) {
         MemoryBag bag = sample();
         bag.content.erase(QString::fromLatin1(name));
         CHECK(errorOf(bag) == QLatin1String("exchange.file_missing"));
@@ -320,8 +321,8 @@ TEST_CASE("paths and chains name each other")
 {
     const QString one = test::uuidOf(1);
     const QString two = test::uuidOf(2);
-    for (const QString &chain : {QStringLiteral("case/") + one, QStringLiteral("desk/") + one,
-                                 QStringLiteral("access/") + one + u'/' + two})
+    for (const QString &chain :
+         {QStringLiteral("case/") + one, QStringLiteral("desk/") + one, QStringLiteral("access/") + one + u'/' + two})
         CHECK(chainOfPath(pathOfChain(chain)) == chain);
     CHECK(pathOfChain(QStringLiteral("office/") + one) == QLatin1String("data/office.jsonl"));
     CHECK(chainOfPath(QStringLiteral("data/office.jsonl")).isEmpty());

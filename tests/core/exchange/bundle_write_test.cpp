@@ -10,6 +10,7 @@
 #include "core/exchange/bundle_write.h"
 #include "core/exchange/proof.h"
 #include "core/exchange/zip_reader.h"
+
 #include "tests/core/chain/unit_fixture.h"
 
 using namespace anjuan;
@@ -229,8 +230,8 @@ TEST_CASE("a record that came after its key's revocation is late until it is acc
     House house;
     house.unit.revoke(house.unit.zhang);
     const QString other = QStringLiteral("case/") + uuidOf(22);
-    const chain::Record late
-        = house.unit.add(other, "case.opened", house.unit.zhangId, house.unit.zhang, {}, std::nullopt, 5);
+    const chain::Record late =
+        house.unit.add(other, "case.opened", house.unit.zhangId, house.unit.zhang, {}, std::nullopt, 5);
     REQUIRE(house.write(house.plan()));
     const auto got = house.verify();
     CHECK(found(got->findings, "exchange.late_record"));
@@ -404,8 +405,8 @@ TEST_CASE("a bundle that is cancelled or cannot be written leaves nothing")
     CHECK(cancelled.error().fault == Fault::Cancelled);
     CHECK(house.leftovers().isEmpty());
     NoProgress progress;
-    const auto nowhere
-        = writeBundle(house.dir.filePath(QStringLiteral("none/b.zip")), house.plan(), house.vault, progress);
+    const auto nowhere =
+        writeBundle(house.dir.filePath(QStringLiteral("none/b.zip")), house.plan(), house.vault, progress);
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().fault == Fault::Io);
     CHECK(nowhere.error().id == QLatin1String("exchange.cannot_write"));

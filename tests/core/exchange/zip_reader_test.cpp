@@ -5,6 +5,7 @@
 #include "core/base/messages.h"
 #include "core/exchange/zip_reader.h"
 #include "core/exchange/zip_writer.h"
+
 #include "tests/core/chain/unit_fixture.h"
 #include "tests/core/exchange/bag_fixture.h"
 
@@ -141,17 +142,15 @@ TEST_CASE("an encrypted bundle is told apart, with the way to open it")
 
 TEST_CASE("names that lead elsewhere or collide are refused")
 {
-    const auto named = [](const QByteArray &name) {
-        return changed([&](RawZip &z) { z.entries[0].name = name; });
-    };
+    const auto named = [](const QByteArray &name) { return changed([&](RawZip &z) { z.entries[0].name = name; }); };
     for (const char *name : {"/top/a", "top/../a", "../top/a", "top/./a", "top//a", "top/a/", "top", "", "top\\a",
                              "top/c:a", "top/A.txt", "top/\xE6\xA1\x88", "top/a b", "other/a", "top/a\n"}) {
         INFO(name);
         CHECK(named(name) == kRefused);
     }
     CHECK(named(QByteArray("top/a\0b", 7)) == kRefused);
-    CHECK(named("top/sub/b.txt") == kRefused);  // twice
-    CHECK(named("top/sub/B.TXT") == kRefused);  // twins on Windows
+    CHECK(named("top/sub/b.txt") == kRefused); // twice
+    CHECK(named("top/sub/B.TXT") == kRefused); // twins on Windows
 }
 
 TEST_CASE("sizes that lie or overlap are refused")

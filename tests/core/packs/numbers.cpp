@@ -1,7 +1,8 @@
+#include "core/packs/numbers.h"
+
 #include <catch2/catch.hpp>
 
 #include "core/base/messages.h"
-#include "core/packs/numbers.h"
 
 using namespace anjuan;
 using namespace anjuan::packs;
@@ -53,14 +54,17 @@ TEST_CASE("numbers are written as real organs write them", "[packs]")
 
 TEST_CASE("a serial longer than its padding is written in full", "[packs]")
 {
-    CHECK(written(pattern("{kind}〔{year}〕{serial}号", "", "罚决", 2), 2026, 1234) == QStringLiteral("罚决〔2026〕1234号"));
+    CHECK(written(pattern("{kind}〔{year}〕{serial}号", "", "罚决", 2), 2026, 1234)
+          == QStringLiteral("罚决〔2026〕1234号"));
 }
 
 TEST_CASE("a number pattern without year or serial is refused", "[packs]")
 {
-    for (const char *text : {"{place}{kind}字〔〕第{serial}号", "{kind}〔{year}〕号", "{kind}〔{year}〕{serial}{serial}号",
-                             "{kind}〔{year}〕{serial}{organ}号", "{kind}〔{year}〕{serial}号{"}) {
-        const QJsonObject json{{QStringLiteral("text"), QString::fromUtf8(text)}, {QStringLiteral("kind"), QStringLiteral("罚")}};
+    for (const char *text :
+         {"{place}{kind}字〔〕第{serial}号", "{kind}〔{year}〕号", "{kind}〔{year}〕{serial}{serial}号",
+          "{kind}〔{year}〕{serial}{organ}号", "{kind}〔{year}〕{serial}号{"}) {
+        const QJsonObject json{{QStringLiteral("text"), QString::fromUtf8(text)},
+                               {QStringLiteral("kind"), QStringLiteral("罚")}};
         const auto parsed = parseNumberPattern(json, QStringLiteral("here"), QStringLiteral("numbers.series.decision"));
         REQUIRE_FALSE(parsed);
         CHECK(parsed.error().id == QStringLiteral("packs.number_without_place"));

@@ -1,8 +1,9 @@
+#include "core/packs/pack.h"
+
 #include <catch2/catch.hpp>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
-#include "core/packs/pack.h"
 
 using namespace anjuan;
 using namespace anjuan::packs;
@@ -126,7 +127,8 @@ TEST_CASE("power is judged by item, date and kind of unit, and a pending case ma
 
 TEST_CASE("a threshold counts an individual business as the pack says", "[packs]")
 {
-    Threshold hearing{.personFen = 500000, .organisationFen = 5000000, .individualBusinessAs = QStringLiteral("person")};
+    Threshold hearing{
+        .personFen = 500000, .organisationFen = 5000000, .individualBusinessAs = QStringLiteral("person")};
     CHECK(hearing.of(QStringLiteral("individual_business")) == 500000);
     CHECK(hearing.of(QStringLiteral("organisation")) == 5000000);
     hearing.individualBusinessAs = QStringLiteral("organisation");
@@ -158,64 +160,71 @@ TEST_CASE("a form keeps its fractions on the way into the pack and back", "[pack
 TEST_CASE("a fault in a pack names the benchmark, the tier and the field", "[packs]")
 {
     checkRefused(changedTier("B01", "light_person", [](QJsonObject &tier) { tier.remove(QStringLiteral("name")); }),
-                 "packs.field_missing", {QStringLiteral("县.json"), QStringLiteral("benchmarks[B01].tiers[light_person].name")});
-    checkRefused(changedTier("B06", "serious", [](QJsonObject &tier) {
-                     tier.insert(QStringLiteral("fine"), QJsonObject{{QStringLiteral("type"), QStringLiteral("range")},
-                                                                    {QStringLiteral("min_fen"), 10.5},
-                                                                    {QStringLiteral("max_fen"), 20}});
-                 }),
+                 "packs.field_missing",
+                 {QStringLiteral("县.json"), QStringLiteral("benchmarks[B01].tiers[light_person].name")});
+    checkRefused(changedTier("B06", "serious",
+                             [](QJsonObject &tier) {
+                                 tier.insert(QStringLiteral("fine"),
+                                             QJsonObject{{QStringLiteral("type"), QStringLiteral("range")},
+                                                         {QStringLiteral("min_fen"), 10.5},
+                                                         {QStringLiteral("max_fen"), 20}});
+                             }),
                  "packs.field_wrong", {QStringLiteral("benchmarks[B06].tiers[serious].fine.min_fen")});
-    checkRefused(changedTier("B06", "serious", [](QJsonObject &tier) {
-                     tier.insert(QStringLiteral("fine"), QJsonObject{{QStringLiteral("type"), QStringLiteral("about")}});
-                 }),
-                 "packs.field_wrong", {QStringLiteral("fine.type"), QStringLiteral("step_after_refusal")});
+    checkRefused(
+        changedTier(
+            "B06", "serious",
+            [](QJsonObject &tier) {
+                tier.insert(QStringLiteral("fine"), QJsonObject{{QStringLiteral("type"), QStringLiteral("about")}});
+            }),
+        "packs.field_wrong", {QStringLiteral("fine.type"), QStringLiteral("step_after_refusal")});
 }
 
 TEST_CASE("upside-down amounts, conditions and periods are refused", "[packs]")
 {
-    checkRefused(changedTier("B06", "light", [](QJsonObject &tier) {
-                     tier.insert(QStringLiteral("fine"), QJsonObject{{QStringLiteral("type"), QStringLiteral("range")},
-                                                                    {QStringLiteral("min_fen"), 30},
-                                                                    {QStringLiteral("max_fen"), 20}});
-                 }),
+    checkRefused(changedTier("B06", "light",
+                             [](QJsonObject &tier) {
+                                 tier.insert(QStringLiteral("fine"),
+                                             QJsonObject{{QStringLiteral("type"), QStringLiteral("range")},
+                                                         {QStringLiteral("min_fen"), 30},
+                                                         {QStringLiteral("max_fen"), 20}});
+                             }),
                  "packs.bounds_inverted", {QStringLiteral("benchmarks[B06].tiers[light].fine.min_fen")});
-    checkRefused(changedTier("B01", "ordinary_person", [](QJsonObject &tier) {
-                     QJsonObject condition = tier.value(QLatin1String("conditions")).toArray().first().toObject();
-                     condition.insert(QStringLiteral("from"), 200000);
-                     tier.insert(QStringLiteral("conditions"), QJsonArray{condition});
-                 }),
+    checkRefused(changedTier("B01", "ordinary_person",
+                             [](QJsonObject &tier) {
+                                 QJsonObject condition =
+                                     tier.value(QLatin1String("conditions")).toArray().first().toObject();
+                                 condition.insert(QStringLiteral("from"), 200000);
+                                 tier.insert(QStringLiteral("conditions"), QJsonArray{condition});
+                             }),
                  "packs.bounds_inverted", {QStringLiteral("tiers[ordinary_person].conditions[0].from")});
-    checkRefused(changed("items", "id", "rubble_site", [](QJsonObject &item) {
-                     item.insert(QStringLiteral("effective_to"), QStringLiteral("1999-01-01"));
-                 }),
-                 "packs.bounds_inverted", {QStringLiteral("items[rubble_site].effective_from")});
+    checkRefused(
+        changed("items", "id", "rubble_site",
+                [](QJsonObject &item) { item.insert(QStringLiteral("effective_to"), QStringLiteral("1999-01-01")); }),
+        "packs.bounds_inverted", {QStringLiteral("items[rubble_site].effective_from")});
 }
 
 TEST_CASE("what one part of a pack says of another must exist", "[packs]")
 {
-    checkRefused(changed("benchmarks", "benchmark_id", "B01", [](QJsonObject &one) {
-                     one.insert(QStringLiteral("item"), QStringLiteral("moonlight"));
-                 }),
+    checkRefused(changed("benchmarks", "benchmark_id", "B01",
+                         [](QJsonObject &one) { one.insert(QStringLiteral("item"), QStringLiteral("moonlight")); }),
                  "packs.item_unknown", {QStringLiteral("B01"), QStringLiteral("moonlight")});
-    checkRefused(changed("power_list", "item", "rubble_site", [](QJsonObject &one) {
-                     one.insert(QStringLiteral("item"), QStringLiteral("moonlight"));
-                 }),
+    checkRefused(changed("power_list", "item", "rubble_site",
+                         [](QJsonObject &one) { one.insert(QStringLiteral("item"), QStringLiteral("moonlight")); }),
                  "packs.item_unknown", {QStringLiteral("power_list"), QStringLiteral("moonlight")});
-    checkRefused(changedTier("B01", "light_person", [](QJsonObject &tier) {
-                     tier.insert(QStringLiteral("parties"), QJsonArray{QStringLiteral("passer_by")});
-                 }),
+    checkRefused(changedTier("B01", "light_person",
+                             [](QJsonObject &tier) {
+                                 tier.insert(QStringLiteral("parties"), QJsonArray{QStringLiteral("passer_by")});
+                             }),
                  "packs.party_unknown", {QStringLiteral("light_person"), QStringLiteral("passer_by")});
 }
 
 TEST_CASE("two things under one id are refused, two periods of one item are not", "[packs]")
 {
-    checkRefused(changed("benchmarks", "benchmark_id", "B03", [](QJsonObject &one) {
-                     one.insert(QStringLiteral("benchmark_id"), QStringLiteral("B01"));
-                 }),
+    checkRefused(changed("benchmarks", "benchmark_id", "B03",
+                         [](QJsonObject &one) { one.insert(QStringLiteral("benchmark_id"), QStringLiteral("B01")); }),
                  "packs.duplicate", {QStringLiteral("B01")});
-    checkRefused(changedTier("B06", "light", [](QJsonObject &tier) {
-                     tier.insert(QStringLiteral("id"), QStringLiteral("serious"));
-                 }),
+    checkRefused(changedTier("B06", "light",
+                             [](QJsonObject &tier) { tier.insert(QStringLiteral("id"), QStringLiteral("serious")); }),
                  "packs.duplicate", {QStringLiteral("serious")});
 
     QJsonObject pack = builtInPack();
@@ -241,12 +250,13 @@ TEST_CASE("two things under one id are refused, two periods of one item are not"
 
 TEST_CASE("a step inside a step is refused", "[packs]")
 {
-    checkRefused(changedTier("B11", "light", [](QJsonObject &tier) {
-                     const QJsonObject fine = tier.value(QLatin1String("fine")).toObject();
-                     QJsonObject outer = fine;
-                     outer.insert(QStringLiteral("first"), fine);
-                     tier.insert(QStringLiteral("fine"), outer);
-                 }),
+    checkRefused(changedTier("B11", "light",
+                             [](QJsonObject &tier) {
+                                 const QJsonObject fine = tier.value(QLatin1String("fine")).toObject();
+                                 QJsonObject outer = fine;
+                                 outer.insert(QStringLiteral("first"), fine);
+                                 tier.insert(QStringLiteral("fine"), outer);
+                             }),
                  "packs.step_in_step", {QStringLiteral("tiers[light].fine.first")});
 }
 
@@ -272,7 +282,8 @@ TEST_CASE("a pack without its header, its settings or a real date is refused", "
 TEST_CASE("what published benchmarks leave open is found", "[packs]")
 {
     const QStringList findings = packFindings(county());
-    // B07 forgets the developer in its last tier; B13 leaves out 5000 to 6000 yuan; B01 gives 50 and 100 m³ to two tiers.
+    // B07 forgets the developer in its last tier; B13 leaves out 5000 to 6000 yuan; B01 gives 50 and 100 m³ to two
+    // tiers.
     CHECK(countOf(findings, QStringLiteral("B07:“严重”档没有列“建设单位”")) == 1);
     CHECK(countOf(findings, QStringLiteral("5000元至6000元")) == 1);
     CHECK(countOf(findings, QStringLiteral("B01:“轻微”与“一般”都含 50m3")) == 1);
@@ -295,14 +306,19 @@ TEST_CASE("gaps, overlaps and tiers beyond the law are found", "[packs]")
         tier.insert(QStringLiteral("conditions"), QJsonArray{condition});
     };
     CHECK(countOf(findingsOf(changedTier("B06", "serious", [&](QJsonObject &t) { from(t, 12000); })),
-                  QStringLiteral("空档")) == 1);
+                  QStringLiteral("空档"))
+          == 1);
     CHECK(countOf(findingsOf(changedTier("B06", "serious", [&](QJsonObject &t) { from(t, 7500); })),
-                  QStringLiteral("自 7.5m3 起重叠")) == 1);
-    CHECK(countOf(findingsOf(changedTier("B06", "serious", [](QJsonObject &t) {
-                      t.insert(QStringLiteral("fine"), QJsonObject{{QStringLiteral("type"), QStringLiteral("fixed")},
+                  QStringLiteral("自 7.5m3 起重叠"))
+          == 1);
+    CHECK(countOf(findingsOf(changedTier("B06", "serious",
+                                         [](QJsonObject &t) {
+                                             t.insert(QStringLiteral("fine"),
+                                                      QJsonObject{{QStringLiteral("type"), QStringLiteral("fixed")},
                                                                   {QStringLiteral("fen"), 6000000}});
-                  })),
-                  QStringLiteral("高于法定上限 50000 元")) == 1);
+                                         })),
+                  QStringLiteral("高于法定上限 50000 元"))
+          == 1);
     QJsonObject real = builtInPack();
     real.insert(QStringLiteral("sample"), false);
     CHECK(countOf(findingsOf(real), QStringLiteral("是示例")) == 2);

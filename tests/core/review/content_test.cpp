@@ -1,8 +1,8 @@
 #include <functional>
 
-#include <QtCore/QJsonArray>
-
 #include <catch2/catch.hpp>
+
+#include <QtCore/QJsonArray>
 
 #include "core/review/content.h"
 

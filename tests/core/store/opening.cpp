@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
-
 #include <sqlite3.h>
 
 #include <QtCore/QFileInfo>
 
 #include "core/base/messages.h"
+
 #include "tests/core/store/library.h"
 
 using namespace anjuan;
@@ -67,8 +67,8 @@ TEST_CASE("A library is not created over a file, and nothing is left of one that
     CHECK(broken.error().args.value(1) == QStringLiteral("0002_broken.sql"));
     CHECK_FALSE(QFileInfo::exists(other));
     CHECK_FALSE(QFileInfo::exists(other + QStringLiteral("-wal")));
-    CHECK(idOf(Store::create(place.dir.filePath(QStringLiteral("no/such/c.db")), place.two)) ==
-          QStringLiteral("store.failed"));
+    CHECK(idOf(Store::create(place.dir.filePath(QStringLiteral("no/such/c.db")), place.two))
+          == QStringLiteral("store.failed"));
 }
 
 TEST_CASE("Migrations with a gap are refused")
@@ -149,8 +149,9 @@ TEST_CASE("A newer library is refused and left as it is")
     for (const Mode mode : {Mode::ReadOnly, Mode::ReadWrite}) {
         const auto opened = Store::open(place.file, mode, place.one);
         REQUIRE_FALSE(opened);
-        CHECK(opened.error() == Error{Fault::Newer, QStringLiteral("store.newer"),
-                                      {place.file, QStringLiteral("2"), QStringLiteral("1")}});
+        CHECK(opened.error()
+              == Error{
+                  Fault::Newer, QStringLiteral("store.newer"), {place.file, QStringLiteral("2"), QStringLiteral("1")}});
     }
     CHECK(Place::readFile(place.file) == before);
 }
@@ -210,13 +211,34 @@ TEST_CASE("A library that was cut short or overwritten is refused as damaged")
         const auto opened = Store::open(place.file, mode, place.one);
         CHECK(idOf(opened) == QStringLiteral("store.damaged"));
     };
-    SECTION("half a header") { refused(whole.left(50)); }
-    SECTION("one page") { refused(whole.left(4096)); }
-    SECTION("half") { refused(whole.left(whole.size() / 2)); }
-    SECTION("a page less") { refused(whole.left(whole.size() - 4096)); }
-    SECTION("some bytes less") { refused(whole.left(whole.size() - 100)); }
-    SECTION("zeros after the header") { refused(whole.left(100) + QByteArray(whole.size() - 100, '\0')); }
-    SECTION("noise in the schema") { refused(QByteArray(whole).replace(100, 3000, QByteArray(3000, '\x5a'))); }
+    SECTION("half a header")
+    {
+        refused(whole.left(50));
+    }
+    SECTION("one page")
+    {
+        refused(whole.left(4096));
+    }
+    SECTION("half")
+    {
+        refused(whole.left(whole.size() / 2));
+    }
+    SECTION("a page less")
+    {
+        refused(whole.left(whole.size() - 4096));
+    }
+    SECTION("some bytes less")
+    {
+        refused(whole.left(whole.size() - 100));
+    }
+    SECTION("zeros after the header")
+    {
+        refused(whole.left(100) + QByteArray(whole.size() - 100, '\0'));
+    }
+    SECTION("noise in the schema")
+    {
+        refused(QByteArray(whole).replace(100, 3000, QByteArray(3000, '\x5a')));
+    }
 }
 
 TEST_CASE("Damage inside is named when it is met, and found by the check")

@@ -1,10 +1,11 @@
-#include <catch2/catch.hpp>
-
 #include <limits>
 #include <stdexcept>
 #include <thread>
 
+#include <catch2/catch.hpp>
+
 #include "core/base/messages.h"
+
 #include "tests/core/store/library.h"
 
 using namespace anjuan;
@@ -14,9 +15,8 @@ TEST_CASE("Values come back as they went in")
 {
     const auto store = Store::memory();
     REQUIRE(store);
-    REQUIRE((*store)->write([](Write &write) {
-        return write.script("CREATE TABLE v(a ANY) STRICT; CREATE TABLE w(b TEXT) STRICT;");
-    }));
+    REQUIRE((*store)->write(
+        [](Write &write) { return write.script("CREATE TABLE v(a ANY) STRICT; CREATE TABLE w(b TEXT) STRICT;"); }));
     const QByteArray bytes = QByteArray("\0\xff\x80 zero \0", 10);
     const Args values{std::monostate{},
                       qint64(0),
@@ -86,9 +86,7 @@ TEST_CASE("What fails is undone whole")
     const auto store = Store::create(place.file, place.one);
     REQUIRE(store);
     REQUIRE(addNote(**store, 1, QStringLiteral("一")));
-    const auto add = [](Write &write, qint64 id) {
-        return write.run("INSERT INTO note VALUES(?, 'x')", {id});
-    };
+    const auto add = [](Write &write, qint64 id) { return write.run("INSERT INTO note VALUES(?, 'x')", {id}); };
 
     SECTION("the work says so")
     {
@@ -111,9 +109,10 @@ TEST_CASE("What fails is undone whole")
     SECTION("a foreign key says so")
     {
         CHECK(idOf((*store)->write([&](Write &write) -> Result<void> {
-            ANJUAN_CHECK(add(write, 2));
-            return write.run("INSERT INTO page VALUES(99, NULL)");
-        })) == QStringLiteral("store.constraint"));
+                  ANJUAN_CHECK(add(write, 2));
+                  return write.run("INSERT INTO page VALUES(99, NULL)");
+              }))
+              == QStringLiteral("store.constraint"));
     }
     SECTION("a script fails in the middle")
     {
@@ -256,11 +255,11 @@ TEST_CASE("The write guard is asked each time and names the table")
     CHECK(addNote(**store, 2, QStringLiteral("x")));
     open.clear();
     CHECK(idOf(addNote(**store, 3, QStringLiteral("x"))) == QStringLiteral("store.write_denied"));
-    for (const char *sql : {"UPDATE note SET text = ''", "DELETE FROM note", "DROP TABLE page",
-                            "INSERT INTO note VALUES(7, 'x')"}) {
+    for (const char *sql :
+         {"UPDATE note SET text = ''", "DELETE FROM note", "DROP TABLE page", "INSERT INTO note VALUES(7, 'x')"}) {
         INFO(sql);
-        CHECK(idOf((*store)->write([&](Write &write) { return write.script(sql); })) ==
-              QStringLiteral("store.write_denied"));
+        CHECK(idOf((*store)->write([&](Write &write) { return write.script(sql); }))
+              == QStringLiteral("store.write_denied"));
     }
     CHECK(notes(**store) == 2);
     (*store)->setWriteGuard({});
@@ -271,7 +270,6 @@ TEST_CASE("Every error of the store has words in both languages")
 {
     for (const char *id : {"missing", "exists", "not_a_file", "damaged", "not_library", "newer", "older", "busy",
                            "failed", "disk_full", "read_only", "constraint", "write_denied", "outside_write",
-                           "nested_write",
-                           "migration_failed", "migrations_broken"})
+                           "nested_write", "migration_failed", "migrations_broken"})
         CHECK(hasMessage(QStringLiteral("store.") + QLatin1String(id)));
 }

@@ -1,7 +1,8 @@
-#include <catch2/catch.hpp>
+#include "core/vault/vault.h"
 
 #include <csignal>
 
+#include <catch2/catch.hpp>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -13,7 +14,6 @@
 
 #include "core/base/digest.h"
 #include "core/base/messages.h"
-#include "core/vault/vault.h"
 
 using namespace anjuan;
 using namespace anjuan::vault;
@@ -49,10 +49,7 @@ struct Place {
     QString source = dir.filePath(QStringLiteral("执法记录.mp4"));
     Vault vault = *Vault::create(root);
 
-    bool untouched() const
-    {
-        return vault.list().isEmpty() && QDir(root + QStringLiteral("/incoming")).isEmpty();
-    }
+    bool untouched() const { return vault.list().isEmpty() && QDir(root + QStringLiteral("/incoming")).isEmpty(); }
 };
 
 /// Does something when the first block has been read.
@@ -214,8 +211,14 @@ TEST_CASE("A file that does not stay the same while it is read is not taken in")
         CHECK(result.error().args.value(0) == place.source);
         CHECK(place.untouched());
     };
-    SECTION("it vanishes") { takeWhile([&] { REQUIRE(QFile::remove(place.source)); }); }
-    SECTION("it shrinks") { takeWhile([&] { REQUIRE(QFile::resize(place.source, kMiB + 5)); }); }
+    SECTION("it vanishes")
+    {
+        takeWhile([&] { REQUIRE(QFile::remove(place.source)); });
+    }
+    SECTION("it shrinks")
+    {
+        takeWhile([&] { REQUIRE(QFile::resize(place.source, kMiB + 5)); });
+    }
     SECTION("it grows")
     {
         takeWhile([&] {

@@ -1,11 +1,13 @@
-#include "core/casework/queries.h"
-
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
-namespace anjuan::casework {
+#include "core/insight/case_list.h"
+
+namespace anjuan::insight {
 namespace {
 
-constexpr const char *kColumns = "SELECT case_id, number, cause, item, stage, opened_on, filed_on, decided_on, fine_fen, last_on, place FROM case_row ";
+constexpr const char *kColumns =
+    "SELECT case_id, number, cause, item, stage, opened_on, filed_on, decided_on, fine_fen, last_on, place FROM case_row ";
 
 std::optional<QDate> date(const store::Row &row, int column)
 {
@@ -49,9 +51,10 @@ Result<CaseRow> caseRow(const store::Read &read, const CaseId &id)
 
 Result<CaseId> caseNamed(const store::Read &read, const QString &name)
 {
-    ANJUAN_TRY(const auto rows, read.rows("SELECT case_id FROM case_row WHERE case_id = ?1 OR number = ?1 OR "
-                                          "(length(?1) >= 8 AND substr(case_id, 1, length(?1)) = ?1) LIMIT 2",
-                                          {name}));
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT case_id FROM case_row WHERE case_id = ?1 OR number = ?1 OR "
+                         "(length(?1) >= 8 AND substr(case_id, 1, length(?1)) = ?1) LIMIT 2",
+                         {name}));
     if (rows.empty())
         return fail(Fault::NotFound, "case.unknown", {name});
     if (rows.size() > 1)
@@ -61,7 +64,9 @@ Result<CaseId> caseNamed(const store::Read &read, const QString &name)
 
 Result<QString> partyBlob(const store::Read &read, const CaseId &id)
 {
-    ANJUAN_TRY(const auto row, read.first("SELECT particulars_sha256 FROM party WHERE case_id = ? ORDER BY rowid DESC LIMIT 1", {id.toString()}));
+    ANJUAN_TRY(const auto row,
+               read.first("SELECT particulars_sha256 FROM party WHERE case_id = ? ORDER BY rowid DESC LIMIT 1",
+                          {id.toString()}));
     return row ? row->text(0) : QString();
 }
 
@@ -72,21 +77,24 @@ QString partyNameFrom(const QByteArray &particulars)
 
 Result<QStringList> officersOf(const store::Read &read, const CaseId &id)
 {
-    ANJUAN_TRY(const auto rows, read.rows("SELECT person FROM case_officer WHERE case_id = ? ORDER BY person", {id.toString()}));
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT person FROM case_officer WHERE case_id = ? ORDER BY person", {id.toString()}));
     QStringList people;
     for (const store::Row &row : rows)
         people += row.text(0);
     return people;
 }
 
-Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit, int *total,
-                                      const Dress &dress)
+Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit,
+                                      int *total, const Dress &dress)
 {
-    const char *const where = "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) ";
+    const char *const where =
+        "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) ";
     const store::Args args{filter.stage, qint64(filter.openOnly)};
     std::vector<CaseRow> page;
     if (filter.text.isEmpty()) {
-        ANJUAN_TRY(const auto count, read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + where).constData(), args));
+        ANJUAN_TRY(const auto count,
+                   read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + where).constData(), args));
         if (total)
             *total = static_cast<int>(count->integer(0));
         const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?3 OFFSET ?4";
@@ -102,7 +110,8 @@ Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter 
         return page;
     }
     int matches = 0;
-    ANJUAN_TRY(const auto rows, read.rows((QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id").constData(), args));
+    ANJUAN_TRY(const auto rows,
+               read.rows((QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id").constData(), args));
     for (const store::Row &raw : rows) {
         CaseRow row = rowFrom(raw);
         ANJUAN_CHECK(dress(row));
@@ -117,4 +126,4 @@ Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter 
     return page;
 }
 
-} // namespace anjuan::casework
+} // namespace anjuan::insight

@@ -1,0 +1,54 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include <QtCore/QDate>
+#include <QtCore/QStringList>
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/store/store.h"
+
+namespace anjuan::insight {
+
+struct CaseRow { // 案件列表的一行
+    CaseId id;
+    QString number; // 立案号, empty before filing
+    QString cause;  // 案由
+    QString party;  // name, read from its particulars; empty when destroyed or missing
+    QString item;   // 事项名称
+    QString stage;  // code
+    QString stageZh;
+    QDate openedOn;
+    std::optional<QDate> filedOn;
+    std::optional<QDate> decidedOn;
+    qint64 fineFen = 0;
+    QString officers;  // names
+    int daysUsed = -1; // of the 90, -1 where not running
+    int flaws = 0;
+    QDate lastOn;
+};
+
+struct CaseFilter {
+    QString text;  // over number, cause, party, place
+    QString stage; // code, or empty
+    bool openOnly = false;
+};
+
+/// Reads of the case tables. Faults: NotFound `case.unknown {name}`, Invalid `case.ambiguous {name}`.
+Result<CaseRow> caseRow(const store::Read &read, const CaseId &id);
+/// By uuid, by its first eight digits or more, or by 立案号.
+Result<CaseId> caseNamed(const store::Read &read, const QString &name);
+/// SHA-256 of the newest party's particulars, or empty.
+Result<QString> partyBlob(const store::Read &read, const CaseId &id);
+QString partyNameFrom(const QByteArray &particulars);
+Result<QStringList> officersOf(const store::Read &read, const CaseId &id);
+
+using Dress = std::function<Result<void>(CaseRow &)>;
+/// One page, newest first. `dress` fills what no table holds; a text filter that the tables do not answer is asked
+/// again of the dressed rows, since party names stand in no table.
+Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit,
+                                      int *total, const Dress &dress);
+
+} // namespace anjuan::insight

@@ -1,0 +1,39 @@
+#include <catch2/catch.hpp>
+
+#include <QtCore/QFile>
+#include <QtCore/QSet>
+
+#include "core/casework/act_table.h"
+
+using namespace anjuan;
+
+TEST_CASE("docs/format/kinds.md is what the code generates", "[casework]")
+{
+    QFile file(QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/kinds.md"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    // To mend: anjuan-cli acts --kinds > docs/format/kinds.md
+    CHECK(QString::fromUtf8(file.readAll()).trimmed() == casework::kindsPage().trimmed());
+}
+
+TEST_CASE("no kind is named updated, changed, saved or set, and each belongs to one act", "[casework]")
+{
+    QSet<QString> kinds;
+    for (const casework::Act &act : casework::acts()) {
+        CHECK_FALSE(kinds.contains(act.kind));
+        kinds.insert(act.kind);
+        for (const char *word : {"updated", "changed", "saved", "set"})
+            CHECK_FALSE(act.kind.split(QLatin1Char('.')).last().split(QLatin1Char('_')).last() == QLatin1String(word));
+    }
+}
+
+TEST_CASE("a body with a member that its kind does not know is named", "[casework]")
+{
+    CHECK_FALSE(casework::bodyFault(QStringLiteral("case.closed"),
+                                    {{QStringLiteral("closed_on"), QStringLiteral("2026-01-01")}}));
+    CHECK(casework::bodyFault(QStringLiteral("case.closed"), {}) == QStringLiteral("case.closed.closed_on"));
+    CHECK(casework::bodyFault(QStringLiteral("case.closed"),
+                              {{QStringLiteral("closed_on"), QStringLiteral("2026-01-01")},
+                               {QStringLiteral("colour"), QStringLiteral("red")}})
+          == QStringLiteral("case.closed.colour"));
+    CHECK(casework::bodyFault(QStringLiteral("case.painted"), {}) == QStringLiteral("case.painted"));
+}
