@@ -21,7 +21,7 @@ CREATE INDEX case_row_last ON case_row (last_on DESC, case_id);
 CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, PRIMARY KEY (case_id, party)) STRICT;
 CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (case_id, person)) STRICT;
 CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT NOT NULL, level TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT NOT NULL, by_paper INTEGER NOT NULL, approved_on TEXT NOT NULL) STRICT;
-CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, PRIMARY KEY (case_id, seq)) STRICT;
+CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT;
 CREATE TABLE number_used (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
 CREATE INDEX number_used_next ON number_used (series, year, serial);
 CREATE TABLE access_log (chain TEXT NOT NULL, seq INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, record TEXT, PRIMARY KEY (chain, seq)) STRICT;
@@ -86,13 +86,15 @@ Result<void> numbered(store::Write &write, const Record &record)
     return {};
 }
 
-/// Whether one of the papers served is the decision.
+/// Whether one of the papers served is the decision, or a document made about it.
 Result<bool> servesDecision(store::Write &write, const Record &record, const QString &id)
 {
     for (const QString &document : chain::textsOf(record.body, "documents")) {
         ANJUAN_TRY(const auto row,
-                   write.first("SELECT kind FROM step WHERE case_id = ? AND record = ?", {id, document}));
-        if (row && row->text(0) == QLatin1String("decision.issued"))
+                   write.first("SELECT 1 FROM step p LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
+                               "WHERE p.case_id = ? AND p.record = ? AND 'decision.issued' IN (p.kind, a.kind)",
+                               {id, document}));
+        if (row)
             return true;
     }
     return false;
@@ -115,8 +117,9 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     else
         ANJUAN_CHECK(dated(write, record, id));
     ANJUAN_CHECK(numbered(write, record));
-    ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by) VALUES (?, ?, ?, ?, ?, ?)",
-                           {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString()}));
+    ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by, about) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                           {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString(),
+                            columnOf(record.body, "about")}));
     ANJUAN_CHECK(write.run("UPDATE case_row SET last_on = ? WHERE case_id = ?", {dateText(record.at.date()), id}));
     const QJsonObject statement = chain::statementOf(record);
     QString stage = stageReachedBy(statement.isEmpty() ? kind : textOf(statement, "kind"));

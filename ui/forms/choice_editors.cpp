@@ -163,8 +163,11 @@ bool suits(const QString &kind, const casework::Field &field, const casework::Ac
     if (act.act == QLatin1String("document.add_scan"))
         return kind == QLatin1String("document.made");
     if (act.act == QLatin1String("act.cosign")) {
+        // Not only fieldwork: the second officer signs the report, the filing and the decision too.
+        static const QStringList alone{QStringLiteral("act.cosigned"), QStringLiteral("approval.given"),
+                                       QStringLiteral("document.made"), QStringLiteral("document.scan_added")};
         const casework::Act *made = casework::actOfKind(kind);
-        return made && made->officersNeeded > 1;
+        return made && made->chain == QLatin1String("case") && !alone.contains(kind);
     }
     return true;
 }
