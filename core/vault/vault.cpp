@@ -1,11 +1,11 @@
 #include "core/vault/vault.h"
 
+#include <filesystem>
 #include <functional>
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QStorageInfo>
 
 #include "core/base/digest.h"
 #include "core/vault/incoming.h"
@@ -44,7 +44,10 @@ Result<qint64> readThrough(QFile &source, qint64 total, Progress &progress,
 
 Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
 {
-    const qint64 free = QStorageInfo(dir).bytesAvailable();
+    // Asked of the folder itself: a list of mounts may not know it (a chroot, a container).
+    std::error_code unknown;
+    const auto space = std::filesystem::space(QFile::encodeName(dir).toStdString(), unknown);
+    const qint64 free = unknown ? -1 : static_cast<qint64>(space.available);
     if (free < 0 || bytes <= free)
         return {};
     return fail(Fault::Io, "vault.disk_full",
