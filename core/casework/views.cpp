@@ -220,6 +220,13 @@ std::vector<NextAct> nextActsOf(const CaseFile &file, const cases::StepFacts &fa
     return rows;
 }
 
+/// Findings that stand: a rule that was cleared by a reason is no flaw.
+int standing(const std::vector<cases::GateFinding> &findings)
+{
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(),
+                                          [](const cases::GateFinding &finding) { return !finding.cleared; }));
+}
+
 /// How many rules a case's records did not keep; counted again only when the chain has grown.
 Result<int> flawsOf(const Library::Parts &parts, const CaseId &id)
 {
@@ -230,7 +237,7 @@ Result<int> flawsOf(const Library::Parts &parts, const CaseId &id)
     ANJUAN_TRY(const auto judged, judgeAll(parts, CaseFile::from(std::move(records))));
     int flaws = 0;
     for (const auto &findings : judged)
-        flaws += static_cast<int>(findings.size());
+        flaws += standing(findings);
     parts.flaws[id.toString()] = {length, flaws};
     return flaws;
 }
@@ -268,7 +275,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     for (const Entry &entry : file.entries()) {
         RecordView record = recordView(entry, parts);
         record.findings = judged[n++];
-        view.row.flaws += static_cast<int>(record.findings.size());
+        view.row.flaws += standing(record.findings);
         view.timeline.push_back(std::move(record));
     }
     for (const Entry *cosign : allOf(file.all(), {"act.cosigned"})) {
@@ -309,10 +316,14 @@ Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset
             row.item = item->name;
         if (row.filedOn && !row.decidedOn)
             row.daysUsed = static_cast<int>(row.filedOn->daysTo(today));
-        ANJUAN_TRY(row.flaws, flawsOf(parts, row.id));
         return {};
     };
-    return insight::casePage(*parts.store, filter, offset, limit, total, dress);
+    ANJUAN_TRY(auto page, insight::casePage(*parts.store, filter, offset, limit, total, dress));
+    // Only for what is shown: a search dresses every row to look at its names.
+    for (CaseRow &row : page) {
+        ANJUAN_TRY(row.flaws, flawsOf(parts, row.id));
+    }
+    return page;
 }
 
 Result<CaseId> Library::findCase(const QString &idOrNumber) const

@@ -55,7 +55,7 @@ void DeskBench::logIn(const QString &password)
     QTest::mouseClick(need<QPushButton>(page, QStringLiteral("logIn")), Qt::LeftButton);
 }
 
-QDialog *DeskBench::dialog(const QString &name)
+QDialog *visibleDialog(const QString &name)
 {
     QDialog *found = nullptr;
     const bool came = QTest::qWaitFor(

@@ -27,12 +27,15 @@ public:
 
 inline const QString kPassword = QStringLiteral("Correct-Horse-7-Battery");
 
+/// The dialog of that name once it shows; required to come.
+QDialog *visibleDialog(const QString &name);
+
 /// A founded library whose administrator is also an officer, and the window on it.
 struct DeskBench {
     DeskBench();
     /// Opens the library in the window and logs in through the widgets.
     void logIn(const QString &password = kPassword);
-    QDialog *dialog(const QString &name);
+    QDialog *dialog(const QString &name) { return visibleDialog(name); }
 
     QTemporaryDir folder;
     QString dir;

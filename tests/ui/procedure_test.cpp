@@ -101,22 +101,6 @@ public:
     }
 
 private:
-    QDialog *visibleDialog(const QString &name)
-    {
-        QDialog *found = nullptr;
-        const bool came = QTest::qWaitFor(
-            [&] {
-                for (QWidget *widget : QApplication::topLevelWidgets()) {
-                    if (widget->objectName() == name && widget->isVisible())
-                        found = qobject_cast<QDialog *>(widget);
-                }
-                return found != nullptr;
-            },
-            kPatience);
-        REQUIRE(came);
-        return found;
-    }
-
     void become(const QString &login)
     {
         if (m_login == login)
