@@ -40,7 +40,8 @@ TEST_CASE("a library whose writer is killed at any moment holds, and is worked o
             whole * n / kMoments + QRandomGenerator::global()->bounded(static_cast<int>(whole / kMoments) + 1);
         process.waitForFinished(static_cast<int>(moment));
         process.kill();
-        REQUIRE(process.waitForFinished(120000));
+        // Nobody waits for what has ended by itself before the blow.
+        REQUIRE((process.state() == QProcess::NotRunning || process.waitForFinished(120000)));
         INFO(moment);
         CHECK(findings(library).isEmpty());
         const qint64 left = records(library, QStringLiteral("case/%"));
