@@ -40,6 +40,89 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::BackupPage</name>
+    <message>
+        <source>Back up now…</source>
+        <translation>立即备份…</translation>
+    </message>
+    <message>
+        <source>Restore into a new folder…</source>
+        <translation>恢复到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Move to a new computer…</source>
+        <translation>搬到新电脑…</translation>
+    </message>
+    <message>
+        <source>Copies in this folder, the newest first:</source>
+        <translation>该文件夹中的备份(最新的在前):</translation>
+    </message>
+    <message>
+        <source>A folder on an external disk</source>
+        <translation>外接硬盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Backup folder</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Only what is not there yet is copied. Stopped half-way, do it again: it goes on from there.</source>
+        <translation>只复制还没有的内容。中途停止的,再做一次即可接着进行。</translation>
+    </message>
+    <message>
+        <source>There is no proven backup of this library yet.</source>
+        <translation>本案卷库还没有恢复演练通过的备份。</translation>
+    </message>
+    <message>
+        <source>Last backup that was restored on trial and checked without a finding: %1.</source>
+        <translation>最近一次恢复演练通过的备份:%1。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Take an external disk that is locked away afterwards. Each backup is restored on trial and checked before it counts; one that was stopped or whose disk was pulled out leaves the last good one as it is: do it again, and it goes on from there.</source>
+        <translation>请用外接硬盘,备份后锁存。每份备份都先试恢复并完整核验,通过才算数(恢复演练)。中途停止或拔盘,不影响上一份好的备份;再做一次即可接着进行。</translation>
+    </message>
+    <message>
+        <source>Backup folder, on an external disk</source>
+        <translation>备份文件夹(在外接硬盘上)</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The backup of %1 records was restored on trial and checked: it is proven. Now lock the disk away.</source>
+        <translation>备份完成:%1 条记录,恢复演练通过。请取下硬盘锁存。</translation>
+    </message>
+    <message>
+        <source>A proven copy is written to %1, to be opened on the new computer with “Restore a backup, or move to this computer”. From then on the library on this computer is for reading only, so that no two go on apart.</source>
+        <translation>将在 %1 写入一份恢复演练通过的搬家包,到新电脑上用“恢复备份 / 搬到这台电脑”打开。此后本机的案卷库只能查阅,不能再记录,以免两台电脑各记各的。</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>搬走</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>正在搬家</translation>
+    </message>
+    <message>
+        <source>%1 records are ready for the new computer. This library is for reading only from now on.</source>
+        <translation>搬家包已写好(%1 条记录)。请把硬盘接到新电脑恢复。本机的案卷库从现在起只能查阅。</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there: plug in the disk, or choose another folder.</source>
+        <translation>找不到文件夹 %1:请接上硬盘,或另选文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::CaseListPage</name>
     <message>
         <source>Open cases only</source>
@@ -59,7 +142,9 @@
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation><numerusform>共 %n 件</numerusform></translation>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -153,6 +238,21 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::CheckDialog</name>
+    <message>
+        <source>Check a folder</source>
+        <translation>核验文件夹</translation>
+    </message>
+    <message>
+        <source>Folder %1. Nothing in it is changed by a check.</source>
+        <translation>文件夹 %1。核验不会改动其中任何内容。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::Desk</name>
     <message>
         <source>Opening the library</source>
@@ -165,6 +265,14 @@
     <message>
         <source>Logging out</source>
         <translation>正在退出登录</translation>
+    </message>
+    <message>
+        <source>This library was moved to another computer and is for reading only.</source>
+        <translation>本案卷库已搬到另一台电脑,这里只能查阅。</translation>
+    </message>
+    <message>
+        <source>This library is open for reading only: nothing can be recorded.</source>
+        <translation>本案卷库以只读方式打开,不能作任何记录。</translation>
     </message>
 </context>
 <context>
@@ -438,11 +546,11 @@
         <translation>统一社会信用代码</translation>
     </message>
     <message>
-        <source>Administrator's name</source>
+        <source>Administrator&apos;s name</source>
         <translation>管理员姓名</translation>
     </message>
     <message>
-        <source>Administrator's log-in</source>
+        <source>Administrator&apos;s log-in</source>
         <translation>管理员登录名</translation>
     </message>
     <message>
@@ -480,6 +588,18 @@
     <message>
         <source>The two passwords differ.</source>
         <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Optional: members of this group of the operating system may open it, too</source>
+        <translation>选填:该操作系统用户组的成员也可打开</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>系统用户组</translation>
+    </message>
+    <message>
+        <source>anjuan-library</source>
+        <translation>案卷库</translation>
     </message>
 </context>
 <context>
@@ -530,6 +650,26 @@
         <source>In the training library every password is demo-2026.</source>
         <translation>示范库中每个人的口令都是 demo-2026。</translation>
     </message>
+    <message>
+        <source>such as 2026-03-05; may stay empty, it is recorded either way</source>
+        <translation>如 2026-03-05;可不填,填不填都会留下记录</translation>
+    </message>
+    <message>
+        <source>What is &amp;today&apos;s date?</source>
+        <translation>今天是几月几日(&amp;T)?</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten password…</source>
+        <translation>忘记口令(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>“%1” is no date: write it as 2026-03-05, or leave the line empty.</source>
+        <translation>“%1”不是日期:请写作 2026-03-05,或不填。</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>现在可以重试。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MainWindow</name>
@@ -569,6 +709,36 @@
         <source>%1 (%2)</source>
         <translation>%1(%2)</translation>
     </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>修改口令…</translation>
+    </message>
+    <message>
+        <source>Lock when nobody works</source>
+        <translation>无人操作时锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never (training library only)</source>
+        <translation>从不(仅限示范库)</translation>
+    </message>
+    <message>
+        <source>%1 (moved to another computer, for reading only)</source>
+        <translation>%1(已搬到另一台电脑,只能查阅)</translation>
+    </message>
+    <message>
+        <source>%1 (for reading only)</source>
+        <translation>%1(只读)</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MediaPane</name>
@@ -595,6 +765,17 @@
     <message>
         <source>This PC has no sound device; sound cannot be heard.</source>
         <translation>本机没有声音设备,听不到声音。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::NoticeStrip</name>
+    <message>
+        <source>Put this line away until the library is opened again</source>
+        <translation>收起这一条,下次打开案卷库再显示</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -727,6 +908,92 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::PasswordDialog</name>
+    <message>
+        <source>Change the password</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>Change the password of %1</source>
+        <translation>修改%1的口令</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>现在的口令</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再输一次新口令</translation>
+    </message>
+    <message>
+        <source>Copies of the key file that were made before (in backups) still open with the old password. If somebody may know it, have an administrator issue a new key.</source>
+        <translation>修改以前复制出去的密钥文件(如备份中的)仍可用旧口令打开。怀疑旧口令泄露的,请管理员签发新密钥。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
+        <translation>请输入现在的口令。</translation>
+    </message>
+    <message>
+        <source>This is the password you have now.</source>
+        <translation>与现在的口令相同。</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>两次输入的新口令不一致。</translation>
+    </message>
+    <message>
+        <source>The password was changed.</source>
+        <translation>口令已修改。</translation>
+    </message>
+    <message>
+        <source>This is not the password you have now.</source>
+        <translation>现在的口令不对。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PasswordMeter</name>
+    <message>
+        <source>Guessed at once</source>
+        <translation>极弱,一猜就中</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>弱</translation>
+    </message>
+    <message>
+        <source>Sufficient</source>
+        <translation>够用</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>很强</translation>
+    </message>
+    <message>
+        <source>Not enough yet</source>
+        <translation>还不够</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess.</source>
+        <translation>口令太容易被猜到。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::PdfPane</name>
     <message>
         <source>Previous page</source>
@@ -797,18 +1064,157 @@
     </message>
 </context>
 <context>
-    <name>anjuan::ui::RecoveryDialog</name>
+    <name>anjuan::ui::RecoverDialog</name>
     <message>
-        <source>It is printed or saved outside this PC</source>
-        <translation>已打印,或已保存到本机之外</translation>
+        <source>Name the administrator</source>
+        <translation>任命为管理员</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
+        <source>Forgotten password</source>
+        <translation>忘记口令</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;While an administrator can still log in:&lt;/b&gt; they choose “Unit and people”, then “%1”, and give you a new password. What you signed before stays valid.&lt;/p&gt;&lt;p&gt;&lt;b&gt;When no administrator can log in any more:&lt;/b&gt; take the recovery card that was printed when this library was founded, and fill in the form below.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;还有管理员能登录:&lt;/b&gt;请管理员在“单位与人员”页选“%1”,为您设新口令。您以前的签名继续有效。&lt;/p&gt;&lt;p&gt;&lt;b&gt;管理员都不能登录:&lt;/b&gt;取出建库时打印封存的恢复卡,填写下表。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>20 letters and figures, as printed</source>
+        <translation>20 个字母和数字,照卡上输入</translation>
+    </message>
+    <message>
+        <source>Sealed key on the card</source>
+        <translation>卡上的封存密钥</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The whole text of the card, or the lines from BEGIN to END</source>
+        <translation>粘贴恢复卡全文,或从 BEGIN 到 END 的各行</translation>
+    </message>
+    <message>
+        <source>Load a file…</source>
+        <translation>读入文件…</translation>
+    </message>
+    <message>
+        <source>A new person</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Becomes administrator</source>
+        <translation>由谁任管理员</translation>
+    </message>
+    <message>
+        <source>Text of the recovery card</source>
+        <translation>恢复卡的文本</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.pem);;All files (*)</source>
+        <translation>文本 (*.txt *.pem);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>读不出 %1:%2</translation>
+    </message>
+    <message>
+        <source>Paste the text of the card, or load it from a file.</source>
+        <translation>请粘贴恢复卡的文字,或从文件读入。</translation>
+    </message>
+    <message>
+        <source>Type the recovery code that stands on the card.</source>
+        <translation>请输入卡上的恢复码。</translation>
+    </message>
+    <message>
+        <source>Give the new person a name and a log-in.</source>
+        <translation>请填写新人员的姓名和登录名。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>“%1” is an administrator now and can log in with the new password. The keys of the administrators before stay in force: if somebody else may know a password, log in and choose “Unit and people”, then “%2” or “%3”. Lock the card away again.</source>
+        <translation>“%1”已任命为管理员,可用新口令登录。原管理员的密钥仍然有效:如其口令可能被他人知道,请登录后在“单位与人员”页选“%2”或“%3”。恢复卡请重新封存。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::RecoveryCard</name>
     <message>
         <source>Recovery card</source>
         <translation>恢复卡</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>案卷库</translation>
+    </message>
+    <message>
+        <source>Genesis</source>
+        <translation>创始值</translation>
+    </message>
+    <message>
+        <source>What it is for.</source>
+        <translation>用途:</translation>
+    </message>
+    <message>
+        <source>When no administrator can log in any more, whoever holds this card can name a new one. It opens no case and signs nothing else.</source>
+        <translation>管理员都不能登录时,持本卡可任命新的管理员。本卡不能打开案卷,也不能签署其他内容。</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>20 letters and figures; I, L, O, 0 and 1 do not occur</source>
+        <translation>20 个字母和数字,其中没有 I、L、O、0、1</translation>
+    </message>
+    <message>
+        <source>Sealed recovery key</source>
+        <translation>封存的恢复密钥</translation>
+    </message>
+    <message>
+        <source>How it is kept.</source>
+        <translation>保管:</translation>
+    </message>
+    <message>
+        <source>In a sealed envelope in the unit&apos;s safe, the date and two names across the seal; never on this PC, never photographed. It is printed once and cannot be made again.</source>
+        <translation>装入信封密封,封口处写明日期并由两人签名,存单位保险柜;不得存在本机,不得拍照。本卡只打印一次,不能补制。</translation>
+    </message>
+    <message>
+        <source>How it is used.</source>
+        <translation>使用:</translation>
+    </message>
+    <message>
+        <source>Open the library, choose “Forgotten password” beside the log-in, give the sealed key (typed, scanned or from the text file) and the code, and choose who becomes administrator. The use is recorded. Afterwards seal the card again.</source>
+        <translation>打开案卷库,在登录页选“忘记口令”,输入(键入、扫描或读入文本文件)封存密钥和恢复码,选择由谁任管理员。使用情况会留下记录。用后重新封存。</translation>
     </message>
     <message>
         <source>Recovery card
@@ -825,6 +1231,21 @@ Sealed recovery key:
 
 封存的恢复密钥:
 %5</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::RecoveryDialog</name>
+    <message>
+        <source>It is printed or saved outside this PC</source>
+        <translation>已打印,或已保存到本机之外</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Recovery card</source>
+        <translation>恢复卡</translation>
     </message>
     <message>
         <source>This card is shown once and kept nowhere in the library. It can do one thing: name a new administrator when nobody can log in any more.</source>
@@ -845,6 +1266,123 @@ Sealed recovery key:
     <message>
         <source>recovery-card.txt</source>
         <translation>恢复卡.txt</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::RestoreDialog</name>
+    <message>
+        <source>Made at</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位名称</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>恢复演练</translation>
+    </message>
+    <message>
+        <source>Restored and checked</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Moving to another computer</source>
+        <translation>搬到新电脑</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore and check</source>
+        <translation>恢复并核验</translation>
+    </message>
+    <message>
+        <source>Open it and log in</source>
+        <translation>打开并登录</translation>
+    </message>
+    <message>
+        <source>Restore a backup, or move to this computer</source>
+        <translation>恢复备份 / 搬到这台电脑</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup (it holds anjuan-backup.json), then a new folder for the library. Nothing else is changed. At the first log-in a new ledger opens by itself and names where the old one ended.</source>
+        <translation>先选备份文件夹(其中有 anjuan-backup.json),再选案卷库的新文件夹;其他内容不受影响。恢复后首次登录会自动启用新的总账,并注明原总账到哪里为止。</translation>
+    </message>
+    <message>
+        <source>Backup folder</source>
+        <translation>备份文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>备份所在文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新文件夹</translation>
+    </message>
+    <message>
+        <source>New folder for the library</source>
+        <translation>案卷库的新文件夹</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>anjuan-library</source>
+        <translation>案卷库</translation>
+    </message>
+    <message>
+        <source>Choose a copy and a new folder.</source>
+        <translation>请选择一份备份和一个新文件夹。</translation>
+    </message>
+    <message>
+        <source>Copying and checking…</source>
+        <translation>正在复制并核验…</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Restored to %1 with %2 records, and checked: no damage. Open it and log in.</source>
+        <translation>已恢复到 %1(%2 条记录),完整核验未发现损坏。请打开并登录。</translation>
+    </message>
+    <message>
+        <source> What was recorded on this PC after the backup is not in it (size %1 was seen here on %2): enter it again after the log-in.</source>
+        <translation>备份之后在本机所作的记录不在其中(本机曾于 %2 见到第 %1 条),请登录后补录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored to %1, but the check has %n finding(s), such as: %2</source>
+        <translation>
+            <numerusform>已恢复到 %1,但核验发现 %n 项问题,例如:%2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -874,11 +1412,11 @@ Sealed recovery key:
         <translation>;超出阶次</translation>
     </message>
     <message>
-        <source>, inside the law's range</source>
+        <source>, inside the law&apos;s range</source>
         <translation>,在法定幅度之内</translation>
     </message>
     <message>
-        <source>, outside the law's range</source>
+        <source>, outside the law&apos;s range</source>
         <translation>,超出法定幅度</translation>
     </message>
     <message>
@@ -930,10 +1468,10 @@ Sealed recovery key:
     </message>
     <message>
         <source>&amp;Recent libraries (Enter opens)</source>
-        <translation>最近打开的案卷库(按 Enter 打开)(&amp;R)</translation>
+        <translation>最近打开的案卷库(按 Enter 打开)(&amp;E)</translation>
     </message>
     <message>
-        <source>The library's folder</source>
+        <source>The library&apos;s folder</source>
         <translation>案卷库文件夹</translation>
     </message>
     <message>
@@ -943,6 +1481,30 @@ Sealed recovery key:
     <message>
         <source>Making the training library</source>
         <translation>正在建立示范库</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup, or move to this computer…</source>
+        <translation>恢复备份 / 搬到这台电脑(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Check a folder…</source>
+        <translation>核验文件夹(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Checks a library without opening it or logging in, also one that is damaged.</source>
+        <translation>不打开、不登录,直接核验一个案卷库文件夹,损坏的也可以。</translation>
+    </message>
+    <message>
+        <source>Check this folder…</source>
+        <translation>核验这个文件夹…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只读打开</translation>
     </message>
 </context>
 <context>
@@ -973,62 +1535,301 @@ Sealed recovery key:
     </message>
 </context>
 <context>
-    <name>anjuan::ui::VerifyPage</name>
+    <name>anjuan::ui::Verdict</name>
     <message>
-        <source>Check records and contents</source>
-        <translation>核验记录和内容</translation>
+        <source>Case chain</source>
+        <translation>案件链</translation>
     </message>
     <message>
-        <source>Check records only (quick)</source>
-        <translation>只核验记录结构(快)</translation>
+        <source>Access chain of a case</source>
+        <translation>案件查阅链</translation>
     </message>
     <message>
-        <source>Rebuild the tables…</source>
-        <translation>重建各表…</translation>
+        <source>Unit&apos;s chain</source>
+        <translation>单位链</translation>
     </message>
     <message>
-        <source>Where</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Check of integrity&lt;/h3&gt;Genesis %1&lt;br&gt;Ledger %2, %3 records, root %4</source>
-        <translation>&lt;h3&gt;完整性核验&lt;/h3&gt;创始值 %1&lt;br&gt;账本 %2,%3 条记录,根值 %4</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>正在核验</translation>
+        <source>This PC&apos;s chain</source>
+        <translation>本机链</translation>
     </message>
     <message numerus="yes">
         <source>%n finding(s).</source>
-        <translation><numerusform>发现 %n 个问题。</numerusform></translation>
-    </message>
-    <message>
-        <source>No finding.</source>
-        <translation>未发现问题。</translation>
+        <translation>
+            <numerusform>发现 %n 项问题。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No finding in the structure; contents were not checked.</source>
         <translation>结构未发现问题;内容未核验。</translation>
     </message>
     <message>
-        <source>%1 records, %2 chains, %3 files, %4 rows.</source>
-        <translation>%1 条记录,%2 条链,%3 个文件,%4 行。</translation>
+        <source>✓ No finding, and the root from outside agrees.</source>
+        <translation>✓ 未发现问题,且与外部存根一致。</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>核验了什么</translation>
+        <source>No finding. Nothing from outside this PC was compared.</source>
+        <translation>未发现问题。未与本机之外的存根对照。</translation>
     </message>
     <message>
-        <source>Against</source>
-        <translation>对照什么</translation>
+        <source>%1, record %2</source>
+        <translation>%1,第 %2 条</translation>
     </message>
     <message>
-        <source>Does not prove</source>
-        <translation>不能证明什么</translation>
+        <source>What this PC saw last</source>
+        <translation>本机最近所见</translation>
+    </message>
+    <message>
+        <source>Table %1</source>
+        <translation>数据表 %1</translation>
+    </message>
+    <message>
+        <source>(whole library)</source>
+        <translation>(整个案卷库)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>意味着什么</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>list of cases</source>
+        <translation>案件列表</translation>
+    </message>
+    <message>
+        <source>parties</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>officers</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>steps of the case</source>
+        <translation>办案步骤</translation>
+    </message>
+    <message>
+        <source>document numbers</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>signed scans</source>
+        <translation>签名扫描件</translation>
+    </message>
+    <message>
+        <source>service of documents</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>legal review</source>
+        <translation>法制审核</translation>
+    </message>
+    <message>
+        <source>review opinions</source>
+        <translation>审核意见</translation>
+    </message>
+    <message>
+        <source>discretion</source>
+        <translation>裁量</translation>
+    </message>
+    <message>
+        <source>dossiers</source>
+        <translation>卷宗</translation>
+    </message>
+    <message>
+        <source>publicity</source>
+        <translation>公示</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>credentials</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>number ranges</source>
+        <translation>号段</translation>
+    </message>
+    <message>
+        <source>viewings</source>
+        <translation>查阅</translation>
+    </message>
+    <message>
+        <source>the table says %1, the records %2</source>
+        <translation>数据表为 %1,记录为 %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between differences</comment>
+        <translation>;</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not verified again: %n signature(s) that you checked yourself before.</source>
+        <translation>
+            <numerusform>未再验签:%n 条签名(以前由您本人核验过)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Trigger %1</source>
+        <translation>触发器 %1</translation>
+    </message>
+    <message>
+        <source>Index %1</source>
+        <translation>索引 %1</translation>
+    </message>
+    <message>
+        <source>Identity of the library (%1)</source>
+        <translation>库的身份(%1)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::VerifyPage</name>
+    <message>
+        <source>&lt;h3&gt;Check of integrity&lt;/h3&gt;Genesis %1&lt;br&gt;Ledger %2, %3 records, root %4</source>
+        <translation>&lt;h3&gt;完整性核验&lt;/h3&gt;创始值 %1&lt;br&gt;总账 %2,%3 条记录,根值 %4</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::VerifyPanel</name>
+    <message>
+        <source>Check everything</source>
+        <translation>完整核验</translation>
+    </message>
+    <message>
+        <source>Check records only (quick)</source>
+        <translation>只核验记录结构(快)</translation>
+    </message>
+    <message>
+        <source>Certificate (PDF)…</source>
+        <translation>核验证明(PDF)…</translation>
+    </message>
+    <message>
+        <source>Rebuild the tables…</source>
+        <translation>重建数据表…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>The verdict as a page for the file or the court. It wants a check of everything that skipped nothing.</source>
+        <translation>把核验结论出成一页证明,供入卷或提交法院。须先作不跳过任何签名的完整核验。</translation>
+    </message>
+    <message>
+        <source>Makes lists and pages anew from the signed records. No record is touched.</source>
+        <translation>由签名的记录重新生成列表和页面,不改动记录。</translation>
+    </message>
+    <message>
+        <source>Brings back files and keys that are lost or damaged here. No record is touched.</source>
+        <translation>从备份找回本机丢失或损坏的文件和密钥,不改动记录。</translation>
+    </message>
+    <message>
+        <source>Puts a proven backup into a new folder. This library stays as it is.</source>
+        <translation>把备份恢复到新文件夹,本库保持原样。</translation>
+    </message>
+    <message>
+        <source>Skip nothing</source>
+        <translation>不跳过任何签名</translation>
+    </message>
+    <message>
+        <source>Compare with an &amp;outside root</source>
+        <translation>与存根对照(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Optional: a receipt, checkpoint, bundle or backup list, or SIZE:ROOT from a printed page</source>
+        <translation>选填:回执、检查点、同步包或备份清单文件;或纸质件上的“条数:根值”</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Signatures up to my check of %1 not again</source>
+        <translation>本人 %1 核验过的签名不再验签</translation>
+    </message>
+    <message>
+        <source>Receipt, checkpoint, bundle or backup list</source>
+        <translation>回执、检查点、同步包或备份清单</translation>
+    </message>
+    <message>
+        <source>Outside roots (*.json *.zip);;All files (*)</source>
+        <translation>外部存根 (*.json *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在核验</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>保存核验证明</translation>
+    </message>
+    <message>
+        <source>integrity-certificate.pdf</source>
+        <translation>完整性核验证明.pdf</translation>
+    </message>
+    <message>
+        <source>Writing the certificate</source>
+        <translation>正在制作核验证明</translation>
+    </message>
+    <message>
+        <source>The certificate was saved as %1.</source>
+        <translation>核验证明已保存为 %1。</translation>
     </message>
     <message>
         <source>Empty every table and replay the chains? No record is touched.</source>
@@ -1043,8 +1844,32 @@ Sealed recovery key:
         <translation>正在重建</translation>
     </message>
     <message>
-        <source>The tables were rebuilt from the chains.</source>
-        <translation>各表已按记录链重建。</translation>
+        <source>The tables were rebuilt from the chains. Check once more to see whether all is well.</source>
+        <translation>各表已按记录链重建。请再核验一次,确认没有问题。</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>备份所在文件夹</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>正在修复</translation>
+    </message>
+    <message>
+        <source>Brought back: %1 files, %2 keys.</source>
+        <translation>已找回 %1 个文件、%2 个密钥。</translation>
+    </message>
+    <message>
+        <source> %1 files are in no backup there; try another backup folder.</source>
+        <translation>还有 %1 个文件在该备份中没有,请换一个备份文件夹再试。</translation>
+    </message>
+    <message>
+        <source> Check once more to see whether all is well.</source>
+        <translation>请再核验一次,确认没有问题。</translation>
+    </message>
+    <message>
+        <source>Repair lost contents…</source>
+        <translation>修复缺失内容…</translation>
     </message>
 </context>
 <context>

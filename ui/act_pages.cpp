@@ -62,6 +62,7 @@ const std::vector<ActPage> &actPages()
         {"office.describe_unit", Page::Office},
         {"office.allot_numbers", Page::Office},
         {"office.revoke_key", Page::Office},
+        {"office.issue_key", Page::Office},
         {"office.name_administrator", Page::Office},
         {"office.remove_administrator", Page::Office},
         {"office.pin_bureau", Page::Office},

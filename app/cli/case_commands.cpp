@@ -1,10 +1,15 @@
 #include <QtCore/QDateTime>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 #include "core/base/messages.h"
 #include "core/base/money.h"
 
 #include "app/cli/cli.h"
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 namespace anjuan::cli {
 namespace {
@@ -103,6 +108,42 @@ QString typeOf(const QFileInfo &file)
                                       QStringLiteral("jpeg"), QStringLiteral("png")};
     return media.contains(suffix) ? QStringLiteral("audiovisual") : QStringLiteral("documentary");
 }
+
+/// What was committed, told at once: on the output step by step, and on disk where --acks asks for it.
+class Acknowledged {
+public:
+    Result<void> open(const QString &path)
+    {
+        m_file.setFileName(path);
+        if (!path.isEmpty() && !m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
+            return fail(Fault::Io, "library.cannot_write", {path, m_file.errorString()});
+        return {};
+    }
+
+    Result<void> tell(Context &context, const QString &act, int step, const casework::Outcome &outcome)
+    {
+        if (m_file.isOpen()) {
+            const QByteArray line = (QStringList(outcome.record) + outcome.documents).join(u' ').toLatin1() + '\n';
+            if (m_file.write(line) != line.size() || !durable())
+                return fail(Fault::Io, "library.cannot_write", {m_file.fileName(), m_file.errorString()});
+        }
+        if (!context.json)
+            context.line(QStringLiteral("  %1 %2 %3").arg(step + 1).arg(act, outcome.record));
+        return {};
+    }
+
+private:
+    bool durable()
+    {
+#ifdef Q_OS_UNIX
+        return ::fsync(m_file.handle()) == 0;
+#else
+        return m_file.flush();
+#endif
+    }
+
+    QFile m_file;
+};
 
 } // namespace
 
@@ -255,7 +296,7 @@ int runActs(Context &context)
 int runScript(Context &context)
 {
     if (context.words.size() != 2)
-        return context.usage(QStringLiteral("run LIB SCRIPT.json"));
+        return context.usage(QStringLiteral("run LIB SCRIPT.json [--acks FILE]"));
     // The whole script is read and checked before the library is touched.
     const auto script = casework::readScript(context.words.at(1));
     if (!script)
@@ -272,9 +313,16 @@ int runScript(Context &context)
             return context.failed(Error{Fault::Refused, QStringLiteral("script.clock_not_demo"), {}});
         context.clock().moveTo(*at);
     }
+    Acknowledged acknowledged;
+    if (const auto opened = acknowledged.open(context.option("acks")); !opened)
+        return context.failed(opened.error());
     TerminalProgress progress;
     int step = 0;
-    const auto result = casework::runScript(**library, context.clock(), *script, context.passwords(), progress, &step);
+    const auto result = casework::runScript(**library, context.clock(), *script, context.passwords(), progress, &step,
+                                            [&](int done, const casework::Outcome &outcome) {
+                                                const auto &act = script->steps[static_cast<std::size_t>(done)].act;
+                                                return acknowledged.tell(context, act, done, outcome);
+                                            });
     if (!result) {
         const casework::ScriptStep &failed = script->steps[static_cast<std::size_t>(step)];
         if (!context.json)

@@ -32,12 +32,19 @@ public:
     int usage(const QString &what);
 
     casework::Passwords passwords() const;
+    /// The password that somebody is to have from now on: member `new:LOGIN` of the --passwords file, else
+    /// $ANJUAN_NEW_PASSWORD, else typed twice.
+    Result<Secret> newPassword(const QString &login) const;
     casework::ScriptClock &clock() { return m_clock; }
 
     Result<std::unique_ptr<casework::Library>> open(const QString &dir, casework::Access access);
     Result<std::unique_ptr<casework::Session>> logIn(casework::Library &library);
+    Result<std::unique_ptr<casework::Session>> logIn(casework::Library &library, const Secret &password);
 
 private:
+    /// --date; where the clock is in doubt, what the terminal answers.
+    Result<std::optional<QDate>> statedDate(const casework::Library &library);
+
     const QCommandLineParser &m_parser;
     QTextStream m_out;
     QTextStream m_err;
@@ -75,6 +82,13 @@ int runShow(Context &context);
 int runIngest(Context &context);
 int runVerify(Context &context);
 int runRebuild(Context &context);
+int runBackup(Context &context);
+int runRestore(Context &context);
+int runRepair(Context &context);
+int runMove(Context &context);
+int runSynth(Context &context);
+int runPasswd(Context &context);
+int runRecover(Context &context);
 int runDossier(Context &context);
 int runBundleExport(Context &context);
 int runBundleVerify(Context &context);

@@ -17,9 +17,9 @@ namespace {
 volatile std::sig_atomic_t gInterrupted = 0;
 
 /// A line typed without echo. Only a terminal can be asked.
-Result<Secret> prompt(const QString &login)
+Result<Secret> prompt(const char *question, const QString &login)
 {
-    const QString words = message(QStringLiteral("cli.password_of"), {login});
+    const QString words = message(QString::fromLatin1(question), {login});
     if (!isatty(STDIN_FILENO))
         return fail(Fault::Refused, "cli.no_password", {login});
     char *typed = getpass(qPrintable(words));
@@ -28,6 +28,16 @@ Result<Secret> prompt(const QString &login)
     Secret secret{QByteArray(typed)};
     explicit_bzero(typed, qstrlen(typed));
     return secret;
+}
+
+/// What a new password is typed as, twice.
+Result<Secret> promptTwice(const QString &login)
+{
+    ANJUAN_TRY(Secret once, prompt("cli.new_password_of", login));
+    ANJUAN_TRY(const Secret again, prompt("cli.new_password_again", login));
+    if (once.bytes() != again.bytes())
+        return fail(Fault::Invalid, "cli.passwords_differ", {login});
+    return once;
 }
 
 Result<Secret> fromFile(const QString &path, const QString &login)
@@ -108,20 +118,63 @@ casework::Passwords Context::passwords() const
             return fromFile(file, login);
         if (const QByteArray given = qgetenv("ANJUAN_PASSWORD"); !given.isEmpty())
             return Secret(given);
-        return prompt(login);
+        return prompt("cli.password_of", login);
     };
+}
+
+Result<Secret> Context::newPassword(const QString &login) const
+{
+    if (const QString file = option("passwords"); !file.isEmpty())
+        return fromFile(file, QStringLiteral("new:") + login);
+    if (const QByteArray given = qgetenv("ANJUAN_NEW_PASSWORD"); !given.isEmpty())
+        return Secret(given);
+    return promptTwice(login);
 }
 
 Result<std::unique_ptr<casework::Library>> Context::open(const QString &dir, casework::Access access)
 {
-    return casework::Library::open(dir, access, m_clock);
+    auto library = casework::Library::open(dir, access, m_clock);
+    if (library) {
+        for (const Error &notice : (*library)->info().notices)
+            m_err << message(QStringLiteral("cli.notice"), {describe(notice, language)}, language) << Qt::endl;
+    }
+    return library;
+}
+
+Result<std::optional<QDate>> Context::statedDate(const casework::Library &library)
+{
+    QString text = option("date");
+    const auto doubt = library.clockDoubt();
+    if (doubt) {
+        const bool behind = doubt->why == casework::ClockDoubt::Why::Behind;
+        m_err << message(behind ? QStringLiteral("clock.behind") : QStringLiteral("clock.ahead"),
+                         {doubt->now.toString(), doubt->known.toString()}, language)
+              << Qt::endl;
+        if (text.isEmpty() && isatty(STDIN_FILENO)) {
+            m_err << message(QStringLiteral("cli.date_of_today"), {}, language) << Qt::flush;
+            text = QTextStream(stdin).readLine().trimmed();
+        }
+    }
+    if (text.isEmpty())
+        return std::optional<QDate>();
+    const auto date = parseDate(text);
+    if (!date)
+        return fail(Fault::Invalid, "cli.bad_date", {text});
+    return date;
 }
 
 Result<std::unique_ptr<casework::Session>> Context::logIn(casework::Library &library)
 {
     const QString login = option("as").isEmpty() ? QStringLiteral("admin") : option("as");
     ANJUAN_TRY(const Secret password, passwords()(login));
-    return library.logIn(login, password);
+    return logIn(library, password);
+}
+
+Result<std::unique_ptr<casework::Session>> Context::logIn(casework::Library &library, const Secret &password)
+{
+    const QString login = option("as").isEmpty() ? QStringLiteral("admin") : option("as");
+    ANJUAN_TRY(const auto stated, statedDate(library));
+    return library.logIn(login, password, stated);
 }
 
 TerminalProgress::TerminalProgress() : m_shows(isatty(STDERR_FILENO) != 0) {}

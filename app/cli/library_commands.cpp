@@ -1,8 +1,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QSaveFile>
 
 #include "core/base/messages.h"
+#include "core/base/whole_file.h"
+#include "core/casework/certificate.h"
 #include "core/casework/demo.h"
 
 #include "app/cli/cli.h"
@@ -12,12 +13,9 @@ namespace {
 
 Result<QString> writeCard(const QString &path, const casework::RecoveryCard &card, const casework::LibraryInfo &info)
 {
-    QSaveFile file(path);
     const QByteArray text = message(QStringLiteral("recovery.card"), {info.unitName, info.genesis, card.code}).toUtf8()
         + '\n' + card.sealedKey;
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return fail(Fault::Io, "library.cannot_write", {path, file.errorString()});
-    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    ANJUAN_CHECK(writeWhole(path, text));
     return path;
 }
 
@@ -47,13 +45,14 @@ void printInfo(Context &context, const casework::LibraryInfo &info)
 int runNew(Context &context)
 {
     if (context.words.size() != 1)
-        return context.usage(QStringLiteral("new LIB --unit NAME --unit-code CODE --admin NAME"));
+        return context.usage(QStringLiteral("new LIB --unit NAME --unit-code CODE --admin NAME [--group NAME]"));
     const QString dir = context.words.first();
     casework::Founding founding;
     founding.unitName = context.option("unit");
     founding.unitCode = context.option("unit-code");
     founding.adminName = context.option("admin");
     founding.demo = context.has("demo");
+    founding.osGroup = context.option("group");
     auto password = context.passwords()(QStringLiteral("admin"));
     if (!password)
         return context.failed(password.error());
@@ -91,41 +90,105 @@ int runDemo(Context &context)
     return Done;
 }
 
+namespace {
+
+QJsonObject reportJson(const casework::VerifyReport &report, Language language)
+{
+    QJsonArray findings;
+    for (const casework::Finding &finding : report.findings) {
+        QJsonObject object = findingJson(finding.where, finding.error, language);
+        object.insert(QStringLiteral("means"), message(QStringLiteral("means.") + finding.means(), {}, language));
+        object.insert(QStringLiteral("cure"), message(QStringLiteral("cure.") + finding.means(), {}, language));
+        if (!finding.about.isEmpty())
+            object.insert(QStringLiteral("about"), finding.about);
+        findings.append(object);
+    }
+    return {
+        {QStringLiteral("findings"), findings},
+        {QStringLiteral("records"), report.records},
+        {QStringLiteral("chains"), report.chains},
+        {QStringLiteral("blobs"), report.blobs},
+        {QStringLiteral("rows"), report.rows},
+        {QStringLiteral("contents"), report.contents},
+        {QStringLiteral("tables_compared"), report.tablesCompared},
+        {QStringLiteral("signatures_skipped"), report.signaturesSkipped},
+        {QStringLiteral("against_outside_root"), report.againstOutside},
+        {QStringLiteral("ledger"), report.ledger},
+        {QStringLiteral("size"), report.size},
+        {QStringLiteral("root"), report.root},
+        {QStringLiteral("verdict"), QJsonArray{report.lines.checked, report.lines.against, report.lines.notProven}}};
+}
+
+/// One meaning is told once, under the findings that share it.
+void printFindings(Context &context, const casework::VerifyReport &report)
+{
+    QStringList told;
+    for (const casework::Finding &finding : report.findings) {
+        const QString about = finding.about.isEmpty() ? QString() : QStringLiteral(" 〔%1〕").arg(finding.about);
+        context.line(finding.where + about + QStringLiteral(": ") + describe(finding.error, context.language));
+        if (const QString means = finding.means(); !told.contains(means))
+            told += means;
+    }
+    for (const QString &means : told)
+        context.line(message(QStringLiteral("cli.means"),
+                             {message(QStringLiteral("means.") + means, {}, context.language),
+                              message(QStringLiteral("cure.") + means, {}, context.language)},
+                             context.language));
+}
+
+/// `SIZE:ROOT` as printed on a dossier or certificate, or a file.
+Result<casework::OutsideRoot> outsideRoot(const QString &given)
+{
+    const QStringList parts = given.split(QLatin1Char(':'));
+    bool number = false;
+    const qint64 size = parts.first().toLongLong(&number);
+    QString hex = parts.value(1).toLower();
+    hex.remove(QLatin1Char(' '));
+    const auto root = Digest::fromHex(hex);
+    if (number && parts.size() == 2 && root)
+        return casework::OutsideRoot{{}, size, *root, message(QStringLiteral("verify.typed_in")), {}};
+    return casework::readOutsideRoot(given);
+}
+
+} // namespace
+
 int runVerify(Context &context)
 {
     if (context.words.size() != 1)
-        return context.usage(QStringLiteral("verify LIB [--structure] [--all]"));
-    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
-    if (!library)
-        return context.failed(library.error());
+        return context.usage(
+            QStringLiteral("verify LIB [--structure] [--all] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]"));
+    casework::VerifyOptions options;
+    options.contents = !context.has("structure");
+    if (context.has("against")) {
+        auto against = outsideRoot(context.option("against"));
+        if (!against)
+            return context.failed(against.error());
+        options.against = *against;
+    }
     TerminalProgress progress;
-    const auto report = (*library)->verify(!context.has("structure"), progress);
+    const auto report = casework::Library::verifyFolder(context.words.first(), options, context.clock(), progress);
     if (!report)
         return context.failed(report.error());
-    QJsonArray findings;
-    for (const casework::Finding &finding : report->findings) {
-        findings.append(findingJson(finding.where, finding.error, context.language));
-        if (!context.json)
-            context.line(finding.where + QStringLiteral(": ") + describe(finding.error, context.language));
+    if (context.has("certificate")) {
+        const auto written =
+            casework::writeCertificate(context.words.first(), *report, context.option("certificate"), context.clock());
+        if (!written)
+            return context.failed(written.error());
     }
     if (context.json) {
-        context.print(QJsonObject{{QStringLiteral("findings"), findings},
-                                  {QStringLiteral("records"), report->records},
-                                  {QStringLiteral("chains"), report->chains},
-                                  {QStringLiteral("blobs"), report->blobs},
-                                  {QStringLiteral("rows"), report->rows},
-                                  {QStringLiteral("contents"), report->contents},
-                                  {QStringLiteral("verdict"),
-                                   QJsonArray{report->lines.checked, report->lines.against, report->lines.notProven}}});
+        context.print(reportJson(*report, context.language));
     } else {
+        printFindings(context, *report);
         context.line(report->lines.checked);
         context.line(report->lines.against);
         context.line(report->lines.notProven);
-        context.line(
-            message(report->findings.empty() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"),
-                    {QString::number(report->findings.size())}, context.language));
+        context.line(message(report->clean() ? QStringLiteral("cli.no_findings") : QStringLiteral("cli.findings"),
+                             {QString::number(report->findings.size())}, context.language));
     }
-    return report->findings.empty() ? Done : RefusedOrFinding;
+    // Nothing could be read at all: that is another exit than something found.
+    if (report->records == 0 && !report->clean())
+        return context.json ? CannotRead : context.failed(report->findings.front().error);
+    return report->clean() ? Done : RefusedOrFinding;
 }
 
 int runRebuild(Context &context)

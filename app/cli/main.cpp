@@ -11,17 +11,29 @@ namespace anjuan::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = {
-        {"new", "LIB --unit NAME --unit-code CODE --admin NAME", "建库(新单位)", "found a unit in a new library",
-         &runNew},
+        {"new", "LIB --unit NAME --unit-code CODE --admin NAME [--group NAME]", "建库(新单位)",
+         "found a unit in a new library", &runNew},
         {"demo", "LIB", "建示范库,办三个案件", "make the training library with three cases", &runDemo},
         {"acts", "", "列出全部行为及其字段", "list every act with its fields", &runActs},
-        {"run", "LIB SCRIPT.json", "按脚本办案", "run a case script", &runScript},
+        {"run", "LIB SCRIPT.json [--acks FILE]", "按脚本办案", "run a case script", &runScript},
         {"list", "LIB [TEXT]", "案件列表", "list the cases", &runList},
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in",
          &runIngest},
-        {"verify", "LIB [--structure]", "完整性核验", "verify the library", &runVerify},
+        {"verify", "LIB [--structure] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]", "完整性核验",
+         "verify the library", &runVerify},
+        {"backup", "LIB DIR", "备份,并作恢复演练", "back the library up, and prove the copy", &runBackup},
+        {"restore", "DIR LIB", "从备份恢复到新文件夹", "restore a backup into a new folder", &runRestore},
+        {"repair", "LIB DIR", "用备份找回缺失的内容和密钥", "bring lost contents and keys back from a backup",
+         &runRepair},
+        {"move", "LIB DIR", "搬到新电脑:备份后本库只读", "move to another computer: this library is then retired",
+         &runMove},
+        {"synth", "LIB --cases N --seed S", "造大型示范库(测速用)", "make a large training library, for measurements",
+         &runSynth},
         {"rebuild", "LIB", "由记录链重建数据表", "rebuild every table from the chains", &runRebuild},
+        {"passwd", "LIB --as LOGIN", "更改口令", "change a password", &runPasswd},
+        {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
+         "name an administrator by the recovery card", &runRecover},
         {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
         {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT]", "导出同步包", "write a sync bundle",
          &runBundleExport},
@@ -46,12 +58,22 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
+    valued("cases", "synth: how many");
+    valued("seed", "synth: the same seed gives the same cases");
+    valued("against", "verify: a root from outside: a receipt, checkpoint, bundle or backup manifest, or SIZE:ROOT");
+    valued("certificate", "verify: write the verdict as a PDF, too");
     valued("as", "log-in of the signer (default: admin)");
     valued("passwords", "JSON file {log-in: password}; else $ANJUAN_PASSWORD, else a prompt");
     valued("unit", "name of the unit");
     valued("unit-code", "its unified social credit code");
     valued("admin", "name of the first administrator");
     valued("recovery-card", "new: where to write the recovery card (default: beside the library)");
+    valued("group", "new: an operating system group whose members may use the library, too");
+    valued("date", "today's date, where the PC's clock is in doubt: 2026-03-05");
+    valued("code-file", "recover: file with the recovery code (else a prompt)");
+    valued("person", "recover: log-in of who becomes administrator");
+    valued("name", "recover: name of a new person who becomes administrator");
+    valued("login", "recover: the new person's log-in");
     valued("profile", "bundle profile: upload or archive");
     valued("since", "the last receipt");
     valued("genesis", "the genesis hash that you trust");
@@ -63,6 +85,7 @@ void addOptions(QCommandLineParser &parser)
     valued("source", "ingest: where it comes from");
     valued("proves", "ingest: what it proves");
     valued("clock", "run: start of the training clock");
+    valued("acks", "run: file that gets a line with each step's records, on disk before the next step begins");
 }
 
 QString helpText()

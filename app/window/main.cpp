@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QDir>
 #include <QtCore/QLibraryInfo>
@@ -38,6 +40,9 @@ void setLanguage(QApplication &app, bool english)
 
 int main(int argc, char *argv[])
 {
+    // Keys are in memory: no core dumps.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
     setMediaEnvironment();
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("anjuan"));

@@ -17,6 +17,20 @@ int number(QStringView text, qsizetype at, int length)
     return value;
 }
 
+void writeNumber(QString &text, qsizetype at, int length, int value)
+{
+    for (qsizetype i = at + length - 1; i >= at; --i, value /= 10)
+        text[i] = QChar(static_cast<char16_t>(u'0' + value % 10));
+}
+
+constexpr qint64 kEpochJulianDay = 2440588;
+constexpr qint64 kDay = 86400;
+
+qint64 floorDiv(qint64 a, qint64 b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
 } // namespace
 
 std::optional<QDate> parseDate(QStringView text)
@@ -29,7 +43,17 @@ std::optional<QDate> parseDate(QStringView text)
 
 QString dateText(QDate date)
 {
-    return date.toString(QStringLiteral("yyyy-MM-dd"));
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date.getDate(&year, &month, &day);
+    // Years of four digits are all that the formats know; by hand, since a formatter costs more than a signature check
+    // where a library is replayed.
+    QString out(10, QLatin1Char('-'));
+    writeNumber(out, 0, 4, year);
+    writeNumber(out, 5, 2, month);
+    writeNumber(out, 8, 2, day);
+    return date.isValid() ? out : QString();
 }
 
 std::optional<Instant> Instant::parse(QStringView text)
@@ -44,20 +68,30 @@ std::optional<Instant> Instant::parse(QStringView text)
     if (!date || !time.isValid() || !sign || hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
         return std::nullopt;
     const int offset = (hours * 3600 + minutes * 60) * (text[19] == u'-' ? -1 : 1);
-    return Instant{QDateTime(*date, time, Qt::UTC).toSecsSinceEpoch() - offset, offset};
+    const qint64 local = (date->toJulianDay() - kEpochJulianDay) * kDay + time.msecsSinceStartOfDay() / 1000;
+    return Instant{local - offset, offset};
 }
 
 QString Instant::toString() const
 {
-    const QDateTime local = QDateTime::fromSecsSinceEpoch(epochSeconds + offsetSeconds, Qt::UTC);
+    const qint64 local = epochSeconds + offsetSeconds;
+    const int seconds = static_cast<int>(local - floorDiv(local, kDay) * kDay);
     const int minutes = qAbs(offsetSeconds) / 60;
-    return local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) + (offsetSeconds < 0 ? u'-' : u'+')
-        + QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    QString out = QStringLiteral("0000-00-00T00:00:00+00:00");
+    out.replace(0, 10, dateText(date()));
+    writeNumber(out, 11, 2, seconds / 3600);
+    writeNumber(out, 14, 2, seconds / 60 % 60);
+    writeNumber(out, 17, 2, seconds % 60);
+    if (offsetSeconds < 0)
+        out[19] = u'-';
+    writeNumber(out, 20, 2, minutes / 60);
+    writeNumber(out, 23, 2, minutes % 60);
+    return out;
 }
 
 QDate Instant::date() const
 {
-    return QDateTime::fromSecsSinceEpoch(epochSeconds + offsetSeconds, Qt::UTC).date();
+    return QDate::fromJulianDay(floorDiv(epochSeconds + offsetSeconds, kDay) + kEpochJulianDay);
 }
 
 Instant SystemClock::now() const

@@ -16,6 +16,7 @@ struct Digest {
 
     /// Nothing unless `hex` is exactly 64 lower-case hex digits.
     static std::optional<Digest> fromHex(QStringView hex);
+    static std::optional<Digest> fromHex(QByteArrayView hex);
     QString hex() const;
     QByteArray toBytes() const;
     bool isZero() const { return *this == Digest{}; }

@@ -1,5 +1,7 @@
 #include "core/base/json_reader.h"
 
+#include <algorithm>
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringDecoder>
@@ -33,8 +35,11 @@ private:
         return tl::unexpected(JsonFault{m_at, QString::fromLatin1(why)});
     }
 
+    /// Between tokens of the canonical form nothing stands, and the reader then says that something else is expected.
     void space()
     {
+        if (m_strict)
+            return;
         while (m_at < m_text.size() && QByteArrayView(" \t\r\n").contains(m_text[m_at]))
             ++m_at;
     }
@@ -80,6 +85,7 @@ private:
     Value object(int depth)
     {
         QJsonObject out;
+        QString before;
         ++m_at;
         space();
         if (take("}"))
@@ -91,7 +97,11 @@ private:
             auto name = text();
             if (!name)
                 return tl::unexpected(name.error());
-            if (out.contains(*name))
+            // Sorted names cannot stand twice, and are found at the end.
+            if (m_strict && !(isName(*name) && (before.isNull() || before < *name)))
+                return no("not the canonical form: member names are [a-z0-9_]+, each once, sorted");
+            before = *name;
+            if (!m_strict && out.contains(*name))
                 return tl::unexpected(JsonFault{m_at, QStringLiteral("member \"%1\" stands twice").arg(*name)});
             space();
             if (!take(":"))
@@ -106,6 +116,13 @@ private:
             if (!take(","))
                 return no("',' or '}' is expected");
         }
+    }
+
+    static bool isName(const QString &name)
+    {
+        return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+            return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_';
+        });
     }
 
     Value array(int depth)
@@ -179,38 +196,65 @@ private:
         ++m_at;
         while (true) {
             const qsizetype from = m_at;
-            while (m_at < m_text.size() && peek() != '"' && peek() != '\\'
-                   && static_cast<unsigned char>(peek()) >= 0x20)
+            bool ascii = true;
+            while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\'
+                   && static_cast<unsigned char>(m_text[m_at]) >= 0x20) {
+                ascii = ascii && static_cast<unsigned char>(m_text[m_at]) < 0x80;
                 ++m_at;
-            // U+FEFF within a text is a character like any other.
-            QStringDecoder utf8(QStringDecoder::Utf8,
-                                QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-            out += QString(utf8.decode(m_text.sliced(from, m_at - from)));
-            if (utf8.hasError())
+            }
+            const QByteArrayView run = m_text.sliced(from, m_at - from);
+            if (ascii)
+                out += QLatin1String(run);
+            else if (!decode(run, out))
                 return no("not UTF-8");
-            if (m_at >= m_text.size() || static_cast<unsigned char>(peek()) < 0x20)
+            if (m_at >= m_text.size() || static_cast<unsigned char>(m_text[m_at]) < 0x20)
                 return no("the text does not end, or holds a raw control character");
             if (take("\""))
                 break;
-            ++m_at;
-            static constexpr QByteArrayView kEscapes = "\"\\/bfnrt";
-            static constexpr QByteArrayView kMeaning = "\"\\/\b\f\n\r\t";
-            const qsizetype known = peek() == '\0' ? -1 : kEscapes.indexOf(peek());
-            if (known >= 0) {
-                out += QLatin1Char(kMeaning[known]);
-                ++m_at;
-            } else if (take("u")) {
-                const int code = unit();
-                if (code < 0)
-                    return no("\\u wants four hex digits");
-                out += QChar(static_cast<char16_t>(code));
-            } else {
-                return no("an unknown escape");
-            }
+            if (const char *why = escape(out))
+                return no(why);
         }
         return out.isValidUtf16() && !out.contains(QChar(u'\0'))
             ? tl::expected<QString, JsonFault>(out)
             : tl::expected<QString, JsonFault>(no("U+0000 or a lone surrogate"));
+    }
+
+    static bool decode(QByteArrayView run, QString &out)
+    {
+        // U+FEFF within a text is a character like any other.
+        QStringDecoder utf8(QStringDecoder::Utf8,
+                            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+        out += QString(utf8.decode(run));
+        return !utf8.hasError();
+    }
+
+    /// What follows a backslash; what is wrong with it, or nullptr.
+    const char *escape(QString &out)
+    {
+        ++m_at;
+        static constexpr QByteArrayView kEscapes = "\"\\/bfnrt";
+        static constexpr QByteArrayView kMeaning = "\"\\/\b\f\n\r\t";
+        const qsizetype known = peek() == '\0' ? -1 : kEscapes.indexOf(peek());
+        if (known >= 0) {
+            if (m_strict && peek() == '/')
+                return "not the canonical form: '/' is not escaped";
+            out += QLatin1Char(kMeaning[known]);
+            ++m_at;
+            return nullptr;
+        }
+        if (!take("u"))
+            return "an unknown escape";
+        const QByteArrayView digits = m_text.sliced(m_at, std::min<qsizetype>(4, m_text.size() - m_at));
+        const int code = unit();
+        if (code < 0)
+            return "\\u wants four hex digits";
+        // Canonical: only control characters without a short form, in lower case.
+        const bool shortForm = code >= 8 && code <= 13 && code != 11;
+        const bool lower = std::none_of(digits.begin(), digits.end(), [](char c) { return c >= 'A' && c <= 'F'; });
+        if (m_strict && (code >= 0x20 || shortForm || !lower))
+            return "not the canonical form: a character is escaped that should stand as it is, or in another way";
+        out += QChar(static_cast<char16_t>(code));
+        return nullptr;
     }
 
     QByteArrayView m_text;

@@ -17,7 +17,8 @@ struct JsonFault {
 };
 
 /// One JSON value and nothing after it. Both ways refuse a member that stands twice, bad UTF-8, lone surrogates and
-/// depth over 32; Canonical also refuses null, fractions, exponents, -0 and integers beyond ±(2^53−1).
+/// depth over 32; Canonical takes exactly what `canonicalJson` writes (spec §1): also no null, fraction, exponent, -0
+/// or integer beyond ±(2^53−1), no white space, names and escapes in their one form.
 tl::expected<QJsonValue, JsonFault> readJson(QByteArrayView text, JsonStrictness strictness);
 
 } // namespace anjuan

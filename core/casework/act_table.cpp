@@ -4,8 +4,10 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 
 namespace anjuan::casework {
 namespace {
@@ -208,24 +210,48 @@ const std::vector<Act> &plainKinds()
     return all;
 }
 
+namespace {
+
+struct KindMembers {
+    QSet<QString> known;
+    QStringList required;
+};
+
+/// Of every kind, worked out once: a verdict asks it of each record.
+const QHash<QString, KindMembers> &membersOfKinds()
+{
+    static const QHash<QString, KindMembers> all = [] {
+        QHash<QString, KindMembers> members;
+        for (const std::vector<Act> *group : {&acts(), &plainKinds()}) {
+            for (const Act &act : *group) {
+                const QJsonObject schema = kindSchema(act);
+                KindMembers &kind = members[act.kind];
+                kind = {};
+                for (const QString &name : schema.value(QLatin1String("properties")).toObject().keys())
+                    kind.known.insert(name);
+                for (const auto member : schema.value(QLatin1String("required")).toArray())
+                    kind.required += member.toString();
+            }
+        }
+        return members;
+    }();
+    return all;
+}
+
+} // namespace
+
 std::optional<QString> bodyFault(const QString &kind, const QJsonObject &body)
 {
-    const Act *act = actOfKind(kind);
-    for (const Act &plain : plainKinds()) {
-        if (plain.kind == kind)
-            act = &plain;
-    }
-    if (!act)
+    const auto members = membersOfKinds().constFind(kind);
+    if (members == membersOfKinds().constEnd())
         return kind;
-    const QJsonObject schema = kindSchema(*act);
-    const QJsonObject known = schema.value(QLatin1String("properties")).toObject();
-    for (const QString &member : body.keys()) {
-        if (!known.contains(member))
-            return kind + QLatin1Char('.') + member;
+    for (auto it = body.begin(); it != body.end(); ++it) {
+        if (!members->known.contains(it.key()))
+            return kind + QLatin1Char('.') + it.key();
     }
-    for (const auto member : schema.value(QLatin1String("required")).toArray()) {
-        if (!body.contains(member.toString()))
-            return kind + QLatin1Char('.') + member.toString();
+    for (const QString &member : members->required) {
+        if (!body.contains(member))
+            return kind + QLatin1Char('.') + member;
     }
     return std::nullopt;
 }

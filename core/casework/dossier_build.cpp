@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/base/whole_file.h"
 #include "core/casework/field_map.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
@@ -317,18 +318,12 @@ Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, 
     step.prepared.files.emplace_back(QStringLiteral("dossier"), made);
     step.prepared.body.insert(QStringLiteral("as_of"), step.file.all().back().hash());
     step.prepared.body.insert(QStringLiteral("pages"), volume.pages);
-    ANJUAN_CHECK(takeInBlobs(step, progress));
-    if (!outFile.isEmpty()) {
-        // To a name beside it first: a file that stands there is whole.
-        const QString part = outFile + QStringLiteral(".part");
-        QFile::remove(part);
-        if (!QFile::copy(made, part))
-            return fail(Fault::Io, "library.cannot_write", {outFile, QString()});
-        QFile::remove(outFile);
-        if (!QFile::rename(part, outFile))
-            return fail(Fault::Io, "library.cannot_write", {outFile, QString()});
-    }
-    return performCase(step, progress);
+    return takingIn(parts, [&]() -> Result<Outcome> {
+        ANJUAN_CHECK(takeInBlobs(step, progress));
+        if (!outFile.isEmpty())
+            ANJUAN_CHECK(copyWhole(made, outFile, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
+        return performCase(step, progress);
+    });
 }
 
 } // namespace anjuan::casework

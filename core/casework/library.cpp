@@ -3,163 +3,63 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRandomGenerator>
-#include <QtCore/QSaveFile>
+#include <QtCore/QThread>
 
 #include "core/base/json.h"
+#include "core/casework/last_seen.h"
+#include "core/casework/on_disk.h"
 #include "core/casework/parts.h"
-#include "core/chain/body.h"
+#include "core/chain/desk.h"
 #include "core/chain/truth.h"
+#include "core/store/place.h"
 
 namespace anjuan::casework {
+Library::Library(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Library::~Library() = default;
+
 namespace {
 
-constexpr int kLeastPassword = 8;
-
-Result<void> writeKeyFile(const QString &path, const QByteArray &pem)
+/// A lock that does not say whose it is belongs to nobody: its maker was cut off in between, and it would bar the
+/// library for ever. One that is just being made needs less than a moment for it.
+bool isUnclaimed(const QString &path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.commit())
-        return fail(Fault::Io, "library.cannot_write", {path, file.errorString()});
-    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return {};
+    constexpr qint64 kMoment = 2; // seconds
+    const QFileInfo info(path);
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    return info.exists() && !QLockFile(path).getLockInfo(&pid, &host, &program)
+        && qAbs(info.lastModified().toSecsSinceEpoch() - SystemClock().now().epochSeconds) > kMoment;
 }
 
-Result<void> makeOwnFolder(const QString &path)
+Result<std::unique_ptr<QLockFile>> lockFolder(const QString &dir)
 {
-    if (!QDir().mkpath(path))
-        return fail(Fault::Io, "library.cannot_write", {path, QString()});
-    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    return {};
-}
-
-/// Five groups of four from letters and digits that nobody mixes up.
-QString newRecoveryCode()
-{
-    static const QString alphabet = QStringLiteral("ABCDEFGHJKMNPQRSTUVWXYZ23456789");
-    QStringList groups;
-    for (int g = 0; g < 5; ++g) {
-        QString group;
-        for (int i = 0; i < 4; ++i)
-            group += alphabet[QRandomGenerator::system()->bounded(static_cast<int>(alphabet.size()))];
-        groups += group;
+    constexpr int kTries = 40;
+    constexpr int kPauseMilliseconds = 100;
+    const QString path = dir + QStringLiteral("/lock");
+    auto lock = std::make_unique<QLockFile>(path);
+    lock->setStaleLockTime(0);
+    for (int n = 0; n < kTries; ++n) {
+        // The second one is QLockFile's own, beside a lock whose holder is gone.
+        for (const QString &one : {path, path + QStringLiteral(".rmlock")}) {
+            if (isUnclaimed(one))
+                QFile::remove(one);
+        }
+        if (lock->tryLock(0))
+            return lock;
+        if (lock->error() == QLockFile::PermissionError)
+            return fail(Fault::Refused, "store.read_only", {dir});
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        if (lock->getLockInfo(&pid, &host, &program))
+            break;
+        QThread::msleep(kPauseMilliseconds);
     }
-    return groups.join(QLatin1Char('-'));
-}
-
-struct FoundingKeys {
-    keys::KeyPair admin;
-    keys::KeyPair recovery;
-};
-
-QJsonObject foundedBody(const Founding &founding, const FoundingKeys &pairs, const PersonId &person)
-{
-    QJsonObject body{{QStringLiteral("unit_name"), founding.unitName},
-                     {QStringLiteral("unit_code"), founding.unitCode},
-                     {QStringLiteral("person"), person.toString()},
-                     {QStringLiteral("name"), founding.adminName},
-                     {QStringLiteral("key"), pairs.admin.id()},
-                     {QStringLiteral("public_key"), QString::fromLatin1(pairs.admin.publicPem())},
-                     {QStringLiteral("recovery_key"), pairs.recovery.id()},
-                     {QStringLiteral("recovery_public_key"), QString::fromLatin1(pairs.recovery.publicPem())}};
-    if (founding.demo)
-        body.insert(QStringLiteral("demo"), true);
-    return body;
-}
-
-Result<void> found(Library::Parts &parts, const Founding &founding, const FoundingKeys &pairs)
-{
-    const PersonId person = PersonId::create();
-    const QString office = chain::officeChain(newUuid());
-    ANJUAN_TRY(const QByteArray pack, canonicalJson(packs::builtInPack()));
-    ANJUAN_TRY(const vault::Blob blob, parts.vault->takeIn(pack));
-    ANJUAN_TRY(const packs::Pack parsed, packs::parsePack(packs::builtInPack(), QStringLiteral("built-in pack")));
-    ANJUAN_CHECK(parts.store->write([&](store::Write &write) -> Result<void> {
-        ANJUAN_CHECK(chain::keepMeta(write, QStringLiteral("library"), parts.ledger.library.toString()));
-        ANJUAN_CHECK(chain::keepMeta(write, QStringLiteral("ledger"), parts.ledger.ledger));
-        return parts.registry.createTables(write);
-    }));
-    const chain::Actor actor{person, &pairs.admin};
-    return parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
-        ANJUAN_TRY(
-            const chain::Record genesis,
-            ledger.append(actor, office, QStringLiteral("office.founded"), foundedBody(founding, pairs, person)));
-        ANJUAN_CHECK(chain::keepMeta(write, QStringLiteral("genesis"), genesis.hash.hex()));
-        ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.ledger.library), QStringLiteral("desk.ledger_opened"),
-                                   {{QStringLiteral("ledger"), parts.ledger.ledger}}));
-        ANJUAN_CHECK(ledger.append(actor, office, QStringLiteral("pack.adopted"),
-                                   {{QStringLiteral("pack_id"), parsed.id},
-                                    {QStringLiteral("version"), parsed.version},
-                                    {QStringLiteral("title"), parsed.title},
-                                    {QStringLiteral("pack_sha256"), blob.sha256},
-                                    {QStringLiteral("pack_name"), QStringLiteral("pack.json")},
-                                    {QStringLiteral("pack_bytes"), blob.bytes}}));
-        return {};
-    });
-}
-
-Result<void> checkFounding(const QString &dir, const Founding &founding)
-{
-    const QDir target(dir);
-    if (target.exists() && !target.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-        return fail(Fault::Conflict, "library.not_empty", {dir});
-    if (founding.adminPassword.bytes().size() < kLeastPassword)
-        return fail(Fault::Invalid, "library.weak_password", {QString::number(kLeastPassword)});
-    for (const QString &name : {founding.unitName, founding.unitCode, founding.adminName}) {
-        if (name.trimmed().isEmpty())
-            return fail(Fault::Invalid, "library.founding_incomplete");
-    }
-    return {};
+    return fail(Fault::Busy, "library.locked", {dir, lockHolder(*lock, path)});
 }
 
 } // namespace
-
-Result<std::unique_ptr<Library>> Library::create(const QString &dir, const Founding &founding, Clock &clock,
-                                                 RecoveryCard *card, Progress &progress)
-{
-    ANJUAN_CHECK(checkFounding(dir, founding));
-    // Built beside its place and moved there whole: a failure leaves no half library.
-    const QString place = QDir(dir).absolutePath();
-    const QString part = place + QStringLiteral(".part-") + newUuid().left(8);
-    progress.report(0, 3, place);
-    const auto build = [&]() -> Result<void> {
-        Parts parts;
-        parts.dir = part;
-        parts.access = Access::ReadWrite;
-        parts.clock = &clock;
-        ANJUAN_CHECK(makeOwnFolder(part));
-        ANJUAN_CHECK(makeOwnFolder(part + QStringLiteral("/keys")));
-        ANJUAN_TRY(parts.store, store::Store::create(part + QStringLiteral("/anjuan.db")));
-        ANJUAN_TRY(parts.vault, vault::Vault::create(part + QStringLiteral("/vault")));
-        parts.registry = makeRegistry();
-        parts.ledger.library = LibraryId::create();
-        parts.ledger.ledger = newUuid();
-        FoundingKeys pairs;
-        ANJUAN_TRY(pairs.admin, keys::KeyPair::generate());
-        ANJUAN_TRY(pairs.recovery, keys::KeyPair::generate());
-        ANJUAN_TRY(const QByteArray sealed, pairs.admin.seal(founding.adminPassword));
-        ANJUAN_CHECK(writeKeyFile(parts.keyFile(pairs.admin.id()), sealed));
-        if (card) {
-            card->code = newRecoveryCode();
-            ANJUAN_TRY(card->sealedKey, pairs.recovery.seal(Secret::fromText(card->code)));
-        }
-        return found(parts, founding, pairs);
-    };
-    if (auto built = build(); !built) {
-        QDir(part).removeRecursively();
-        return fail(built.error());
-    }
-    progress.report(2, 3, place);
-    QDir().rmdir(place);
-    if (!QDir().mkpath(QFileInfo(place).path()) || !QDir().rename(part, place)) {
-        QDir(part).removeRecursively();
-        return fail(Fault::Io, "library.cannot_write", {place, QString()});
-    }
-    progress.report(3, 3, place);
-    return open(place, Access::ReadWrite, clock);
-}
-
-Library::Library(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
-Library::~Library() = default;
 
 Result<std::unique_ptr<Library>> Library::open(const QString &dir, Access access, Clock &clock)
 {
@@ -171,16 +71,11 @@ Result<std::unique_ptr<Library>> Library::open(const QString &dir, Access access
     parts->access = access;
     parts->clock = &clock;
     if (access == Access::ReadWrite) {
-        parts->lock = std::make_unique<QLockFile>(parts->dir + QStringLiteral("/lock"));
-        parts->lock->setStaleLockTime(0);
-        if (!parts->lock->tryLock(0)) {
-            qint64 pid = 0;
-            QString host;
-            QString program;
-            parts->lock->getLockInfo(&pid, &host, &program);
-            return fail(Fault::Busy, "library.locked",
-                        {dir, QStringLiteral("%1 (%2, pid %3)").arg(program, host).arg(pid)});
-        }
+        ANJUAN_CHECK(store::checkPlace(parts->dir));
+        const QFileInfo left(parts->dir + QStringLiteral("/lock"));
+        if (left.exists())
+            parts->crashedSince = left.lastModified();
+        ANJUAN_TRY(parts->lock, lockFolder(parts->dir));
     }
     ANJUAN_TRY(
         parts->store,
@@ -192,37 +87,98 @@ Result<std::unique_ptr<Library>> Library::open(const QString &dir, Access access
         return fail(Fault::Corrupt, "library.not_founded", {dir});
     std::unique_ptr<Library> library(new Library(std::move(parts)));
     ANJUAN_CHECK(library->m_parts->readOffice());
-    if (access == Access::ReadWrite) {
-        ANJUAN_CHECK(library->m_parts->vault->sweep());
-        // An upgrade of the program is no tampering: tables of another version are replayed from the chains.
-        if (chain::storedVersion(*library->m_parts->store) != library->m_parts->registry.version()) {
-            NoProgress quiet;
-            ANJUAN_CHECK(library->rebuild(quiet));
-        }
-    }
+    if (access == Access::ReadWrite)
+        ANJUAN_CHECK(library->m_parts->prepareWriting());
     return library;
+}
+
+Result<void> Library::Parts::prepareWriting()
+{
+    // An upgrade of the program is no tampering: tables of another version are replayed from the chains.
+    if (chain::storedVersion(*store) != registry.version()) {
+        NoProgress quiet;
+        ANJUAN_CHECK(rebuildTables(quiet));
+    }
+    ANJUAN_TRY(const auto last,
+               chain::newestDeskEvent(*store, library(),
+                                      {QStringLiteral("desk.library_retired"), QStringLiteral("desk.ledger_opened")}));
+    retired = last && last->kind == QLatin1String("desk.library_retired") && !restoredMark(dir);
+    if (retired) {
+        access = Access::ReadOnly;
+        return {};
+    }
+    return sweepVault();
+}
+
+Result<void> Library::Parts::sweepVault()
+{
+    ANJUAN_CHECK(vault->sweep());
+    if (!crashedSince)
+        return {};
+    // Whoever crashed had named nothing yet of what it took in last; older contents cannot be orphans of it.
+    constexpr int kSlackSeconds = 5;
+    const QDateTime since = crashedSince->addSecs(-kSlackSeconds);
+    std::set<QString> candidates;
+    for (const QString &digest : vault->list()) {
+        if (QFileInfo(vault->path(digest)).lastModified() >= since)
+            candidates.insert(digest);
+    }
+    crashedSince.reset();
+    sweepKeys();
+    if (candidates.empty())
+        return {};
+    ANJUAN_CHECK(chain::removeNamed(*store, candidates));
+    for (const QString &orphan : candidates)
+        ANJUAN_CHECK(vault->destroy(orphan));
+    return {};
+}
+
+void Library::Parts::sweepKeys() const
+{
+    // A key file whose record was never written can sign nothing.
+    const QDir keys(dir + QStringLiteral("/keys"));
+    for (const QString &name : keys.entryList({QStringLiteral("*.pem")}, QDir::Files)) {
+        if (!ledger.authority.keys().contains(name.chopped(4)))
+            QFile::remove(keys.filePath(name));
+    }
+}
+
+QString Library::Parts::backedUpAt() const
+{
+    const auto event = chain::newestDeskEvent(*store, library(), {QStringLiteral("desk.backup_proven")});
+    return event && *event ? (*event)->at : QString();
 }
 
 Result<void> Library::Parts::transact(const Work &work)
 {
+    if (retired)
+        return fail(Fault::Refused, "library.retired", {dir});
     if (access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {dir});
-    const chain::LedgerState saved = ledger;
+    const chain::MerkleFrontier tree = ledger.frontier;
+    const QString ledgerBefore = ledger.ledger;
+    ledger.authorityBefore.reset();
     const auto done = store->write([&](store::Write &write) -> Result<void> {
         chain::Ledger writer(write, ledger, registry, *clock);
-        return work(write, writer);
+        ANJUAN_CHECK(work(write, writer));
+        return chain::keepTree(write, ledger.frontier);
     });
+    const bool office = ledger.authorityBefore != nullptr;
     if (!done) {
-        ledger = saved;
+        ledger.frontier = tree;
+        ledger.ledger = ledgerBefore;
+        if (office)
+            ledger.authority = *ledger.authorityBefore;
+        ledger.authorityBefore.reset();
         return done;
     }
-    if (ledger.authority.size() != saved.authority.size())
-        return readOffice();
-    return {};
+    ledger.authorityBefore.reset();
+    return office ? readOffice() : Result<void>{};
 }
 
 Result<void> Library::Parts::readOffice()
 {
+    laws.reset();
     const QString known = book.packSha256();
     ANJUAN_TRY(const auto records, chain::recordsOf(*store, ledger.authority.chainName()));
     book = {};
@@ -246,67 +202,16 @@ LibraryInfo Library::info() const
             .ledger = m_parts->ledger.ledger,
             .records = m_parts->ledger.frontier.size(),
             .ledgerRoot = m_parts->ledger.frontier.root().hex(),
-            .demo = authority.isDemo()};
+            .demo = authority.isDemo(),
+            .retired = m_parts->retired,
+            .readOnly = m_parts->access != Access::ReadWrite,
+            .backedUpAt = m_parts->backedUpAt(),
+            .notices = noticesOf(*m_parts)};
 }
 
 const packs::Pack &Library::pack() const
 {
     return m_parts->pack;
-}
-
-std::vector<PersonView> Library::people() const
-{
-    const QDate today = m_parts->clock->today();
-    std::vector<PersonView> out;
-    for (const auto &[id, person] : m_parts->book.people()) {
-        PersonView view{id,
-                        person.name,
-                        person.login,
-                        person.position,
-                        m_parts->book.rolesOn(id, today),
-                        m_parts->book.cardNumber(id, today),
-                        false};
-        if (m_parts->ledger.authority.isAdmin(id))
-            view.roles.prepend(QStringLiteral("admin"));
-        for (const auto &[key, issued] : m_parts->ledger.authority.keys())
-            view.hasKey |= issued.person == id && !issued.revokedAt && QFileInfo::exists(m_parts->keyFile(key));
-        out.push_back(std::move(view));
-    }
-    return out;
-}
-
-Result<std::unique_ptr<Session>> Library::logIn(const QString &login, const Secret &password)
-{
-    const office::Person *person = m_parts->book.byLogin(login);
-    if (!person)
-        return fail(Fault::NotFound, "library.no_login", {login});
-    bool revoked = false;
-    for (const auto &[key, issued] : m_parts->ledger.authority.keys()) {
-        if (issued.person != person->id)
-            continue;
-        revoked |= issued.revokedAt.has_value();
-        QFile file(m_parts->keyFile(key));
-        if (issued.revokedAt || !file.open(QIODevice::ReadOnly))
-            continue;
-        ANJUAN_TRY(keys::KeyPair pair, keys::KeyPair::unseal(file.readAll(), password, file.fileName()));
-        if (pair.id() != key)
-            return fail(Fault::Corrupt, "keys.damaged", {file.fileName()});
-        auto unlocked = std::make_unique<Session::Key>();
-        unlocked->person = person->id;
-        unlocked->pair = std::move(pair);
-        std::unique_ptr<Session> session(new Session(*this, std::move(unlocked)));
-        if (m_parts->access == Access::ReadWrite) {
-            const chain::Actor actor = session->m_key->actor();
-            ANJUAN_CHECK(m_parts->transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-                ANJUAN_CHECK(
-                    ledger.append(actor, chain::deskChain(m_parts->library()), QStringLiteral("desk.logged_in"), {}));
-                return {};
-            }));
-        }
-        return session;
-    }
-    return revoked ? fail(Fault::Refused, "library.key_revoked", {login})
-                   : fail(Fault::NotFound, "library.no_key", {login});
 }
 
 Result<QString> Library::blobPath(const QString &sha256) const

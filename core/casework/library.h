@@ -24,6 +24,8 @@ struct Founding {
     QString adminLogin = QStringLiteral("admin");
     Secret adminPassword;
     bool demo = false;
+    /// An operating system group whose members may open the library, too; empty: its owner only.
+    QString osGroup;
 };
 
 /// What `create` gives back once: the recovery key's PEM, sealed under the recovery code printed with it (恢复卡).
@@ -54,13 +56,50 @@ struct Outcome {
 struct Finding {
     QString where; // record, row, blob or file
     Error error;
+    QString about; // the number, else the title, of the case that is touched; empty: the whole library
+    /// What it means for the case, and what to do: messages `means.<this>` and `cure.<this>`.
+    QString means() const;
+};
+
+/// A root from outside the library 外部存根: from a receipt, a bundle, a certificate or a dossier on paper.
+struct OutsideRoot {
+    QString ledger; // empty where only size and root are known (a printed page)
+    qint64 size = 0;
+    Digest root;
+    QString source; // file, or "typed in"
+    QString at;     // instant or date it bears; may be empty
+};
+/// From a receipt, a checkpoint, a bundle or a backup's manifest. Faults: NotFound `verify.no_outside_root {file,
+/// why}`, Corrupt `verify.bad_outside_root {file, why}`.
+Result<OutsideRoot> readOutsideRoot(const QString &file);
+
+class VerifyMemo;
+
+struct VerifyOptions {
+    bool contents = true; // false: --structure
+    /// Nothing is skipped. Otherwise signatures below `trusted` are, and only those.
+    bool all = true;
+    /// The newest clean verification that the person logged in signed (desk.verified): asked of `Session::verified`.
+    std::optional<OutsideRoot> trusted;
+    std::optional<OutsideRoot> against;
+    int threads = 0; // 0: all cores
+    /// What was worked out before of the very same bytes; for one who verifies thousands of variants of a library.
+    VerifyMemo *memo = nullptr;
 };
 
 struct VerifyReport { // 完整性核验
     std::vector<Finding> findings;
     qint64 records = 0, chains = 0, blobs = 0, rows = 0;
-    bool contents = true; // false: --structure
+    qint64 signaturesSkipped = 0; // they stand below a verification that the person logged in signed
+    bool contents = true;         // false: --structure
+    bool tablesCompared = false;  // false also where another version of the program made the tables
+    bool againstOutside = false;  // a root from outside this library agreed
+    QString ledger;
+    qint64 size = 0; // of the ledger
+    QString root;
+    QString at; // when it was run
     VerdictLines lines;
+    bool clean() const { return findings.empty(); }
 };
 
 struct ExportRequest {
@@ -76,6 +115,13 @@ struct ExportedBundle {
     /// Contents that records name, that nobody destroyed, and that are lost on this PC: the bundle only names them as
     /// omitted, and whoever exports must be told (message `exchange.content_lost {count, digests}`).
     QStringList lost;
+};
+
+/// Why the machine's clock cannot be right 时钟存疑.
+struct ClockDoubt {
+    enum class Why { Behind, Ahead } why = Why::Behind;
+    Instant now;
+    Instant known; // the newest time that records bear; the machine says an earlier, or a much later one
 };
 
 class Session;
@@ -97,9 +143,16 @@ public:
     const packs::Pack &pack() const;
     std::vector<PersonView> people() const;
 
-    /// Unlocks the person's own key. Faults: Refused `keys.wrong_password`, NotFound `library.no_login {login}`,
-    /// Refused `library.key_revoked {login}`.
-    Result<std::unique_ptr<Session>> logIn(const QString &login, const Secret &password);
+    /// Something is wrong with the machine's clock: ask for the date, and give it to `logIn`. Nothing in a training
+    /// library.
+    std::optional<ClockDoubt> clockDoubt() const;
+    /// Unlocks the person's own key; desk.logged_in notes a clock in doubt and the date that was stated. In a library
+    /// that was restored, moved or put back from an older copy a new ledger is opened first. Faults: Refused
+    /// `keys.wrong_password`, NotFound `library.no_login {login}`, Refused `library.key_revoked {login}`, Refused
+    /// `library.wait {login, seconds}` after several wrong passwords. A library that moved away is read only: nothing
+    /// is recorded then.
+    Result<std::unique_ptr<Session>> logIn(const QString &login, const Secret &password,
+                                           std::optional<QDate> statedOn = std::nullopt);
 
     /// One page of the case list, newest first, and the count of all that match.
     Result<std::vector<CaseRow>> cases(const CaseFilter &filter, int offset, int limit, int *total) const;
@@ -110,8 +163,12 @@ public:
     /// Where a blob lies, for reading only. Fault: NotFound `vault.no_blob {sha256}`.
     Result<QString> blobPath(const QString &sha256) const;
 
-    Result<VerifyReport> verify(bool contents, Progress &progress) const;
-    /// Empties every projection table and replays the chains.
+    Result<VerifyReport> verify(const VerifyOptions &options, Progress &progress) const;
+    /// The same of a folder that may be too damaged to be opened.
+    static Result<VerifyReport> verifyFolder(const QString &dir, const VerifyOptions &options, const Clock &clock,
+                                             Progress &progress);
+    /// Empties every projection table and replays the chains; interrupted, the old tables stay. Fault: Corrupt
+    /// `library.records_damaged {count, where}`: the records are no measure then.
     Result<void> rebuild(Progress &progress);
 
     struct Parts;
@@ -147,6 +204,11 @@ public:
     Result<Outcome> buildDossier(const CaseId &id, const QString &file, Progress &progress);
     /// Writes a bundle that anyone can check, and a checkpoint record first.
     Result<ExportedBundle> exportBundle(const ExportRequest &request, Progress &progress);
+    /// The newest verification without a finding that this person signed, or nothing.
+    Result<std::optional<OutsideRoot>> verified() const;
+    /// Records that a complete verification found nothing (desk.verified), so that the next one may skip signatures.
+    /// Does nothing for a report with findings, without contents, or older than the ledger.
+    Result<void> noteVerified(const VerifyReport &report);
     /// Writes a checkpoint record and forgets the key.
     Result<void> logOut();
 

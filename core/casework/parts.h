@@ -1,8 +1,10 @@
 #pragma once
 #include <functional>
 
+#include <QtCore/QDateTime>
 #include <QtCore/QLockFile>
 
+#include "core/casework/attempts.h"
 #include "core/casework/case_file.h"
 #include "core/casework/facts.h"
 #include "core/casework/library.h"
@@ -16,11 +18,13 @@ namespace anjuan::casework {
 /// Every room's projection, in the order in which they are applied.
 chain::Registry makeRegistry();
 
+class LawOf;
+
 /// What stands behind an open library.
 struct Library::Parts {
     QString dir;
     Access access = Access::ReadOnly;
-    Clock *clock = nullptr;
+    const Clock *clock = nullptr;
     std::unique_ptr<QLockFile> lock;
     std::unique_ptr<store::Store> store;
     std::optional<vault::Vault> vault;
@@ -29,8 +33,13 @@ struct Library::Parts {
     office::OfficeBook book;
     packs::Pack pack;
     calendar::Calendar calendar;
+    bool retired = false;                  // moved to another computer: for reading only
+    std::optional<QDateTime> crashedSince; // the last writer began then and did not end well
+    /// The law as past records knew it, until the office's chain grows.
+    mutable std::shared_ptr<LawOf> laws;
     /// Flaws of each case by the length of its chain: the list asks often, and a chain only grows.
     mutable std::map<QString, std::pair<std::size_t, int>> flaws;
+    Attempts attempts;
 
     QString keyFile(const QString &keyId) const
     {
@@ -44,6 +53,18 @@ struct Library::Parts {
     Result<void> transact(const Work &work);
     /// Reads the book and the pack again from the office chain.
     Result<void> readOffice();
+    /// The session signs with another key of its person from now on.
+    static void giveKey(const Session &session, keys::KeyPair pair);
+    /// What the first writer after a crash, an upgrade or a move must see to.
+    Result<void> prepareWriting();
+    /// Empties every projection table and replays the chains, in one transaction.
+    Result<void> rebuildTables(Progress &progress);
+    /// Removes what an interrupted taking-in left; after a crash also the contents that it had taken in since for
+    /// records that were never written.
+    Result<void> sweepVault();
+    void sweepKeys() const;
+    /// The instant of the last proven backup, or empty.
+    QString backedUpAt() const;
 };
 
 struct Session::Key {

@@ -1,10 +1,9 @@
 #include "core/casework/perform.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QSaveFile>
 
-#include "core/base/json.h"
 #include "core/casework/field_map.h"
+#include "core/casework/key_acts.h"
 #include "core/chain/body.h"
 #include "core/documents/render.h"
 
@@ -18,59 +17,6 @@ QString numberOf(const CaseFile &file, const QString &about)
 {
     const Entry *entry = file.byHash(about);
     return entry ? textOf(entry->body, "number") : QString();
-}
-
-Result<void> issueKey(Step &step, chain::Ledger &ledger, const chain::Actor &admin, const PersonId &person,
-                      const keys::KeyPair &pair)
-{
-    const chain::Authority &authority = step.parts.ledger.authority;
-    ANJUAN_TRY(const QByteArray claim,
-               canonicalJson(QJsonObject{{QStringLiteral("genesis"), authority.genesis().hex()},
-                                         {QStringLiteral("key"), pair.id()},
-                                         {QStringLiteral("person"), person.toString()}}));
-    ANJUAN_TRY(const QByteArray proof, pair.sign(claim));
-    ANJUAN_CHECK(ledger.append(admin, authority.chainName(), QStringLiteral("person.key_issued"),
-                               {{QStringLiteral("key"), pair.id()},
-                                {QStringLiteral("person"), person.toString()},
-                                {QStringLiteral("proof"), QString::fromLatin1(proof.toBase64())},
-                                {QStringLiteral("public_key"), QString::fromLatin1(pair.publicPem())}}));
-    return {};
-}
-
-Result<Outcome> registerPerson(Step &step)
-{
-    const QJsonObject &body = step.prepared.body;
-    if (step.law().book->byLogin(textOf(body, "login")))
-        return fail(Fault::Conflict, "office.login_taken", {textOf(body, "login")});
-    const auto secret = step.request.secrets.find(QStringLiteral("password"));
-    if (secret == step.request.secrets.end() || secret->second.bytes().size() < 8)
-        return fail(Fault::Invalid, "library.weak_password", {QStringLiteral("8")});
-    ANJUAN_TRY(const keys::KeyPair pair, keys::KeyPair::generate());
-    ANJUAN_TRY(const QByteArray sealed, pair.seal(secret->second));
-    const PersonId person = PersonId::create();
-    // The key file first: a record without its key could never sign, a file without its record is only an orphan.
-    const QString path = step.parts.keyFile(pair.id());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(sealed) != sealed.size() || !file.commit())
-        return fail(Fault::Io, "library.cannot_write", {path, file.errorString()});
-    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-
-    Outcome outcome;
-    outcome.person = person.toString();
-    QJsonObject registered = body;
-    registered.insert(QStringLiteral("person"), person.toString());
-    const chain::Actor admin = step.session.key().actor();
-    const auto done = step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-        ANJUAN_TRY(const chain::Record record,
-                   ledger.append(admin, step.parts.ledger.authority.chainName(), step.act.kind, registered));
-        outcome.record = record.hash.hex();
-        return issueKey(step, ledger, admin, person, pair);
-    });
-    if (!done) {
-        QFile::remove(path);
-        return fail(done.error());
-    }
-    return outcome;
 }
 
 /// The reviewer's signed statement and the record that takes it in (spec §2), or the record itself.
@@ -108,6 +54,17 @@ QStringList formsOf(const Step &step)
 }
 
 } // namespace
+
+Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act)
+{
+    const QDateTime begun = QDateTime::fromSecsSinceEpoch(SystemClock().now().epochSeconds);
+    auto outcome = act();
+    if (outcome)
+        return outcome;
+    parts.crashedSince = begun;
+    static_cast<void>(parts.sweepVault());
+    return outcome;
+}
 
 Result<void> takeInBlobs(Step &step, Progress &progress)
 {
@@ -174,6 +131,8 @@ Result<Outcome> performOffice(Step &step)
 {
     if (step.act.act == QLatin1String("office.register_person"))
         return registerPerson(step);
+    if (step.act.act == QLatin1String("office.issue_key"))
+        return issueNewKey(step);
     Outcome outcome;
     ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
         ANJUAN_TRY(const chain::Record record,

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "core/casework/parts.h"
 #include "core/casework/prepare.h"
 
@@ -29,6 +31,9 @@ Result<void> checkRights(const Step &step);
 Result<QString> nextNumber(Step &step, const QString &series, QDate on);
 /// Takes files, computed contents and particulars into the vault and puts their digests into the body.
 Result<void> takeInBlobs(Step &step, Progress &progress);
+
+/// Does an act that takes contents in; what it took in is swept again when it fails, since no record names it.
+Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act);
 
 /// Renders `form` for the case as it stands and appends document.made about `about`; gives its record.
 Result<chain::Record> makeDocument(Step &step, store::Write &write, chain::Ledger &ledger, CaseFile &file,

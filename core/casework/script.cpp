@@ -152,7 +152,9 @@ public:
         for (const Field &field : act->fields) {
             if (!field.secret)
                 continue;
-            ANJUAN_TRY(Secret secret, m_passwords(textOf(step.with, "login")));
+            // Of the person who is registered, or of the one who gets another key.
+            const char *whose = step.with.contains(QLatin1String("login")) ? "login" : "person";
+            ANJUAN_TRY(Secret secret, m_passwords(textOf(step.with, whose)));
             request.secrets.emplace(field.name, std::move(secret));
         }
         ANJUAN_TRY(Outcome outcome, session->perform(request, progress));
@@ -193,7 +195,7 @@ private:
 } // namespace
 
 Result<ScriptResult> runScript(Library &library, ScriptClock &clock, const Script &script, const Passwords &passwords,
-                               Progress &progress, int *failedStep)
+                               Progress &progress, int *failedStep, const StepDone &stepDone)
 {
     Runner runner(library, clock, script, passwords);
     ScriptResult result;
@@ -205,6 +207,8 @@ Result<ScriptResult> runScript(Library &library, ScriptClock &clock, const Scrip
         if (progress.cancelled())
             return fail(Fault::Cancelled, "script.cancelled", {QString::number(n)});
         ANJUAN_CHECK(runner.run(step, result, progress));
+        if (stepDone)
+            ANJUAN_CHECK(stepDone(n - 1, result.outcomes.back()));
     }
     ANJUAN_CHECK(runner.logOut());
     return result;

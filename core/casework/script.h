@@ -43,10 +43,13 @@ struct ScriptResult {
     std::optional<CaseId> caseId;
 };
 
+/// Told of each step (from 0) once its records are committed. A fault ends the script there; the step stands.
+using StepDone = std::function<Result<void>(int step, const Outcome &outcome)>;
+
 /// Runs a script step by step. The first step that is refused ends it: Error as the act gives it, and `failedStep`
 /// tells which (from 0). Steps before it stand: they are records. `at` in a step is refused outside a training library
 /// (Refused `script.clock_not_demo`).
 Result<ScriptResult> runScript(Library &library, ScriptClock &clock, const Script &script, const Passwords &passwords,
-                               Progress &progress, int *failedStep);
+                               Progress &progress, int *failedStep, const StepDone &stepDone = {});
 
 } // namespace anjuan::casework

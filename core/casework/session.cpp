@@ -1,6 +1,11 @@
+#include <utility>
+
+#include "core/casework/key_acts.h"
+#include "core/casework/last_seen.h"
 #include "core/casework/library.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
+#include "core/chain/desk.h"
 #include "core/chain/truth.h"
 
 namespace anjuan::casework {
@@ -106,8 +111,10 @@ Result<Outcome> Session::perform(const Request &request, Progress &progress)
         if (finding.blocks())
             return fail(Error{Fault::Refused, finding.rule, finding.args});
     }
-    ANJUAN_CHECK(takeInBlobs(step, progress));
-    auto outcome = step.act.isOfCase() ? performCase(step, progress) : performOffice(step);
+    auto outcome = takingIn(parts, [&]() -> Result<Outcome> {
+        ANJUAN_CHECK(takeInBlobs(step, progress));
+        return step.act.isOfCase() ? performCase(step, progress) : performOffice(step);
+    });
     if (outcome)
         outcome->findings = findings;
     return outcome;
@@ -118,24 +125,74 @@ Result<void> Session::logOut()
     if (!m_key->open)
         return {};
     m_key->open = false;
-    if (m_library.parts().access != Access::ReadWrite)
+    // Forgotten whatever comes: a disk that is full keeps nobody logged in.
+    const keys::KeyPair pair = std::exchange(m_key->pair, {});
+    Library::Parts &parts = m_library.parts();
+    // Whose key was revoked meanwhile signs nothing more.
+    if (parts.access != Access::ReadWrite || !keysInForce(parts.ledger.authority, m_key->person).contains(pair.id()))
         return {};
-    ANJUAN_CHECK(writeCheckpoint(m_library.parts(), m_key->actor()));
-    m_key->pair = {};
+    ANJUAN_CHECK(writeCheckpoint(parts, {m_key->person, &pair}));
+    return {};
+}
+
+Result<std::optional<OutsideRoot>> Session::verified() const
+{
+    const Library::Parts &parts = m_library.parts();
+    ANJUAN_TRY(const auto event,
+               chain::newestDeskEvent(*parts.store, parts.library(), {QStringLiteral("desk.verified")}, m_key->person));
+    if (!event || event->ledger != parts.ledger.ledger)
+        return std::optional<OutsideRoot>{};
+    ANJUAN_TRY(const auto record, chain::recordByHash(*parts.store, event->hash));
+    // The table is not believed: what counts is that this very key signed it.
+    ANJUAN_TRY(const keys::PublicKey own, keys::PublicKey::parse(m_key->pair.publicPem()));
+    const auto root = record ? Digest::fromHex(chain::textOf(record->body, "root")) : std::nullopt;
+    if (!root || record->kind != QLatin1String("desk.verified") || record->key != own.id()
+        || !own.verifies(record->raw, record->sig))
+        return std::optional<OutsideRoot>{};
+    return OutsideRoot{chain::textOf(record->body, "ledger"), chain::integerOf(record->body, "size"), *root,
+                       record->hash.hex(), record->at.toString()};
+}
+
+Result<void> Session::noteVerified(const VerifyReport &report)
+{
+    Library::Parts &parts = m_library.parts();
+    const bool good = report.clean() && report.contents && report.tablesCompared && report.ledger == parts.ledger.ledger
+        && report.size == parts.ledger.frontier.size();
+    if (!good || parts.access != Access::ReadWrite)
+        return {};
+    const chain::Actor actor = m_key->actor();
+    ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.verified"),
+                                   {{QStringLiteral("ledger"), report.ledger},
+                                    {QStringLiteral("root"), report.root},
+                                    {QStringLiteral("size"), report.size},
+                                    {QStringLiteral("records"), report.records},
+                                    {QStringLiteral("blobs"), report.blobs},
+                                    {QStringLiteral("rows"), report.rows}}));
+        return {};
+    }));
+    ANJUAN_CHECK(writeCheckpoint(parts, actor));
     return {};
 }
 
 Result<QByteArray> writeCheckpoint(Library::Parts &parts, const chain::Actor &actor)
 {
     QByteArray envelope;
+    Digest last;
     ANJUAN_CHECK(parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
         ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.checkpoint_made"),
                                    {{QStringLiteral("ledger"), parts.ledger.ledger},
                                     {QStringLiteral("size"), parts.ledger.frontier.size()},
                                     {QStringLiteral("root"), parts.ledger.frontier.root().hex()}}));
         ANJUAN_TRY(envelope, chain::checkpointNow(write, parts.ledger, actor, parts.clock->now()));
+        ANJUAN_TRY(const auto leaf, chain::leafAt(write, parts.ledger.frontier.size() - 1));
+        last = leaf.value_or(Digest{});
         return chain::keepCheckpoint(write, parts.ledger.frontier.size(), envelope);
     }));
+    if (!parts.ledger.authority.isDemo())
+        noteSeen(parts.library(),
+                 {parts.ledger.ledger, parts.ledger.frontier.size(), parts.ledger.frontier.root().hex(), last.hex(),
+                  parts.clock->now().toString()});
     return envelope;
 }
 

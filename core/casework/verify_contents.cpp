@@ -1,23 +1,23 @@
 #include <algorithm>
 #include <map>
+#include <thread>
 
+#include "core/base/messages.h"
 #include "core/casework/verify.h"
 #include "core/chain/body.h"
+#include "core/chain/replay.h"
+#include "core/chain/scan.h"
 #include "core/chain/truth.h"
 
 namespace anjuan::casework {
-namespace {
 
-void add(VerifyReport &report, const QString &where, const char *id, QStringList args = {})
+Result<NamedContents> namedContents(const store::Read &read)
 {
-    report.findings.push_back({where, Error{Fault::Corrupt, QString::fromLatin1(id), std::move(args)}});
-}
-
-Result<void> verifyBlobs(const Library::Parts &parts, VerifyReport &report, Progress &progress)
-{
-    std::map<QString, QString> named; // digest → the first record that names it
-    std::map<QString, bool> destroyed;
-    ANJUAN_CHECK(chain::eachRecord(*parts.store, [&](const chain::StoredRecord &stored) -> Result<void> {
+    NamedContents all;
+    ANJUAN_CHECK(chain::eachRecord(read, [&](const chain::StoredRecord &stored) -> Result<void> {
+        // Most records name none: their bytes say so without being parsed.
+        if (!stored.raw.contains("_sha256"))
+            return {};
         const auto record = stored.parse();
         if (!record)
             return {};
@@ -25,81 +25,137 @@ Result<void> verifyBlobs(const Library::Parts &parts, VerifyReport &report, Prog
         for (const auto blob : chain::statementOf(*record).value(QLatin1String("blobs")).toArray())
             blobs += blob.toString();
         for (const QString &blob : blobs)
-            named.emplace(blob, stored.where());
-        if (record->kind == QLatin1String("blob.destroyed"))
-            destroyed[chain::textOf(record->body, "blob")] = true;
+            all.named.emplace(blob, stored.where());
         return {};
     }));
-    for (const auto &[digest, where] : named) {
-        if (destroyed.contains(digest))
+    ANJUAN_CHECK(chain::eachRecord(read, [&](const chain::StoredRecord &stored) -> Result<void> {
+        if (!stored.raw.contains(R"("kind":"blob.destroyed")"))
+            return {};
+        if (const auto record = stored.parse())
+            all.destroyed.insert(chain::textOf(record->body, "blob"));
+        return {};
+    }));
+    return all;
+}
+
+namespace {
+
+Result<void> verifyBlobs(Verification &run)
+{
+    ANJUAN_TRY(const NamedContents all, namedContents(*run.parts.store));
+    for (const auto &[digest, where] : all.named) {
+        if (all.destroyed.contains(digest))
             continue;
-        progress.report(report.blobs, static_cast<qint64>(named.size()), digest);
-        ++report.blobs;
-        if (const auto checked = parts.vault->check(digest, progress); !checked) {
+        run.progress.report(run.report.blobs, static_cast<qint64>(all.named.size()), digest);
+        ++run.report.blobs;
+        if (!run.parts.vault) {
+            run.add(where, "vault.no_blob", {digest});
+            continue;
+        }
+        if (const auto checked = run.parts.vault->check(digest, run.progress); !checked) {
             if (checked.error().fault == Fault::Cancelled)
                 return checked;
-            report.findings.push_back({where, checked.error()});
+            run.report.findings.push_back({where, checked.error(), {}});
         }
     }
     return {};
 }
 
-Result<std::unique_ptr<store::Store>> replayed(const Library::Parts &parts, Progress &progress)
+QStringList comparedTables(const Verification &run)
 {
-    ANJUAN_TRY(auto fresh, store::Store::memory());
-    qint64 done = 0;
-    ANJUAN_CHECK(fresh->write([&](store::Write &write) -> Result<void> {
-        ANJUAN_CHECK(parts.registry.createTables(write));
-        return chain::eachRecordOfLedger(*parts.store, [&](const chain::StoredRecord &stored) -> Result<void> {
-            if (++done % 64 == 0) {
-                progress.report(done, parts.ledger.frontier.size(), stored.chain);
-                if (progress.cancelled())
-                    return fail(Fault::Cancelled, "work.cancelled");
-            }
-            const auto record = stored.parse();
-            return record ? parts.registry.apply(write, *record) : Result<void>{};
-        });
-    }));
-    return fresh;
+    return run.parts.registry.tables() + QStringList{QStringLiteral("projection_state")};
 }
 
-Result<void> compareTables(const Library::Parts &parts, const store::Store &fresh, VerifyReport &report)
+Result<std::shared_ptr<const VerifyMemo::Tables>> replayed(const Verification &run)
 {
-    QStringList tables = parts.registry.tables();
-    tables += QStringLiteral("projection_state");
-    for (const QString &table : tables) {
-        const auto here = chain::tableRows(*parts.store, table);
-        ANJUAN_TRY(const std::vector<QString> expected, chain::tableRows(fresh, table));
+    const Digest of = Digest::fromHex(run.report.root).value_or(Digest{});
+    if (run.options.memo) {
+        if (auto known = run.options.memo->replay(of))
+            return known;
+    }
+    ANJUAN_TRY(auto fresh, store::Store::memory());
+    ANJUAN_CHECK(fresh->write([&](store::Write &write) -> Result<void> {
+        ANJUAN_CHECK(run.parts.registry.createTables(write));
+        return chain::replay(*run.parts.store, write, run.parts.registry, run.threads(), true, run.progress);
+    }));
+    auto tables = std::make_shared<VerifyMemo::Tables>();
+    for (const QString &table : comparedTables(run)) {
+        ANJUAN_TRY((*tables)[table], chain::tableRows(*fresh, table));
+    }
+    std::shared_ptr<const VerifyMemo::Tables> out = std::move(tables);
+    if (run.options.memo)
+        run.options.memo->keepReplay(of, out);
+    return out;
+}
+
+/// Whether tables bear versions that this program once had: "chain:1 packs:1 …", none newer, and not all the same.
+bool isOlder(const QString &version, const chain::Registry &registry)
+{
+    bool older = false;
+    for (const QString &part : version.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const auto &all = registry.projections();
+        const QString room = part.section(QLatin1Char(':'), 0, 0);
+        const int number = part.section(QLatin1Char(':'), 1).toInt();
+        const auto known = std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.room == room; });
+        if (known == all.end() || number < 1 || number > known->version)
+            return false;
+        older |= number < known->version;
+    }
+    return older;
+}
+
+Result<void> compareTables(Verification &run, const VerifyMemo::Tables &expected)
+{
+    // Where records are damaged, their replay is no measure: which of the two is true, a backup tells.
+    const auto &findings = run.report.findings;
+    const bool recordsDamaged = std::any_of(findings.begin(), findings.end(), [](const Finding &finding) {
+        const QString means = finding.means();
+        return means.startsWith(QLatin1String("record_")) || means == QLatin1String("order_changed");
+    });
+    for (const auto &[table, rows] : expected) {
+        const auto here = chain::tableRows(*run.parts.store, table);
         if (!here) {
-            add(report, table, "verify.table_missing");
+            run.add(table, "verify.table_missing");
             continue;
         }
-        report.rows += static_cast<qint64>(here->size());
+        run.report.rows += static_cast<qint64>(here->size());
         std::vector<QString> extra;
         std::vector<QString> lost;
-        std::set_difference(here->begin(), here->end(), expected.begin(), expected.end(), std::back_inserter(extra));
-        std::set_difference(expected.begin(), expected.end(), here->begin(), here->end(), std::back_inserter(lost));
+        std::set_difference(here->begin(), here->end(), rows.begin(), rows.end(), std::back_inserter(extra));
+        std::set_difference(rows.begin(), rows.end(), here->begin(), here->end(), std::back_inserter(lost));
+        if (recordsDamaged && !(extra.empty() && lost.empty())) {
+            run.add(table, "verify.table_disagrees", {QString::number(extra.size() + lost.size())});
+            continue;
+        }
         for (const QString &row : extra)
-            add(report, table, "verify.row_not_recorded", {row});
+            run.add(table, "verify.row_not_recorded", {row});
         for (const QString &row : lost)
-            add(report, table, "verify.row_lost", {row});
+            run.add(table, "verify.row_lost", {row});
     }
+    run.report.tablesCompared = true;
     return {};
 }
 
 } // namespace
 
-Result<void> verifyContents(const Library::Parts &parts, VerifyReport &report, Progress &progress)
+Result<void> verifyContents(Verification &run)
 {
-    ANJUAN_CHECK(verifyBlobs(parts, report, progress));
-    auto fresh = replayed(parts, progress);
-    if (!fresh) {
-        if (fresh.error().fault == Fault::Cancelled)
-            return fail(fresh.error());
-        report.findings.push_back({QStringLiteral("replay"), fresh.error()});
+    ANJUAN_CHECK(verifyBlobs(run));
+    // An older program makes other tables: nothing to hold them against, and whoever writes next rebuilds them. It is
+    // told all the same, or whoever edits tables would only have to call them old.
+    const QString version = chain::storedVersion(*run.parts.store);
+    if (isOlder(version, run.parts.registry)) {
+        run.add(QStringLiteral("projection_state"), "verify.tables_of_older_program", {version});
         return {};
     }
-    return compareTables(parts, **fresh, report);
+    const auto expected = replayed(run);
+    if (!expected) {
+        if (expected.error().fault == Fault::Cancelled)
+            return fail(expected.error());
+        run.report.findings.push_back({QStringLiteral("replay"), expected.error(), {}});
+        return {};
+    }
+    return compareTables(run, **expected);
 }
 
 Result<void> Library::rebuild(Progress &progress)
@@ -107,82 +163,117 @@ Result<void> Library::rebuild(Progress &progress)
     Parts &parts = *m_parts;
     if (parts.access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {parts.dir});
-    qint64 done = 0;
-    return parts.store->write([&](store::Write &write) -> Result<void> {
-        ANJUAN_CHECK(parts.registry.dropTables(write));
-        ANJUAN_CHECK(parts.registry.createTables(write));
-        ANJUAN_TRY(const chain::Hashes hashes, chain::leaves(write));
-        for (const Digest &hash : hashes) {
-            if (++done % 64 == 0) {
-                progress.report(done, static_cast<qint64>(hashes.size()), hash.hex());
-                if (progress.cancelled())
-                    return fail(Fault::Cancelled, "work.cancelled");
-            }
-            ANJUAN_TRY(const auto record, chain::recordByHash(write, hash));
-            if (!record)
-                return fail(Fault::Corrupt, "chain.damaged", {hash.hex(), QStringLiteral("missing")});
-            ANJUAN_CHECK(parts.registry.apply(write, *record));
-        }
-        return {};
+    // A rebuild from changed records would carry the change into the tables, and the last trace of it away.
+    ANJUAN_TRY(const chain::LedgerScan scan, chain::scanLedger(*parts.store, {}, progress));
+    if (!scan.findings.empty())
+        return fail(Fault::Corrupt, "library.records_damaged",
+                    {QString::number(scan.findings.size()), scan.findings.front().where});
+    return parts.rebuildTables(progress);
+}
+
+Result<void> Library::Parts::rebuildTables(Progress &progress)
+{
+    const int threads = static_cast<int>(std::thread::hardware_concurrency());
+    return store->write([&](store::Write &write) -> Result<void> {
+        ANJUAN_CHECK(registry.dropTables(write));
+        ANJUAN_CHECK(registry.createTables(write));
+        return chain::replay(write, write, registry, threads, false, progress);
     });
 }
 
-Result<std::vector<std::vector<cases::GateFinding>>> judgeAll(const Library::Parts &parts, const CaseFile &file)
+Result<LawOf> LawOf::load(const Library::Parts &parts)
+{
+    LawOf law;
+    law.m_parts = &parts;
+    ANJUAN_TRY(law.m_office, chain::recordsOf(*parts.store, parts.ledger.authority.chainName()));
+    return law;
+}
+
+Result<Lawbook> LawOf::at(const std::optional<Digest> &office)
+{
+    // The people and the pack as the record itself knew them, so that a later record of the office changes nothing.
+    const qint64 upto = office ? m_parts->ledger.authority.seqOf(*office).value_or(-1) : -1;
+    auto &moment = m_moments[upto];
+    if (!moment) {
+        auto made = std::make_shared<Moment>();
+        for (const chain::Record &record : m_office) {
+            if (record.seq <= upto)
+                made->book.add(record);
+        }
+        const QString sha = made->book.packSha256();
+        auto &[pack, calendar] = m_packs[sha];
+        if (!pack && !sha.isEmpty()) {
+            ANJUAN_TRY(packs::Pack read, packFrom(*m_parts->vault, sha));
+            ANJUAN_TRY(calendar::Calendar days, calendar::Calendar::fromJson(packs::holidaysOf(read.calendar)));
+            pack = std::make_shared<const packs::Pack>(std::move(read));
+            calendar = std::make_shared<const calendar::Calendar>(std::move(days));
+        }
+        made->pack = pack ? pack : std::make_shared<const packs::Pack>();
+        made->calendar = calendar ? calendar : std::make_shared<const calendar::Calendar>();
+        moment = std::move(made);
+    }
+    return Lawbook{&moment->book, moment->pack.get(), moment->calendar.get()};
+}
+
+Result<std::vector<std::vector<cases::GateFinding>>> judgeAll(LawOf &lawOf, const CaseFile &file)
 {
     std::vector<std::vector<cases::GateFinding>> all;
-    ANJUAN_TRY(const auto office, chain::recordsOf(*parts.store, parts.ledger.authority.chainName()));
-    office::OfficeBook book;
-    packs::Pack pack;
-    calendar::Calendar calendar;
-    QString packSha;
-    std::size_t read = 0;
     const auto &entries = file.entries();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Entry &entry = entries[i];
-        // The people and the pack as the record itself knew them, so that a later record of the office changes nothing.
-        const auto upto = entry.record.office ? parts.ledger.authority.seqOf(*entry.record.office) : std::nullopt;
-        while (upto && read < office.size() && office[read].seq <= *upto)
-            book.add(office[read++]);
-        if (book.packSha256() != packSha) {
-            packSha = book.packSha256();
-            ANJUAN_TRY(pack, packFrom(*parts.vault, packSha));
-            ANJUAN_TRY(calendar, calendar::Calendar::fromJson(packs::holidaysOf(pack.calendar)));
-        }
         const Act *act = actOfKind(entry.kind);
         if (!act || !act->isOfCase()) {
             all.emplace_back();
             continue;
         }
-        const Lawbook law{&book, &pack, &calendar};
+        ANJUAN_TRY(const Lawbook law, lawOf.at(entry.record.office));
         all.push_back(judgeAct(file.before(i), law, {act, entry.body, entry.record.at, entry.by}));
     }
     return all;
 }
 
-Result<void> verifyGates(const Library::Parts &parts, VerifyReport &report, Progress &progress)
+Result<std::vector<std::vector<cases::GateFinding>>> judgeAll(const Library::Parts &parts, const CaseFile &file)
 {
-    ANJUAN_TRY(const QStringList cases, chain::caseChains(*parts.store));
+    if (!parts.laws) {
+        ANJUAN_TRY(LawOf law, LawOf::load(parts));
+        parts.laws = std::make_shared<LawOf>(std::move(law));
+    }
+    return judgeAll(*parts.laws, file);
+}
+
+Result<void> verifyGates(Verification &run)
+{
+    const Digest of = Digest::fromHex(run.report.root).value_or(Digest{});
+    if (run.options.memo && run.options.memo->gatesHold(of))
+        return {};
+    const std::size_t before = run.report.findings.size();
+    auto law = LawOf::load(run.parts);
+    if (!law)
+        return {}; // told already as a damaged record of the office
+    ANJUAN_TRY(const QStringList cases, chain::caseChains(*run.parts.store));
     qint64 done = 0;
     for (const QString &name : cases) {
-        progress.report(done++, cases.size(), name);
-        if (progress.cancelled())
+        run.progress.report(done++, cases.size(), name);
+        if (run.progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
-        const auto records = chain::recordsOf(*parts.store, name);
+        const auto records = chain::recordsOf(*run.parts.store, name);
         if (!records)
             continue; // told already as a damaged record
         const CaseFile file = CaseFile::from(*records);
-        const auto judged = judgeAll(parts, file);
+        const auto judged = judgeAll(*law, file);
         if (!judged) {
-            report.findings.push_back({name, judged.error()});
+            run.report.findings.push_back({name, judged.error(), {}});
             continue;
         }
         for (std::size_t i = 0; i < judged->size(); ++i) {
             for (const cases::GateFinding &finding : (*judged)[i]) {
                 if (finding.blocks())
-                    add(report, name + QLatin1Char('#') + QString::number(i), "verify.without_gate", {finding.rule});
+                    run.add(name + QLatin1Char('#') + QString::number(i), "verify.without_gate", {finding.rule});
             }
         }
     }
+    if (run.options.memo && run.report.findings.size() == before)
+        run.options.memo->keepGatesHold(of);
     return {};
 }
 

@@ -127,6 +127,11 @@ struct LibraryInfo {
     qint64 records = 0;
     QString ledgerRoot;
     bool demo = false;
+    bool retired = false; // moved to another PC 已迁出: for reading only
+    bool readOnly = false;
+    QString backedUpAt; // instant of the last proven backup 恢复演练通过; empty: never
+    /// What whoever opens it must be told, most urgent first: an older copy, a disk that is nearly full, no backup …
+    std::vector<Error> notices;
 };
 
 } // namespace anjuan::casework

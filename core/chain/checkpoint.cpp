@@ -9,11 +9,9 @@ namespace anjuan::chain {
 
 Digest headItem(const Head &head)
 {
-    const QJsonObject item{{QStringLiteral("chain"), head.chain},
-                           {QStringLiteral("hash"), head.hash.hex()},
-                           {QStringLiteral("seq"), head.seq}};
-    // A chain's name and a seq always have a canonical form.
-    return sm3(canonicalJson(item).value_or(QByteArray()));
+    // Neither a chain's name nor a hash holds anything that canonical JSON escapes.
+    return sm3(R"({"chain":")" + head.chain.toUtf8() + R"(","hash":")" + head.hash.hex().toLatin1() + R"(","seq":)"
+               + QByteArray::number(head.seq) + '}');
 }
 
 void sortHeads(std::vector<Head> &heads)

@@ -1,5 +1,6 @@
 #include "core/chain/ledger.h"
 
+#include "core/chain/scan.h"
 #include "core/chain/truth.h"
 
 namespace anjuan::chain {
@@ -11,46 +12,64 @@ Result<Record> recordFrom(const store::Row &row)
     return parseRecord(row.blob(2), row.blob(3), where);
 }
 
-/// Who may write the chain next (spec §2): its opening library, then whom it was handed over to.
-Result<LibraryId> writerOf(const store::Read &read, const QString &chain, const LibraryId &own,
-                           const Authority &authority)
+/// What the next record of a chain must follow.
+struct Last {
+    qint64 seq = -1;
+    Digest hash;
+    Instant at;
+    LibraryId writer; // of the next record (spec §2)
+};
+
+LibraryId named(QStringView chain)
 {
-    switch (sortOf(chain)) {
-    case ChainSort::Office:
-        return authority.isFounded() ? authority.holder() : own;
-    case ChainSort::Case: {
-        ANJUAN_TRY(
-            const auto handed,
-            read.first("SELECT raw, sig FROM record WHERE chain = ? AND "
-                       "json_extract(CAST(raw AS TEXT), '$.kind') = 'case.handed_over' ORDER BY seq DESC LIMIT 1",
-                       {chain}));
-        if (handed) {
-            ANJUAN_TRY(const Record record, parseRecord(handed->blob(0), handed->blob(1), chain));
-            return LibraryId::parse(record.body.value(QLatin1String("to_library")).toString()).value_or(LibraryId());
-        }
-        ANJUAN_TRY(const auto first, read.first("SELECT raw, sig FROM record WHERE chain = ? AND seq = 0", {chain}));
-        if (!first)
-            return own;
-        ANJUAN_TRY(const Record record, parseRecord(first->blob(0), first->blob(1), chain));
-        return record.library;
+    return LibraryId::parse(chain.split(u'/').value(1)).value_or(LibraryId());
+}
+
+Result<Last> lastRecord(const store::Read &read, const QString &chain, const LedgerState &state)
+{
+    const ChainSort sort = sortOf(chain);
+    Last last;
+    last.writer = sort == ChainSort::Office ? (state.authority.isFounded() ? state.authority.holder() : state.library)
+        : sort == ChainSort::Case           ? state.library
+                                            : named(chain);
+    ANJUAN_TRY(const auto row,
+               read.first("SELECT seq, raw FROM record WHERE chain = ? ORDER BY seq DESC LIMIT 1", {chain}));
+    if (!row)
+        return last;
+    const QByteArray raw = row->blob(1);
+    const auto ends = endsOf(raw);
+    const auto at = ends ? Instant::parse(QString::fromLatin1(ends->at)) : std::nullopt;
+    if (!at)
+        return fail(Fault::Corrupt, "chain.damaged",
+                    {chain + QLatin1Char('#') + QString::number(row->integer(0)), QStringLiteral("at")});
+    last.seq = row->integer(0);
+    last.hash = sm3(raw);
+    last.at = *at;
+    if (sort != ChainSort::Case)
+        return last;
+    // A case's record is written by its holder: of the last record, or whom that one handed the case over to.
+    last.writer = LibraryId::parse(QString::fromLatin1(ends->library)).value_or(LibraryId());
+    if (ends->kind == "case.handed_over") {
+        ANJUAN_TRY(const Record record, parseRecord(raw, {}, chain));
+        last.writer = LibraryId::parse(record.body.value(QLatin1String("to_library")).toString()).value_or(LibraryId());
     }
-    default:
-        return LibraryId::parse(QStringView(chain).split(u'/').value(1)).value_or(LibraryId());
-    }
+    return last;
 }
 
 } // namespace
 
 Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QString &kind, const QJsonObject &body)
 {
-    ANJUAN_TRY(const LibraryId writer, writerOf(m_write, chain, m_state.library, m_state.authority));
-    if (writer != m_state.library)
+    ANJUAN_TRY(const Last last, lastRecord(m_write, chain, m_state));
+    // The recovery key works in any library of the unit, which then holds the office chain (spec §3).
+    const bool recovers = kind == QLatin1String("office.recovered")
+        && m_state.authority.isEnrolledAt(m_state.library, m_state.authority.size() - 1);
+    if (last.writer != m_state.library && !recovers)
         return fail(Fault::Refused, "chain.not_holder", {chain});
-    ANJUAN_TRY(const auto last, lastOf(m_write, chain));
 
     Draft draft{.chain = chain,
-                .seq = 0,
-                .prev = {},
+                .seq = last.seq + 1,
+                .prev = last.hash,
                 .at = m_clock.now(),
                 .clock = {},
                 .kind = kind,
@@ -58,13 +77,9 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
                 .library = m_state.library,
                 .office = {},
                 .body = body};
-    if (last) {
-        draft.seq = last->seq + 1;
-        draft.prev = last->hash;
-        if (draft.at < last->at) {
-            draft.clock = draft.at;
-            draft.at = last->at;
-        }
+    if (last.seq >= 0 && draft.at < last.at) {
+        draft.clock = draft.at;
+        draft.at = last.at;
     }
     const bool office = sortOf(chain) == ChainSort::Office;
     if (!office)
@@ -73,6 +88,8 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
 
     Findings findings;
     if (office) {
+        if (!m_state.authorityBefore)
+            m_state.authorityBefore = std::make_shared<const Authority>(m_state.authority);
         m_state.authority.add(record, findings, false);
     } else {
         m_state.authority.check(chain, record.office, record.by, record.key, record.library, record.raw, record.sig,
@@ -90,7 +107,37 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
     return record;
 }
 
-Result<LedgerState> loadLedger(const store::Read &read)
+namespace {
+
+/// The tree as its projection keeps it, if it has as many leaves as there are.
+Result<std::optional<MerkleFrontier>> keptTree(const store::Read &read)
+{
+    ANJUAN_TRY(const auto last, read.first("SELECT coalesce(max(position) + 1, 0) FROM leaf"));
+    const auto row = read.first("SELECT size, peaks FROM ledger_tree WHERE only = 1");
+    if (!row || !*row || !last || (*row)->integer(0) != last->integer(0))
+        return std::optional<MerkleFrontier>{};
+    Hashes peaks;
+    for (const QString &hex : (*row)->text(1).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const auto peak = Digest::fromHex(hex);
+        if (!peak)
+            return std::optional<MerkleFrontier>{};
+        peaks.push_back(*peak);
+    }
+    return MerkleFrontier::from((*row)->integer(0), std::move(peaks));
+}
+
+Result<MerkleFrontier> treeOf(const store::Read &read)
+{
+    MerkleFrontier frontier;
+    ANJUAN_CHECK(
+        read.scan("SELECT hash FROM leaf ORDER BY position", {}, [&](const store::RowView &row) -> Result<void> {
+            frontier.add(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
+            return {};
+        }));
+    return frontier;
+}
+
+Result<LedgerState> readState(const store::Read &read, bool salvage)
 {
     LedgerState state;
     ANJUAN_TRY(auto kept, meta(read));
@@ -98,14 +145,43 @@ Result<LedgerState> loadLedger(const store::Read &read)
     state.ledger = kept[QStringLiteral("ledger")];
     Findings ignored;
     ANJUAN_CHECK(eachOfficeRecord(read, [&](const StoredRecord &stored) -> Result<void> {
-        ANJUAN_TRY(const Record record, stored.parse());
-        state.authority.add(record, ignored, false);
+        const auto record = stored.parse();
+        if (record)
+            state.authority.add(*record, ignored, false);
+        else if (!salvage)
+            return fail(record.error());
         return {};
     }));
-    ANJUAN_TRY(const Hashes all, leaves(read));
-    for (const Digest &hash : all)
-        state.frontier.add(hash);
     return state;
+}
+
+} // namespace
+
+Result<LedgerState> loadLedger(const store::Read &read)
+{
+    ANJUAN_TRY(LedgerState state, readState(read, false));
+    ANJUAN_TRY(auto tree, keptTree(read));
+    if (!tree) {
+        ANJUAN_TRY(tree, treeOf(read));
+    }
+    state.frontier = std::move(*tree);
+    return state;
+}
+
+Result<LedgerState> salvageLedger(const store::Read &read)
+{
+    ANJUAN_TRY(LedgerState state, readState(read, true));
+    ANJUAN_TRY(state.frontier, treeOf(read));
+    return state;
+}
+
+Result<void> keepTree(store::Write &write, const MerkleFrontier &frontier)
+{
+    QStringList peaks;
+    for (const Digest &peak : frontier.peaks())
+        peaks += peak.hex();
+    return write.run("INSERT OR REPLACE INTO ledger_tree (only, size, peaks) VALUES (1, ?, ?)",
+                     {frontier.size(), peaks.join(QLatin1Char(' '))});
 }
 
 Result<std::optional<Record>> recordByHash(const store::Read &read, const Digest &hash)
@@ -156,16 +232,19 @@ Result<Hashes> leaves(const store::Read &read)
 Result<std::vector<Head>> heads(const store::Read &read)
 {
     std::vector<Head> all;
-    ANJUAN_CHECK(
-        read.each("SELECT r.chain, r.seq, r.hash FROM record r JOIN (SELECT chain, MAX(seq) AS seq FROM record "
-                  "GROUP BY chain) h ON h.chain = r.chain AND h.seq = r.seq ORDER BY r.chain",
-                  {}, [&](const store::Row &row) -> Result<void> {
-                      const auto hash = Digest::fromHex(row.text(2));
-                      if (!hash)
-                          return fail(Fault::Corrupt, "chain.damaged", {row.text(0), row.text(2)});
-                      all.push_back({row.text(0), *hash, row.integer(1)});
-                      return {};
-                  }));
+    // From chain to chain through the index, not through every record.
+    ANJUAN_CHECK(read.each(
+        "WITH RECURSIVE c (chain) AS (SELECT min(chain) FROM record UNION ALL SELECT (SELECT min(chain) FROM "
+        "record WHERE chain > c.chain) FROM c WHERE c.chain IS NOT NULL) SELECT r.chain, r.seq, r.hash FROM c "
+        "JOIN record r ON r.chain = c.chain AND r.seq = (SELECT max(seq) FROM record WHERE chain = c.chain) "
+        "ORDER BY r.chain",
+        {}, [&](const store::Row &row) -> Result<void> {
+            const auto hash = Digest::fromHex(row.text(2));
+            if (!hash)
+                return fail(Fault::Corrupt, "chain.damaged", {row.text(0), row.text(2)});
+            all.push_back({row.text(0), *hash, row.integer(1)});
+            return {};
+        }));
     return all;
 }
 

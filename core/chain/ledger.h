@@ -1,4 +1,6 @@
 #pragma once
+#include <memory>
+
 #include "core/base/clock.h"
 #include "core/chain/authority.h"
 #include "core/chain/checkpoint.h"
@@ -13,13 +15,15 @@ struct Actor {
     const keys::KeyPair *key = nullptr;
 };
 
-/// What an open library remembers of its truth, so that an append costs no replay. Copied before a transaction and put
-/// back when it fails.
+/// What an open library remembers of its truth, so that an append costs no replay. Whoever opens a transaction puts it
+/// back when that fails.
 struct LedgerState {
     LibraryId library;
     QString ledger; // uuid of the ledger
     Authority authority;
     MerkleFrontier frontier;
+    /// The authority before this transaction's first office record: only then it changes, and it is costly to copy.
+    std::shared_ptr<const Authority> authorityBefore;
 };
 
 /// Appends records within one transaction: signs, stores the exact bytes, makes the next leaf, projects.
@@ -41,9 +45,15 @@ private:
     const Clock &m_clock;
 };
 
-/// Reads the library's state back from its truth tables. Records whose bytes cannot be parsed are Corrupt
-/// `chain.damaged {where, why}`.
+/// Reads the library's state back: who may sign from the office chain, the ledger's tree from the projection of it
+/// where that fits the leaves, else from the leaves. Records whose bytes cannot be parsed are Corrupt `chain.damaged
+/// {where, why}`.
 Result<LedgerState> loadLedger(const store::Read &read);
+/// The same for a verdict on a library that may be damaged in any way: what cannot be read is left out, and the tree is
+/// made from the leaves.
+Result<LedgerState> salvageLedger(const store::Read &read);
+/// Writes the tree's peaks into the projection `ledger_tree`: once at the end of a transaction that appended.
+Result<void> keepTree(store::Write &write, const MerkleFrontier &frontier);
 
 Result<std::optional<Record>> recordByHash(const store::Read &read, const Digest &hash);
 /// A chain in order.

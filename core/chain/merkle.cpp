@@ -180,6 +180,16 @@ bool consistencyHolds(qint64 first, qint64 second, const Digest &firstRoot, cons
     return sn == 0 && fr == firstRoot && sr == secondRoot;
 }
 
+std::optional<MerkleFrontier> MerkleFrontier::from(qint64 size, Hashes peaks)
+{
+    if (size < 0 || peaks.size() != static_cast<std::size_t>(std::popcount(static_cast<std::uint64_t>(size))))
+        return std::nullopt;
+    MerkleFrontier frontier;
+    frontier.m_size = size;
+    frontier.m_peaks = std::move(peaks);
+    return frontier;
+}
+
 void MerkleFrontier::add(const Digest &recordHash)
 {
     Digest node = merkleLeaf(recordHash);

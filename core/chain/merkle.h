@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "core/base/digest.h"
@@ -40,6 +41,11 @@ private:
 /// A tree that grows: the root after each appended hash costs O(log n).
 class MerkleFrontier {
 public:
+    MerkleFrontier() = default;
+    /// As `peaks()` gave them; nothing unless there is one for each bit of `size`.
+    static std::optional<MerkleFrontier> from(qint64 size, Hashes peaks);
+    /// The roots of the complete subtrees, the largest first.
+    const Hashes &peaks() const { return m_peaks; }
     void add(const Digest &recordHash);
     Digest root() const;
     qint64 size() const { return m_size; }

@@ -1,3 +1,4 @@
+#include "core/chain/body.h"
 #include "core/chain/registry.h"
 
 namespace anjuan::chain {
@@ -10,6 +11,9 @@ CREATE TABLE issued_key (key TEXT PRIMARY KEY, person TEXT NOT NULL, issued_seq 
 CREATE TABLE administrator (person TEXT NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER, PRIMARY KEY (person, from_seq)) STRICT;
 CREATE TABLE enrolled_library (library TEXT PRIMARY KEY, name TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
 CREATE TABLE pinned_bureau (key TEXT PRIMARY KEY, genesis TEXT NOT NULL, seq INTEGER NOT NULL) STRICT;
+CREATE TABLE ledger_tree (only INTEGER PRIMARY KEY, size INTEGER NOT NULL, peaks TEXT NOT NULL) STRICT;
+CREATE TABLE ledger_event (chain TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, hash TEXT NOT NULL, person TEXT NOT NULL, ledger TEXT, size INTEGER, root TEXT, PRIMARY KEY (chain, seq)) STRICT;
+CREATE INDEX ledger_event_kind ON ledger_event (chain, kind, seq);
 )";
 
 QString text(const Record &record, const char *member)
@@ -64,11 +68,26 @@ Result<void> applyOffice(store::Write &write, const Record &record)
     return {};
 }
 
+/// What says how far a ledger has come: each such record names a ledger, a size and a root.
+Result<void> applyDesk(store::Write &write, const Record &record)
+{
+    if (!record.body.contains(QLatin1String("ledger")))
+        return {};
+    return write.run(
+        "INSERT OR IGNORE INTO ledger_event (chain, seq, kind, at, hash, person, ledger, size, root) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {record.chain, record.seq, record.kind, record.at.toString(), record.hash.hex(), record.by.toString(),
+         text(record, "ledger"), integerOf(record.body, "size"), text(record, "root")});
+}
+
 Result<void> apply(store::Write &write, const Record &record)
 {
     ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?)",
                            {record.chain, record.seq, record.hash.hex(), record.at.toString()}));
-    return sortOf(record.chain) == ChainSort::Office ? applyOffice(write, record) : Result<void>{};
+    const ChainSort sort = sortOf(record.chain);
+    return sort == ChainSort::Office ? applyOffice(write, record)
+        : sort == ChainSort::Desk    ? applyDesk(write, record)
+                                     : Result<void>{};
 }
 
 } // namespace
@@ -76,10 +95,11 @@ Result<void> apply(store::Write &write, const Record &record)
 Projection chainProjection()
 {
     return {QStringLiteral("chain"),
-            1,
+            2,
             kTables,
             {QStringLiteral("chain_head"), QStringLiteral("unit"), QStringLiteral("issued_key"),
-             QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau")},
+             QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau"),
+             QStringLiteral("ledger_tree"), QStringLiteral("ledger_event")},
             &apply};
 }
 

@@ -6,7 +6,8 @@ namespace {
 Result<void> visitRecords(const store::Read &read, const char *sql, const VisitRecord &visit)
 {
     return read.each(sql, {}, [&](const store::Row &row) {
-        return visit({row.text(0), row.integer(1), row.blob(2), row.blob(3), row.text(4)});
+        return visit(
+            {row.text(0), row.integer(1), row.blob(2), row.blob(3), row.text(4), row.isNull(5) ? -1 : row.integer(5)});
     });
 }
 
@@ -14,7 +15,10 @@ Result<void> visitRecords(const store::Read &read, const char *sql, const VisitR
 
 Result<void> eachRecord(const store::Read &read, const VisitRecord &visit)
 {
-    return visitRecords(read, "SELECT chain, seq, raw, sig, hash FROM record ORDER BY chain, seq", visit);
+    return visitRecords(read,
+                        "SELECT r.chain, r.seq, r.raw, r.sig, r.hash, l.position FROM record r LEFT JOIN leaf l ON "
+                        "l.hash = r.hash ORDER BY r.chain, r.seq",
+                        visit);
 }
 
 Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit)
@@ -25,12 +29,34 @@ Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit)
                         visit);
 }
 
+Result<void> eachRecordOf(const store::Read &read, const QString &chain, const VisitRecord &visit)
+{
+    return read.each(
+        "SELECT r.chain, r.seq, r.raw, r.sig, r.hash, l.position FROM record r LEFT JOIN leaf l ON l.hash = "
+        "r.hash WHERE r.chain = ? ORDER BY r.seq",
+        {chain}, [&](const store::Row &row) {
+            return visit({row.text(0), row.integer(1), row.blob(2), row.blob(3), row.text(4),
+                          row.isNull(5) ? -1 : row.integer(5)});
+        });
+}
+
 Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit)
 {
-    return visitRecords(read,
-                        "SELECT r.chain, r.seq, r.raw, r.sig, r.hash FROM leaf l JOIN record r ON r.hash = l.hash "
-                        "ORDER BY l.position",
-                        visit);
+    // Rows and leaves are written together, so that the leaf's record is the row of the same number: a walk through
+    // both is far cheaper than a search for each. Where a row is another one, it is searched after all.
+    return read.scan(
+        "SELECT l.position, l.hash, r.hash, r.chain, r.seq, r.raw, r.sig FROM leaf l LEFT JOIN record r ON r.rowid = "
+        "l.position + 1 ORDER BY l.position",
+        {}, [&](const store::RowView &row) -> Result<void> {
+            const QString hash = QString::fromLatin1(row.bytes(1));
+            if (row.bytes(1) == row.bytes(2))
+                return visit({QString::fromUtf8(row.bytes(3)), row.integer(4), row.bytes(5).toByteArray(),
+                              row.bytes(6).toByteArray(), hash, row.integer(0)});
+            ANJUAN_TRY(const auto found, read.first("SELECT chain, seq, raw, sig FROM record WHERE hash = ?", {hash}));
+            return found
+                ? visit({found->text(0), found->integer(1), found->blob(2), found->blob(3), hash, row.integer(0)})
+                : Result<void>{};
+        });
 }
 
 Result<void> eachRecordWithoutLeaf(const store::Read &read, const VisitRecord &visit)
@@ -66,6 +92,20 @@ Result<void> eachLeaf(const store::Read &read, const std::function<Result<void>(
                      });
 }
 
+Result<void> removeNamed(const store::Read &read, std::set<QString> &digests)
+{
+    constexpr qsizetype kHex = 64;
+    return read.scan("SELECT raw FROM record", {}, [&](const store::RowView &row) -> Result<void> {
+        const QByteArrayView raw = row.bytes(0);
+        for (qsizetype open = raw.indexOf('"'); open >= 0 && !digests.empty(); open = raw.indexOf('"', open + 1)) {
+            const qsizetype close = open + 1 + kHex;
+            if (close < raw.size() && raw[close] == '"' && Digest::fromHex(raw.sliced(open + 1, kHex)))
+                digests.erase(QString::fromLatin1(raw.sliced(open + 1, kHex)));
+        }
+        return {};
+    });
+}
+
 Result<std::vector<StoredCheckpoint>> checkpoints(const store::Read &read)
 {
     ANJUAN_TRY(const auto rows, read.rows("SELECT size, envelope FROM checkpoint ORDER BY size"));
@@ -92,6 +132,11 @@ Result<std::map<QString, QString>> meta(const store::Read &read)
 Result<void> keepMeta(store::Write &write, const QString &name, const QString &value)
 {
     return write.run("INSERT INTO meta (name, value) VALUES (?, ?)", {name, value});
+}
+
+Result<void> changeLedger(store::Write &write, const QString &ledger)
+{
+    return write.run("UPDATE meta SET value = ? WHERE name = 'ledger'", {ledger});
 }
 
 } // namespace anjuan::chain

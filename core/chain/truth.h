@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "core/chain/record.h"
@@ -15,6 +16,7 @@ struct StoredRecord {
     QByteArray raw;
     QByteArray sig;
     QString hash;
+    qint64 position = -1; // in the ledger; -1: no leaf names it
 
     /// `case/<uuid>#3`.
     QString where() const { return chain + QLatin1Char('#') + QString::number(seq); }
@@ -22,9 +24,10 @@ struct StoredRecord {
 };
 using VisitRecord = std::function<Result<void>(const StoredRecord &)>;
 
-/// Every record by chain and number; only the office chain; in the ledger's order.
+/// Every record by chain and number; only the office chain; only one chain; in the ledger's order.
 Result<void> eachRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit);
+Result<void> eachRecordOf(const store::Read &read, const QString &chain, const VisitRecord &visit);
 Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit);
 /// Records that no leaf names.
 Result<void> eachRecordWithoutLeaf(const store::Read &read, const VisitRecord &visit);
@@ -40,6 +43,10 @@ struct StoredLeaf {
 };
 Result<void> eachLeaf(const store::Read &read, const std::function<Result<void>(const StoredLeaf &)> &visit);
 
+/// Takes out of `digests` every one that stands as a whole text anywhere in a record, so that what is left is named by
+/// none. Reads bytes, parses nothing.
+Result<void> removeNamed(const store::Read &read, std::set<QString> &digests);
+
 struct StoredCheckpoint {
     qint64 size = 0;
     QByteArray envelope;
@@ -50,5 +57,7 @@ Result<void> keepCheckpoint(store::Write &write, qint64 size, const QByteArray &
 /// genesis, ledger, library.
 Result<std::map<QString, QString>> meta(const store::Read &read);
 Result<void> keepMeta(store::Write &write, const QString &name, const QString &value);
+/// The ledger that is written from now on; desk.ledger_opened of it stands in the same transaction.
+Result<void> changeLedger(store::Write &write, const QString &ledger);
 
 } // namespace anjuan::chain

@@ -82,10 +82,11 @@ const BagFile *BagSource::find(const QString &path) const
 Result<QByteArray> BagSource::read(const QString &path, qint64 limit) const
 {
     ANJUAN_TRY(const auto device, open(path));
-    const QByteArray data = device->read(limit + 1);
-    if (data.size() > limit)
-        return fail(Fault::Corrupt, "exchange.too_long", {path, QString::number(limit)});
     const BagFile *known = find(path);
+    if (known && known->size > limit)
+        return fail(Fault::Corrupt, "exchange.too_long", {path, QString::number(limit)});
+    // Asked for what it says it has, and one byte more: QIODevice takes memory for all that it is asked for.
+    const QByteArray data = known ? device->read(known->size + 1) : QByteArray();
     if (!known || data.size() != known->size)
         return fail(Fault::Io, "exchange.cannot_read", {path, device->errorString()});
     return data;
@@ -114,7 +115,8 @@ Result<ContentFacts> readThrough(QIODevice &from, const QString &what, const std
     Hasher hasher(Hasher::Algorithm::Sha256);
     Crc32 crc;
     ContentFacts facts;
-    QByteArray block(kBlock, Qt::Uninitialized);
+    const qint64 length = from.isSequential() ? kBlock : std::clamp<qint64>(from.size(), 1, kBlock);
+    QByteArray block(length, Qt::Uninitialized);
     while (true) {
         const qint64 got = from.read(block.data(), block.size());
         if (got < 0)

@@ -70,11 +70,12 @@ private:
     Result<void> readChain(const QString &path, QString chain)
     {
         ANJUAN_TRY(const auto device, m_bag.open(path));
+        const qint64 most = std::min(kMaxLine, device->size() + 1); // memory is taken for all of it
         std::vector<chain::Record> rows;
         while (!device->atEnd()) {
             const qint64 seq = static_cast<qint64>(rows.size());
             const QString where = QStringLiteral("%1#%2").arg(chain.isEmpty() ? path : chain).arg(seq);
-            QByteArray line = device->readLine(kMaxLine);
+            QByteArray line = device->readLine(most);
             if (!line.endsWith('\n'))
                 return fail(Fault::Corrupt, "exchange.line_unended", {where});
             line.chop(1);

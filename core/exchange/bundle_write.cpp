@@ -5,9 +5,9 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QSaveFile>
 
 #include "core/base/json.h"
+#include "core/base/whole_file.h"
 #include "core/exchange/bag_layout.h"
 #include "core/exchange/bundle_proof.h"
 #include "core/exchange/zip_writer.h"
@@ -265,16 +265,15 @@ Result<WrittenBundle> writeBundle(const QString &outFile, const BundlePlan &plan
                                   Progress &progress)
 {
     ANJUAN_CHECK(checkPlan(plan));
-    QSaveFile file(outFile);
-    file.setDirectWriteFallback(false);
-    const auto cannot = [&] { return fail(Fault::Io, "exchange.cannot_write", {outFile, file.errorString()}); };
-    if (!file.open(QIODevice::WriteOnly))
-        return cannot();
-    auto written = BundleWriter(file, plan, vault, progress).run();
+    WholeFile file(outFile);
+    ANJUAN_CHECK(file.open());
+    auto written = BundleWriter(file.device(), plan, vault, progress).run();
+    // What was being written when the disk gave out says little; which disk says all.
+    if (!written && written.error().id == QLatin1String("exchange.cannot_write"))
+        return fail(Fault::Io, "file.not_written", {outFile, written.error().args.join(QStringLiteral(": "))});
     if (!written)
         return written; // the temporary file goes with `file`
-    if (!file.commit())
-        return cannot();
+    ANJUAN_CHECK(file.commit());
     written->file = outFile;
     return written;
 }

@@ -18,6 +18,7 @@ inline constexpr qint64 kLocator64Length = 20;
 inline constexpr quint32 kFull32 = 0xFFFFFFFF;
 inline constexpr quint16 kFull16 = 0xFFFF;
 inline constexpr quint16 kZip64Tag = 0x0001;
+inline constexpr quint16 kNewestVersion = 63; // of APPNOTE.TXT 6.3.10; what would be read otherwise is not known
 inline constexpr quint16 kUtf8Flag = 0x0800;
 inline constexpr quint16 kEncryptedFlag = 0x0001;
 inline constexpr quint16 kAesMethod = 99;

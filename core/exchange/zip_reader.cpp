@@ -43,6 +43,7 @@ private:
 
 struct Entry {
     QByteArray name;
+    quint16 needs = 0; // version, 63 for 6.3; the upper byte is a system
     quint16 flags = 0;
     quint16 method = 0;
     quint32 when = 0;
@@ -88,7 +89,8 @@ std::optional<Entry> takeCentral(QByteArrayView &data)
     Entry entry;
     if (read.u32() != zip::kCentral)
         return std::nullopt;
-    read.u32(); // versions
+    read.u16(); // made by
+    entry.needs = read.u16() & 0xFF;
     entry.flags = read.u16();
     entry.method = read.u16();
     entry.when = read.u32();
@@ -127,6 +129,8 @@ bool isPlainName(const QByteArray &name)
 Result<void> checkEntry(const Entry &entry)
 {
     const QString name = QString::fromUtf8(entry.name);
+    if (entry.needs > zip::kNewestVersion)
+        return refused(name, "it needs a newer kind of zip");
     if ((entry.flags & zip::kEncryptedFlag) != 0 || entry.method == zip::kAesMethod)
         return fail(Fault::Refused, "exchange.zip_encrypted", {name});
     if (entry.method != 0)

@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include <cstring>
+#include <filesystem>
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -8,11 +9,9 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QUrl>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
+#include "core/base/whole_file.h"
 
 namespace anjuan::store {
 
@@ -79,13 +78,16 @@ Result<std::shared_ptr<Read::Database>> Read::Database::connect(const QString &f
 {
     auto database = std::make_shared<Database>();
     database->file = file;
-    database->readOnly = access == Access::ReadOnly;
+    database->readOnly = access == Access::ReadOnly || access == Access::Unchanging;
     const Trusted trusted(database->trusted);
     const int flags = access == Access::ReadOnly ? SQLite::OPEN_READONLY
+        : access == Access::Unchanging           ? SQLite::OPEN_READONLY | SQLite::OPEN_URI
         : access == Access::ReadWrite            ? SQLite::OPEN_READWRITE
                                                  : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     // Absolute, or a name such as "file:x" would be read as an address.
-    const QString name = access == Access::Memory ? QStringLiteral(":memory:") : QFileInfo(file).absoluteFilePath();
+    QString name = access == Access::Memory ? QStringLiteral(":memory:") : QFileInfo(file).absoluteFilePath();
+    if (access == Access::Unchanging)
+        name = QStringLiteral("file:%1?immutable=1").arg(QString::fromLatin1(QUrl::toPercentEncoding(name, "/")));
     try {
         database->m_connection = std::make_unique<SQLite::Database>(name.toStdString(), flags, kBusyMilliseconds);
         sqlite3 *handle = database->m_connection->getHandle();
@@ -238,6 +240,33 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
     }
 }
 
+Result<void> Read::Database::scan(const char *sql, const Args &args,
+                                  const std::function<Result<void>(const RowView &)> &visit)
+{
+    const std::lock_guard lock(mutex);
+    try {
+        SQLite::Statement statement(*m_connection, sql);
+        bindAll(statement, args);
+        while (statement.executeStep())
+            ANJUAN_CHECK(visit(RowView(&statement)));
+        return {};
+    } catch (const SQLite::Exception &exception) {
+        return fail(error(exception));
+    }
+}
+
+qint64 RowView::integer(int column) const
+{
+    return static_cast<SQLite::Statement *>(m_statement)->getColumn(column).getInt64();
+}
+
+QByteArrayView RowView::bytes(int column) const
+{
+    const SQLite::Column cell = static_cast<SQLite::Statement *>(m_statement)->getColumn(column);
+    const void *data = cell.getBlob();
+    return QByteArrayView(static_cast<const char *>(data), cell.getBytes());
+}
+
 Result<void> Read::Database::script(const char *sql)
 {
     const std::lock_guard lock(mutex);
@@ -268,6 +297,8 @@ Result<void> Read::Database::copyTo(const QString &target)
     QFile made(target);
     if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return fail(Fault::Io, "store.failed", {target, made.errorString()});
+    if (isShared(QFileInfo(target).absolutePath()))
+        made.setPermissions(made.permissions() | QFileDevice::ReadGroup | QFileDevice::WriteGroup);
     made.close();
     try {
         SQLite::Database copy(QFileInfo(target).absoluteFilePath().toStdString(), SQLite::OPEN_READWRITE,
@@ -288,17 +319,18 @@ Result<void> Read::Database::copyTo(const QString &target)
     }
 }
 
-void syncDirectory(const QString &dir)
+bool isShared(const QString &dir)
 {
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-#else
-    Q_UNUSED(dir)
-#endif
+    using std::filesystem::perms;
+    constexpr perms kShared = perms::set_gid | perms::group_write;
+    std::error_code unknown;
+    const auto status = std::filesystem::status(QFileInfo(dir).filesystemFilePath(), unknown);
+    return !unknown && (status.permissions() & kShared) == kShared;
+}
+
+Result<void> syncDirectory(const QString &dir)
+{
+    return syncFolder(dir) ? Result<void>{} : fail(Fault::Io, "store.failed", {dir, QStringLiteral("fsync")});
 }
 
 } // namespace anjuan::store

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include <QtCore/QString>
+#include <QtCore/QTemporaryDir>
 
 #include "core/store/store.h"
 
@@ -19,14 +20,18 @@ namespace anjuan::store {
 
 /// One connection with its prepared statements; inside this room only.
 struct Read::Database {
-    enum class Access { ReadOnly, ReadWrite, Memory };
+    /// Unchanging: for reading what nobody can write; SQLite makes no file beside it.
+    enum class Access { ReadOnly, ReadWrite, Memory, Unchanging };
 
     /// Connects with every setting of this room except WAL, which is the file's own.
     static Result<std::shared_ptr<Database>> connect(const QString &file, Access access);
+    /// The same by what a caller of Store asks for: on read-only media in the way that works there.
+    static Result<std::shared_ptr<Database>> connectTo(const QString &file, Mode mode);
     ~Database();
 
     /// One statement, prepared once and kept.
     Result<void> run(const char *sql, const Args &args, const std::function<Result<void>(const Row &)> &visit);
+    Result<void> scan(const char *sql, const Args &args, const std::function<Result<void>(const RowView &)> &visit);
     Result<void> script(const char *sql);
     /// The one whole number that a PRAGMA or a count answers.
     Result<qint64> number(const char *sql);
@@ -44,6 +49,8 @@ struct Read::Database {
     bool writing = false;
     std::function<bool(QStringView)> guard;
     std::recursive_mutex mutex;
+    /// Where a copy of a file on read-only media lies for as long as it is open.
+    std::unique_ptr<QTemporaryDir> copies;
 
 private:
     using Kept = std::unique_ptr<SQLite::Statement>;
@@ -61,8 +68,10 @@ public:
     void forgetStatements();
 };
 
-/// Makes a directory's last change of names durable.
-void syncDirectory(const QString &dir);
+/// Whether a folder is its operating system group's, too (mode 2770).
+bool isShared(const QString &dir);
+/// Makes a directory's last change of names durable. Fault: Io `store.failed {dir, why}`.
+Result<void> syncDirectory(const QString &dir);
 
 /// Lets the room's own statements pass the authorizer for as long as it lives.
 class Trusted {

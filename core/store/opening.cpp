@@ -1,14 +1,18 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
 
 #include "core/store/database.h"
 #include "core/store/migrations.h"
+#include "core/store/place.h"
 #include "core/store/store.h"
 
 namespace anjuan::store {
 
 namespace {
+
+constexpr auto kGroup = QFileDevice::ReadGroup | QFileDevice::WriteGroup;
 
 void removeWithCompanions(const QString &file)
 {
@@ -16,7 +20,38 @@ void removeWithCompanions(const QString &file)
         QFile::remove(file + QLatin1String(suffix));
 }
 
+/// Without the file that readers and writers share SQLite cannot read beside a writer; where it cannot be made, and
+/// nobody else made it, nobody writes either.
+bool liesOnReadOnlyMedia(const QString &file)
+{
+    return !takesFiles(QFileInfo(file).absolutePath()) && !QFileInfo::exists(file + QLatin1String("-shm"));
+}
+
 } // namespace
+
+Result<std::shared_ptr<Read::Database>> Read::Database::connectTo(const QString &file, Mode mode)
+{
+    if (mode == Mode::ReadWrite)
+        return connect(file, Access::ReadWrite);
+    if (mode == Mode::ReadOnly && !liesOnReadOnlyMedia(file))
+        return connect(file, Access::ReadOnly);
+    if (QFileInfo(file + QLatin1String("-wal")).size() == 0)
+        return connect(file, Access::Unchanging);
+    // What the log holds was acknowledged: it is read from a copy, since SQLite must write beside it.
+    auto copies = std::make_unique<QTemporaryDir>();
+    const QString copy = copies->filePath(QStringLiteral("copy.db"));
+    for (const char *suffix : {"", "-wal"}) {
+        QFile part(file + QLatin1String(suffix));
+        const QString target = copy + QLatin1String(suffix);
+        if (!copies->isValid() || !part.copy(target))
+            return fail(Fault::Io, "store.cannot_copy", {part.fileName(), target, part.errorString()});
+        QFile::setPermissions(target, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    }
+    ANJUAN_TRY(auto database, connect(copy, Access::ReadOnly));
+    database->file = file;
+    database->copies = std::move(copies);
+    return database;
+}
 
 Result<std::unique_ptr<Store>> Store::create(const QString &file, const QString &migrations)
 {
@@ -26,6 +61,9 @@ Result<std::unique_ptr<Store>> Store::create(const QString &file, const QString 
     QFile made(file);
     if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return fail(Fault::Io, "store.failed", {file, made.errorString()});
+    // Where the library is its group's, the file is, too; SQLite gives its companions the same mode.
+    if (isShared(QFileInfo(file).absolutePath()))
+        made.setPermissions(made.permissions() | kGroup);
     made.close();
 
     auto built = [&]() -> Result<std::unique_ptr<Store>> {
@@ -40,10 +78,13 @@ Result<std::unique_ptr<Store>> Store::create(const QString &file, const QString 
         ANJUAN_CHECK(store->upgrade(0, migrations));
         return store;
     }();
-    if (!built)
-        removeWithCompanions(file);
-    else
-        syncDirectory(QFileInfo(file).absolutePath());
+    if (built) {
+        const auto synced = syncDirectory(QFileInfo(file).absolutePath());
+        if (synced)
+            return built;
+        built = fail(synced.error());
+    }
+    removeWithCompanions(file);
     return built;
 }
 
@@ -59,8 +100,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, Mode mode, const
     ANJUAN_TRY(const auto known, findMigrations(migrations));
     const bool hadLog = QFileInfo(file + QLatin1String("-wal")).size() > 0;
 
-    const auto access = mode == Mode::ReadOnly ? Database::Access::ReadOnly : Database::Access::ReadWrite;
-    ANJUAN_TRY(auto database, Database::connect(file, access));
+    ANJUAN_TRY(auto database, Database::connectTo(file, mode));
     ANJUAN_TRY(const qint64 application, database->number("PRAGMA application_id"));
     if (application != kApplicationId)
         return fail(Fault::Corrupt, "store.not_library", {file});
@@ -84,7 +124,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, Mode mode, const
         return fail(Fault::Corrupt, "store.damaged", {file, QStringLiteral("user_version %1").arg(version)});
     if (version > known.size())
         return fail(Fault::Newer, "store.newer", versions);
-    if (version < known.size() && mode == Mode::ReadOnly)
+    if (version < known.size() && mode != Mode::ReadWrite)
         return fail(Fault::Conflict, "store.older", versions);
     std::unique_ptr<Store> store(new Store(std::move(database), file));
     if (mode == Mode::ReadWrite) {
@@ -99,7 +139,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, Mode mode, const
         QFile::remove(copy);
         if (!QFile::rename(fresh, copy))
             return fail(Fault::Io, "store.failed", {copy, QStringLiteral("rename")});
-        syncDirectory(info.absolutePath());
+        ANJUAN_CHECK(syncDirectory(info.absolutePath()));
         ANJUAN_CHECK(store->upgrade(version, migrations));
     }
     return store;
@@ -156,8 +196,7 @@ Result<void> Store::backUpTo(const QString &file) const
         QFile::remove(part);
         return fail(Fault::Io, "store.failed", {file, QStringLiteral("rename")});
     }
-    syncDirectory(QFileInfo(file).absolutePath());
-    return {};
+    return syncDirectory(QFileInfo(file).absolutePath());
 }
 
 } // namespace anjuan::store

@@ -64,6 +64,12 @@ Result<void> Read::each(const char *sql, const Args &args, const std::function<R
     return m_database->run(sql, args, visit);
 }
 
+Result<void> Read::scan(const char *sql, const Args &args,
+                        const std::function<Result<void>(const RowView &)> &visit) const
+{
+    return m_database->scan(sql, args, visit);
+}
+
 Result<Rows> Read::rows(const char *sql, const Args &args) const
 {
     Rows found;

@@ -34,6 +34,19 @@ private:
 };
 using Rows = std::vector<Row>;
 
+/// One row as SQLite holds it, for passes over millions of them: without a copy, good until the visitor returns. NULL
+/// reads as 0 or empty, a number as its digits.
+class RowView {
+public:
+    explicit RowView(void *statement) : m_statement(statement) {}
+    qint64 integer(int column) const;
+    /// The bytes of a text or blob.
+    QByteArrayView bytes(int column) const;
+
+private:
+    void *m_statement;
+};
+
 /// Reads one SQLite file. SQL stands in a room's queries.cpp only; one statement to a call, as many arguments as it has
 /// places, no fractions in an answer. May be called from several threads: calls wait for each other.
 /// Faults: Corrupt `store.damaged {file, why}`, Busy `store.busy {file}` (after 5 s), Io `store.failed {file, why}`,
@@ -46,6 +59,9 @@ public:
     Result<std::optional<Row>> first(const char *sql, const Args &args = {}) const;
     /// Row by row, without holding them all; ends with the first error that `visit` returns.
     Result<void> each(const char *sql, const Args &args, const std::function<Result<void>(const Row &)> &visit) const;
+    /// The same without copying the rows.
+    Result<void> scan(const char *sql, const Args &args,
+                      const std::function<Result<void>(const RowView &)> &visit) const;
 
 protected:
     struct Database;
@@ -70,7 +86,8 @@ private:
     friend class Store;
 };
 
-enum class Mode { ReadOnly, ReadWrite };
+/// ReadOnlyMedia: where no file can be made beside it (a disc, a locked stick); ReadOnly finds that out by itself.
+enum class Mode { ReadOnly, ReadWrite, ReadOnlyMedia };
 
 /// "AJJN": the application_id in the header of every file this room makes.
 inline constexpr qint64 kApplicationId = 0x414A4A4E;
@@ -81,16 +98,17 @@ inline constexpr QLatin1String kMigrations(":/migrations");
 /// One SQLite file: WAL, synchronous=FULL, foreign keys on. The only room that knows SQLite.
 class Store : public Read {
 public:
-    /// A new file, owner only (0600), with all migrations run; nothing is left of it after a failure. Faults: Conflict
-    /// `store.exists {file}`, Io `store.failed`, Io `store.migration_failed {file, migration, why}`, Invalid
-    /// `store.migrations_broken {folder, name}`.
+    /// A new file, owner only (0600; 0660 in a folder of mode 2770), with all migrations run; nothing is left of it
+    /// after a failure. Faults: Conflict `store.exists {file}`, Io `store.failed`, Io `store.migration_failed {file,
+    /// migration, why}`, Invalid `store.migrations_broken {folder, name}`.
     static Result<std::unique_ptr<Store>> create(const QString &file, const QString &migrations = kMigrations);
     /// An existing file; an older one is upgraded (ReadWrite) after a copy `<file>.v<N>.bak` is made beside it.
-    /// ReadOnly works beside a writer. Faults: NotFound `store.missing {file}`, Corrupt `store.damaged {file, why}` (no
-    /// SQLite file, or damaged, or cut short), Corrupt `store.not_library {file}` (another program's SQLite file),
-    /// Newer `store.newer {file, found, known}`, Conflict `store.older {file, found, known}` (ReadOnly only: it cannot
-    /// be upgraded), Invalid `store.not_a_file {file}`, Refused `store.read_only {file}`, Busy, Io; those of `create`
-    /// for migrations.
+    /// ReadOnly works beside a writer; on read-only media nothing is written, and a log that was left there is read by
+    /// way of a copy in the system's temporary folder, which goes when the store is closed. Faults: NotFound
+    /// `store.missing {file}`, Corrupt `store.damaged {file, why}` (no SQLite file, or damaged, or cut short), Corrupt
+    /// `store.not_library {file}` (another program's SQLite file), Newer `store.newer {file, found, known}`, Conflict
+    /// `store.older {file, found, known}` (ReadOnly only: it cannot be upgraded), Invalid `store.not_a_file {file}`,
+    /// Refused `store.read_only {file}`, Busy, Io; those of `create` for migrations.
     static Result<std::unique_ptr<Store>> open(const QString &file, Mode mode, const QString &migrations = kMigrations);
     /// An empty database in memory without migrations: for replays.
     static Result<std::unique_ptr<Store>> memory();
@@ -110,6 +128,10 @@ public:
     /// A whole copy by the online backup API, owner only, flushed to disk before it gets its name. Fault: Conflict
     /// `store.exists {file}`.
     Result<void> backUpTo(const QString &file) const;
+    /// What of the tables, indexes and triggers that the migrations make is missing, changed, or more than they make
+    /// (name, kind): an index that is gone, a trigger that somebody added. Tables for which `known` answers true are
+    /// other rooms' own, with their indexes.
+    Result<QStringList> schemaFaults(const std::function<bool(QStringView table)> &known) const;
     /// The number of the last migration run.
     Result<qint64> version() const;
     const QString &file() const { return m_file; }

@@ -6,9 +6,9 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/id.h"
+#include "core/vault/folders.h"
 
 #ifdef Q_OS_UNIX
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #else
@@ -114,7 +114,8 @@ Result<void> Incoming::add(QByteArrayView block)
 
 Result<Blob> Incoming::keep()
 {
-    if (!m_file.setPermissions(QFileDevice::ReadOwner) || !syncFile(m_file))
+    const auto readers = QFileDevice::Permissions(QFileDevice::ReadOwner);
+    if (!m_file.setPermissions(isShared(m_dir) ? readers | QFileDevice::ReadGroup : readers) || !syncFile(m_file))
         return writeFailed(m_file.errorString());
     m_file.close();
     if (m_file.error() != QFileDevice::NoError)
@@ -135,29 +136,6 @@ Result<Blob> Incoming::keep()
     if (!syncDirectory(folder))
         return writeFailed(QStringLiteral("fsync %1").arg(folder));
     return blob;
-}
-
-bool syncDirectory(const QString &dir)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(dir).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-    const bool synced = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return synced;
-#else
-    return QFileInfo(dir).isDir();
-#endif
-}
-
-bool makeFolder(const QString &dir)
-{
-    if (QFileInfo(dir).isDir())
-        return true;
-    if (!QDir().mkdir(dir, kOwnerOnly | QFileDevice::ExeOwner))
-        return QFileInfo(dir).isDir(); // another thread may have been first
-    return syncDirectory(QFileInfo(dir).absolutePath());
 }
 
 } // namespace anjuan::vault

@@ -46,9 +46,4 @@ private:
     bool m_kept = false;
 };
 
-/// Makes the last change of names in a folder durable.
-bool syncDirectory(const QString &dir);
-/// A folder of its owner only; one that is there already is good.
-bool makeFolder(const QString &dir);
-
 } // namespace anjuan::vault

@@ -8,6 +8,7 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/digest.h"
+#include "core/vault/folders.h"
 #include "core/vault/incoming.h"
 
 namespace anjuan::vault {
@@ -61,8 +62,7 @@ Result<Vault> Vault::create(const QString &dir)
     const auto anything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
     if (QFileInfo::exists(dir) && (!QFileInfo(dir).isDir() || !QDir(dir).isEmpty(anything)))
         return fail(Fault::Conflict, "vault.exists", {dir});
-    const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkpath(QFileInfo(dir).absolutePath()) || !makeFolder(dir) || !QFile::setPermissions(dir, owner)
+    if (!QDir().mkpath(QFileInfo(dir).absolutePath()) || !makeFolder(dir) || !giveFolderMode(dir)
         || !makeFolder(dir + QLatin1String("/incoming")))
         return fail(Fault::Io, "vault.write_failed", {dir, QStringLiteral("mkdir")});
     return Vault(dir);

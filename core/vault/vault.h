@@ -15,10 +15,10 @@ struct Blob {
     bool operator==(const Blob &) const = default;
 };
 
-/// Contents by SHA-256 in `<dir>/ab/<sha256>`, read-only (0400), in folders of their owner only (0700). Taking in
-/// copies and hashes in one read, flushes to disk and renames: a crash leaves at most a file under `<dir>/incoming`,
-/// which `sweep` removes. A name that is not 64 lower-case hex digits is nowhere. Holds no open file: may be copied,
-/// and used from several threads.
+/// Contents by SHA-256 in `<dir>/ab/<sha256>`, read-only (0400), in folders of their owner only (0700); where the
+/// folder around them is shared with a group (2770), so are they (0440, 2770). Taking in copies and hashes in one read,
+/// flushes to disk and renames: a crash leaves at most a file under `<dir>/incoming`, which `sweep` removes. A name
+/// that is not 64 lower-case hex digits is nowhere. Holds no open file: may be copied, and used from several threads.
 class Vault {
 public:
     /// Makes the folder, or takes an empty one. Faults: Conflict `vault.exists {dir}`, Io `vault.write_failed`.

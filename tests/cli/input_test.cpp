@@ -150,7 +150,12 @@ TEST_CASE("a library that is missing, damaged, cut short or newer cannot be read
     checkUnreadable(foreign);
     const QString bare = desk.training(QStringLiteral("bare"));
     REQUIRE(QFile::rename(bare + QStringLiteral("/vault"), desk.path(QStringLiteral("elsewhere"))));
-    checkUnreadable(bare);
+    // The verdict is the one that goes on: it says which contents are gone.
+    for (const char *command : {"show", "list", "rebuild"})
+        CHECK(cli({QLatin1String(command), bare}).exit == 3);
+    const Ran verdict = cli({QStringLiteral("verify"), bare});
+    CHECK(verdict.exit == 1);
+    CHECK(verdict.out.contains(QStringLiteral("SHA-256")));
 }
 
 TEST_CASE("pages of a database that were overwritten are never called sound")

@@ -14,6 +14,10 @@ int main(int argc, char *argv[])
     qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     qputenv("QT_LOGGING_RULES", "qt.multimedia*=false;qt.qpa*=false");
     qputenv("LC_ALL", "C.UTF-8");
+    // What a person's profile keeps of libraries stays out of the tester's own.
+    const QTemporaryDir profile;
+    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+        qputenv(name, profile.path().toUtf8());
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("anjuan-test"));
     QApplication::setApplicationName(QStringLiteral("anjuan-test"));

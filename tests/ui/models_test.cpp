@@ -6,7 +6,6 @@
 #include "ui/casepage/timeline_model.h"
 #include "ui/cases/case_model.h"
 #include "ui/common/row_model.h"
-#include "ui/start/found_dialog.h"
 
 using namespace anjuan;
 using namespace anjuan::ui;
@@ -70,12 +69,4 @@ TEST_CASE("a table of rows keeps the rules of item models", "[ui]")
     model.replace({1, 2, 3});
     CHECK(model.rowCount() == 3);
     CHECK(model.data(model.index(2, 0), Qt::DisplayRole).toString() == QStringLiteral("3"));
-}
-
-TEST_CASE("a longer, more mixed password counts as stronger", "[ui]")
-{
-    CHECK(passwordStrength(QString()) == 0);
-    CHECK(passwordStrength(QStringLiteral("aaaaaaaaaaaa")) < 10);
-    CHECK(passwordStrength(QStringLiteral("abcdef")) < passwordStrength(QStringLiteral("abcdefghij")));
-    CHECK(passwordStrength(QStringLiteral("abcdefghij")) < passwordStrength(QStringLiteral("aBcDeF-123")));
 }

@@ -93,7 +93,7 @@ public:
         m_window.reset();
         ANJUAN_TRY(const auto library, casework::Library::open(m_dir, casework::Access::ReadOnly, m_clock));
         NoProgress quiet;
-        ANJUAN_TRY(const casework::VerifyReport report, library->verify(true, quiet));
+        ANJUAN_TRY(const casework::VerifyReport report, library->verify({}, quiet));
         for (const casework::Finding &finding : report.findings)
             UNSCOPED_INFO(finding.where.toStdString() << ": " << describe(finding.error).toStdString());
         CHECK(report.findings.empty());

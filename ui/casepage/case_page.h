@@ -17,6 +17,8 @@ class CasePage final : public QWidget {
 public:
     CasePage(Desk &desk, QWidget *parent);
     void open(const CaseId &id);
+    /// Shows the same case again, at the same tab, for one who comes back.
+    void resume() { reload(); }
     void close();
     const CaseId &caseId() const { return m_case; }
 

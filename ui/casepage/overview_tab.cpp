@@ -210,9 +210,9 @@ void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
     auto *button = new QPushButton(next.zh, row);
     button->setObjectName(QStringLiteral("act:") + next.act);
     button->setMinimumWidth(150);
-    button->setEnabled(next.roleAllows);
-    QString why;
-    if (!next.roleAllows)
+    button->setEnabled(next.roleAllows && desk().whyReadOnly().isEmpty());
+    QString why = desk().whyReadOnly().toHtmlEscaped();
+    if (why.isEmpty() && !next.roleAllows)
         why = tr("Who can do it: %1").arg(next.rolesZh).toHtmlEscaped();
     for (const cases::GateFinding &finding : next.findings)
         why += (why.isEmpty() ? QString() : QStringLiteral("<br>")) + findingHtml(finding);

@@ -35,8 +35,10 @@ void ActBar::follow(const std::vector<casework::NextAct> &next, const QStringLis
             continue;
         const bool allowed = std::any_of(act->roles.begin(), act->roles.end(),
                                          [&roles](const QString &role) { return roles.contains(role); });
-        button->setEnabled(allowed);
+        button->setEnabled(allowed && m_blocked.isEmpty());
         QStringList lines;
+        if (!m_blocked.isEmpty())
+            lines.append(m_blocked.toHtmlEscaped());
         if (!allowed) {
             QStringList names;
             for (const QString &role : act->roles)
@@ -50,6 +52,17 @@ void ActBar::follow(const std::vector<casework::NextAct> &next, const QStringLis
         }
         lines.removeAll(QString());
         button->setToolTip(lines.join(QStringLiteral("<br>")));
+    }
+}
+
+void ActBar::block(const QString &why)
+{
+    if (why == m_blocked)
+        return;
+    m_blocked = why;
+    for (const auto &[name, button] : m_buttons) {
+        button->setEnabled(why.isEmpty());
+        button->setToolTip(why.toHtmlEscaped());
     }
 }
 

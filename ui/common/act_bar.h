@@ -17,12 +17,15 @@ public:
     ActBar(const QStringList &acts, QWidget *parent);
     /// Greys acts the person has no role for, and tells in the tip what stands in the way of the others.
     void follow(const std::vector<casework::NextAct> &next, const QStringList &roles);
+    /// Nothing can be recorded: every button is grey and says why. An empty reason gives them back.
+    void block(const QString &why);
 
 Q_SIGNALS:
     void chosen(const QString &act);
 
 private:
     std::vector<std::pair<QString, QPushButton *>> m_buttons;
+    QString m_blocked;
 };
 
 } // namespace anjuan::ui

@@ -50,13 +50,13 @@ void Desk::adopt(const Opened &opened)
     Q_EMIT sessionChanged();
 }
 
-void Desk::openLibrary(QWidget *context, const QString &dir, const Done &done)
+void Desk::openLibrary(QWidget *context, const QString &dir, casework::Access access, const Done &done)
 {
     closeLibrary();
     run(
         context, tr("Opening the library"),
-        [dir, &clock = m_clock](Core, Progress &) -> Result<Opened> {
-            ANJUAN_TRY(auto library, Library::open(dir, casework::Access::ReadWrite, clock));
+        [dir, access, &clock = m_clock](Core, Progress &) -> Result<Opened> {
+            ANJUAN_TRY(auto library, Library::open(dir, access, clock));
             return look(std::move(library));
         },
         [this, done](const Result<Opened> &opened) {
@@ -87,14 +87,16 @@ void Desk::createLibrary(QWidget *context, const QString &dir, std::shared_ptr<c
         });
 }
 
-void Desk::logIn(QWidget *context, const QString &login, const QString &password, const Done &done)
+void Desk::logIn(QWidget *context, const QString &login, const QString &password, std::optional<QDate> statedOn,
+                 const Done &done)
 {
     auto secret = std::make_shared<Secret>(Secret::fromText(password));
     run(
         context, QString(),
-        [login, secret](Core core, Progress &) -> Result<LoggedIn> {
-            ANJUAN_TRY(auto session, core.library->logIn(login, *secret));
+        [login, secret, statedOn](Core core, Progress &) -> Result<LoggedIn> {
+            auto unlocked = core.library->logIn(login, *secret, statedOn);
             secret->wipe();
+            ANJUAN_TRY(auto session, std::move(unlocked));
             LoggedIn in{.session = {},
                         .person = session->person(),
                         .name = session->name(),
@@ -112,6 +114,7 @@ void Desk::logIn(QWidget *context, const QString &login, const QString &password
                 m_roles = in->roles;
                 m_isAdmin = in->isAdmin;
                 Q_EMIT sessionChanged();
+                reload(); // a new ledger may have been opened, and what was to be told be done with
             }
             done(in ? Result<void>() : Result<void>(fail(in.error())));
         });
@@ -165,6 +168,15 @@ void Desk::closeLibrary()
     Q_EMIT sessionChanged();
 }
 
+QString Desk::whyReadOnly() const
+{
+    if (m_info.retired)
+        return tr("This library was moved to another computer and is for reading only.");
+    if (m_info.readOnly)
+        return tr("This library is open for reading only: nothing can be recorded.");
+    return {};
+}
+
 QString Desk::nameOf(const QString &personId) const
 {
     for (const casework::PersonView &person : m_people) {
@@ -182,11 +194,11 @@ QString Desk::packName(const QString &id) const
 void Desk::announce(const std::optional<CaseId> &caseId)
 {
     if (!caseId)
-        reloadPeople();
+        reload();
     Q_EMIT changed(caseId ? caseId->toString() : QString());
 }
 
-void Desk::reloadPeople()
+void Desk::reload()
 {
     struct News {
         std::vector<casework::PersonView> people;

@@ -51,11 +51,13 @@ public:
     }
 
     using Done = std::function<void(const Result<void> &)>;
-    void openLibrary(QWidget *context, const QString &dir, const Done &done);
+    void openLibrary(QWidget *context, const QString &dir, casework::Access access, const Done &done);
     using Founded = std::function<void(const Result<casework::RecoveryCard> &)>;
     void createLibrary(QWidget *context, const QString &dir, std::shared_ptr<casework::Founding> founding,
                        const Founded &done);
-    void logIn(QWidget *context, const QString &login, const QString &password, const Done &done);
+    /// `statedOn` is recorded where the machine's clock is in doubt.
+    void logIn(QWidget *context, const QString &login, const QString &password, std::optional<QDate> statedOn,
+               const Done &done);
     /// Forgets the key; the library stays open.
     void lock();
     /// Writes the checkpoint, then forgets the key.
@@ -70,6 +72,8 @@ public:
     const QString &personName() const { return m_personName; }
     const QStringList &roles() const { return m_roles; }
     bool isAdmin() const { return m_isAdmin; }
+    /// Why nothing can be recorded: moved to another PC, or open for reading only; empty where it can.
+    QString whyReadOnly() const;
     QString nameOf(const QString &personId) const;
     /// The name of an item or benchmark of the pack, or of a tier by `benchmark/tier`; what follows the last `/` where
     /// it is unknown.
@@ -77,6 +81,8 @@ public:
 
     /// After a record was written: `caseId` is null for office acts.
     void announce(const std::optional<CaseId> &caseId);
+    /// Reads the unit, its people and the notices again.
+    void reload();
 
 Q_SIGNALS:
     void changed(const QString &caseId);
@@ -101,7 +107,6 @@ private:
     static Result<Opened> look(std::unique_ptr<casework::Library> library);
     void adopt(const Opened &opened);
     void forgetSession();
-    void reloadPeople();
 
     Clock &m_clock;
     Prompt &m_prompt;

@@ -8,6 +8,11 @@
 #include <QtWidgets/QVBoxLayout>
 
 namespace anjuan::ui {
+namespace {
+
+constexpr int kTextWidth = 480;
+
+} // namespace
 
 JobDialog::JobDialog(const QString &title, QFutureWatcherBase *watcher, std::shared_ptr<JobControl> control,
                      QWidget *parent)
@@ -20,7 +25,7 @@ JobDialog::JobDialog(const QString &title, QFutureWatcherBase *watcher, std::sha
     setObjectName(QStringLiteral("jobDialog"));
     setWindowTitle(title);
     setMinimumWidth(420);
-    m_what->setText(title);
+    m_what->setText(title + QLatin1Char('\n'));
     m_what->setTextFormat(Qt::PlainText);
     m_bar->setRange(0, 0);
     auto *column = new QVBoxLayout(this);
@@ -35,8 +40,9 @@ JobDialog::JobDialog(const QString &title, QFutureWatcherBase *watcher, std::sha
         m_bar->setRange(0, value > 0 ? kProgressSteps : 0);
         m_bar->setValue(value);
     });
-    connect(watcher, &QFutureWatcherBase::progressTextChanged, this, [this](const QString &text) {
-        m_what->setText(m_what->fontMetrics().elidedText(text, Qt::ElideMiddle, 480));
+    connect(watcher, &QFutureWatcherBase::progressTextChanged, this, [this, title](const QString &text) {
+        m_what->setText(title + QLatin1Char('\n')
+                        + m_what->fontMetrics().elidedText(text, Qt::ElideMiddle, kTextWidth));
     });
     connect(watcher, &QFutureWatcherBase::finished, this, [this] {
         hide();

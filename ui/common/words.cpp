@@ -5,6 +5,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 
 #include "core/base/money.h"
 
@@ -18,7 +19,14 @@ Language Words::language()
 
 QString Words::of(const Error &error)
 {
-    return describe(error, language());
+    return readable(describe(error, language()));
+}
+
+QString Words::readable(QString text)
+{
+    static const QRegularExpression instant(
+        QStringLiteral("(\\d{4}-\\d{2}-\\d{2})T(\\d{2}:\\d{2}):\\d{2}[+-]\\d{2}:\\d{2}"));
+    return text.replace(instant, QStringLiteral("\\1 \\2"));
 }
 
 namespace {

@@ -17,6 +17,8 @@ class Words {
 public:
     static Language language();
     static QString of(const Error &error);
+    /// Instants within a text as people write them: to the minute, without the zone.
+    static QString readable(QString text);
 
     struct Rule { // one rule as its reader meets it
         QString text;

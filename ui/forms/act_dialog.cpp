@@ -242,6 +242,10 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
     const casework::Act *found = casework::findAct(act);
     if (!found)
         return;
+    if (!desk.whyReadOnly().isEmpty()) {
+        desk.prompt().tell(parent, desk.whyReadOnly(), true);
+        return;
+    }
     desk.run(
         parent, QString(),
         [&clock = desk.clock(), caseId, act](Core core, Progress &) -> Result<Loaded> {

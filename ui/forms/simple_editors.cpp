@@ -12,6 +12,7 @@
 
 #include "core/base/money.h"
 
+#include "ui/common/password_meter.h"
 #include "ui/forms/field_editor.h"
 
 namespace anjuan::ui {
@@ -47,16 +48,23 @@ private:
 class SecretEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
-    explicit SecretEditor(QWidget *parent)
-        : FieldEditor(parent), m_first(new QLineEdit(this)), m_again(new QLineEdit(this))
+    SecretEditor(const FormContext &context, QWidget *parent)
+        : FieldEditor(parent),
+          m_context(context),
+          m_first(makePasswordLine("secret", this)),
+          m_again(makePasswordLine("secretAgain", this)),
+          m_meter(new PasswordMeter(m_first, this))
     {
-        m_first->setEchoMode(QLineEdit::Password);
-        m_again->setEchoMode(QLineEdit::Password);
         m_again->setPlaceholderText(tr("Once more"));
-        QHBoxLayout *row = flatRow(this);
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto *row = new QHBoxLayout;
         row->addWidget(m_first);
         row->addWidget(m_again);
+        column->addLayout(row);
+        column->addWidget(m_meter);
         setFocusProxy(m_first);
+        tellKnown();
         connect(m_first, &QLineEdit::textChanged, this, &FieldEditor::edited);
         connect(m_again, &QLineEdit::textChanged, this, &FieldEditor::edited);
     }
@@ -73,12 +81,35 @@ public:
     void setValue(const QJsonValue &) override {}
     QString problem() const override
     {
-        return m_first->text() == m_again->text() ? QString() : tr("The two entries differ");
+        if (m_first->text() != m_again->text())
+            return tr("The two entries differ");
+        return m_first->text().isEmpty() || m_context.info.demo ? QString() : m_meter->problem();
+    }
+    void otherChanged(const QString &field, const QJsonValue &value) override
+    {
+        m_others.insert(field, value.toString());
+        tellKnown();
     }
 
 private:
+    /// A name or a log-in that was typed, or the person who was chosen.
+    void tellKnown()
+    {
+        QStringList known{m_context.info.unitName, m_context.info.unitCode, m_others.value(QStringLiteral("name")),
+                          m_others.value(QStringLiteral("login"))};
+        for (const casework::PersonView &person : m_context.people) {
+            if (person.id.toString() == m_others.value(QStringLiteral("person")))
+                known << person.name << person.login;
+        }
+        known.removeAll(QString());
+        m_meter->setKnown(known);
+    }
+
+    FormContext m_context;
+    QHash<QString, QString> m_others;
     QLineEdit *m_first;
     QLineEdit *m_again;
+    PasswordMeter *m_meter;
 };
 
 class LongTextEditor final : public FieldEditor {
@@ -288,7 +319,7 @@ FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &n
     if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("quantity"))
         return new QuantityEditor(parent);
     if (field.secret || field.type == QLatin1String("secret"))
-        return new SecretEditor(parent);
+        return new SecretEditor(needs.context, parent);
     if (field.type == QLatin1String("longtext"))
         return new LongTextEditor(false, parent);
     if (field.type == QLatin1String("strings"))

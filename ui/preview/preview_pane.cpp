@@ -154,7 +154,8 @@ Result<PreviewPane::Shown> PreviewPane::fetch(const Core &core, const Exhibit &e
     shown.media = exhibit.media == Media::Other ? mediaOf(shown.path) : exhibit.media;
     if (shown.media == Media::Other)
         return fail(Fault::Invalid, "ui.no_preview", {exhibit.name});
-    if (exhibit.caseId && !exhibit.record.isEmpty()) {
+    // What is for reading only can be looked at, though nobody can note it.
+    if (exhibit.caseId && !exhibit.record.isEmpty() && !core.library->info().readOnly) {
         casework::Request request;
         request.caseId = exhibit.caseId;
         request.with.insert(QStringLiteral("record"), exhibit.record);
@@ -230,6 +231,8 @@ void PreviewPane::endPlay()
     if (!m_open || !isPlayed(m_exhibit.media) || !m_exhibit.caseId)
         return;
     m_media->stop();
+    if (!m_desk.whyReadOnly().isEmpty())
+        return;
     auto request = std::make_shared<casework::Request>();
     request->act = QStringLiteral("evidence.play");
     request->caseId = m_exhibit.caseId;

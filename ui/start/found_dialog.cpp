@@ -4,60 +4,49 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include "ui/common/password_meter.h"
+#include "ui/common/places.h"
 
 namespace anjuan::ui {
 namespace {
 
-QLineEdit *makeLine(const char *name, bool secret, QWidget *parent)
+QLineEdit *makeLine(const char *name, QWidget *parent)
 {
     auto *line = new QLineEdit(parent);
     line->setObjectName(QLatin1String(name));
-    if (secret)
-        line->setEchoMode(QLineEdit::Password);
     return line;
 }
 
 } // namespace
 
-int passwordStrength(const QString &password)
-{
-    bool lower = false, upper = false, digit = false, other = false;
-    QString distinct;
-    for (const QChar c : password) {
-        lower |= c.isLower();
-        upper |= c.isUpper();
-        digit |= c.isDigit();
-        other |= !c.isLower() && !c.isUpper() && !c.isDigit();
-        if (!distinct.contains(c))
-            distinct.append(c);
-    }
-    const int sorts = int(lower) + int(upper) + int(digit) + int(other);
-    return qMin<int>(100, static_cast<int>(distinct.size()) * (3 + sorts));
-}
-
 FoundDialog::FoundDialog(Desk &desk, QWidget *parent)
     : QDialog(parent),
       m_desk(desk),
-      m_unit(makeLine("unitName", false, this)),
-      m_code(makeLine("unitCode", false, this)),
-      m_admin(makeLine("adminName", false, this)),
-      m_login(makeLine("adminLogin", false, this)),
-      m_password(makeLine("password", true, this)),
-      m_again(makeLine("passwordAgain", true, this)),
-      m_folder(makeLine("folder", false, this)),
-      m_strength(new QProgressBar(this)),
+      m_unit(makeLine("unitName", this)),
+      m_code(makeLine("unitCode", this)),
+      m_admin(makeLine("adminName", this)),
+      m_login(makeLine("adminLogin", this)),
+      m_password(makePasswordLine("password", this)),
+      m_again(makePasswordLine("passwordAgain", this)),
+      m_folder(makeLine("folder", this)),
+      m_group(makeLine("osGroup", this)),
+      m_meter(new PasswordMeter(m_password, this)),
       m_problem(new QLabel(this)),
       m_submit(new QPushButton(tr("Found the library"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("foundDialog"));
     setWindowTitle(tr("New library of a unit"));
-    setMinimumWidth(600);
+    setMinimumWidth(680);
     build();
-    connect(m_password, &QLineEdit::textChanged, this, &FoundDialog::rate);
+    for (const QLineEdit *line : {m_unit, m_code, m_admin, m_login})
+        connect(line, &QLineEdit::textChanged, this, &FoundDialog::tellKnown);
+    connect(m_folder, &QLineEdit::editingFinished, this, &FoundDialog::checkFolder);
+    tellKnown();
+    proposeFolder();
     connect(m_submit, &QPushButton::clicked, this, &FoundDialog::submit);
 }
 
@@ -66,9 +55,10 @@ void FoundDialog::build()
     m_login->setText(QStringLiteral("admin"));
     m_code->setMaxLength(18);
     m_code->setPlaceholderText(tr("18 characters"));
-    m_strength->setRange(0, 100);
-    m_strength->setTextVisible(false);
-    m_strength->setFixedHeight(8);
+    m_group->setPlaceholderText(tr("Optional: members of this group of the operating system may open it, too"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 4);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
@@ -84,9 +74,10 @@ void FoundDialog::build()
     form->addRow(tr("Administrator's name"), m_admin);
     form->addRow(tr("Administrator's log-in"), m_login);
     form->addRow(tr("Password"), m_password);
-    form->addRow(QString(), m_strength);
+    form->addRow(QString(), m_meter);
     form->addRow(tr("Password once more"), m_again);
     form->addRow(tr("Empty folder on this PC"), folderRow);
+    form->addRow(tr("Group"), m_group);
     auto *note = new QLabel(tr("A forgotten password cannot be reset. The recovery card shown next can name a new "
                                "administrator: print it and lock it away."),
                             this);
@@ -107,18 +98,45 @@ void FoundDialog::build()
 
 void FoundDialog::chooseFolder()
 {
-    m_desk.prompt().openFolder(this, tr("Empty folder for the library"),
-                               [this](const QString &folder) { m_folder->setText(folder); });
+    m_desk.prompt().openFolder(this, tr("Empty folder for the library"), [this](const QString &folder) {
+        m_folder->setText(folder);
+        checkFolder();
+    });
 }
 
-void FoundDialog::rate()
+void FoundDialog::proposeFolder()
 {
-    const int strength = passwordStrength(m_password->text());
-    m_strength->setValue(strength);
-    const QString colour = strength < 40 ? QStringLiteral("#b3261e")
-        : strength < 70                  ? QStringLiteral("#c77700")
-                                         : QStringLiteral("#2e7d32");
-    m_strength->setStyleSheet(QStringLiteral("QProgressBar::chunk{background:%1}").arg(colour));
+    m_desk.run(
+        this, QString(),
+        [name = tr("anjuan-library")](Core, Progress &) -> Result<QString> { return proposedFolder(name); },
+        [this](const Result<QString> &folder) {
+            if (m_folder->text().isEmpty() && folder)
+                m_folder->setText(*folder);
+        });
+}
+
+void FoundDialog::checkFolder()
+{
+    m_desk.run(
+        this, QString(),
+        [dir = m_folder->text()](Core, Progress &) -> Result<QString> {
+            return dir.isEmpty() ? QString() : whyNotThere(dir);
+        },
+        [this](const Result<QString> &why) { m_problem->setText(*why); });
+}
+
+void FoundDialog::tellKnown()
+{
+    QStringList known{m_unit->text(), m_code->text(), m_admin->text(), m_login->text()};
+    known.removeAll(QString());
+    m_meter->setKnown(known);
+}
+
+void FoundDialog::done(int result)
+{
+    m_password->clear();
+    m_again->clear();
+    QDialog::done(result);
 }
 
 QString FoundDialog::problem() const
@@ -131,7 +149,7 @@ QString FoundDialog::problem() const
         return tr("The unified social credit code has 18 characters; %1 were typed.").arg(m_code->text().size());
     if (m_password->text() != m_again->text())
         return tr("The two passwords differ.");
-    return {};
+    return m_meter->problem();
 }
 
 void FoundDialog::submit()
@@ -144,6 +162,7 @@ void FoundDialog::submit()
     founding->unitCode = m_code->text().trimmed();
     founding->adminName = m_admin->text().trimmed();
     founding->adminLogin = m_login->text().trimmed();
+    founding->osGroup = m_group->text().trimmed();
     founding->adminPassword = Secret::fromText(m_password->text());
     m_submit->setEnabled(false);
     m_desk.createLibrary(this, m_folder->text(), founding, [this](const Result<casework::RecoveryCard> &card) {
@@ -152,8 +171,6 @@ void FoundDialog::submit()
             m_problem->setText(Words::of(card.error()));
             return;
         }
-        m_password->clear();
-        m_again->clear();
         Q_EMIT founded(*card);
         accept();
     });

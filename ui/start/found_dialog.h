@@ -5,10 +5,11 @@
 
 class QLabel;
 class QLineEdit;
-class QProgressBar;
 class QPushButton;
 
 namespace anjuan::ui {
+
+class PasswordMeter;
 
 /// Founds a unit's first library 建库.
 class FoundDialog final : public QDialog {
@@ -19,10 +20,15 @@ public:
 Q_SIGNALS:
     void founded(const casework::RecoveryCard &card);
 
+protected:
+    void done(int result) override;
+
 private:
     void build();
     void chooseFolder();
-    void rate();
+    void proposeFolder();
+    void checkFolder();
+    void tellKnown();
     QString problem() const;
     void submit();
 
@@ -34,13 +40,10 @@ private:
     QLineEdit *m_password;
     QLineEdit *m_again;
     QLineEdit *m_folder;
-    QProgressBar *m_strength;
+    QLineEdit *m_group;
+    PasswordMeter *m_meter;
     QLabel *m_problem;
     QPushButton *m_submit;
 };
-
-/// How hard a password is to guess, 0 to 100: its length and how many sorts of character it mixes. The core decides
-/// whether it may be used.
-int passwordStrength(const QString &password);
 
 } // namespace anjuan::ui

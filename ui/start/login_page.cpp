@@ -9,6 +9,9 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/password_meter.h"
+#include "ui/start/recover_dialog.h"
+
 namespace anjuan::ui {
 
 LoginPage::LoginPage(Desk &desk, QWidget *parent)
@@ -16,16 +19,48 @@ LoginPage::LoginPage(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_unit(new QLabel(this)),
       m_people(new QComboBox(this)),
-      m_password(new QLineEdit(this)),
+      m_password(makePasswordLine("password", this)),
+      m_clockWhy(new QLabel(this)),
+      m_date(new QLineEdit(this)),
       m_hint(new QLabel(tr("In the training library every password is demo-2026."), this)),
       m_problem(new QLabel(this)),
       m_submit(new QPushButton(tr("&Log in"), this))
 {
     setObjectName(QStringLiteral("loginPage"));
+    m_clock = makeClock();
     build();
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &LoginPage::countDown);
     connect(m_submit, &QPushButton::clicked, this, &LoginPage::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &LoginPage::submit);
+    connect(m_date, &QLineEdit::returnPressed, this, &LoginPage::submit);
     connect(m_people, &QComboBox::activated, m_password, qOverload<>(&QWidget::setFocus));
+    connect(m_people, &QComboBox::currentIndexChanged, this, [this] {
+        m_second.stop(); // the wait is that of one person
+        m_problem->clear();
+        m_submit->setEnabled(true);
+    });
+}
+
+QWidget *LoginPage::makeClock()
+{
+    auto *box = new QWidget(this);
+    box->setObjectName(QStringLiteral("clockBox"));
+    m_clockWhy->setObjectName(QStringLiteral("clockWhy"));
+    m_clockWhy->setWordWrap(true);
+    m_clockWhy->setTextFormat(Qt::PlainText);
+    m_clockWhy->setStyleSheet(QStringLiteral("color:#8a5300"));
+    m_date->setObjectName(QStringLiteral("statedOn"));
+    m_date->setPlaceholderText(tr("such as 2026-03-05; may stay empty, it is recorded either way"));
+    auto *label = new QLabel(tr("What is &today's date?"), box);
+    label->setBuddy(m_date);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 4, 0, 4);
+    column->addWidget(m_clockWhy);
+    column->addWidget(label);
+    column->addWidget(m_date);
+    box->hide();
+    return box;
 }
 
 void LoginPage::build()
@@ -37,17 +72,16 @@ void LoginPage::build()
     m_unit->setWordWrap(true);
     m_unit->setTextFormat(Qt::PlainText);
     m_people->setObjectName(QStringLiteral("people"));
-    m_password->setObjectName(QStringLiteral("password"));
-    m_password->setEchoMode(QLineEdit::Password);
     m_hint->setStyleSheet(QStringLiteral("color:#8a5300"));
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
-    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
+    m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 3);
+    m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_submit->setObjectName(QStringLiteral("logIn"));
     auto *middle = new QWidget(this);
-    middle->setMaximumWidth(460);
+    middle->setMaximumWidth(520);
     auto *column = new QVBoxLayout(middle);
     column->addStretch(1);
     column->addWidget(m_unit);
@@ -56,13 +90,18 @@ void LoginPage::build()
     form->addRow(tr("&Name"), m_people);
     form->addRow(tr("&Password"), m_password);
     column->addLayout(form);
+    column->addWidget(m_clock);
     column->addWidget(m_hint);
     column->addWidget(m_problem);
     auto *row = new QHBoxLayout;
     auto *other = new QPushButton(tr("Another li&brary"), middle);
     other->setObjectName(QStringLiteral("otherLibrary"));
     connect(other, &QPushButton::clicked, this, &LoginPage::otherLibrary);
+    auto *forgot = new QPushButton(tr("&Forgotten password…"), middle);
+    forgot->setObjectName(QStringLiteral("forgotten"));
+    connect(forgot, &QPushButton::clicked, this, &LoginPage::forgotten);
     row->addWidget(other);
+    row->addWidget(forgot);
     row->addStretch();
     row->addWidget(m_submit);
     column->addLayout(row);
@@ -78,8 +117,18 @@ void LoginPage::refresh()
     const casework::LibraryInfo &info = m_desk.info();
     m_unit->setText(info.demo ? tr("%1 (training library)").arg(info.unitName) : info.unitName);
     m_hint->setVisible(info.demo);
-    m_problem->clear();
+    m_second.stop();
+    m_submit->setEnabled(true);
     m_password->clear();
+    m_date->clear();
+    fillPeople(QSettings().value(QStringLiteral("login/last")).toString());
+    m_problem->clear();
+    m_password->setFocus();
+    askClock();
+}
+
+void LoginPage::fillPeople(const QString &chosen)
+{
     m_people->clear();
     for (const casework::PersonView &person : m_desk.people()) {
         if (!person.hasKey)
@@ -88,30 +137,111 @@ void LoginPage::refresh()
             person.position.isEmpty() ? person.name : person.name + QStringLiteral(" · ") + person.position;
         m_people->addItem(text, person.login);
     }
-    const QString last = QSettings().value(QStringLiteral("login/last")).toString();
-    m_people->setCurrentIndex(qMax(0, m_people->findData(last)));
-    m_password->setFocus();
+    m_people->setCurrentIndex(qMax(0, m_people->findData(chosen)));
+}
+
+void LoginPage::askClock()
+{
+    m_clock->hide();
+    using Doubt = std::optional<casework::ClockDoubt>;
+    m_desk.run(
+        this, QString(),
+        [](Core core, Progress &) -> Result<Doubt> { return core.library ? core.library->clockDoubt() : Doubt(); },
+        [this](const Result<Doubt> &doubt) {
+            m_clock->setVisible(doubt && *doubt);
+            if (!doubt || !*doubt)
+                return;
+            const casework::ClockDoubt &why = **doubt;
+            const bool behind = why.why == casework::ClockDoubt::Why::Behind;
+            m_clockWhy->setText(message(behind ? QStringLiteral("clock.behind") : QStringLiteral("clock.ahead"),
+                                        {Words::moment(why.now.toString()), Words::moment(why.known.toString())},
+                                        Words::language()));
+        });
+}
+
+std::optional<QDate> LoginPage::statedDate() const
+{
+    QString text = m_date->text().normalized(QString::NormalizationForm_KC).trimmed();
+    for (const QChar mark : {QChar(0x5e74), QChar(0x6708), QChar(u'.'), QChar(u'/')}) // year, month
+        text.replace(mark, QLatin1Char('-'));
+    text.remove(QChar(0x65e5)); // day
+    const QDate date = QDate::fromString(text, QStringLiteral("yyyy-M-d"));
+    return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
 void LoginPage::submit()
 {
     const QString login = m_people->currentData().toString();
+    if (!m_submit->isEnabled())
+        return;
     if (login.isEmpty() || m_password->text().isEmpty()) {
         m_problem->setText(tr("Choose your name and type your password."));
         return;
     }
+    const bool asks = !m_clock->isHidden();
+    const std::optional<QDate> stated = asks ? statedDate() : std::nullopt;
+    if (asks && !stated && !m_date->text().trimmed().isEmpty()) {
+        m_problem->setText(tr("“%1” is no date: write it as 2026-03-05, or leave the line empty.").arg(m_date->text()));
+        m_date->setFocus();
+        return;
+    }
     m_submit->setEnabled(false);
-    m_desk.logIn(this, login, m_password->text(), [this, login](const Result<void> &done) {
+    m_desk.logIn(this, login, m_password->text(), stated, [this, login](const Result<void> &done) {
         m_submit->setEnabled(true);
         m_password->clear();
         if (!done) {
-            m_problem->setText(Words::of(done.error()));
-            m_password->setFocus();
+            refused(done.error());
             return;
         }
+        m_problem->clear();
         QSettings().setValue(QStringLiteral("login/last"), login);
         Q_EMIT loggedIn();
     });
+}
+
+void LoginPage::refused(const Error &error)
+{
+    m_password->setFocus();
+    if (error.id == QLatin1String("keys.wrong_password")) {
+        // Whose it is says more than the key file's path.
+        m_problem->setText(Words::of(Error{error.fault, error.id, {m_people->currentText()}}));
+        return;
+    }
+    if (error.id != QLatin1String("library.wait")) {
+        m_problem->setText(Words::of(error));
+        return;
+    }
+    m_waiting = error.args.value(0);
+    m_wait = qMax(1, error.args.value(1).toInt());
+    m_submit->setEnabled(false);
+    m_second.start();
+    countDown();
+}
+
+void LoginPage::countDown()
+{
+    if (m_wait <= 0) {
+        m_second.stop();
+        m_submit->setEnabled(true);
+        m_problem->setText(tr("You can try again now."));
+        return;
+    }
+    m_problem->setText(
+        Words::of(Error{Fault::Refused, QStringLiteral("library.wait"), {m_waiting, QString::number(m_wait)}}));
+    --m_wait;
+}
+
+void LoginPage::forgotten()
+{
+    auto *dialog = new RecoverDialog(m_desk, this);
+    connect(dialog, &RecoverDialog::recovered, this, [this](const QString &login) {
+        QSettings().setValue(QStringLiteral("login/last"), login);
+        // The people are read again in the lane; what stands behind it there finds them.
+        m_desk.run(
+            this, QString(), [](Core, Progress &) -> Result<void> { return {}; },
+            [this](const Result<void> &) { refresh(); });
+    });
+    dialog->open();
 }
 
 } // namespace anjuan::ui

@@ -1,4 +1,5 @@
 #pragma once
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include "ui/common/desk.h"
@@ -10,7 +11,8 @@ class QPushButton;
 
 namespace anjuan::ui {
 
-/// Who is working: choosing a name and unlocking that person's own key.
+/// Who is working: choosing a name and unlocking that person's own key. Asks for the date where the machine's clock
+/// cannot be right, and counts down where wrong passwords make one wait.
 class LoginPage final : public QWidget {
     Q_OBJECT
 public:
@@ -24,15 +26,28 @@ Q_SIGNALS:
 
 private:
     void build();
+    QWidget *makeClock();
+    void askClock();
+    void fillPeople(const QString &chosen);
+    std::optional<QDate> statedDate() const;
     void submit();
+    void refused(const Error &error);
+    void countDown();
+    void forgotten();
 
     Desk &m_desk;
     QLabel *m_unit;
     QComboBox *m_people;
     QLineEdit *m_password;
+    QWidget *m_clock = nullptr;
+    QLabel *m_clockWhy;
+    QLineEdit *m_date;
     QLabel *m_hint;
     QLabel *m_problem;
     QPushButton *m_submit;
+    QTimer m_second;
+    int m_wait = 0; // seconds
+    QString m_waiting;
 };
 
 } // namespace anjuan::ui

@@ -2,7 +2,6 @@
 
 #include <QtCore/QSaveFile>
 #include <QtGui/QFontDatabase>
-#include <QtGui/QTextDocument>
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QCheckBox>
@@ -12,11 +11,15 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/start/recovery_card.h"
+
 namespace anjuan::ui {
 
 RecoveryDialog::RecoveryDialog(Desk &desk, const casework::RecoveryCard &card, QWidget *parent)
     : QDialog(parent),
       m_desk(desk),
+      m_info(desk.info()),
+      m_card(card),
       m_kept(new QCheckBox(tr("It is printed or saved outside this PC"), this)),
       m_done(new QPushButton(tr("Go on"), this))
 {
@@ -24,10 +27,7 @@ RecoveryDialog::RecoveryDialog(Desk &desk, const casework::RecoveryCard &card, Q
     setObjectName(QStringLiteral("recoveryDialog"));
     setWindowTitle(tr("Recovery card"));
     resize(620, 520);
-    const casework::LibraryInfo &info = desk.info();
-    m_text =
-        tr("Recovery card\nUnit: %1 (%2)\nLibrary: %3\nRecovery code: %4\n\nSealed recovery key:\n%5")
-            .arg(info.unitName, info.unitCode, info.library.toString(), card.code, QString::fromUtf8(card.sealedKey));
+    m_text = recoveryCardText(desk.info(), card);
     auto *note =
         new QLabel(tr("This card is shown once and kept nowhere in the library. It can do one thing: name a new "
                       "administrator when nobody can log in any more."),
@@ -90,8 +90,7 @@ void RecoveryDialog::print()
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, qOverload<>(&QDialog::accepted), this, [this, printer] {
-        QTextDocument document(m_text);
-        document.print(printer.get());
+        printRecoveryCard(m_info, m_card, *printer);
         kept();
     });
     dialog->open();

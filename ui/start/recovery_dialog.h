@@ -23,6 +23,8 @@ private:
     void kept();
 
     Desk &m_desk;
+    casework::LibraryInfo m_info;
+    casework::RecoveryCard m_card;
     QString m_text;
     QCheckBox *m_kept;
     QPushButton *m_done;

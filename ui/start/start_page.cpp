@@ -12,8 +12,10 @@
 
 #include "core/casework/demo.h"
 
+#include "ui/backup/restore_dialog.h"
 #include "ui/start/found_dialog.h"
 #include "ui/start/recovery_dialog.h"
+#include "ui/verify/verify_page.h"
 
 namespace anjuan::ui {
 namespace {
@@ -59,6 +61,7 @@ StartPage::StartPage(Desk &desk, QWidget *parent)
     row->addWidget(makeRecent(), 1);
     column->addLayout(row);
     column->addWidget(m_problem);
+    column->addWidget(makeRescue());
     column->addStretch(2);
     auto *outer = new QHBoxLayout(this);
     outer->addStretch(1);
@@ -81,12 +84,20 @@ QWidget *StartPage::makeActions()
     };
     QPushButton *open = add(tr("&Open a library…"), QStringLiteral("openLibrary"));
     QPushButton *create = add(tr("&New library of a unit…"), QStringLiteral("newLibrary"));
+    QPushButton *restoreButton =
+        add(tr("&Restore a backup, or move to this computer…"), QStringLiteral("restoreLibrary"));
+    QPushButton *checkButton = add(tr("&Check a folder…"), QStringLiteral("checkFolder"));
+    checkButton->setToolTip(tr("Checks a library without opening it or logging in, also one that is damaged."));
     m_training = add(tr("&Practise first (training library)"), QStringLiteral("training"));
     m_training->setToolTip(tr("Three published cases, each worked through to the archive. Nothing done in it counts."));
     column->addStretch();
     connect(open, &QPushButton::clicked, this, &StartPage::chooseLibrary);
     connect(create, &QPushButton::clicked, this, &StartPage::found);
     connect(m_training, &QPushButton::clicked, this, &StartPage::practise);
+    connect(restoreButton, &QPushButton::clicked, this, &StartPage::restore);
+    connect(checkButton, &QPushButton::clicked, this, [this] {
+        m_desk.prompt().openFolder(this, tr("The library's folder"), [this](const QString &dir) { check(dir); });
+    });
     return box;
 }
 
@@ -119,19 +130,79 @@ QString StartPage::trainingLibrary()
     return {};
 }
 
-void StartPage::openLibrary(const QString &dir)
+QWidget *StartPage::makeRescue()
 {
+    m_rescue = new QWidget(this);
+    m_rescue->setObjectName(QStringLiteral("rescue"));
+    auto *row = new QHBoxLayout(m_rescue);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_check = new QPushButton(tr("Check this folder…"), m_rescue);
+    m_check->setObjectName(QStringLiteral("checkThis"));
+    m_restore = new QPushButton(tr("Restore a backup…"), m_rescue);
+    m_restore->setObjectName(QStringLiteral("restoreInstead"));
+    m_readOnly = new QPushButton(tr("Open for reading only"), m_rescue);
+    m_readOnly->setObjectName(QStringLiteral("openReadOnly"));
+    for (QPushButton *button : {m_check, m_restore, m_readOnly})
+        row->addWidget(button);
+    row->addStretch();
+    connect(m_check, &QPushButton::clicked, this, [this] { check(m_tried); });
+    connect(m_restore, &QPushButton::clicked, this, &StartPage::restore);
+    connect(m_readOnly, &QPushButton::clicked, this, [this] { openLibrary(m_tried, casework::Access::ReadOnly); });
+    m_rescue->hide();
+    return m_rescue;
+}
+
+void StartPage::openLibrary(const QString &dir, casework::Access access)
+{
+    if (dir.isEmpty())
+        return;
     m_problem->clear();
+    m_rescue->hide();
+    m_tried = dir;
     setEnabled(false);
-    m_desk.openLibrary(this, dir, [this, dir](const Result<void> &done) {
+    m_desk.openLibrary(this, dir, access, [this, dir](const Result<void> &done) {
         setEnabled(true);
         if (!done) {
-            m_problem->setText(Words::of(done.error()));
+            refused(done.error());
             return;
         }
         remember(dir);
         Q_EMIT opened();
     });
+}
+
+void StartPage::refused(const Error &error)
+{
+    m_problem->setText(Words::of(error));
+    static const QStringList readable{QStringLiteral("library.locked"), QStringLiteral("store.read_only"),
+                                      QStringLiteral("store.network_place"), QStringLiteral("store.cloud_place")};
+    const bool canRead = readable.contains(error.id);
+    // Whatever is wrong with the files themselves: say what, and give them back from a backup.
+    const bool isDamaged = !canRead && error.id != QLatin1String("library.missing") && error.fault != Fault::Newer
+        && error.fault != Fault::Busy && error.fault != Fault::Cancelled;
+    m_check->setVisible(isDamaged);
+    m_restore->setVisible(isDamaged);
+    m_readOnly->setVisible(canRead);
+    m_rescue->setVisible(isDamaged || canRead);
+}
+
+void StartPage::check(const QString &dir)
+{
+    if (dir.isEmpty())
+        return;
+    auto *dialog = new CheckDialog(m_desk, dir, this);
+    connect(dialog, &CheckDialog::restoreWanted, this, [this, dialog] {
+        dialog->reject();
+        restore();
+    });
+    dialog->open();
+}
+
+void StartPage::restore()
+{
+    auto *dialog = new RestoreDialog(m_desk, this);
+    connect(dialog, &RestoreDialog::restored, this, [this](const QString &dir) { openLibrary(dir); });
+    dialog->open();
 }
 
 void StartPage::practise()

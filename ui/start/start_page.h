@@ -14,7 +14,9 @@ class StartPage final : public QWidget {
     Q_OBJECT
 public:
     StartPage(Desk &desk, QWidget *parent);
-    void openLibrary(const QString &dir);
+    void openLibrary(const QString &dir, casework::Access access = casework::Access::ReadWrite);
+    /// Asks for a backup and a new folder, and opens what was restored.
+    void restore();
     /// Empty where this PC has none.
     static QString trainingLibrary();
 
@@ -24,6 +26,9 @@ Q_SIGNALS:
 private:
     QWidget *makeActions();
     QWidget *makeRecent();
+    QWidget *makeRescue();
+    void refused(const Error &error);
+    void check(const QString &dir);
     void practise();
     void chooseLibrary();
     void found();
@@ -33,6 +38,11 @@ private:
     Desk &m_desk;
     QListWidget *m_recent;
     QLabel *m_problem;
+    QWidget *m_rescue = nullptr; // what can be done about the problem
+    QPushButton *m_check = nullptr;
+    QPushButton *m_restore = nullptr;
+    QPushButton *m_readOnly = nullptr;
+    QString m_tried;
     QPushButton *m_training = nullptr;
 };
 

@@ -1,37 +1,41 @@
 #pragma once
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QWidget>
 
 #include "ui/common/desk.h"
-#include "ui/common/row_model.h"
 
 class QLabel;
-class QPushButton;
-class QTableView;
 
 namespace anjuan::ui {
 
-/// Checks the library against its own chains, and says what that does not prove.
+class VerifyPanel;
+
+/// The check of the open library.
 class VerifyPage final : public QWidget {
     Q_OBJECT
 public:
     VerifyPage(Desk &desk, QWidget *parent);
     void refresh();
 
+Q_SIGNALS:
+    void restoreWanted();
+
 private:
-    QWidget *makeButtons();
-    void verify(bool contents);
-    void show(const casework::VerifyReport &report);
-    void rebuild();
-    void busy(bool isBusy);
+    void showAbout();
 
     Desk &m_desk;
     QLabel *m_about;
-    QPushButton *m_contents;
-    QPushButton *m_structure;
-    QPushButton *m_rebuild;
-    QLabel *m_result;
-    RowModel<casework::Finding> *m_model;
-    QTableView *m_findings;
+    VerifyPanel *m_panel;
+};
+
+/// The check of a folder that nobody has opened, and that may be too damaged to be opened.
+class CheckDialog final : public QDialog {
+    Q_OBJECT
+public:
+    CheckDialog(Desk &desk, const QString &folder, QWidget *parent);
+
+Q_SIGNALS:
+    void restoreWanted();
 };
 
 } // namespace anjuan::ui

@@ -1,5 +1,9 @@
 #include "ui/window/main_window.h"
 
+#include <chrono>
+
+#include <QtCore/QSettings>
+#include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
@@ -7,22 +11,40 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
 
+#include "ui/backup/backup_page.h"
+#include "ui/backup/restore_dialog.h"
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
+#include "ui/common/act_bar.h"
+#include "ui/common/notice_strip.h"
 #include "ui/office/office_page.h"
 #include "ui/start/login_page.h"
+#include "ui/start/password_dialog.h"
 #include "ui/start/start_page.h"
 #include "ui/verify/verify_page.h"
 
 namespace anjuan::ui {
 namespace {
 
-constexpr int kIdleMinutes = 15;
-enum Place { Cases, Office, Verify };
+enum Place { Cases, Office, Verify, Backup };
+
+/// `lock/minutes` of the settings; 0 is never, in a training library alone.
+std::chrono::milliseconds idleTime(bool demo)
+{
+    constexpr double kMinutes = 10;
+    constexpr double kLongest = 60;
+    const double minutes = QSettings().value(QStringLiteral("lock/minutes"), kMinutes).toDouble();
+    if (minutes <= 0)
+        return std::chrono::milliseconds(demo ? 0 : static_cast<int>(kMinutes * 60000));
+    return std::chrono::milliseconds(static_cast<int>(qMin(minutes, kLongest) * 60000));
+}
 
 } // namespace
 
@@ -38,12 +60,18 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     m_work = makeWork();
     for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_login), m_work})
         m_stack->addWidget(page);
-    setCentralWidget(m_stack);
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_notices = new NoticeStrip(*m_desk, middle);
+    column->addWidget(m_notices);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(middle);
     makeStatus();
     connectPages();
-    m_idle.setInterval(kIdleMinutes * 60 * 1000);
     m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lockWhenIdle);
     qApp->installEventFilter(this);
     showStart();
 }
@@ -67,7 +95,8 @@ QWidget *MainWindow::makeWork()
     m_case = new CasePage(*m_desk, m_pages);
     m_office = new OfficePage(*m_desk, m_pages);
     m_verify = new VerifyPage(*m_desk, m_pages);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_verify})
+    m_backup = new BackupPage(*m_desk, m_pages);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_verify, m_backup})
         m_pages->addWidget(page);
     row->addWidget(m_navigation);
     row->addWidget(m_pages, 1);
@@ -78,7 +107,7 @@ void MainWindow::makeNavigation(QWidget *parent)
 {
     m_navigation = new QListWidget(parent);
     m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->addItems({tr("Cases"), tr("Unit and people"), tr("Check")});
+    m_navigation->addItems({tr("Cases"), tr("Unit and people"), tr("Check"), tr("Backup")});
     m_navigation->setFixedWidth(128);
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window)}"));
@@ -99,9 +128,8 @@ void MainWindow::makeNavigation(QWidget *parent)
 void MainWindow::makeStatus()
 {
     m_unit = new QLabel(this);
-    m_person = new QLabel(this);
-    m_person->setObjectName(QStringLiteral("person"));
     m_session = new QWidget(this);
+    m_person = makeUserMenu(m_session);
     auto *row = new QHBoxLayout(m_session);
     row->setContentsMargins(0, 0, 0, 0);
     auto *lockButton = new QPushButton(tr("Lock (Ctrl+L)"), m_session);
@@ -120,9 +148,45 @@ void MainWindow::makeStatus()
     connect(m_desk, &Desk::peopleChanged, this, &MainWindow::showStatus);
 }
 
+QToolButton *MainWindow::makeUserMenu(QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(QStringLiteral("person"));
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    QAction *password = menu->addAction(tr("Change the password…"));
+    password->setObjectName(QStringLiteral("changePassword"));
+    connect(password, &QAction::triggered, this, [this] { (new PasswordDialog(*m_desk, this))->open(); });
+    QMenu *times = menu->addMenu(tr("Lock when nobody works"));
+    auto *group = new QActionGroup(times);
+    for (const int minutes : {5, 10, 20, 30, 0}) {
+        QAction *action = times->addAction(minutes > 0 ? tr("after %n minute(s)", nullptr, minutes)
+                                                       : tr("never (training library only)"));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        connect(action, &QAction::triggered, this, [this, minutes] {
+            QSettings().setValue(QStringLiteral("lock/minutes"), minutes);
+            startIdle();
+        });
+        connect(times, &QMenu::aboutToShow, action, [this, action, minutes] {
+            action->setEnabled(minutes > 0 || m_desk->info().demo);
+            action->setChecked(idleTime(m_desk->info().demo) == std::chrono::minutes(minutes));
+        });
+    }
+    button->setMenu(menu);
+    return button;
+}
+
 void MainWindow::connectPages()
 {
-    connect(m_start, &StartPage::opened, this, &MainWindow::showLogin);
+    connect(m_start, &StartPage::opened, this, [this] {
+        m_notices->forget();
+        m_lastPerson.clear();
+        showLogin();
+    });
+    connect(m_verify, &VerifyPage::restoreWanted, this, &MainWindow::restore);
+    connect(m_backup, &BackupPage::restoreWanted, this, &MainWindow::restore);
     connect(m_login, &LoginPage::loggedIn, this, &MainWindow::showWork);
     connect(m_login, &LoginPage::otherLibrary, this, [this] {
         m_desk->closeLibrary();
@@ -154,17 +218,36 @@ void MainWindow::showWork()
 {
     // Back after a lock, the same person finds the page as it was; another begins at the list.
     const QString person = m_desk->person().toString();
-    const bool sameCase = person == m_lastPerson && !m_case->caseId().isNull();
+    const bool samePerson = person == m_lastPerson;
     m_lastPerson = person;
     m_stack->setCurrentWidget(m_work);
-    m_office->refresh();
-    m_verify->refresh();
     m_cases->reload();
-    if (sameCase)
-        showCase(m_case->caseId());
-    else
+    m_office->refresh();
+    if (!samePerson || m_pages->currentWidget() != m_verify)
+        m_verify->refresh();
+    if (!samePerson)
         navigate(Cases);
-    m_idle.start();
+    else if (m_pages->currentWidget() == m_case)
+        m_case->resume();
+    showStatus();
+    startIdle();
+}
+
+void MainWindow::restore()
+{
+    auto *dialog = new RestoreDialog(*m_desk, this);
+    connect(dialog, &RestoreDialog::restored, this, &MainWindow::openRestored);
+    dialog->open();
+}
+
+void MainWindow::openRestored(const QString &dir)
+{
+    m_case->close();
+    m_lastPerson.clear();
+    m_desk->logOut(this, [this, dir](const Result<void> &) {
+        showStart();
+        m_start->openLibrary(dir);
+    });
 }
 
 void MainWindow::navigate(int row)
@@ -178,6 +261,10 @@ void MainWindow::navigate(int row)
         break;
     case Verify:
         m_pages->setCurrentWidget(m_verify);
+        break;
+    case Backup:
+        m_backup->refresh();
+        m_pages->setCurrentWidget(m_backup);
         break;
     default:
         m_case->close();
@@ -199,7 +286,11 @@ void MainWindow::showStatus()
 {
     const casework::LibraryInfo &info = m_desk->info();
     m_unit->setText(info.demo ? tr("%1  ·  TRAINING LIBRARY").arg(info.unitName) : info.unitName);
-    m_unit->setStyleSheet(info.demo ? QStringLiteral("color:#8a5300;font-weight:bold") : QString());
+    const QString readOnly = m_desk->whyReadOnly();
+    if (!readOnly.isEmpty())
+        m_unit->setText(m_unit->text() + QStringLiteral("  ·  ") + readOnly);
+    const bool marked = info.demo || !readOnly.isEmpty();
+    m_unit->setStyleSheet(marked ? QStringLiteral("color:#8a5300;font-weight:bold") : QString());
     QStringList roles;
     for (const QString &role : m_desk->roles())
         roles.append(Words::roleName(role));
@@ -207,6 +298,38 @@ void MainWindow::showStatus()
                           ? m_desk->personName()
                           : tr("%1 (%2)").arg(m_desk->personName(), roles.join(Words::tr(", ", "between names"))));
     m_session->setVisible(m_desk->isLoggedIn());
+    QString title = tr("Anjuan");
+    if (m_desk->hasLibrary()) {
+        title = info.unitName + QStringLiteral(" — ") + title;
+        if (info.retired)
+            title = tr("%1 (moved to another computer, for reading only)").arg(title);
+        else if (info.readOnly)
+            title = tr("%1 (for reading only)").arg(title);
+    }
+    setWindowTitle(title);
+    for (ActBar *bar : findChildren<ActBar *>())
+        bar->block(m_desk->whyReadOnly());
+    m_notices->refresh();
+}
+
+void MainWindow::startIdle()
+{
+    m_idle.stop();
+    const std::chrono::milliseconds time = idleTime(m_desk->info().demo);
+    if (m_desk->isLoggedIn() && time.count() > 0)
+        m_idle.start(time);
+}
+
+void MainWindow::lockWhenIdle()
+{
+    // To lock is to close every dialog, and would stop a backup that takes longer than its user stays.
+    for (const JobDialog *job : findChildren<JobDialog *>()) {
+        if (job->isVisible()) {
+            startIdle();
+            return;
+        }
+    }
+    lock();
 }
 
 void MainWindow::lock()
@@ -244,8 +367,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
-        m_idle.start();
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::InputMethod:
+        if (m_idle.isActive())
+            m_idle.start();
+        break;
+    default:
+        break;
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

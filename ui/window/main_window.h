@@ -7,12 +7,15 @@
 class QLabel;
 class QListWidget;
 class QStackedWidget;
+class QToolButton;
 
 namespace anjuan::ui {
 
+class BackupPage;
 class CaseListPage;
 class CasePage;
 class LoginPage;
+class NoticeStrip;
 class OfficePage;
 class StartPage;
 class VerifyPage;
@@ -34,6 +37,7 @@ private:
     QWidget *makeWork();
     void makeNavigation(QWidget *parent);
     void makeStatus();
+    QToolButton *makeUserMenu(QWidget *parent);
     void connectPages();
     void showStart();
     void showLogin();
@@ -41,7 +45,11 @@ private:
     void navigate(int row);
     void showCase(const CaseId &id);
     void showStatus();
+    void startIdle();
+    void lockWhenIdle();
     void lock();
+    void openRestored(const QString &dir);
+    void restore();
     void logOut();
 
     Desk *m_desk;
@@ -55,8 +63,10 @@ private:
     CasePage *m_case = nullptr;
     OfficePage *m_office = nullptr;
     VerifyPage *m_verify = nullptr;
+    BackupPage *m_backup = nullptr;
+    NoticeStrip *m_notices = nullptr;
     QLabel *m_unit = nullptr;
-    QLabel *m_person = nullptr;
+    QToolButton *m_person = nullptr;
     QWidget *m_session = nullptr;
     QTimer m_idle;
     QString m_lastPerson;

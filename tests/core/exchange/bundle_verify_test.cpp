@@ -81,6 +81,14 @@ public:
 
 } // namespace
 
+TEST_CASE("a small file takes no memory for the longest one that is allowed")
+{
+    const MemoryBag bag = sample();
+    const auto data = bag.read(QStringLiteral("bagit.txt"), kMaxTextFile);
+    REQUIRE(data);
+    CHECK(data->capacity() < 1 << 20);
+}
+
 TEST_CASE("the sample holds under its genesis and its receipt")
 {
     const MemoryBag bag = sample();

@@ -409,7 +409,7 @@ TEST_CASE("a bundle that is cancelled or cannot be written leaves nothing")
         writeBundle(house.dir.filePath(QStringLiteral("none/b.zip")), house.plan(), house.vault, progress);
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().fault == Fault::Io);
-    CHECK(nowhere.error().id == QLatin1String("exchange.cannot_write"));
+    CHECK(nowhere.error().id == QLatin1String("file.not_written"));
 }
 
 TEST_CASE("a receipt reads back and holds under the bureau's key alone")

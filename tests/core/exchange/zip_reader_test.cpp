@@ -128,6 +128,18 @@ TEST_CASE("every trick with the zip's form is refused")
     CHECK(changed([](RawZip &z) { z.entries[0].attributes = 0x10; }) == kRefused);           // DOS folder
 }
 
+TEST_CASE("an entry that needs a newer kind of zip is refused")
+{
+    const QByteArray plain = two().bytes();
+    const qsizetype needs = plain.indexOf("PK\x01\x02") + 6;
+    for (const int version : {10, 20, 45, 63, 64, 255}) {
+        INFO(version);
+        QByteArray bytes = plain;
+        bytes[needs] = static_cast<char>(version);
+        CHECK(refusal(bytes) == (version <= 63 ? QString() : kRefused));
+    }
+}
+
 TEST_CASE("an encrypted bundle is told apart, with the way to open it")
 {
     const QString encrypted = QStringLiteral("exchange.zip_encrypted");

@@ -1,0 +1,42 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QString>
+
+#include "core/base/result.h"
+
+namespace anjuan::bench {
+
+/// What was measured, several times over.
+struct Figure {
+    QString what;
+    QString unit;
+    std::vector<double> values;
+    double asked = 0;
+    bool atMost = false; // else at least
+    QString beside;      // what it was held against, how often
+
+    double median() const;
+    bool holds() const { return atMost ? median() <= asked : median() >= asked; }
+};
+using Figures = std::vector<Figure>;
+
+/// Seconds on a clock that is never set.
+double seconds();
+/// Seconds that this process has used of all cores together: other programs on the machine do not count.
+double coreSeconds();
+
+/// Durable signed appends against one SM2 signature and one smallest durable commit, turn by turn, in `folder`.
+Result<Figures> appends(const QString &folder);
+/// Signatures verified on all cores against `openssl speed sm2` on as many processes.
+Result<Figures> signatures();
+/// Records of 600 bytes in a real anjuan.db, hashed, linked and put under the ledger's root, on one core.
+Result<Figures> scan(const QString &folder);
+/// The records of a library into empty tables, without the search index.
+Result<Figures> replay(const QString &library);
+/// Opening a large library against one just founded in `folder`, each time in a process of its own.
+Result<Figures> opening(const QString &library, const QString &folder);
+/// What such a process does: opens, counts the cases, prints seconds and its peak of memory in KiB.
+Result<QString> openOnce(const QString &library);
+
+} // namespace anjuan::bench

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QTemporaryDir>
+
+#include "core/base/messages.h"
+
+#include "tests/bench/bench.h"
+
+namespace anjuan::bench {
+
+double Figure::median() const
+{
+    std::vector<double> sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted.empty() ? 0 : sorted[sorted.size() / 2];
+}
+
+double seconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double coreSeconds()
+{
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+namespace {
+
+void say(const QString &line)
+{
+    std::fputs(line.toUtf8().constData(), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+/// A row of the table in RESULTS.md.
+QString rowOf(const Figure &figure)
+{
+    const auto text = [&](double value) { return QString::number(value, 'f', figure.asked >= 1000 ? 0 : 2); };
+    const auto [least, most] = std::minmax_element(figure.values.begin(), figure.values.end());
+    return QStringLiteral("| %1 | %2 %3 | %4 – %5 | %6 %7 | %8 | %9 |")
+        .arg(figure.what, text(figure.median()), figure.unit, text(*least), text(*most),
+             figure.atMost ? QStringLiteral("≤") : QStringLiteral("≥"), QString::number(figure.asked, 'g', 9),
+             figure.holds() ? QStringLiteral("yes") : QStringLiteral("**no**"), figure.beside);
+}
+
+int usage()
+{
+    std::fputs(
+        "anjuan_bench append|verify|scan FOLDER\n"
+        "anjuan_bench replay|open FOLDER LIBRARY\n"
+        "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
+        "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
+        stderr);
+    return 2;
+}
+
+Result<Figures> measured(const QString &what, const QString &folder, const QString &library)
+{
+    if (what == QLatin1String("append"))
+        return appends(folder);
+    if (what == QLatin1String("verify"))
+        return signatures();
+    if (what == QLatin1String("scan"))
+        return scan(folder);
+    return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
+}
+
+int failed(const Error &error)
+{
+    std::fprintf(stderr, "%s [%s]\n", describe(error).toUtf8().constData(), error.id.toUtf8().constData());
+    return 3;
+}
+
+int run(const QStringList &arguments)
+{
+    const QString what = arguments.value(1);
+    if (what == QLatin1String("open-once")) {
+        const auto line = openOnce(arguments.value(2));
+        if (!line)
+            return failed(line.error());
+        say(*line);
+        return 0;
+    }
+    const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
+    const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan")};
+    if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
+        return usage();
+    QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));
+    if (!folder.isValid())
+        return usage();
+    const auto figures = measured(what, folder.path(), arguments.value(3));
+    if (!figures)
+        return failed(figures.error());
+    for (const Figure &figure : *figures)
+        say(rowOf(figure));
+    return std::all_of(figures->begin(), figures->end(), [](const Figure &figure) { return figure.holds(); }) ? 0 : 1;
+}
+
+} // namespace
+} // namespace anjuan::bench
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    return anjuan::bench::run(QCoreApplication::arguments());
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Measures what the chain promises, and writes tests/bench/RESULTS.md. Needs an idle machine and about 3 GB.
+#   tests/bench/run.sh [FOLDER]      FOLDER: where the large library is kept (default: ~/.cache/anjuan-bench)
+# The library of 100,000 cases is made once, through the ledger, which takes long; ANJUAN_BENCH_CASES makes a smaller one.
+set -euo pipefail
+export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cache=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/anjuan-bench}
+build=$root/build/release
+cases=${ANJUAN_BENCH_CASES:-100000}
+library=$cache/synth-$cases
+results=${ANJUAN_BENCH_RESULTS:-$root/tests/bench/RESULTS.md}
+
+mkdir -p "$cache"
+[ -f "$build/build.ninja" ] || cmake -S "$root" --preset release >/dev/null
+cmake --build "$build" --target anjuan_bench anjuan-cli
+bench=$build/tests/bench/anjuan_bench
+
+# Another version of the program makes other tables: they are rebuilt once, before anything is measured.
+if [ ! -f "$library/anjuan.db" ]; then
+    rm -rf "$library.part"
+    "$build/bin/anjuan-cli" synth "$library.part" --cases "$cases" --seed 1
+    mv "$library.part" "$library"
+fi
+"$build/bin/anjuan-cli" rebuild "$library" >/dev/null
+
+failed=0
+part=$results.part
+{
+    echo "# Measured by tests/bench/run.sh"
+    echo
+    echo "$(date +%Y-%m-%d), $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(nproc) cores," \
+         "$(findmnt -no FSTYPE -T "$cache" || echo unknown) file system, $(openssl version | cut -d' ' -f1,2)," \
+         "$(c++ --version | head -n 1)."
+    echo
+    echo "| what | median | range | asked | holds | how |"
+    echo "|---|---|---|---|---|---|"
+} >"$part"
+for what in append verify scan; do
+    "$bench" "$what" "$cache" | tee -a "$part" || failed=1
+done
+for what in replay open; do
+    "$bench" "$what" "$cache" "$library" | tee -a "$part" || failed=1
+done
+mv "$part" "$results"
+exit "$failed"

@@ -1,0 +1,61 @@
+#include "ui/common/notice_strip.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace anjuan::ui {
+
+NoticeStrip::NoticeStrip(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_lines(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("notices"));
+    setAttribute(Qt::WA_StyledBackground);
+    setStyleSheet(QStringLiteral("#notices{background:#fff4d6;border-bottom:1px solid #e0c98a}"
+                                 "#notices QLabel{color:#5c3d00}"));
+    m_lines->setContentsMargins(10, 3, 6, 3);
+    m_lines->setSpacing(1);
+    hide();
+}
+
+void NoticeStrip::refresh()
+{
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    if (m_desk.hasLibrary()) {
+        for (const Error &notice : m_desk.info().notices) {
+            if (!m_putAway.contains(notice.id))
+                add(notice);
+        }
+    }
+    setVisible(m_lines->count() > 0);
+}
+
+void NoticeStrip::add(const Error &notice)
+{
+    auto *line = new QWidget(this);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *words = new QLabel(Words::of(notice), line);
+    words->setObjectName(QStringLiteral("notice:") + notice.id);
+    words->setWordWrap(true);
+    words->setTextFormat(Qt::PlainText);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *away = new QToolButton(line);
+    away->setText(QStringLiteral("×"));
+    away->setAutoRaise(true);
+    away->setToolTip(tr("Put this line away until the library is opened again"));
+    away->setAccessibleName(tr("Put away"));
+    row->addWidget(words, 1);
+    row->addWidget(away, 0, Qt::AlignTop);
+    m_lines->addWidget(line);
+    connect(away, &QToolButton::clicked, this, [this, id = notice.id] {
+        m_putAway.insert(id);
+        refresh();
+    });
+}
+
+} // namespace anjuan::ui
