@@ -136,18 +136,19 @@ void printFindings(Context &context, const casework::VerifyReport &report)
                              context.language));
 }
 
-/// `SIZE:ROOT` as printed on a dossier or certificate, or a file.
-Result<casework::OutsideRoot> outsideRoot(const QString &given)
+/// With --as the person logs in: signatures that they checked before are skipped unless --all says not to, and a clean
+/// run is noted for the next one.
+Result<casework::VerifyReport> verifyAs(Context &context, casework::VerifyOptions options, Progress &progress)
 {
-    const QStringList parts = given.split(QLatin1Char(':'));
-    bool number = false;
-    const qint64 size = parts.first().toLongLong(&number);
-    QString hex = parts.value(1).toLower();
-    hex.remove(QLatin1Char(' '));
-    const auto root = Digest::fromHex(hex);
-    if (number && parts.size() == 2 && root)
-        return casework::OutsideRoot{{}, size, *root, message(QStringLiteral("verify.typed_in")), {}};
-    return casework::readOutsideRoot(given);
+    ANJUAN_TRY(const auto library, context.open(context.words.first(), casework::Access::ReadWrite));
+    ANJUAN_TRY(const auto session, context.logIn(*library));
+    options.all = context.has("all") || context.has("certificate");
+    ANJUAN_TRY(options.trusted, session->verified());
+    ANJUAN_TRY(casework::VerifyReport report, library->verify(options, progress));
+    if (report.signaturesSkipped == 0)
+        ANJUAN_CHECK(session->noteVerified(report));
+    ANJUAN_CHECK(session->logOut());
+    return report;
 }
 
 } // namespace
@@ -155,18 +156,23 @@ Result<casework::OutsideRoot> outsideRoot(const QString &given)
 int runVerify(Context &context)
 {
     if (context.words.size() != 1)
-        return context.usage(
-            QStringLiteral("verify LIB [--structure] [--all] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]"));
+        return context.usage(QStringLiteral(
+            "verify LIB [--structure] [--as LOGIN [--all]] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]"));
     casework::VerifyOptions options;
     options.contents = !context.has("structure");
     if (context.has("against")) {
-        auto against = outsideRoot(context.option("against"));
-        if (!against)
-            return context.failed(against.error());
-        options.against = *against;
+        options.against = casework::typedRoot(context.option("against"));
+        if (!options.against) {
+            const auto read = casework::readOutsideRoot(context.option("against"));
+            if (!read)
+                return context.failed(read.error());
+            options.against = *read;
+        }
     }
     TerminalProgress progress;
-    const auto report = casework::Library::verifyFolder(context.words.first(), options, context.clock(), progress);
+    const auto report = context.has("as")
+        ? verifyAs(context, options, progress)
+        : casework::Library::verifyFolder(context.words.first(), options, context.clock(), progress);
     if (!report)
         return context.failed(report.error());
     if (context.has("certificate")) {

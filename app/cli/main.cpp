@@ -20,8 +20,8 @@ const std::vector<Command> &commands()
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in",
          &runIngest},
-        {"verify", "LIB [--structure] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]", "完整性核验",
-         "verify the library", &runVerify},
+        {"verify", "LIB [--structure] [--as LOGIN [--all]] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]",
+         "完整性核验", "verify the library", &runVerify},
         {"backup", "LIB DIR", "备份,并作恢复演练", "back the library up, and prove the copy", &runBackup},
         {"restore", "DIR LIB", "从备份恢复到新文件夹", "restore a backup into a new folder", &runRestore},
         {"repair", "LIB DIR", "用备份找回缺失的内容和密钥", "bring lost contents and keys back from a backup",
@@ -54,7 +54,8 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("structure"), QStringLiteral("verify: structure only, never called verified")});
     parser.addOption(
         {QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
-    parser.addOption({QStringLiteral("all"), QStringLiteral("verify: skip nothing")});
+    parser.addOption({QStringLiteral("all"),
+                      QStringLiteral("verify --as: skip no signature, also not those that you checked before")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});

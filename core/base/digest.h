@@ -25,11 +25,10 @@ struct Digest {
 Digest sm3(QByteArrayView data);
 Digest sha256(QByteArrayView data);
 
-/// Hashes a stream block by block.
+/// SHA-256 of a stream, block by block: contents may be larger than memory.
 class Hasher {
 public:
-    enum class Algorithm { Sm3, Sha256 };
-    explicit Hasher(Algorithm algorithm);
+    Hasher();
     ~Hasher();
     Hasher(const Hasher &) = delete;
     Hasher &operator=(const Hasher &) = delete;

@@ -30,6 +30,15 @@ bool syncFolder(const QString &dir)
 #endif
 }
 
+bool isShared(const QString &dir)
+{
+    using std::filesystem::perms;
+    constexpr perms kShared = perms::set_gid | perms::group_write;
+    std::error_code unknown;
+    const auto status = std::filesystem::status(QFileInfo(dir).filesystemFilePath(), unknown);
+    return !unknown && std::filesystem::is_directory(status) && (status.permissions() & kShared) == kShared;
+}
+
 bool makeFolders(const QString &dir)
 {
     if (QFileInfo(dir).isDir())

@@ -11,6 +11,9 @@ inline constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOw
 
 /// Makes a folder's last change of names durable.
 bool syncFolder(const QString &dir);
+/// Whether a folder is its operating system group's, too (mode 2770): what is made in it is the group's as well. One
+/// that is open to the group by the user's umask alone is not.
+bool isShared(const QString &dir);
 /// Makes a folder and those above it that are missing, owner only, each durable in the one above it.
 bool makeFolders(const QString &dir);
 

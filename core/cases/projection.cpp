@@ -120,19 +120,16 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by, about) VALUES (?, ?, ?, ?, ?, ?, ?)",
                            {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString(),
                             columnOf(record.body, "about")}));
-    ANJUAN_CHECK(write.run("UPDATE case_row SET last_on = ? WHERE case_id = ?", {dateText(record.at.date()), id}));
     const QJsonObject statement = chain::statementOf(record);
     QString stage = stageReachedBy(statement.isEmpty() ? kind : textOf(statement, "kind"));
     if (kind == QLatin1String("service.recorded")) {
         ANJUAN_TRY(const bool decision, servesDecision(write, record, id));
         stage = decision ? QStringLiteral("served") : QString();
     }
-    if (stage.isEmpty())
-        return {};
-    ANJUAN_TRY(const auto row, write.first("SELECT stage FROM case_row WHERE case_id = ?", {id}));
-    if (row && stageRank(stage) > stageRank(row->text(0)))
-        return write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {stage, id});
-    return {};
+    // Only where it differs: most records of a day change neither, and the index on last_on is dear.
+    return write.run("UPDATE case_row SET last_on = ?1, stage = iif(instr(?2, ',' || stage || ','), ?3, stage) "
+                     "WHERE case_id = ?4 AND (last_on <> ?1 OR instr(?2, ',' || stage || ','))",
+                     {dateText(record.at.date()), stagesBefore(stage), stage, id});
 }
 
 Result<void> apply(store::Write &write, const Record &record)
@@ -153,7 +150,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            1,
+            2,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

@@ -71,4 +71,20 @@ int stageRank(const QString &id)
     return -1;
 }
 
+QString stagesBefore(const QString &id)
+{
+    static const std::map<QString, QString> before = [] {
+        std::map<QString, QString> made;
+        QString lower(QLatin1Char(','));
+        for (const Stage &stage : stages()) {
+            const QString name = QString::fromLatin1(stage.id);
+            made[name] = lower;
+            lower += name + QLatin1Char(',');
+        }
+        return made;
+    }();
+    const auto found = before.find(id);
+    return found == before.end() ? QString() : found->second;
+}
+
 } // namespace anjuan::cases

@@ -18,5 +18,7 @@ QString stageName(const QString &id);
 /// The stage that a record of this kind brings a case to, or empty. A case never falls back: `stageRank` orders them.
 QString stageReachedBy(const QString &kind);
 int stageRank(const QString &id);
+/// The stages of a lower rank, each between commas (",clue,filing,"); empty for what is no stage.
+QString stagesBefore(const QString &id);
 
 } // namespace anjuan::cases

@@ -30,7 +30,7 @@ Result<void> writeObject(const QString &path, const QJsonObject &object)
 
 Result<Digest> hashOf(QFile &file, Progress &progress, QFile *copy)
 {
-    Hasher hasher(Hasher::Algorithm::Sha256);
+    Hasher hasher;
     QByteArray block(kBlock, Qt::Uninitialized);
     qint64 done = 0;
     for (;;) {
@@ -201,10 +201,9 @@ Result<void> layOut(const BackupCopy &copy, const QString &dir, Progress &progre
 {
     const auto own = kOwnerOnly | QFileDevice::ExeOwner;
     const QString database = dir + QStringLiteral("/anjuan.db");
-    if (!QDir().mkpath(dir) || !QFile::setPermissions(dir, own)
-        || !QFile::copy(copy.dir + QStringLiteral("/anjuan.db"), database)
-        || !QFile::setPermissions(database, kOwnerOnly))
-        return backupFailed(dir, QStringLiteral("anjuan.db"));
+    if (!makeFolders(dir) || !QFile::setPermissions(dir, own))
+        return backupFailed(dir, QStringLiteral("mkdir"));
+    ANJUAN_CHECK(copyWhole(copy.dir + QStringLiteral("/anjuan.db"), database));
     ANJUAN_CHECK(copyKeys(copy.dir, dir));
     QFile::setPermissions(dir + QStringLiteral("/keys"), own);
     ANJUAN_TRY(const vault::Vault vault, vault::Vault::create(dir + QStringLiteral("/vault")));

@@ -160,8 +160,7 @@ Result<void> Library::Parts::transact(const Work &work)
     ledger.authorityBefore.reset();
     const auto done = store->write([&](store::Write &write) -> Result<void> {
         chain::Ledger writer(write, ledger, registry, *clock);
-        ANJUAN_CHECK(work(write, writer));
-        return chain::keepTree(write, ledger.frontier);
+        return work(write, writer);
     });
     const bool office = ledger.authorityBefore != nullptr;
     if (!done) {

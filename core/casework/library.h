@@ -72,6 +72,9 @@ struct OutsideRoot {
 /// From a receipt, a checkpoint, a bundle or a backup's manifest. Faults: NotFound `verify.no_outside_root {file,
 /// why}`, Corrupt `verify.bad_outside_root {file, why}`.
 Result<OutsideRoot> readOutsideRoot(const QString &file);
+/// `SIZE:ROOT` as it stands on a certificate or a dossier, with blanks or letters of full width; nothing for another
+/// text.
+std::optional<OutsideRoot> typedRoot(const QString &text);
 
 class VerifyMemo;
 

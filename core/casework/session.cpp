@@ -187,7 +187,8 @@ Result<QByteArray> writeCheckpoint(Library::Parts &parts, const chain::Actor &ac
         ANJUAN_TRY(envelope, chain::checkpointNow(write, parts.ledger, actor, parts.clock->now()));
         ANJUAN_TRY(const auto leaf, chain::leafAt(write, parts.ledger.frontier.size() - 1));
         last = leaf.value_or(Digest{});
-        return chain::keepCheckpoint(write, parts.ledger.frontier.size(), envelope);
+        ANJUAN_CHECK(chain::keepCheckpoint(write, parts.ledger.frontier.size(), envelope));
+        return chain::keepTree(write, parts.ledger.frontier);
     }));
     if (!parts.ledger.authority.isDemo())
         noteSeen(parts.library(),

@@ -279,6 +279,22 @@ Result<OutsideRoot> rootFrom(const QByteArray &bytes, const QString &file)
 
 } // namespace
 
+std::optional<OutsideRoot> typedRoot(const QString &text)
+{
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KC).toLower()) {
+        if (!c.isSpace())
+            plain += c;
+    }
+    const QStringList parts = plain.split(QLatin1Char(':'));
+    bool number = false;
+    const qint64 size = parts.first().toLongLong(&number);
+    const auto root = Digest::fromHex(parts.value(1));
+    if (!number || size <= 0 || parts.size() != 2 || !root)
+        return std::nullopt;
+    return OutsideRoot{{}, size, *root, message(QStringLiteral("verify.typed_in")), {}};
+}
+
 Result<OutsideRoot> readOutsideRoot(const QString &file)
 {
     // A backup folder's own mark stands for its newest copy.

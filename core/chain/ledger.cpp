@@ -109,32 +109,33 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
 
 namespace {
 
-/// The tree as its projection keeps it, if it has as many leaves as there are.
-Result<std::optional<MerkleFrontier>> keptTree(const store::Read &read)
+/// The tree at a checkpoint as its projection keeps it, if somebody who may sign has signed that very root.
+Result<std::optional<MerkleFrontier>> keptTree(const store::Read &read, const Authority &authority)
 {
-    ANJUAN_TRY(const auto last, read.first("SELECT coalesce(max(position) + 1, 0) FROM leaf"));
-    const auto row = read.first("SELECT size, peaks FROM ledger_tree WHERE only = 1");
-    if (!row || !*row || !last || (*row)->integer(0) != last->integer(0))
+    const auto row = read.first("SELECT t.peaks, c.envelope FROM ledger_tree t JOIN checkpoint c ON c.size = t.size "
+                                "WHERE t.only = 1");
+    if (!row || !*row)
+        return std::optional<MerkleFrontier>{};
+    const auto checkpoint = parseCheckpoint((*row)->blob(1), QStringLiteral("checkpoint"));
+    const auto signer = checkpoint ? authority.keys().find(checkpoint->key) : authority.keys().end();
+    if (signer == authority.keys().end() || !signer->second.key.verifies(checkpoint->raw, checkpoint->sig))
         return std::optional<MerkleFrontier>{};
     Hashes peaks;
-    for (const QString &hex : (*row)->text(1).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const auto peak = Digest::fromHex(hex);
-        if (!peak)
-            return std::optional<MerkleFrontier>{};
-        peaks.push_back(*peak);
-    }
-    return MerkleFrontier::from((*row)->integer(0), std::move(peaks));
+    for (const QString &hex : (*row)->text(0).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        peaks.push_back(Digest::fromHex(hex).value_or(Digest{}));
+    auto tree = MerkleFrontier::from(checkpoint->size, std::move(peaks));
+    return tree && tree->root() == checkpoint->root ? std::move(tree) : std::nullopt;
 }
 
-Result<MerkleFrontier> treeOf(const store::Read &read)
+/// The tree of all leaves, from one that holds the first of them.
+Result<MerkleFrontier> grown(const store::Read &read, MerkleFrontier tree)
 {
-    MerkleFrontier frontier;
-    ANJUAN_CHECK(
-        read.scan("SELECT hash FROM leaf ORDER BY position", {}, [&](const store::RowView &row) -> Result<void> {
-            frontier.add(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
-            return {};
-        }));
-    return frontier;
+    ANJUAN_CHECK(read.scan("SELECT hash FROM leaf WHERE position >= ? ORDER BY position", {tree.size()},
+                           [&](const store::RowView &row) -> Result<void> {
+                               tree.add(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
+                               return {};
+                           }));
+    return tree;
 }
 
 Result<LedgerState> readState(const store::Read &read, bool salvage)
@@ -160,18 +161,17 @@ Result<LedgerState> readState(const store::Read &read, bool salvage)
 Result<LedgerState> loadLedger(const store::Read &read)
 {
     ANJUAN_TRY(LedgerState state, readState(read, false));
-    ANJUAN_TRY(auto tree, keptTree(read));
-    if (!tree) {
-        ANJUAN_TRY(tree, treeOf(read));
-    }
-    state.frontier = std::move(*tree);
+    ANJUAN_TRY(auto kept, keptTree(read, state.authority));
+    ANJUAN_TRY(const auto last, read.first("SELECT coalesce(max(position) + 1, 0) FROM leaf"));
+    const bool fits = kept && last && kept->size() <= last->integer(0);
+    ANJUAN_TRY(state.frontier, grown(read, fits ? *std::move(kept) : MerkleFrontier()));
     return state;
 }
 
 Result<LedgerState> salvageLedger(const store::Read &read)
 {
     ANJUAN_TRY(LedgerState state, readState(read, true));
-    ANJUAN_TRY(state.frontier, treeOf(read));
+    ANJUAN_TRY(state.frontier, grown(read, {}));
     return state;
 }
 

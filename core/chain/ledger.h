@@ -45,14 +45,15 @@ private:
     const Clock &m_clock;
 };
 
-/// Reads the library's state back: who may sign from the office chain, the ledger's tree from the projection of it
-/// where that fits the leaves, else from the leaves. Records whose bytes cannot be parsed are Corrupt `chain.damaged
+/// Reads the library's state back: who may sign from the office chain; the ledger's tree from the projection of it
+/// where that has the root of a checkpoint whose signature holds, and from the leaves after it, else from all leaves:
+/// what is signed next never rests on a table alone. Records whose bytes cannot be parsed are Corrupt `chain.damaged
 /// {where, why}`.
 Result<LedgerState> loadLedger(const store::Read &read);
 /// The same for a verdict on a library that may be damaged in any way: what cannot be read is left out, and the tree is
 /// made from the leaves.
 Result<LedgerState> salvageLedger(const store::Read &read);
-/// Writes the tree's peaks into the projection `ledger_tree`: once at the end of a transaction that appended.
+/// Writes the peaks of the tree at the newest checkpoint into the projection `ledger_tree`.
 Result<void> keepTree(store::Write &write, const MerkleFrontier &frontier);
 
 Result<std::optional<Record>> recordByHash(const store::Read &read, const Digest &hash);

@@ -82,7 +82,8 @@ Result<void> applyDesk(store::Write &write, const Record &record)
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?)",
+    ANJUAN_CHECK(write.run("INSERT INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?) ON CONFLICT (chain) DO "
+                           "UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at",
                            {record.chain, record.seq, record.hash.hex(), record.at.toString()}));
     const ChainSort sort = sortOf(record.chain);
     return sort == ChainSort::Office ? applyOffice(write, record)
@@ -95,7 +96,7 @@ Result<void> apply(store::Write &write, const Record &record)
 Projection chainProjection()
 {
     return {QStringLiteral("chain"),
-            2,
+            3,
             kTables,
             {QStringLiteral("chain_head"), QStringLiteral("unit"), QStringLiteral("issued_key"),
              QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau"),

@@ -34,8 +34,12 @@ void parse(Batch &batch, int threads)
 /// While one batch is applied, the next is parsed.
 class Replay {
 public:
-    Replay(store::Write &to, const Registry &registry, int threads, bool skipDamaged)
-        : m_to(to), m_registry(registry), m_threads(std::max(1, threads)), m_skipDamaged(skipDamaged)
+    Replay(store::Write &to, const Registry &registry, qint64 checkpoint, int threads, bool skipDamaged)
+        : m_to(to),
+          m_registry(registry),
+          m_checkpoint(checkpoint),
+          m_threads(std::max(1, threads)),
+          m_skipDamaged(skipDamaged)
     {
     }
 
@@ -49,8 +53,7 @@ public:
     Result<void> finish()
     {
         ANJUAN_CHECK(turn());
-        ANJUAN_CHECK(turn());
-        return keepTree(m_to, m_frontier);
+        return turn();
     }
 
     ~Replay()
@@ -76,6 +79,8 @@ private:
     {
         for (const Parsed &one : batch) {
             m_frontier.add(Digest::fromHex(one.stored.hash).value_or(Digest{}));
+            if (m_frontier.size() == m_checkpoint)
+                ANJUAN_CHECK(keepTree(m_to, m_frontier));
             if (one.record)
                 ANJUAN_CHECK(m_registry.apply(m_to, *one.record));
             else if (!m_skipDamaged)
@@ -86,6 +91,7 @@ private:
 
     store::Write &m_to;
     const Registry &m_registry;
+    qint64 m_checkpoint; // the size of the newest
     int m_threads;
     bool m_skipDamaged;
     Batch m_reading;
@@ -101,7 +107,8 @@ Result<void> replay(const store::Read &from, store::Write &to, const Registry &r
 {
     ANJUAN_TRY(const auto last, from.first("SELECT coalesce(max(position) + 1, 0) FROM leaf"));
     const qint64 total = last ? last->integer(0) : 0;
-    Replay work(to, registry, threads, skipDamaged);
+    ANJUAN_TRY(const auto newest, from.first("SELECT coalesce(max(size), 0) FROM checkpoint"));
+    Replay work(to, registry, newest ? newest->integer(0) : 0, threads, skipDamaged);
     qint64 done = 0;
     ANJUAN_CHECK(eachRecordOfLedger(from, [&](const StoredRecord &stored) -> Result<void> {
         if (++done % 256 == 0) {

@@ -59,14 +59,6 @@ Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visi
         });
 }
 
-Result<void> eachRecordWithoutLeaf(const store::Read &read, const VisitRecord &visit)
-{
-    return visitRecords(read,
-                        "SELECT r.chain, r.seq, r.raw, r.sig, r.hash FROM record r LEFT JOIN leaf l ON l.hash = r.hash "
-                        "WHERE l.hash IS NULL",
-                        visit);
-}
-
 Result<QStringList> caseChains(const store::Read &read)
 {
     ANJUAN_TRY(

@@ -29,8 +29,6 @@ Result<void> eachRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachRecordOf(const store::Read &read, const QString &chain, const VisitRecord &visit);
 Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit);
-/// Records that no leaf names.
-Result<void> eachRecordWithoutLeaf(const store::Read &read, const VisitRecord &visit);
 /// The names of all case chains, sorted.
 Result<QStringList> caseChains(const store::Read &read);
 

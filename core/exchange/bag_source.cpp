@@ -112,7 +112,7 @@ Result<std::unique_ptr<BagSource>> openBag(const QString &file)
 Result<ContentFacts> readThrough(QIODevice &from, const QString &what, const std::function<Result<void>(qint64)> &tick,
                                  QIODevice *copyTo)
 {
-    Hasher hasher(Hasher::Algorithm::Sha256);
+    Hasher hasher;
     Crc32 crc;
     ContentFacts facts;
     const qint64 length = from.isSequential() ? kBlock : std::clamp<qint64>(from.size(), 1, kBlock);

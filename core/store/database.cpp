@@ -24,16 +24,18 @@ constexpr std::size_t kMaxKept = 256;
 constexpr char kSettings[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;"
                              "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
-void bindAll(SQLite::Statement &statement, const Args &args)
+/// Gives the values to a statement; texts lie in `texts`, as SQLite wants them, until it is reset.
+void bindAll(SQLite::Statement &statement, const Args &args, std::vector<std::string> &texts)
 {
+    texts.reserve(args.size()); // where one lies it stays
     for (std::size_t i = 0; i < args.size(); ++i) {
         const int place = static_cast<int>(i) + 1;
         if (const auto *number = std::get_if<qint64>(&args[i]))
             statement.bind(place, static_cast<int64_t>(*number));
         else if (const auto *text = std::get_if<QString>(&args[i]))
-            statement.bind(place, text->toStdString());
+            statement.bindNoCopy(place, texts.emplace_back(text->toStdString()));
         else if (const auto *bytes = std::get_if<QByteArray>(&args[i]))
-            statement.bind(place, static_cast<const void *>(bytes->constData()), static_cast<int>(bytes->size()));
+            statement.bindNoCopy(place, static_cast<const void *>(bytes->constData()), static_cast<int>(bytes->size()));
         else
             statement.bind(place);
     }
@@ -168,31 +170,34 @@ int Read::Database::authorize(void *self, int action, const char *first, const c
     }
 }
 
-Read::Database::Kept Read::Database::take(const std::string &key, const char *sql)
+Read::Database::Kept Read::Database::take(std::string_view sql)
 {
-    // Out of the map while in use: a visitor may run the same statement again.
-    if (auto found = m_kept.find(key); found != m_kept.end() && found->second) {
-        Kept statement = std::move(found->second);
-        m_kept.erase(found);
-        return statement;
-    }
-    return std::make_unique<SQLite::Statement>(*m_connection, sql);
+    // Its place stands empty while it is in use: a visitor may run the same statement again.
+    if (const auto found = statements().find(sql); found != statements().end() && found->second)
+        return std::move(found->second);
+    return std::make_unique<SQLite::Statement>(*m_connection, std::string(sql));
 }
 
-void Read::Database::keep(const std::string &key, Kept statement)
+void Read::Database::keep(std::string_view sql, Kept statement)
 {
     // The guard is asked when a statement is prepared: with a guard each run prepares anew.
     if (guard || statement->tryReset() != SQLITE_OK)
         return;
     statement->clearBindings();
-    if (m_kept.size() >= kMaxKept)
-        m_kept.clear();
-    m_kept[key] = std::move(statement);
+    Statements &kept = statements();
+    if (const auto found = kept.find(sql); found != kept.end()) {
+        found->second = std::move(statement);
+        return;
+    }
+    if (kept.size() >= kMaxKept)
+        kept.clear();
+    kept.emplace(sql, std::move(statement));
 }
 
 void Read::Database::forgetStatements()
 {
-    m_kept.clear();
+    for (Statements &kept : m_kept)
+        kept.clear();
 }
 
 bool Read::Database::inTransaction() const
@@ -208,8 +213,8 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
     if (writing && !inTransaction())
         return fail(Fault::Io, "store.failed", {file, QStringLiteral("the transaction was rolled back")});
     try {
-        const std::string key = (trusted ? '!' : writing ? 'w' : 'r') + std::string(sql);
-        Kept statement = take(key, sql);
+        std::vector<std::string> texts; // before the statement: goes after it
+        Kept statement = take(sql);
         if (statement->getBindParameterCount() != static_cast<int>(args.size()))
             return fail(Fault::Io, "store.failed",
                         {file,
@@ -217,7 +222,7 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
                              .arg(statement->getBindParameterCount())
                              .arg(args.size())
                              .arg(QString::fromUtf8(sql))});
-        bindAll(*statement, args);
+        bindAll(*statement, args, texts);
         while (statement->executeStep()) {
             if (!visit)
                 continue;
@@ -233,7 +238,7 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
             }
             ANJUAN_CHECK(visit(Row(std::move(values))));
         }
-        keep(key, std::move(statement));
+        keep(sql, std::move(statement));
         return {};
     } catch (const SQLite::Exception &exception) {
         return fail(error(exception));
@@ -245,8 +250,9 @@ Result<void> Read::Database::scan(const char *sql, const Args &args,
 {
     const std::lock_guard lock(mutex);
     try {
+        std::vector<std::string> texts;
         SQLite::Statement statement(*m_connection, sql);
-        bindAll(statement, args);
+        bindAll(statement, args, texts);
         while (statement.executeStep())
             ANJUAN_CHECK(visit(RowView(&statement)));
         return {};
@@ -317,15 +323,6 @@ Result<void> Read::Database::copyTo(const QString &target)
             failed.args[0] = target;
         return fail(std::move(failed));
     }
-}
-
-bool isShared(const QString &dir)
-{
-    using std::filesystem::perms;
-    constexpr perms kShared = perms::set_gid | perms::group_write;
-    std::error_code unknown;
-    const auto status = std::filesystem::status(QFileInfo(dir).filesystemFilePath(), unknown);
-    return !unknown && (status.permissions() & kShared) == kShared;
 }
 
 Result<void> syncDirectory(const QString &dir)

@@ -1,8 +1,10 @@
 #pragma once
+#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include <QtCore/QString>
@@ -55,21 +57,28 @@ struct Read::Database {
 private:
     using Kept = std::unique_ptr<SQLite::Statement>;
 
-    Kept take(const std::string &key, const char *sql);
-    void keep(const std::string &key, Kept statement);
+    /// By the text; found without making a string of it.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Statements = std::unordered_map<std::string, Kept, TextHash, std::equal_to<>>;
+
+    /// A statement is prepared under what the authorizer then allowed: kept apart by that.
+    Statements &statements() { return m_kept[trusted ? 2 : writing ? 1 : 0]; }
+    Kept take(std::string_view sql);
+    void keep(std::string_view sql, Kept statement);
     static int authorize(void *self, int action, const char *first, const char *second, const char *, const char *);
     int deny(const char *what);
 
     std::unique_ptr<SQLite::Database> m_connection;
-    std::unordered_map<std::string, Kept> m_kept; // after the connection: goes before it
+    std::array<Statements, 3> m_kept; // after the connection: goes before it
     QString m_denied;
 
 public:
     void forgetStatements();
 };
 
-/// Whether a folder is its operating system group's, too (mode 2770).
-bool isShared(const QString &dir);
 /// Makes a directory's last change of names durable. Fault: Io `store.failed {dir, why}`.
 Result<void> syncDirectory(const QString &dir);
 

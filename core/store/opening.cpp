@@ -3,6 +3,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 
+#include "core/base/whole_file.h"
 #include "core/store/database.h"
 #include "core/store/migrations.h"
 #include "core/store/place.h"

@@ -6,6 +6,7 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/id.h"
+#include "core/base/whole_file.h"
 #include "core/vault/folders.h"
 
 #ifdef Q_OS_UNIX
@@ -18,8 +19,6 @@
 namespace anjuan::vault {
 
 namespace {
-
-constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 bool syncFile(QFile &file)
 {
@@ -70,9 +69,7 @@ std::optional<FileState> FileState::of(const QFile &open)
 }
 
 Incoming::Incoming(QString dir)
-    : m_dir(std::move(dir)),
-      m_file(m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part")),
-      m_hasher(Hasher::Algorithm::Sha256)
+    : m_dir(std::move(dir)), m_file(m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part"))
 {
 }
 
@@ -133,7 +130,7 @@ Result<Blob> Incoming::keep()
     if (error)
         return writeFailed(QString::fromStdString(error.message()));
     m_kept = true;
-    if (!syncDirectory(folder))
+    if (!syncFolder(folder))
         return writeFailed(QStringLiteral("fsync %1").arg(folder));
     return blob;
 }

@@ -8,6 +8,7 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/digest.h"
+#include "core/base/whole_file.h"
 #include "core/vault/folders.h"
 #include "core/vault/incoming.h"
 
@@ -147,7 +148,7 @@ Result<void> Vault::check(const QString &sha256, Progress &progress) const
     QFile file(path(sha256));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return readFailed(file.fileName(), file.errorString());
-    Hasher hasher(Hasher::Algorithm::Sha256);
+    Hasher hasher;
     ANJUAN_CHECK(readThrough(file, file.size(), progress, [&](QByteArrayView block) -> Result<void> {
         hasher.add(block);
         return {};
@@ -189,7 +190,7 @@ Result<void> Vault::destroy(const QString &sha256) const
     QFile file(path(sha256));
     if (!file.remove())
         return fail(Fault::Io, "vault.write_failed", {file.fileName(), file.errorString()});
-    if (!syncDirectory(QFileInfo(file.fileName()).absolutePath()))
+    if (!syncFolder(QFileInfo(file.fileName()).absolutePath()))
         return fail(Fault::Io, "vault.write_failed", {file.fileName(), QStringLiteral("fsync")});
     return {};
 }

@@ -211,3 +211,27 @@ TEST_CASE("a library for a group that is not there is not founded, and one in a 
     INFO(qPrintable(mine.all()));
     CHECK(mine.exit == 0);
 }
+
+TEST_CASE("a person's second check skips the signatures of the first, and --all skips nothing")
+{
+    const Desk desk;
+    const QString library = desk.training();
+    const auto skipped = [&](const QStringList &more) {
+        const Ran ran = cli(QStringList{QStringLiteral("verify"), library, QStringLiteral("--json")} + more);
+        INFO(qPrintable(ran.all()));
+        REQUIRE(ran.exit == 0);
+        return ran.json().toObject().value(QLatin1String("signatures_skipped")).toInt();
+    };
+    const QStringList me = {QStringLiteral("--as"), QStringLiteral("admin")};
+    CHECK(skipped(me) == 0);
+    CHECK(skipped(me) > 0);
+    CHECK(skipped(me + QStringList{QStringLiteral("--all")}) == 0);
+    CHECK(skipped({}) == 0); // nobody logged in: nobody's word to go by
+    // A certificate says what was looked at, so it looks at everything.
+    CHECK(skipped(me + QStringList{QStringLiteral("--certificate"), desk.path(QStringLiteral("c.pdf"))}) == 0);
+    // What was skipped is still hashed: an edit below the noted root makes that root another one.
+    sql(library,
+        QStringLiteral("DROP TRIGGER record_kept; UPDATE record SET raw = CAST(replace(CAST(raw AS TEXT), "
+                       "'\"seq\":2', '\"seq\":3') AS BLOB) WHERE chain LIKE 'desk%' AND seq = 2"));
+    CHECK(cli(QStringList{QStringLiteral("verify"), library} + me).exit != 0);
+}

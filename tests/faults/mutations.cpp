@@ -13,7 +13,9 @@
 #include <QtCore/QRandomGenerator>
 #include <QtGui/QGuiApplication>
 
+#include "core/base/clock.h"
 #include "core/base/messages.h"
+#include "core/casework/library.h"
 #include "core/casework/synth.h"
 #include "core/casework/verify.h"
 #include "core/chain/checkpoint.h"
@@ -719,6 +721,12 @@ int main(int argc, char *argv[])
             std::fprintf(stderr, "%s\n", qPrintable(describe(made.error())));
             return 3;
         }
+    }
+    SystemClock clock;
+    // Made by an older program, its tables are another version's: opening makes them anew.
+    if (const auto opened = casework::Library::open(library, casework::Access::ReadWrite, clock); !opened) {
+        std::fprintf(stderr, "%s\n", qPrintable(describe(opened.error())));
+        return 3;
     }
     Suite suite(library, seed);
     if (!suite.cleanBefore()) {

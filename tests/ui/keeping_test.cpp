@@ -160,11 +160,11 @@ TEST_CASE("only a root from outside makes a verdict green", "[ui]")
 TEST_CASE("a typed root may have spaces and letters of full width, and nothing else", "[ui]")
 {
     const QString root(64, QLatin1Char('b'));
-    REQUIRE(typedRoot(QStringLiteral("12:") + root));
-    CHECK(typedRoot(QStringLiteral(" 12 :%1 %2").arg(root.left(8), root.mid(8)))->size == 12);
-    CHECK_FALSE(typedRoot(QStringLiteral("0:") + root));
-    CHECK_FALSE(typedRoot(QStringLiteral("12:abc")));
-    CHECK_FALSE(typedRoot(QStringLiteral("/mnt/a:b")));
+    REQUIRE(casework::typedRoot(QStringLiteral("12:") + root));
+    CHECK(casework::typedRoot(QStringLiteral(" 12 :%1 %2").arg(root.left(8), root.mid(8)))->size == 12);
+    CHECK_FALSE(casework::typedRoot(QStringLiteral("0:") + root));
+    CHECK_FALSE(casework::typedRoot(QStringLiteral("12:abc")));
+    CHECK_FALSE(casework::typedRoot(QStringLiteral("/mnt/a:b")));
 }
 
 TEST_CASE("a damaged library is refused with a check and a restore, and the check reads it", "[ui]")

@@ -2,7 +2,8 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSaveFile>
+
+#include "core/base/whole_file.h"
 
 namespace anjuan::ui {
 
@@ -34,13 +35,9 @@ Result<void> Drafts::write(const QString &key, const QJsonObject &values) const
     } else {
         all.insert(key, values);
     }
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(Fault::Io, "ui.draft_not_kept", {m_file, file.errorString()});
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QJsonDocument(all).toJson(QJsonDocument::Compact));
-    if (!file.commit())
-        return fail(Fault::Io, "ui.draft_not_kept", {m_file, file.errorString()});
+    const auto written = writeWhole(m_file, QJsonDocument(all).toJson(QJsonDocument::Compact));
+    if (!written)
+        return fail(Fault::Io, "ui.draft_not_kept", {m_file, written.error().args.value(1)});
     return {};
 }
 

@@ -1,6 +1,5 @@
 #include "ui/start/recovery_dialog.h"
 
-#include <QtCore/QSaveFile>
 #include <QtGui/QFontDatabase>
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrinter>
@@ -10,6 +9,8 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include "core/base/whole_file.h"
 
 #include "ui/start/recovery_card.h"
 
@@ -68,13 +69,7 @@ void RecoveryDialog::save()
 {
     m_desk.prompt().saveFile(this, tr("Save the recovery card"), tr("recovery-card.txt"), [this](const QString &file) {
         m_desk.run(
-            this, QString(),
-            [file, bytes = m_text.toUtf8()](Core, Progress &) -> Result<void> {
-                QSaveFile out(file);
-                if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-                    return fail(Fault::Io, "ui.file_not_written", {file, out.errorString()});
-                return {};
-            },
+            this, QString(), [file, bytes = m_text.toUtf8()](Core, Progress &) { return writeWhole(file, bytes); },
             [this](const Result<void> &saved) {
                 if (!saved)
                     m_desk.prompt().tell(this, Words::of(saved.error()), true);

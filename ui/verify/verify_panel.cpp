@@ -1,7 +1,6 @@
 #include "ui/verify/verify_panel.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QRegularExpression>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -22,21 +21,6 @@ namespace anjuan::ui {
 using casework::Finding;
 using casework::VerifyOptions;
 using casework::VerifyReport;
-
-std::optional<casework::OutsideRoot> typedRoot(const QString &text)
-{
-    QString plain = text.normalized(QString::NormalizationForm_KC).toLower();
-    static const QRegularExpression blank(QStringLiteral("\\s"));
-    plain.remove(blank);
-    const QStringList parts = plain.split(QLatin1Char(':'));
-    bool number = false;
-    const qint64 size = parts.constFirst().toLongLong(&number);
-    const auto root = Digest::fromHex(parts.value(1));
-    if (!number || size <= 0 || parts.size() != 2 || !root)
-        return std::nullopt;
-    return casework::OutsideRoot{
-        {}, size, *root, message(QStringLiteral("verify.typed_in"), {}, Words::language()), {}};
-}
 
 VerifyPanel::VerifyPanel(Desk &desk, const QString &folder, QWidget *parent)
     : QWidget(parent),
@@ -218,7 +202,7 @@ void VerifyPanel::verify(bool contents)
         run(options);
         return;
     }
-    if (const auto typed = typedRoot(text)) {
+    if (const auto typed = casework::typedRoot(text)) {
         options.against = *typed;
         run(options);
         return;
@@ -249,9 +233,9 @@ void VerifyPanel::run(const VerifyOptions &options)
             if (!core.library)
                 return fail(Fault::Refused, "ui.logged_out");
             ANJUAN_TRY(const VerifyReport report, core.library->verify(options, progress));
-            // So that the next check need not verify the same signatures again.
+            // So that the next check need not verify the same signatures again; a verdict stands without it.
             if (core.session && report.signaturesSkipped == 0)
-                ANJUAN_CHECK(core.session->noteVerified(report));
+                static_cast<void>(core.session->noteVerified(report));
             return report;
         },
         [this](const Result<VerifyReport> &report) {

@@ -13,10 +13,6 @@ class QTextBrowser;
 
 namespace anjuan::ui {
 
-/// `SIZE:ROOT` as printed on a dossier, receipt or certificate; spaces and letters of full width do not matter. Nothing
-/// where it is not that.
-std::optional<casework::OutsideRoot> typedRoot(const QString &text);
-
 /// Checks a library against its own chains and, if given, against a root from outside; says what each finding means and
 /// what to do, and what the verdict does not prove 完整性核验.
 class VerifyPanel final : public QWidget {

@@ -511,7 +511,7 @@ TEST_CASE("contents that a crash left without a record are swept by the next wri
     QFile lock(unit.dir() + QStringLiteral("/lock"));
     REQUIRE(lock.open(QIODevice::WriteOnly)); // as a killed writer leaves it: of a process that is no more
     lock.write("999999999\nanjuan\n\n");
-    lock.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime);
+    lock.setFileTime(QDateTime(QDate(2026, 1, 1), QTime(9, 0)), QFileDevice::FileModificationTime);
     lock.close();
     unit.open();
     CHECK_FALSE(unit.library().parts().vault->has(orphan->sha256));
@@ -526,7 +526,7 @@ TEST_CASE("a lock that says nobody's name bars nobody for ever")
     for (const char *name : {"/lock", "/lock.rmlock"}) {
         QFile left(unit.dir() + QLatin1String(name));
         REQUIRE(left.open(QIODevice::WriteOnly));
-        left.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime);
+        left.setFileTime(QDateTime(QDate(2026, 1, 1), QTime(9, 0)), QFileDevice::FileModificationTime);
     }
     unit.open();
     unit.logIn();
@@ -560,7 +560,7 @@ TEST_CASE("tables that call themselves an older program's are told, so that nobo
     Unit unit;
     unit.close();
     unit.tamper(
-        "UPDATE projection_state SET version = replace(version, 'chain:2', 'chain:1'); UPDATE unit SET name='改';");
+        "UPDATE projection_state SET version = replace(version, 'chain:3', 'chain:1'); UPDATE unit SET name='改';");
     const VerifyReport report = unit.verify();
     CHECK(found(report, "verify.tables_of_older_program"));
     CHECK_FALSE(report.clean());
@@ -572,4 +572,30 @@ TEST_CASE("tables that call themselves an older program's are told, so that nobo
     unit.close();
     unit.tamper("UPDATE projection_state SET version = 'forged'; UPDATE unit SET name='改';");
     CHECK(found(unit.verify(), "verify.row_not_recorded"));
+}
+
+TEST_CASE("a forged tree of the ledger is not signed: the root comes from a signed checkpoint and the leaves")
+{
+    Unit unit;
+    {
+        auto session = unit.logIn();
+        REQUIRE(session->logOut());
+    }
+    unit.close();
+    const QByteArray peak(64, 'a');
+    unit.tamper("UPDATE ledger_tree SET peaks = '" + peak + " " + peak + "';");
+    CHECK(found(unit.verify(), "verify.row_not_recorded"));
+    unit.open();
+    {
+        auto session = unit.logIn();
+        unit.registerPerson(*session, "lisi");
+        REQUIRE(session->logOut());
+    }
+    CHECK(unit.verify().clean());
+    // Nor one that somebody put beside a checkpoint of another size.
+    unit.close();
+    unit.tamper("UPDATE ledger_tree SET size = (SELECT min(size) FROM checkpoint);");
+    unit.open();
+    unit.logIn();
+    CHECK(unit.verify().clean());
 }

@@ -6,6 +6,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 
+#include "core/base/whole_file.h"
 #include "core/vault/folders.h"
 #include "core/vault/vault.h"
 

@@ -3,40 +3,13 @@
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
 
-#include "core/exchange/bundle_verify.h"
 #include "core/exchange/zip_reader.h"
 
+#include "tests/core/exchange/bag_fixture.h"
 #include "tests/fuzz/targets.h"
 
 namespace anjuan::fuzz {
 namespace {
-
-/// Files in memory, to be changed before they are judged.
-class Bag final : public exchange::BagSource {
-public:
-    Bag(QString top, std::map<QString, QByteArray> content) : m_top(std::move(top)), m_content(std::move(content))
-    {
-        for (const auto &[path, data] : m_content)
-            m_files.push_back({path, data.size(), true});
-    }
-    QString name() const override { return m_top; }
-    const std::vector<exchange::BagFile> &files() const override { return m_files; }
-    Result<std::unique_ptr<QIODevice>> open(const QString &path) const override
-    {
-        const auto found = m_content.find(path);
-        if (found == m_content.end())
-            return fail(Fault::NotFound, "exchange.file_missing", {path});
-        auto buffer = std::make_unique<QBuffer>();
-        buffer->setData(found->second);
-        buffer->open(QIODevice::ReadOnly);
-        return buffer;
-    }
-
-private:
-    QString m_top;
-    std::map<QString, QByteArray> m_content;
-    std::vector<exchange::BagFile> m_files;
-};
 
 Result<std::unique_ptr<exchange::BagSource>> openBytes(const QByteArray &bytes)
 {
@@ -158,7 +131,10 @@ void bundle(QByteArrayView data)
         edit(data, content);
     mend(content);
     const bool genuine = sameAsSample(content);
-    judge(Bag(sample().top, std::move(content)), genuine);
+    test::MemoryBag bag(sample().top);
+    bag.content = std::move(content);
+    bag.refresh();
+    judge(bag, genuine);
 }
 
 } // namespace anjuan::fuzz
