@@ -92,6 +92,24 @@ int runRecover(Context &context);
 int runDossier(Context &context);
 int runBundleExport(Context &context);
 int runBundleVerify(Context &context);
+int runJoinCard(Context &context);
+int runJoinStart(Context &context);
+int runJoinAccept(Context &context);
+int runJoinFinish(Context &context);
+int runPcs(Context &context);
+int runBundleImport(Context &context);
+int runBundleAccept(Context &context);
+int runBundleReceive(Context &context);
+int runHandOver(Context &context);
+int runHandBack(Context &context);
+int runSent(Context &context);
+int runStatementSign(Context &context);
+int runStatementReceive(Context &context);
+int runForks(Context &context);
+int runForkDecide(Context &context);
+int runBureauCard(Context &context);
+int runBureauUnit(Context &context);
+int runBureauPin(Context &context);
 
 QJsonObject findingJson(const QString &where, const Error &error, Language language);
 

@@ -35,13 +35,16 @@ int runDossier(Context &context)
 int runBundleExport(Context &context)
 {
     if (context.words.isEmpty() || !context.has("o"))
-        return context.usage(QStringLiteral("bundle export LIB [CASE…] --profile upload -o F [--since RECEIPT]"));
+        return context.usage(
+            QStringLiteral("bundle export LIB [CASE…] --profile upload -o F [--since RECEIPT] [--full]"));
     const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
     if (!library)
         return context.failed(library.error());
     casework::ExportRequest request;
     request.file = context.option("o");
     request.sinceReceipt = context.option("since");
+    request.light = !context.has("full");
+    request.passphrase = Secret(qgetenv("ANJUAN_PASSPHRASE"));
     if (context.has("profile"))
         request.profile = context.option("profile");
     for (const QString &name : context.words.mid(1)) {

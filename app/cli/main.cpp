@@ -35,9 +35,34 @@ const std::vector<Command> &commands()
         {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
          "name an administrator by the recovery card", &runRecover},
         {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
-        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT]", "导出同步包", "write a sync bundle",
-         &runBundleExport},
+        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT] [--full]", "导出同步包",
+         "write a sync bundle", &runBundleExport},
         {"bundle verify", "F [--genesis H] [--since RECEIPT]", "核验同步包", "check a sync bundle", &runBundleVerify},
+        {"bundle import", "LIB BUNDLE", "导入同步包", "take a bundle of this unit in", &runBundleImport},
+        {"bundle receive", "LIB FOLDER -o RECEIPTS", "收报送包,出回执(上级局)",
+         "take the units' uploads in, and give receipts (a bureau)", &runBundleReceive},
+        {"bundle accept", "LIB RECEIPT", "接受上级局的回执", "take the bureau's receipt in", &runBundleAccept},
+        {"join card", "LIB -o CARD", "保存开户卡", "save the card by which a second PC joins", &runJoinCard},
+        {"join start", "LIB CARD --pc NAME --login LOGIN,… -o ENROL", "在第二台电脑上申请入网",
+         "apply to join, on the second PC", &runJoinStart},
+        {"join accept", "LIB ENROL [--roles ROLE,…] -o BUNDLE", "接受入网申请,导出单位包",
+         "accept a PC, and write the office bundle for it", &runJoinAccept},
+        {"join finish", "LIB BUNDLE", "导入单位包,完成入网", "take the office bundle in: the PC has joined",
+         &runJoinFinish},
+        {"pcs", "LIB", "本单位的电脑", "the unit's PCs (* this one, + holds the office chain)", &runPcs},
+        {"handover", "LIB CASE… --to PC -o BUNDLE [--reason TEXT]", "移交案件", "hand cases over to another PC",
+         &runHandOver},
+        {"handback", "LIB CASE", "收回未签收的案件", "take a case back that nobody opened yet", &runHandBack},
+        {"sent", "LIB", "交出的案件与签收情况", "cases that were handed over, and whether they arrived", &runSent},
+        {"statement sign", "LIB CASE STEP.json -o F", "在副本上签署意见", "sign, on a PC that does not hold the case",
+         &runStatementSign},
+        {"statement receive", "LIB F", "收入签署的意见", "take a signed statement in", &runStatementReceive},
+        {"fork list", "LIB", "分叉", "cases with two histories", &runForks},
+        {"fork decide", "LIB CHAIN HEAD", "裁定分叉", "decide which history goes on", &runForkDecide},
+        {"bureau card", "LIB -o CARD", "保存上级局名片", "save the card by which units know the bureau",
+         &runBureauCard},
+        {"bureau unit", "LIB JOIN-CARD", "登记报送单位", "register a unit (a bureau)", &runBureauUnit},
+        {"bureau pin", "LIB BUREAU-CARD", "登记上级局", "register the bureau (a unit)", &runBureauPin},
     };
     return all;
 }
@@ -56,6 +81,8 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
     parser.addOption({QStringLiteral("all"),
                       QStringLiteral("verify --as: skip no signature, also not those that you checked before")});
+    parser.addOption(
+        {QStringLiteral("full"), QStringLiteral("bundle export: films, sound and what the bureau has go along, too")});
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
@@ -75,7 +102,11 @@ void addOptions(QCommandLineParser &parser)
     valued("person", "recover: log-in of who becomes administrator");
     valued("name", "recover: name of a new person who becomes administrator");
     valued("login", "recover: the new person's log-in");
-    valued("profile", "bundle profile: upload or archive");
+    valued("profile", "bundle profile: upload, handoff, review, office or archive");
+    valued("pc", "join start: the name of this PC");
+    valued("roles", "join accept: roles of the new people, by comma");
+    valued("to", "handover: the PC, by its name");
+    valued("reason", "handover: why");
     valued("since", "the last receipt");
     valued("genesis", "the genesis hash that you trust");
     valued("at", "ingest: when it was made, 2026-03-05T09:30:00+08:00");

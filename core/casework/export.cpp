@@ -1,11 +1,18 @@
+#include <array>
+
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSet>
+#include <QtCore/QTemporaryDir>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/casework/bureau.h"
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
 #include "core/exchange/bundle_write.h"
+#include "core/exchange/proof.h"
+#include "core/exchange/sealed_bag.h"
 
 namespace anjuan::casework {
 namespace {
@@ -30,10 +37,50 @@ struct Chosen {
     std::map<QString, std::vector<chain::Record>> chains;
     std::map<QString, QString> blobs;
     QStringList omitted;
+    QStringList lost;  // of the omitted: nobody left them out, they are not here any more
+    QStringList light; // of the omitted: films and sound, and what the bureau has
     std::map<QString, QString> dossiers;
 };
 
-Result<void> choose(const Library::Parts &parts, const QString &chainName, Chosen &chosen)
+/// What a bundle of one profile takes along 用途.
+struct Profile {
+    const char *name;
+    bool cases;  // the cases named; else all of them, or none (office)
+    bool access; // who looked at what
+    bool desk;
+};
+constexpr std::array kProfiles = {Profile{"upload", false, true, true}, Profile{"archive", false, true, false},
+                                  Profile{"handoff", true, true, false}, Profile{"review", true, false, false},
+                                  Profile{"office", false, false, false}};
+
+/// Containers of film and sound; by name, as nothing else is known of a content before it is opened.
+bool isFilm(const QString &extension)
+{
+    static const QSet<QString> films = {
+        QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"), QStringLiteral("mkv"),
+        QStringLiteral("ts"),  QStringLiteral("3gp"), QStringLiteral("mpg"), QStringLiteral("wmv"),
+        QStringLiteral("flv"), QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("m4a"),
+        QStringLiteral("aac"), QStringLiteral("amr"), QStringLiteral("ogg"), QStringLiteral("mts")};
+    return films.contains(extension);
+}
+
+/// Which contents stay behind in a light bundle.
+struct Light {
+    bool on = false;
+    std::map<QString, qint64> accepted; // chain → seq that the bureau has
+
+    bool leavesOut(const QString &extension, bool alreadyThere) const
+    {
+        return on && (isFilm(extension) || alreadyThere);
+    }
+    bool has(const QString &chain, qint64 seq) const
+    {
+        const auto found = accepted.find(chain);
+        return found != accepted.end() && seq <= found->second;
+    }
+};
+
+Result<void> choose(const Library::Parts &parts, const QString &chainName, const Light &light, Chosen &chosen)
 {
     ANJUAN_TRY(auto records, chain::recordsOf(*parts.store, chainName));
     if (records.empty())
@@ -41,10 +88,14 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, Chose
     std::map<QString, QString> extensions;
     QSet<QString> named;
     QSet<QString> destroyed;
+    QSet<QString> there; // named by a record that the bureau accepted
     for (const chain::Record &record : records) {
         extensionsIn(record.body, extensions);
-        for (const QString &blob : record.blobs)
+        for (const QString &blob : record.blobs) {
             named.insert(blob);
+            if (light.has(chainName, record.seq))
+                there.insert(blob);
+        }
         const QJsonObject statement = chain::statementOf(record);
         extensionsIn(statement.value(QLatin1String("body")).toObject(), extensions);
         for (const auto blob : statement.value(QLatin1String("blobs")).toArray())
@@ -57,37 +108,45 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, Chose
     for (const QString &blob : named) {
         if (destroyed.contains(blob))
             continue;
-        if (parts.vault->has(blob))
+        const bool here = parts.vault->has(blob);
+        if (here && !light.leavesOut(extensions[blob], there.contains(blob))) {
             chosen.blobs[blob] = extensions[blob];
-        else
-            chosen.omitted += blob;
+            continue;
+        }
+        chosen.omitted += blob;
+        (here ? chosen.light : chosen.lost) += blob;
     }
     chosen.chains[chainName] = std::move(records);
     return {};
 }
 
-Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &request)
+Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &request, const Profile &profile,
+                         const Light &light)
 {
     Chosen chosen;
-    ANJUAN_CHECK(choose(parts, parts.ledger.authority.chainName(), chosen));
-    if (request.profile == QLatin1String("upload"))
-        ANJUAN_CHECK(choose(parts, chain::deskChain(parts.library()), chosen));
+    // People and packs are small, and without the pack nothing can be judged.
+    ANJUAN_CHECK(choose(parts, parts.ledger.authority.chainName(), {}, chosen));
+    if (profile.desk)
+        ANJUAN_CHECK(choose(parts, chain::deskChain(parts.library()), light, chosen));
     ANJUAN_TRY(const auto heads, chain::heads(*parts.store));
+    const bool none = QLatin1String(profile.name) == QLatin1String("office");
     for (const chain::Head &head : heads) {
         const auto id = chain::caseOf(head.chain);
-        const bool wanted = id
+        const bool wanted = id && !none && (profile.access || chain::sortOf(head.chain) == chain::ChainSort::Case)
             && (request.cases.empty()
                 || std::find(request.cases.begin(), request.cases.end(), *id) != request.cases.end());
         if (wanted)
-            ANJUAN_CHECK(choose(parts, head.chain, chosen));
+            ANJUAN_CHECK(choose(parts, head.chain, light, chosen));
     }
     for (const CaseId &id : request.cases) {
         if (!chosen.chains.contains(chain::caseChain(id)))
             return fail(Fault::NotFound, "case.unknown", {id.toString()});
     }
     // One blob may be named by several chains; it goes once, and is not also called omitted.
-    chosen.omitted.removeDuplicates();
-    chosen.omitted.removeIf([&](const QString &blob) { return chosen.blobs.contains(blob); });
+    for (QStringList *list : {&chosen.omitted, &chosen.lost, &chosen.light}) {
+        list->removeDuplicates();
+        list->removeIf([&](const QString &blob) { return chosen.blobs.contains(blob); });
+    }
     return chosen;
 }
 
@@ -115,54 +174,77 @@ QByteArray publicityCsv(const Chosen &chosen)
         .toUtf8();
 }
 
-Result<std::optional<exchange::BundlePlan::Since>> sinceOf(const QString &receiptFile)
+/// The last receipt that an upload extends: the one given, else the newest that was accepted for this ledger.
+Result<std::optional<exchange::Receipt>> receiptFor(const Library &library, const ExportRequest &request)
 {
-    if (receiptFile.isEmpty())
-        return std::optional<exchange::BundlePlan::Since>{};
-    QFile file(receiptFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Fault::NotFound, "exchange.no_receipt", {receiptFile, file.errorString()});
-    QByteArray line = file.readAll();
-    if (line.endsWith('\n'))
-        line.chop(1);
-    ANJUAN_TRY(const QJsonValue value, parseCanonical(line, receiptFile));
-    const QJsonObject receipt = value.toObject().value(QLatin1String("receipt")).toObject();
-    const auto root = Digest::fromHex(textOf(receipt, "root"));
-    if (!root)
-        return fail(Fault::Corrupt, "exchange.no_receipt", {receiptFile, QStringLiteral("root")});
-    return std::optional<exchange::BundlePlan::Since>({chain::integerOf(receipt, "size"), *root});
+    if (!request.sinceReceipt.isEmpty()) {
+        const auto read = exchange::readReceipt(request.sinceReceipt);
+        if (!read)
+            return fail(Fault::NotFound, "exchange.no_receipt", {request.sinceReceipt, describe(read.error())});
+        return std::optional(*read);
+    }
+    if (request.profile != QLatin1String("upload"))
+        return std::optional<exchange::Receipt>{};
+    ANJUAN_TRY(const auto line, lastReceipt(library));
+    if (!line)
+        return std::optional<exchange::Receipt>{};
+    ANJUAN_TRY(exchange::Receipt receipt, exchange::parseReceipt(*line, QStringLiteral("receipt")));
+    return std::optional(std::move(receipt));
 }
 
-} // namespace
-
-Result<ExportedBundle> Session::exportBundle(const ExportRequest &request, Progress &progress)
+Result<const Profile *> profileOf(const ExportRequest &request)
 {
-    Library::Parts &parts = m_library.parts();
-    static const QStringList profiles = {QStringLiteral("upload"), QStringLiteral("archive")};
-    if (!profiles.contains(request.profile))
-        return fail(Fault::Invalid, "exchange.unknown_profile", {request.profile, profiles.join(QStringLiteral(", "))});
-    ANJUAN_TRY(const auto since, sinceOf(request.sinceReceipt));
-    const chain::Actor actor = m_key->actor();
-    const QString bag = newUuid();
-    // The export is itself recorded first, so that the bundle carries the record of its own making.
-    if (parts.access == Access::ReadWrite) {
-        QJsonArray cases;
-        for (const CaseId &id : request.cases)
-            cases.append(id.toString());
-        ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-            ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.bundle_exported"),
-                                       {{QStringLiteral("bundle"), bag},
-                                        {QStringLiteral("profile"), request.profile},
-                                        {QStringLiteral("cases"), cases}}));
-            return {};
-        }));
-        ANJUAN_CHECK(writeCheckpoint(parts, actor));
+    QStringList names;
+    for (const Profile &profile : kProfiles) {
+        names += QString::fromLatin1(profile.name);
+        if (request.profile != names.back())
+            continue;
+        if (profile.cases && request.cases.empty())
+            return fail(Fault::Invalid, "exchange.no_cases", {request.profile});
+        return &profile;
     }
-    ANJUAN_TRY(Chosen chosen, chooseAll(parts, request));
+    return fail(Fault::Invalid, "exchange.unknown_profile", {request.profile, names.join(QStringLiteral(", "))});
+}
+
+Light lightOf(const ExportRequest &request, const std::optional<exchange::Receipt> &receipt)
+{
+    Light light;
+    light.on = request.light && request.profile == QLatin1String("upload");
+    for (const chain::Head &head : receipt ? receipt->accepted : std::vector<chain::Head>{})
+        light.accepted[head.chain] = head.seq;
+    return light;
+}
+
+/// The export is itself recorded first, so that the bundle carries the record of its own making.
+Result<void> recordExport(Library::Parts &parts, const chain::Actor &actor, const ExportRequest &request,
+                          const QString &bag)
+{
+    QJsonArray cases;
+    for (const CaseId &id : request.cases)
+        cases.append(id.toString());
+    QJsonObject body{{QStringLiteral("bundle"), bag},
+                     {QStringLiteral("profile"), request.profile},
+                     {QStringLiteral("cases"), cases}};
+    if (!request.toLibrary.isNull())
+        body.insert(QStringLiteral("to_library"), request.toLibrary.toString());
+    if (request.profile == QLatin1String("upload"))
+        body.insert(QStringLiteral("light"), request.light);
+    ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        ANJUAN_CHECK(
+            ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.bundle_exported"), body));
+        return {};
+    }));
+    ANJUAN_CHECK(writeCheckpoint(parts, actor));
+    return {};
+}
+
+Result<exchange::BundlePlan> planFor(const Library::Parts &parts, const chain::Actor &actor,
+                                     const ExportRequest &request, Chosen chosen,
+                                     const std::optional<exchange::Receipt> &receipt)
+{
     exchange::BundlePlan plan;
     plan.profile = request.profile;
     plan.unitName = parts.ledger.authority.unitName();
-    plan.bagId = bag;
     plan.at = parts.clock->now();
     plan.baggingDate = plan.at.date();
     plan.signer = actor.person;
@@ -181,10 +263,63 @@ Result<ExportedBundle> Session::exportBundle(const ExportRequest &request, Progr
     plan.blobs = std::move(chosen.blobs);
     plan.omitted = chosen.omitted;
     plan.dossiers = std::move(chosen.dossiers);
-    plan.since = since;
-    ANJUAN_TRY(const exchange::WrittenBundle written,
-               exchange::writeBundle(request.file, plan, *parts.vault, progress));
-    return ExportedBundle{written.file, plan.omitted};
+    std::erase_if(plan.dossiers, [&](const auto &one) { return !plan.blobs.contains(one.second); });
+    // A ledger of its own cannot be held against the root of the one before.
+    if (receipt && receipt->ledger == plan.ledger)
+        plan.since = exchange::BundlePlan::Since{receipt->size, receipt->root};
+    return plan;
+}
+
+} // namespace
+
+Result<ExportPreview> Session::previewExport(const ExportRequest &request) const
+{
+    const Library::Parts &parts = m_library.parts();
+    ANJUAN_TRY(const Profile *profile, profileOf(request));
+    ANJUAN_TRY(const auto receipt, receiptFor(m_library, request));
+    ANJUAN_TRY(const Chosen chosen, chooseAll(parts, request, *profile, lightOf(request, receipt)));
+    ExportPreview preview;
+    for (const auto &[name, records] : chosen.chains) {
+        preview.cases += chain::sortOf(name) == chain::ChainSort::Case ? 1 : 0;
+        preview.records += static_cast<qint64>(records.size());
+    }
+    for (const auto &[blob, extension] : chosen.blobs) {
+        ++preview.files;
+        preview.bytes += QFileInfo(parts.vault->path(blob)).size();
+    }
+    preview.leftOut = chosen.light.size();
+    preview.lost = chosen.lost.size();
+    return preview;
+}
+
+Result<ExportedBundle> Session::exportBundle(const ExportRequest &request, Progress &progress)
+{
+    Library::Parts &parts = m_library.parts();
+    ANJUAN_TRY(const Profile *profile, profileOf(request));
+    ANJUAN_TRY(const auto receipt, receiptFor(m_library, request));
+    const chain::Actor actor = m_key->actor();
+    const QString bag = newUuid();
+    if (parts.access == Access::ReadWrite)
+        ANJUAN_CHECK(recordExport(parts, actor, request, bag));
+    ANJUAN_TRY(Chosen chosen, chooseAll(parts, request, *profile, lightOf(request, receipt)));
+    const QStringList lost = chosen.lost;
+    ANJUAN_TRY(exchange::BundlePlan plan, planFor(parts, actor, request, std::move(chosen), receipt));
+    plan.bagId = bag;
+    if (request.passphrase.isEmpty()) {
+        ANJUAN_TRY(const exchange::WrittenBundle written,
+                   exchange::writeBundle(request.file, plan, *parts.vault, progress));
+        return ExportedBundle{written.file, lost};
+    }
+    // What is to be read with a passphrase alone never lies open on the stick, not even for a moment.
+    QTemporaryDir plain(parts.access == Access::ReadWrite ? parts.dir + QStringLiteral("/outgoing-XXXXXX")
+                                                          : QDir::tempPath() + QStringLiteral("/anjuan-XXXXXX"));
+    if (!plain.isValid())
+        return fail(Fault::Io, "exchange.cannot_write", {plain.path(), plain.errorString()});
+    ANJUAN_TRY(
+        const exchange::WrittenBundle written,
+        exchange::writeBundle(plain.filePath(QStringLiteral("bundle.anjuan.zip")), plan, *parts.vault, progress));
+    ANJUAN_CHECK(exchange::encryptBundle(written.file, request.file, request.passphrase, progress));
+    return ExportedBundle{request.file, lost};
 }
 
 } // namespace anjuan::casework

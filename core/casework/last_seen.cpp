@@ -120,6 +120,14 @@ void forgetRestored(const QString &dir)
 Result<void> openLedgerIfDue(Library::Parts &parts, store::Write &write, chain::Ledger &ledger,
                              const chain::Actor &actor)
 {
+    // A PC that joined took the unit's records in before anybody here could sign.
+    ANJUAN_TRY(const auto opened,
+               chain::newestDeskEvent(write, parts.library(), {QStringLiteral("desk.ledger_opened")}));
+    if (!opened) {
+        ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.ledger_opened"),
+                                   {{QStringLiteral("ledger"), parts.ledger.ledger}}));
+        return {};
+    }
     std::optional<Restored> due = restoredMark(parts.dir);
     ANJUAN_TRY(const auto missing, missingOf(write, parts));
     // The newest state that is known counts: what came after the copy is lost here, and says so.

@@ -106,10 +106,24 @@ struct VerifyReport { // 完整性核验
 };
 
 struct ExportRequest {
-    std::vector<CaseId> cases; // empty: all
-    QString profile = QStringLiteral("upload");
+    std::vector<CaseId> cases;                  // empty: all
+    QString profile = QStringLiteral("upload"); // upload, handoff, review, office, archive
     QString file;
-    QString sinceReceipt; // path, or empty
+    QString sinceReceipt; // path; empty: an upload goes by the last receipt accepted for this ledger
+    /// Films and sound, and what the bureau has already, go by digest alone (upload); false: everything goes along.
+    bool light = true;
+    Secret passphrase;   // not empty: AES-256
+    LibraryId toLibrary; // whom it is for, where it is for one PC
+};
+
+/// What would leave, before it does.
+struct ExportPreview {
+    qint64 cases = 0;
+    qint64 records = 0;
+    qint64 files = 0;
+    qint64 bytes = 0;
+    qint64 leftOut = 0; // films and sound, and what the bureau has: named by digest alone
+    qint64 lost = 0;    // not here any more
 };
 
 /// A bundle that was written.
@@ -205,7 +219,10 @@ public:
     /// Builds the dossier as of the case's last record, stores it, records dossier.built; a copy to `file` if not
     /// empty.
     Result<Outcome> buildDossier(const CaseId &id, const QString &file, Progress &progress);
-    /// Writes a bundle that anyone can check, and a checkpoint record first.
+    Result<ExportPreview> previewExport(const ExportRequest &request) const;
+    /// Writes a bundle that anyone can check, and a checkpoint record first. Faults: Invalid
+    /// `exchange.unknown_profile`, `exchange.no_cases {profile}` (handoff and review name their cases), those of
+    /// writeBundle and encryptBundle.
     Result<ExportedBundle> exportBundle(const ExportRequest &request, Progress &progress);
     /// The newest verification without a finding that this person signed, or nothing.
     Result<std::optional<OutsideRoot>> verified() const;

@@ -59,6 +59,8 @@ struct Library::Parts {
     Result<void> prepareWriting();
     /// Empties every projection table and replays the chains, in one transaction.
     Result<void> rebuildTables(Progress &progress);
+    /// The same within a transaction.
+    Result<void> rebuildIn(store::Write &write, Progress &progress) const;
     /// Removes what an interrupted taking-in left; after a crash also the contents that it had taken in since for
     /// records that were never written.
     Result<void> sweepVault();

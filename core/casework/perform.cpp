@@ -127,6 +127,26 @@ Result<chain::Record> makeDocument(Step &step, store::Write &, chain::Ledger &le
     return record;
 }
 
+Result<void> makePapers(Step &step, store::Write &write, chain::Ledger &ledger, chain::Record record, Outcome &outcome,
+                        Progress &progress)
+{
+    outcome.record = record.hash.hex();
+    if (step.act.makes.isEmpty())
+        return {};
+    const vault::Vault &vault = *step.parts.vault;
+    step.file.add(std::move(record), &vault);
+    const QStringList forms = formsOf(step);
+    int done = 0;
+    for (const QString &form : forms) {
+        if (progress.cancelled())
+            return fail(Fault::Cancelled, "work.cancelled");
+        progress.report(done++, forms.size(), form);
+        ANJUAN_TRY(const chain::Record made, makeDocument(step, write, ledger, step.file, form, outcome.record));
+        outcome.documents += made.hash.hex();
+    }
+    return {};
+}
+
 Result<Outcome> performOffice(Step &step)
 {
     if (step.act.act == QLatin1String("office.register_person"))
@@ -158,21 +178,7 @@ Result<Outcome> performCase(Step &step, Progress &progress)
             return {};
         }
         ANJUAN_TRY(chain::Record record, appendActRecord(step, ledger));
-        outcome.record = record.hash.hex();
-        if (step.act.makes.isEmpty())
-            return {};
-        const vault::Vault &vault = *step.parts.vault;
-        step.file.add(std::move(record), &vault);
-        const QStringList forms = formsOf(step);
-        int done = 0;
-        for (const QString &form : forms) {
-            if (progress.cancelled())
-                return fail(Fault::Cancelled, "work.cancelled");
-            progress.report(done++, forms.size(), form);
-            ANJUAN_TRY(const chain::Record made, makeDocument(step, write, ledger, step.file, form, outcome.record));
-            outcome.documents += made.hash.hex();
-        }
-        return {};
+        return makePapers(step, write, ledger, std::move(record), outcome, progress);
     }));
     return outcome;
 }

@@ -22,10 +22,18 @@ struct Step { // 办理中的一个行为
     Lawbook law() const { return parts.law(); }
 };
 
+/// The act that a request names, its case, and its fields as they would be recorded. Faults: those of `perform` for
+/// what is asked.
+Result<Step> startStep(Library::Parts &parts, const Session &session, const Request &request);
+/// What the rules say of it.
+std::vector<cases::GateFinding> judgeStep(const Step &step);
 /// Computes the members that the act adds (resources/acts: "adds"): numbers, digests, amounts, rounds.
 Result<void> complete(Step &step);
 /// Who may do this act, today: roles, and what roles alone do not say (a leader's level of approval …).
 Result<void> checkRights(const Step &step);
+/// Of a case with two histories nothing goes out against a party until the office decided which goes on. Facts are
+/// recorded all the same. Fault: Refused `exchange.fork_undecided {case}`.
+Result<void> mayIssue(const Step &step);
 /// The next number of a series, as text; also notes it in step.numbers. Fault: Invalid `numbers.no_series {series}`,
 /// Refused `numbers.range_used_up {series, year}`.
 Result<QString> nextNumber(Step &step, const QString &series, QDate on);
@@ -38,6 +46,10 @@ Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outco
 /// Renders `form` for the case as it stands and appends document.made about `about`; gives its record.
 Result<chain::Record> makeDocument(Step &step, store::Write &write, chain::Ledger &ledger, CaseFile &file,
                                    const QString &form, const QString &about);
+
+/// The papers that go with a record of the act (Act::makes), each as document.made about `record`.
+Result<void> makePapers(Step &step, store::Write &write, chain::Ledger &ledger, chain::Record record, Outcome &outcome,
+                        Progress &progress);
 
 /// Acts that are more than one record of their kind.
 Result<Outcome> performOffice(Step &step);

@@ -2,7 +2,9 @@
 
 #include "core/casework/field_map.h"
 #include "core/casework/perform.h"
+#include "core/casework/records.h"
 #include "core/chain/body.h"
+#include "core/exchange/queries.h"
 
 namespace anjuan::casework {
 Result<void> checkRights(const Step &step)
@@ -22,6 +24,17 @@ Result<void> checkRights(const Step &step)
             return fail(Fault::Refused, "act.no_role", {step.act.zh, roleText({role}), who});
     }
     return {};
+}
+
+Result<void> mayIssue(const Step &step)
+{
+    if (step.act.actClass != QLatin1String("issue") || !step.act.isOfCase())
+        return {};
+    ANJUAN_TRY(const bool forked, exchange::isForked(*step.parts.store, chain::caseChain(step.caseId)));
+    if (!forked)
+        return {};
+    ANJUAN_TRY(const QString label, labelOf(step.session.library(), step.caseId));
+    return fail(Fault::Refused, "exchange.fork_undecided", {label});
 }
 
 } // namespace anjuan::casework

@@ -9,8 +9,6 @@
 #include "core/chain/truth.h"
 
 namespace anjuan::casework {
-namespace {
-
 Result<Step> startStep(Library::Parts &parts, const Session &session, const Request &request)
 {
     const Act *act = findAct(request.act);
@@ -48,8 +46,6 @@ std::vector<cases::GateFinding> judgeStep(const Step &step)
     const Proposed proposed{&step.act, step.prepared.body, step.at, step.session.person()};
     return judgeAct(step.file.all(), law, proposed);
 }
-
-} // namespace
 
 Session::Session(Library &library, std::unique_ptr<Key> key) : m_library(library), m_key(std::move(key)) {}
 
@@ -111,6 +107,7 @@ Result<Outcome> Session::perform(const Request &request, Progress &progress)
         if (finding.blocks())
             return fail(Error{Fault::Refused, finding.rule, finding.args});
     }
+    ANJUAN_CHECK(mayIssue(step));
     auto outcome = takingIn(parts, [&]() -> Result<Outcome> {
         ANJUAN_CHECK(takeInBlobs(step, progress));
         return step.act.isOfCase() ? performCase(step, progress) : performOffice(step);

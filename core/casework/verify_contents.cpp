@@ -173,12 +173,15 @@ Result<void> Library::rebuild(Progress &progress)
 
 Result<void> Library::Parts::rebuildTables(Progress &progress)
 {
+    return store->write([&](store::Write &write) { return rebuildIn(write, progress); });
+}
+
+Result<void> Library::Parts::rebuildIn(store::Write &write, Progress &progress) const
+{
     const int threads = static_cast<int>(std::thread::hardware_concurrency());
-    return store->write([&](store::Write &write) -> Result<void> {
-        ANJUAN_CHECK(registry.dropTables(write));
-        ANJUAN_CHECK(registry.createTables(write));
-        return chain::replay(write, write, registry, threads, false, progress);
-    });
+    ANJUAN_CHECK(registry.dropTables(write));
+    ANJUAN_CHECK(registry.createTables(write));
+    return chain::replay(write, write, registry, threads, false, progress);
 }
 
 Result<LawOf> LawOf::load(const Library::Parts &parts)

@@ -12,6 +12,7 @@
 #include "core/casework/verify.h"
 #include "core/chain/body.h"
 #include "core/evidence/media.h"
+#include "core/exchange/queries.h"
 
 namespace anjuan::casework {
 
@@ -249,6 +250,20 @@ bool NextAct::possible() const
     return roleAllows && findings.empty();
 }
 
+namespace {
+
+/// Empty where it is this PC.
+QString holderName(const Library::Parts &parts, const LibraryId &holder)
+{
+    if (holder == parts.library())
+        return {};
+    const auto names = exchange::pcNames(*parts.store);
+    const QString name = names && names->contains(holder) ? names->at(holder) : QString();
+    return name.isEmpty() ? message(QStringLiteral("exchange.first_pc")) : name;
+}
+
+} // namespace
+
 Result<CaseView> Library::caseView(const CaseId &id, const Session *session) const
 {
     const Parts &parts = *m_parts;
@@ -258,6 +273,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.id = id;
     ANJUAN_TRY(view.row, insight::caseRow(*parts.store, id));
     view.row.party = partyName(file);
+    view.row.holderName = holderName(parts, view.row.holder);
     QStringList officers;
     for (const QString &officer : handlingOfficers(file.all()))
         officers += parts.book.name(PersonId::parse(officer).value_or(PersonId()));
@@ -312,6 +328,7 @@ Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset
             officers += parts.book.name(PersonId::parse(person).value_or(PersonId()));
         row.officers = officers.join(QStringLiteral("、"));
         row.stageZh = cases::stageName(row.stage);
+        row.holderName = holderName(parts, row.holder);
         if (const packs::Item *item = parts.pack.item(row.item))
             row.item = item->name;
         if (row.filedOn && !row.decidedOn)

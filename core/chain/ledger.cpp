@@ -1,5 +1,6 @@
 #include "core/chain/ledger.h"
 
+#include "core/chain/branch.h"
 #include "core/chain/scan.h"
 #include "core/chain/truth.h"
 
@@ -98,13 +99,39 @@ Result<Record> Ledger::append(const Actor &actor, const QString &chain, const QS
     if (!findings.empty())
         return fail(Error{Fault::Refused, findings.front().error.id, findings.front().error.args});
 
+    ANJUAN_CHECK(keep(record));
+    return record;
+}
+
+Result<void> Ledger::adopt(const Record &record)
+{
+    ANJUAN_TRY(const auto last,
+               m_write.first("SELECT seq, hash FROM record WHERE chain = ? ORDER BY seq DESC LIMIT 1", {record.chain}));
+    const qint64 seq = last ? last->integer(0) : -1;
+    const QString hash = last ? last->text(1) : Digest{}.hex();
+    if (record.seq != seq + 1 || record.prev.hex() != hash)
+        return fail(Fault::Conflict, "chain.not_next", {record.chain + QLatin1Char('#') + QString::number(record.seq)});
+    if (sortOf(record.chain) == ChainSort::Office) {
+        if (!m_state.authorityBefore)
+            m_state.authorityBefore = std::make_shared<const Authority>(m_state.authority);
+        Findings told; // by whoever verified it
+        m_state.authority.add(record, told, false);
+    }
+    // One that a fork set aside and that comes back stands in the ledger already.
+    ANJUAN_TRY(const bool entered, hasLeaf(m_write, record.hash));
+    return keep(record, !entered);
+}
+
+Result<void> Ledger::keep(const Record &record, bool newLeaf)
+{
     ANJUAN_CHECK(m_write.run("INSERT INTO record (hash, chain, seq, raw, sig) VALUES (?, ?, ?, ?, ?)",
                              {record.hash.hex(), record.chain, record.seq, record.raw, record.sig}));
-    ANJUAN_CHECK(
-        m_write.run("INSERT INTO leaf (position, hash) VALUES (?, ?)", {m_state.frontier.size(), record.hash.hex()}));
-    m_state.frontier.add(record.hash);
-    ANJUAN_CHECK(m_registry.apply(m_write, record));
-    return record;
+    if (newLeaf) {
+        ANJUAN_CHECK(m_write.run("INSERT INTO leaf (position, hash) VALUES (?, ?)",
+                                 {m_state.frontier.size(), record.hash.hex()}));
+        m_state.frontier.add(record.hash);
+    }
+    return m_registry.apply(m_write, record);
 }
 
 namespace {

@@ -37,8 +37,14 @@ public:
     /// The next record of `chain`. Faults: Refused `chain.not_holder {chain}`, `chain.no_authority {person}`; Invalid
     /// `chain.too_long {kind}`; Io.
     Result<Record> append(const Actor &actor, const QString &chain, const QString &kind, const QJsonObject &body);
+    /// Takes in a record that another library wrote, verified already, as the next leaf and the next of its chain; it
+    /// must follow the last one here. Only `exchange` and what uses it call this. Fault: Conflict `chain.not_next
+    /// {where}`.
+    Result<void> adopt(const Record &record);
 
 private:
+    Result<void> keep(const Record &record, bool newLeaf = true);
+
     store::Write &m_write;
     LedgerState &m_state;
     const Registry &m_registry;

@@ -34,7 +34,7 @@ Result<void> Registry::dropTables(store::Write &write) const
     // By what stands in the file, so that tables of an older version go too.
     ANJUAN_TRY(const auto rows,
                write.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                          "AND name NOT IN ('meta', 'record', 'leaf', 'checkpoint') ORDER BY rowid DESC"));
+                          "AND name NOT IN ('meta', 'record', 'leaf', 'checkpoint', 'branch') ORDER BY rowid DESC"));
     for (const store::Row &row : rows)
         ANJUAN_CHECK(write.script("DROP TABLE \"" + row.text(0).toUtf8().replace('"', "\"\"") + "\";"));
     return {};

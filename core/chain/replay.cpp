@@ -34,12 +34,8 @@ void parse(Batch &batch, int threads)
 /// While one batch is applied, the next is parsed.
 class Replay {
 public:
-    Replay(store::Write &to, const Registry &registry, qint64 checkpoint, int threads, bool skipDamaged)
-        : m_to(to),
-          m_registry(registry),
-          m_checkpoint(checkpoint),
-          m_threads(std::max(1, threads)),
-          m_skipDamaged(skipDamaged)
+    Replay(store::Write &to, const Registry &registry, int threads, bool skipDamaged)
+        : m_to(to), m_registry(registry), m_threads(std::max(1, threads)), m_skipDamaged(skipDamaged)
     {
     }
 
@@ -78,9 +74,6 @@ private:
     Result<void> apply(const Batch &batch)
     {
         for (const Parsed &one : batch) {
-            m_frontier.add(Digest::fromHex(one.stored.hash).value_or(Digest{}));
-            if (m_frontier.size() == m_checkpoint)
-                ANJUAN_CHECK(keepTree(m_to, m_frontier));
             if (one.record)
                 ANJUAN_CHECK(m_registry.apply(m_to, *one.record));
             else if (!m_skipDamaged)
@@ -91,14 +84,27 @@ private:
 
     store::Write &m_to;
     const Registry &m_registry;
-    qint64 m_checkpoint; // the size of the newest
     int m_threads;
     bool m_skipDamaged;
     Batch m_reading;
     Batch m_parsing;
     std::future<void> m_pending;
-    MerkleFrontier m_frontier;
 };
+
+/// The tree at the newest checkpoint; leaves of records that a fork set aside are part of it.
+Result<void> keepTreeOf(const store::Read &from, store::Write &to)
+{
+    ANJUAN_TRY(const auto newest, from.first("SELECT max(size) FROM checkpoint"));
+    if (!newest || newest->isNull(0))
+        return {};
+    MerkleFrontier tree;
+    ANJUAN_CHECK(from.scan("SELECT hash FROM leaf WHERE position < ? ORDER BY position", {newest->integer(0)},
+                           [&](const store::RowView &row) -> Result<void> {
+                               tree.add(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
+                               return {};
+                           }));
+    return tree.size() == newest->integer(0) ? keepTree(to, tree) : Result<void>{};
+}
 
 } // namespace
 
@@ -107,8 +113,7 @@ Result<void> replay(const store::Read &from, store::Write &to, const Registry &r
 {
     ANJUAN_TRY(const auto last, from.first("SELECT coalesce(max(position) + 1, 0) FROM leaf"));
     const qint64 total = last ? last->integer(0) : 0;
-    ANJUAN_TRY(const auto newest, from.first("SELECT coalesce(max(size), 0) FROM checkpoint"));
-    Replay work(to, registry, newest ? newest->integer(0) : 0, threads, skipDamaged);
+    Replay work(to, registry, threads, skipDamaged);
     qint64 done = 0;
     ANJUAN_CHECK(eachRecordOfLedger(from, [&](const StoredRecord &stored) -> Result<void> {
         if (++done % 256 == 0) {
@@ -118,7 +123,8 @@ Result<void> replay(const store::Read &from, store::Write &to, const Registry &r
         }
         return work.take(stored);
     }));
-    return work.finish();
+    ANJUAN_CHECK(work.finish());
+    return keepTreeOf(from, to);
 }
 
 } // namespace anjuan::chain

@@ -74,6 +74,7 @@ public:
         ANJUAN_CHECK(readLeaves());
         ANJUAN_CHECK(m_read.scan("SELECT chain, seq, hash, raw FROM record ORDER BY rowid", {},
                                  [this](const store::RowView &row) { return next(row); }));
+        ANJUAN_CHECK(readBranches());
         ANJUAN_CHECK(lookAgain());
         for (std::size_t i = 0; i < m_leaves.size(); ++i) {
             if (!m_met[i])
@@ -136,6 +137,40 @@ private:
         chain.next = seq + 1;
         meetLeaf(stored.value_or(hash), where);
         return {};
+    }
+
+    /// The other sides of forks: their bytes, that each follows one that is here, and the leaves of those that stood in
+    /// their chain once.
+    Result<void> readBranches()
+    {
+        std::set<Digest> known;
+        return m_read.scan("SELECT chain, seq, hash, raw FROM branch ORDER BY chain, seq", {},
+                           [&](const store::RowView &row) -> Result<void> {
+                               const QByteArrayView raw = row.bytes(3);
+                               const Digest hash = sm3(raw);
+                               const QString where =
+                                   QString::fromUtf8(row.bytes(0)) + QLatin1Char('#') + QString::number(row.integer(1));
+                               const auto ends = endsOf(raw);
+                               if (Digest::fromHex(row.bytes(2)) != hash)
+                                   addFinding(m_scan.findings, where, "verify.hash", {QString::fromUtf8(row.bytes(2))});
+                               if (!ends || ends->chain != row.bytes(0) || ends->seq != row.integer(1))
+                                   addFinding(m_scan.findings, where, "verify.row_moved");
+                               const auto prev = ends ? Digest::fromHex(ends->prev) : std::nullopt;
+                               if (prev && !known.contains(*prev) && row.integer(1) > 0) {
+                                   ANJUAN_TRY(const auto before,
+                                              m_read.first("SELECT 1 FROM record WHERE hash = ?", {prev->hex()}));
+                                   if (!before)
+                                       addFinding(m_scan.findings, where, "verify.link");
+                               }
+                               known.insert(hash);
+                               for (std::size_t i = 0; i < m_leaves.size(); ++i) {
+                                   if (m_leaves[i] == hash) {
+                                       m_met[i] = true;
+                                       m_outOfOrder = true;
+                                   }
+                               }
+                               return {};
+                           });
     }
 
     ChainState &stateOf(QByteArrayView name)

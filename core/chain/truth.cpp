@@ -87,15 +87,16 @@ Result<void> eachLeaf(const store::Read &read, const std::function<Result<void>(
 Result<void> removeNamed(const store::Read &read, std::set<QString> &digests)
 {
     constexpr qsizetype kHex = 64;
-    return read.scan("SELECT raw FROM record", {}, [&](const store::RowView &row) -> Result<void> {
-        const QByteArrayView raw = row.bytes(0);
-        for (qsizetype open = raw.indexOf('"'); open >= 0 && !digests.empty(); open = raw.indexOf('"', open + 1)) {
-            const qsizetype close = open + 1 + kHex;
-            if (close < raw.size() && raw[close] == '"' && Digest::fromHex(raw.sliced(open + 1, kHex)))
-                digests.erase(QString::fromLatin1(raw.sliced(open + 1, kHex)));
-        }
-        return {};
-    });
+    return read.scan(
+        "SELECT raw FROM record UNION ALL SELECT raw FROM branch", {}, [&](const store::RowView &row) -> Result<void> {
+            const QByteArrayView raw = row.bytes(0);
+            for (qsizetype open = raw.indexOf('"'); open >= 0 && !digests.empty(); open = raw.indexOf('"', open + 1)) {
+                const qsizetype close = open + 1 + kHex;
+                if (close < raw.size() && raw[close] == '"' && Digest::fromHex(raw.sliced(open + 1, kHex)))
+                    digests.erase(QString::fromLatin1(raw.sliced(open + 1, kHex)));
+            }
+            return {};
+        });
 }
 
 Result<std::vector<StoredCheckpoint>> checkpoints(const store::Read &read)

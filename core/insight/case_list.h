@@ -28,6 +28,8 @@ struct CaseRow { // 案件列表的一行
     int daysUsed = -1; // of the 90, -1 where not running
     int flaws = 0;
     QDate lastOn;
+    LibraryId holder;   // the PC that records in it 办理电脑
+    QString holderName; // empty where it is this one
 };
 
 struct CaseFilter {
@@ -43,6 +45,8 @@ Result<CaseId> caseNamed(const store::Read &read, const QString &name);
 /// SHA-256 of the newest party's particulars, or empty.
 Result<QString> partyBlob(const store::Read &read, const CaseId &id);
 QString partyNameFrom(const QByteArray &particulars);
+/// Cases that a person handles, that are not closed and that `holder` holds.
+Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId &person, const LibraryId &holder);
 Result<QStringList> officersOf(const store::Read &read, const CaseId &id);
 
 using Dress = std::function<Result<void>(CaseRow &)>;

@@ -7,7 +7,8 @@ namespace anjuan::insight {
 namespace {
 
 constexpr const char *kColumns =
-    "SELECT case_id, number, cause, item, stage, opened_on, filed_on, decided_on, fine_fen, last_on, place FROM case_row ";
+    "SELECT case_id, number, cause, item, stage, opened_on, filed_on, decided_on, fine_fen, last_on, place, "
+    "holder FROM case_row ";
 
 std::optional<QDate> date(const store::Row &row, int column)
 {
@@ -27,6 +28,7 @@ CaseRow rowFrom(const store::Row &row)
     out.decidedOn = date(row, 7);
     out.fineFen = row.integer(8);
     out.lastOn = parseDate(row.text(9)).value_or(QDate());
+    out.holder = LibraryId::parse(row.text(11)).value_or(LibraryId());
     return out;
 }
 
@@ -73,6 +75,20 @@ Result<QString> partyBlob(const store::Read &read, const CaseId &id)
 QString partyNameFrom(const QByteArray &particulars)
 {
     return QJsonDocument::fromJson(particulars).object().value(QLatin1String("name")).toString();
+}
+
+Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId &person, const LibraryId &holder)
+{
+    std::vector<CaseId> all;
+    ANJUAN_CHECK(
+        read.each("SELECT c.case_id FROM case_row c JOIN case_officer o ON o.case_id = c.case_id WHERE o.person "
+                  "= ? AND c.holder = ? AND c.closed_on IS NULL AND c.stage NOT IN ('not_filed', "
+                  "'transferred') ORDER BY c.case_id",
+                  {person.toString(), holder.toString()}, [&](const store::Row &row) -> Result<void> {
+                      all.push_back(CaseId::parse(row.text(0)).value_or(CaseId()));
+                      return {};
+                  }));
+    return all;
 }
 
 Result<QStringList> officersOf(const store::Read &read, const CaseId &id)

@@ -24,18 +24,18 @@ tl::unexpected<Error> readFailed(const QString &file, const QString &why)
 }
 
 /// Hands every block of an open file to `take`, until its end.
-Result<qint64> readThrough(QFile &source, qint64 total, Progress &progress,
+Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total, Progress &progress,
                            const std::function<Result<void>(QByteArrayView)> &take)
 {
-    const QString name = QFileInfo(source.fileName()).fileName();
+    const QString name = QFileInfo(what).fileName();
     QByteArray block(kBlock, Qt::Uninitialized);
     qint64 done = 0;
     for (;;) {
         if (progress.cancelled())
-            return fail(Fault::Cancelled, "vault.cancelled", {source.fileName()});
+            return fail(Fault::Cancelled, "vault.cancelled", {what});
         const qint64 got = source.read(block.data(), kBlock);
         if (got < 0)
-            return readFailed(source.fileName(), source.errorString());
+            return readFailed(what, source.errorString());
         if (got == 0)
             return done;
         ANJUAN_CHECK(take(QByteArrayView(block.constData(), got)));
@@ -94,8 +94,9 @@ Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
 
     Incoming incoming(m_dir);
     ANJUAN_CHECK(incoming.begin());
-    ANJUAN_TRY(const qint64 read,
-               readThrough(source, before->bytes, progress, [&](QByteArrayView block) { return incoming.add(block); }));
+    ANJUAN_TRY(const qint64 read, readThrough(source, file, before->bytes, progress, [&](QByteArrayView block) {
+                   return incoming.add(block);
+               }));
     // By its name, so that a file which was removed or replaced meanwhile is noticed, too.
     const auto after = FileState::of(file);
     if (!after)
@@ -110,6 +111,18 @@ Result<Blob> Vault::takeIn(const QByteArray &content) const
     Incoming incoming(m_dir);
     ANJUAN_CHECK(incoming.begin());
     ANJUAN_CHECK(incoming.add(content));
+    return incoming.keep();
+}
+
+Result<Blob> Vault::takeIn(QIODevice &from, const QString &what, qint64 bytes, Progress &progress) const
+{
+    ANJUAN_CHECK(checkRoom(what, bytes, m_dir));
+    Incoming incoming(m_dir);
+    ANJUAN_CHECK(incoming.begin());
+    ANJUAN_TRY(const qint64 read,
+               readThrough(from, what, bytes, progress, [&](QByteArrayView block) { return incoming.add(block); }));
+    if (read != bytes)
+        return readFailed(what, QStringLiteral("it is shorter than its container says"));
     return incoming.keep();
 }
 
@@ -149,7 +162,7 @@ Result<void> Vault::check(const QString &sha256, Progress &progress) const
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return readFailed(file.fileName(), file.errorString());
     Hasher hasher;
-    ANJUAN_CHECK(readThrough(file, file.size(), progress, [&](QByteArrayView block) -> Result<void> {
+    ANJUAN_CHECK(readThrough(file, file.fileName(), file.size(), progress, [&](QByteArrayView block) -> Result<void> {
         hasher.add(block);
         return {};
     }));

@@ -1,5 +1,6 @@
 #pragma once
 #include <QtCore/QByteArray>
+#include <QtCore/QIODevice>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -33,6 +34,8 @@ public:
     /// needed, MiB free}`, Io `vault.write_failed {file, why}`, Cancelled `vault.cancelled {file}`.
     Result<Blob> takeIn(const QString &file, Progress &progress) const;
     Result<Blob> takeIn(const QByteArray &content) const;
+    /// The same of `bytes` bytes that come from a bundle; `what` names them in faults.
+    Result<Blob> takeIn(QIODevice &from, const QString &what, qint64 bytes, Progress &progress) const;
 
     bool has(const QString &sha256) const;
     /// Where the content lies or would lie, for reading only; empty for what is no SHA-256.

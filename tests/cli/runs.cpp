@@ -205,7 +205,7 @@ QStringList projectionTables(const QString &library)
     const QStringList tables =
         sql(library,
             QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                           "AND name NOT IN ('meta', 'record', 'leaf', 'checkpoint') ORDER BY name"))
+                           "AND name NOT IN ('meta', 'record', 'leaf', 'checkpoint', 'branch') ORDER BY name"))
             .split(QLatin1Char('\n'));
     REQUIRE(tables.size() > 20);
     return tables;

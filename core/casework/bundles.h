@@ -1,0 +1,30 @@
+#pragma once
+#include <QtCore/QTemporaryDir>
+
+#include "core/casework/importing.h"
+#include "core/exchange/bundle_verify.h"
+#include "core/vault/vault.h"
+
+namespace anjuan::casework {
+
+/// A bundle from outside, joined and decrypted where that was needed, verified as a whole.
+struct OpenedBundle {                     // 打开的同步包
+    std::unique_ptr<QTemporaryDir> plain; // where what had to be decrypted or joined lies; goes with it
+    std::unique_ptr<exchange::BagSource> bag;
+    exchange::BundleVerdict verdict;
+
+    const exchange::BundleContent &content() const { return *verdict.content; }
+};
+
+/// Opens and verifies; findings are in the verdict. `genesis` and `receiptFile` as in exchange::VerifyOptions. Faults:
+/// Refused `exchange.wants_passphrase {file}`, those of decryptBundle, joinBundle and verifyBundle.
+Result<OpenedBundle> openBundle(const ImportRequest &request, const exchange::VerifyOptions &options,
+                                Progress &progress);
+/// Corrupt `exchange.bundle_unsound {file, count, where, why}` where it does not hold; Newer `exchange.newer_kind
+/// {kind, file}` where it holds a kind or member that this program does not know.
+Result<void> mustHold(const OpenedBundle &bundle, const QString &file);
+
+/// Takes every content of the bag into the vault; gives how many were new.
+Result<qint64> takeInContents(const vault::Vault &vault, const OpenedBundle &bundle, Progress &progress);
+
+} // namespace anjuan::casework
