@@ -103,6 +103,7 @@ class Desk:
         self.told = self.aside / "told"
         self.said = self.aside / "said"
         self.acks = set()
+        self.acks_there = set()
         self.bundles = set()
         self.backup = False
         self.turn = 0
@@ -116,6 +117,11 @@ class Desk:
     @property
     def old(self):
         return self.root / "old"
+
+    @property
+    def second(self):
+        """The library of a second PC of the unit: what the first one sends is imported there."""
+        return self.root / "second"
 
     def command(self, *arguments, extra=None):
         status = self.program.run(self, arguments, extra)
@@ -135,6 +141,8 @@ class Desk:
                      "管理员", "--demo", "--recovery-card", self.aside / "card.txt")
         self.command("run", self.lib, CASES / "office.json")
         self.command("run", self.lib, self.case_script(SHORT_CASE if short else None))
+        if self.has_import():
+            self.join_second()
         self.forget()
         self.note_all()
         for name in sorted(OLD_LIBRARIES.glob("schema*.tar.gz"))[:1]:
@@ -142,6 +150,18 @@ class Desk:
         if self.has_backup():
             self.command("backup", self.lib, self.root / "backup", "--as", "admin")
             self.backup = True
+
+    def join_second(self):
+        between = self.root / "between"
+        between.mkdir(exist_ok=True)
+        self.command("join", "card", self.lib, "-o", between / "card.json")
+        self.command("join", "start", self.second, between / "card.json", "--pc", "二楼", "--login", "zhangsan", "-o",
+                     between / "enrol.json", extra={"ANJUAN_NEW_PASSWORD": PASSWORD})
+        self.command("join", "accept", self.lib, between / "enrol.json", "-o", between / "office.zip")
+        self.command("join", "finish", self.second, between / "office.zip")
+
+    def has_import(self):
+        return self.program.knows("  bundle import LIB")
 
     def unpack_old(self, archive):
         with tarfile.open(archive) as tar:
@@ -156,6 +176,7 @@ class Desk:
 
     def forget(self):
         self.acks.clear()
+        self.acks_there.clear()
         self.bundles.clear()
         self.backup = False
         self.acks_file.unlink(missing_ok=True)
@@ -168,12 +189,13 @@ class Desk:
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["cp", "-a", str(self.root), str(folder)], check=True)
-        return (set(self.acks), set(self.bundles), self.backup, self.turn)
+        return (set(self.acks), set(self.bundles), self.backup, self.turn, set(self.acks_there))
 
     def bring_back(self, folder, facts):
         shutil.rmtree(self.root, ignore_errors=True)
         subprocess.run(["cp", "-a", str(folder), str(self.root)], check=True)
         self.acks, self.bundles, self.backup, self.turn = set(facts[0]), set(facts[1]), facts[2], facts[3]
+        self.acks_there = set(facts[4])
         self.acks_file.unlink(missing_ok=True)
 
     # -- the day
@@ -232,6 +254,19 @@ class Desk:
         yield Op("people", lambda: self.run_arguments(self.lib, self.people_script()), told=self.note_acks)
         yield Op("ingest", ingest, told=self.note_printed)
         yield Op("export", lambda: ["bundle", "export", self.lib, "-o", bundle], done=lambda: self.bundles.add(bundle))
+        if self.has_import():
+            package = self.root / "between" / f"{turn}.zip"
+
+            def send():
+                return ["bundle", "export", self.lib, self.newest_case(), "--profile", "review", "-o", package]
+
+            def take_in():
+                if not package.exists():  # this command of the day alone is run
+                    self.command(*send())
+                return ["bundle", "import", self.second, package, "--as", "zhangsan"]
+
+            yield Op("send", send)
+            yield Op("import", take_in, done=self.note_imported)
         yield Op("rebuild", lambda: ["rebuild", self.lib])
         if self.old.exists():
             yield Op("migrate", lambda: ["rebuild", self.old])
@@ -247,9 +282,14 @@ class Desk:
             lacks.append("migration (there is no library of an older schema in tests/data/libraries)")
         if not self.has_backup():
             lacks.append("backup and restore (this program has no backup)")
-        if not self.program.knows("bundle import"):
+        if not self.has_import():
             lacks.append("import of bundles (this program has no bundle import)")
         return lacks
+
+    def note_imported(self):
+        """What was told as taken in: every record of the case that was sent."""
+        case = self.newest_case()
+        self.acks_there |= {row[0] for row in self.rows(self.lib, f"SELECT hash FROM record WHERE chain = 'case/{case}'")}
 
     def note_backup(self):
         self.backup = True
@@ -312,6 +352,8 @@ class Desk:
             if record["kind"] not in ("office.founded", "person.key_issued"):
                 continue
             path = self.lib / "keys" / f"{record['body']['key']}.pem"
+            there = self.second / "keys" / path.name
+            path = there if there.exists() else path  # made on the second PC, where its owner types the password
             text = path.read_text() if path.exists() else ""
             lines = text.strip().splitlines()
             try:
@@ -325,23 +367,24 @@ class Desk:
             if not whole:
                 raise Broken(f"the key {path.name} is {'damaged' if text else 'lost'}")
 
-    def named(self):
+    def named(self, library):
         digests = set()
         keys = set()
-        for (raw,) in self.rows(self.lib, "SELECT raw FROM record"):
+        for (raw,) in self.rows(library, "SELECT raw FROM record"):
             text = raw.decode("utf-8") if isinstance(raw, bytes) else raw
             digests |= set(HEX64.findall(text))
             keys |= set(re.findall(r'"key":"([0-9a-f]{32})"', text))
         return digests, keys
 
-    def leftovers(self):
+    def leftovers(self, library=None):
         """What lies in the library and belongs to nothing, by its sort."""
-        digests, keys = self.named()
+        library = library or self.lib
+        digests, keys = self.named(library)
         counts = {}
-        for path in sorted(self.lib.rglob("*")):
+        for path in sorted(library.rglob("*")):
             if path.is_dir():
                 continue
-            place = path.relative_to(self.lib).as_posix()
+            place = path.relative_to(library).as_posix()
             if re.fullmatch(r"anjuan\.db(-wal|-shm)?|local\.db(-wal|-shm)?|local/[a-z]+\.json|anjuan\.db\.v\d+\.bak",
                             place):
                 continue
@@ -369,6 +412,28 @@ class Desk:
                 if status != 0:
                     raise Broken(f"a half bundle stands under its name: {bundle.name}: {self.output()}")
 
+    def check_second(self, allowed=()):
+        """Old or new state only on the PC that imports; the same bundle once more brings nothing twice."""
+        if not self.second.exists():
+            return
+        self.check_verified(self.second)
+        there = {row[0] for row in self.rows(self.second, "SELECT hash FROM record")}
+        lost = self.acks_there - there
+        if lost:
+            raise Broken(f"{len(lost)} imported records are not there: {sorted(lost)[:3]}")
+        sent = [path for path in (self.root / "between").glob("[0-9]*.zip")]
+        for package in sorted(sent, key=lambda path: int(path.stem))[-1:]:
+            for _ in range(2):
+                status = self.program.run(self, ["bundle", "import", self.second, package, "--as", "zhangsan"])
+                if status != 0:
+                    raise Broken(f"the bundle does not go in after the fault, it ends with {status}: {self.output()}")
+            rows = self.rows(self.second, "SELECT chain, count(*), count(DISTINCT seq) FROM record GROUP BY chain")
+            if any(count != distinct for _, count, distinct in rows):
+                raise Broken("a record was imported twice")
+        for sort, count in self.leftovers(self.second).items():
+            if not any(sort.startswith(one) for one in allowed):
+                raise Broken(f"{count} × {sort} on the PC that imports, after the next opening")
+
     def check_restores(self):
         if not self.backup:
             return
@@ -390,6 +455,7 @@ class Desk:
             if not any(sort.startswith(one) for one in allowed):
                 raise Broken(f"{left[sort]} × {sort} after the next opening")
         self.check_keys()
+        self.check_second(allowed)
         self.check_half_bundles()
         if deep:
             self.check_bundles()

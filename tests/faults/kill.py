@@ -37,7 +37,7 @@ def kill_once(desk, times, rng, tally, short):
     """True when the blow fell before the command's own end."""
     moment = rng.uniform(0, sum(times))
     for op, length in zip(desk.day(short), times):
-        if moment < length:
+        if moment < length and length > 0:
             break
         moment -= length
     desk.acks_file.unlink(missing_ok=True)
@@ -63,6 +63,9 @@ def work(number, options, program, folder, tally):
     desk.make(options.sample)
     facts = desk.keep_as(master)
     times = profile(desk, options.sample)
+    if options.within:
+        names = [op.name for op in desk.day(options.sample)]
+        times = [length if name in options.within else 0 for name, length in zip(names, times)]
     if number == 0:
         print(f"a day takes {sum(times):.1f} s here; {len(times)} commands", flush=True)
     desk.bring_back(master, facts)
@@ -147,6 +150,7 @@ def selftest(options, program, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     common_options(parser, 1000)
+    parser.add_argument("--within", type=lambda text: text.split(","), help="only within these commands: send,import")
     options = parser.parse_args()
     program = Program(options.cli)
     folder = scratch_folder(options.scratch)

@@ -70,6 +70,7 @@ TEST_CASE("a second PC joins by card, application and bundle, and its people log
 {
     Town town;
     town.join({QStringLiteral("zhangsan"), QStringLiteral("xinlai")});
+    CHECK(town.second.findings().isEmpty()); // also before anybody logged in there
     const auto pcs = pcsOf(town.second.library());
     REQUIRE(pcs.size() == 2);
     CHECK(std::count_if(pcs.begin(), pcs.end(), [](const PcRow &pc) { return pc.here; }) == 1);
