@@ -27,6 +27,24 @@
         <source>Signing…</source>
         <translation>正在签名…</translation>
     </message>
+    <message>
+        <source>Sign and save as a file… (Ctrl+Enter)</source>
+        <translation>签署并存为文件…(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The case is handled on “%1”: what you sign is saved as a file, and taken in there.</source>
+        <translation>本案由“%1”办理:您签署的内容存为文件,带到那里收入。</translation>
+    </message>
+    <message>
+        <source>Save what you sign</source>
+        <translation>保存签署的文件</translation>
+    </message>
+    <message>
+        <source>Signed and saved: %1
+Take it to “%2”; there it is taken in with “Take in an opinion”.</source>
+        <translation>已签署并保存:%1
+请带到“%2”,在那里用“收意见”收入。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ActForm</name>
@@ -123,6 +141,119 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::BureauPage</name>
+    <message>
+        <source>Take in the uploads</source>
+        <translation>收报送包</translation>
+    </message>
+    <message>
+        <source>Open the unit&apos;s cases</source>
+        <translation>打开该单位案卷</translation>
+    </message>
+    <message>
+        <source>Return cases…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Card of this bureau…</source>
+        <translation>局名片…</translation>
+    </message>
+    <message>
+        <source>Add a unit…</source>
+        <translation>登记报送单位…</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Last upload</source>
+        <translation>最近报送</translation>
+    </message>
+    <message>
+        <source>Last receipt</source>
+        <translation>最近回执</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件数</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>%1 (today)</source>
+        <translation>%1(今天)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n day(s) ago)</source>
+        <translation>
+            <numerusform>%1(%n 天前)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Uploads lie in</source>
+        <translation>报送包所在文件夹</translation>
+    </message>
+    <message>
+        <source>The folder or stick that the units&apos; uploads come in</source>
+        <translation>各单位报送包所在的文件夹或 U 盘</translation>
+    </message>
+    <message>
+        <source>Receipts go to</source>
+        <translation>回执存放文件夹</translation>
+    </message>
+    <message>
+        <source>The folder or stick that goes back to the units</source>
+        <translation>要带回给各单位的文件夹或 U 盘</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the uploads and the one for the receipts.</source>
+        <translation>请先选择报送包所在文件夹和回执存放文件夹。</translation>
+    </message>
+    <message>
+        <source>Taking in the uploads</source>
+        <translation>正在收报送包</translation>
+    </message>
+    <message>
+        <source>There is no upload in this folder.</source>
+        <translation>该文件夹中没有报送包。</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the receipts first.</source>
+        <translation>请先选择回执存放文件夹。</translation>
+    </message>
+    <message>
+        <source>Returned: give %1 to the unit.</source>
+        <translation>已退回。请把 %1 交给该单位。</translation>
+    </message>
+    <message>
+        <source>bureau-card-%1</source>
+        <translation>局名片-%1</translation>
+    </message>
+    <message>
+        <source>Save the card of this bureau</source>
+        <translation>保存局名片</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Each unit registers it once, under Unit and people.</source>
+        <translation>已保存:%1。各单位在“单位与人员”页登记一次即可。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::CaseListPage</name>
     <message>
         <source>Open cases only</source>
@@ -145,6 +276,22 @@
         <translation>
             <numerusform>共 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交给…</translation>
+    </message>
+    <message>
+        <source>Package for review…</source>
+        <translation>送审包…</translation>
+    </message>
+    <message>
+        <source>Take in an opinion…</source>
+        <translation>收意见…</translation>
+    </message>
+    <message>
+        <source>The selected cases go to another PC; several with Ctrl or Shift.</source>
+        <translation>把选中的案件移交给另一台电脑;按住 Ctrl 或 Shift 可选多件。</translation>
     </message>
 </context>
 <context>
@@ -193,6 +340,14 @@
         <source>Flaws</source>
         <translation>瑕疵</translation>
     </message>
+    <message>
+        <source>[copy] %1</source>
+        <translation>[副本] %1</translation>
+    </message>
+    <message>
+        <source>Handled on “%1”; here for reading only.</source>
+        <translation>由“%1”办理,这里只供查看。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CasePage</name>
@@ -235,6 +390,22 @@
     <message>
         <source>%1 of %2 days used</source>
         <translation>已用 %1 天,限 %2 天</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Package for review…</source>
+        <translation>送审包…</translation>
+    </message>
+    <message>
+        <source>Take in an opinion…</source>
+        <translation>收意见…</translation>
+    </message>
+    <message>
+        <source>This case is handled on “%1”; here is a copy, for reading only.</source>
+        <translation>本案由“%1”办理,这里是副本,只供查看。</translation>
     </message>
 </context>
 <context>
@@ -354,6 +525,41 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::EnrolDialog</name>
+    <message>
+        <source>Accept, and save the package of the unit…</source>
+        <translation>同意入网,并保存单位包…</translation>
+    </message>
+    <message>
+        <source>Application of a PC to join</source>
+        <translation>入网申请</translation>
+    </message>
+    <message>
+        <source>Ask for the check code by telephone, or look at the other PC. If it differs, do not accept.</source>
+        <translation>请打电话核对,或到那台电脑前看:核对码必须一致。不一致的,不要同意。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>no role yet</source>
+        <translation>尚无角色</translation>
+    </message>
+    <message>
+        <source>Already in the unit: %1. Stays as it is.</source>
+        <translation>本单位已有人员:%1,保持不变。</translation>
+    </message>
+    <message>
+        <source>Accepting the application</source>
+        <translation>正在办理入网</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::EvidenceTab</name>
     <message>
         <source>Excluded</source>
@@ -426,6 +632,72 @@
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::Exchange</name>
+    <message>
+        <source>Packages (*.anjuan.zip *.zip);;All files (*)</source>
+        <translation>交换包 (*.anjuan.zip *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Cards and applications (*.json);;All files (*)</source>
+        <translation>卡片、申请和意见文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入:%1</translation>
+    </message>
+    <message>
+        <source>Upload to the bureau</source>
+        <translation>报送包</translation>
+    </message>
+    <message>
+        <source>Cases handed over</source>
+        <translation>移交包</translation>
+    </message>
+    <message>
+        <source>Package for review</source>
+        <translation>送审包</translation>
+    </message>
+    <message>
+        <source>Package of the unit</source>
+        <translation>单位包</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档包</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::ExchangePage</name>
+    <message>
+        <source>Import a package…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Take in an opinion…</source>
+        <translation>收意见…</translation>
+    </message>
+    <message>
+        <source>Not yet acknowledged</source>
+        <translation>交出未签收</translation>
+    </message>
+    <message>
+        <source>Reporting to the bureau</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <source>Two histories</source>
+        <translation>分叉</translation>
+    </message>
+    <message>
+        <source>Packages of cases handed over, for review or of the unit; the reviewer&apos;s opinion. What comes in is shown before anything is written.</source>
+        <translation>导入移交包、送审包、单位包,收审核意见。先显示会收入什么,确认后才写入。</translation>
+    </message>
+    <message>
+        <source>Import a package</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -520,6 +792,113 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::ForkTab</name>
+    <message>
+        <source>The left one goes on…</source>
+        <translation>以左边为准…</translation>
+    </message>
+    <message>
+        <source>The right one goes on…</source>
+        <translation>以右边为准…</translation>
+    </message>
+    <message>
+        <source>The same case went on in two places, as happens when a library is copied. Until an administrator decides, nothing can be issued in it. The other history stays readable for ever.</source>
+        <translation>同一案件在两处各自往下办了(多因复制了案卷库)。管理员决定以哪边为准之前,本案不能对外出具文书。另一边永久保留,随时可查。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Same up to</source>
+        <translation>相同至</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation>第 %1 条</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Not decided: nothing can be issued</source>
+        <translation>未决定:暂停对外出文</translation>
+    </message>
+    <message>
+        <source>Decided: the left one goes on</source>
+        <translation>已决定:以左边为准</translation>
+    </message>
+    <message>
+        <source>Decided: the right one goes on</source>
+        <translation>已决定:以右边为准</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>No case has two histories.</source>
+        <translation>没有分叉的案件。</translation>
+    </message>
+    <message>
+        <source>Left: as it is on this PC, after record %1</source>
+        <translation>左边:本机的记录(第 %1 条之后)</translation>
+    </message>
+    <message>
+        <source>Right: as it came in, after record %1</source>
+        <translation>右边:收到的记录(第 %1 条之后)</translation>
+    </message>
+    <message>
+        <source>An administrator decides, on the PC that keeps the unit&apos;s chain; once for each.</source>
+        <translation>由管理员在持有单位链的电脑上决定,每处分叉决定一次。</translation>
+    </message>
+    <message>
+        <source>“%1” goes on with the %2 record(s) of the %3 side. The %4 record(s) of the other side do not count any more, and stay readable. This cannot be undone.</source>
+        <translation>“%1”以%3边的 %2 条记录为准。另一边的 %4 条记录不再算数,但仍可查阅。此决定不能撤销。</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>The left one goes on</source>
+        <translation>以左边为准</translation>
+    </message>
+    <message>
+        <source>The right one goes on</source>
+        <translation>以右边为准</translation>
+    </message>
+    <message>
+        <source>Deciding</source>
+        <translation>正在记录决定</translation>
+    </message>
+    <message>
+        <source>Decided. Give the package of the unit to the other PCs, so that they go by it.</source>
+        <translation>已决定。请把单位包交给其他电脑,使各台电脑一致。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::FoundDialog</name>
     <message>
         <source>Found the library</source>
@@ -610,6 +989,224 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::HandOverDialog</name>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hand over the unit&apos;s chain</source>
+        <translation>移交单位链</translation>
+    </message>
+    <message>
+        <source>Hand over cases</source>
+        <translation>移交案件</translation>
+    </message>
+    <message>
+        <source>People, roles and PCs of the unit are kept on one PC at a time. From now on that will be the PC chosen here; on this one nothing of it can be changed any more.</source>
+        <translation>单位的人员、角色和电脑由一台电脑管理。移交后改由所选电脑管理,本机不能再作更改。</translation>
+    </message>
+    <message>
+        <source>All open cases that %1 handles on this PC go to the PC chosen here. They stay here for reading.</source>
+        <translation>%1 在本机承办的全部未结案件移交给所选电脑,本机留存副本供查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) go to the PC chosen here, and stay on this one for reading:</source>
+        <translation>
+            <numerusform>以下 %n 件案件移交给所选电脑,本机留存副本供查看:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that both PCs reach</source>
+        <translation>U 盘,或两台电脑都能打开的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Where the package is written</source>
+        <translation>移交包写到哪里</translation>
+    </message>
+    <message>
+        <source>Work was divided anew</source>
+        <translation>工作分工调整</translation>
+    </message>
+    <message>
+        <source>The officer is away</source>
+        <translation>承办人外出</translation>
+    </message>
+    <message>
+        <source>The officer left the unit</source>
+        <translation>承办人调离</translation>
+    </message>
+    <message>
+        <source>No other PC of this unit is known here yet. It joins by its card: Unit and people › Card.</source>
+        <translation>本单位还没有别的电脑。请先在“单位与人员”页用开户卡让另一台电脑加入。</translation>
+    </message>
+    <message>
+        <source>To the PC</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Write the package to</source>
+        <translation>移交包写到</translation>
+    </message>
+    <message>
+        <source>Say why the cases are handed over.</source>
+        <translation>请写明移交理由。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Until then it stands under Exchange as not yet acknowledged.</source>
+        <translation>对方签收之前,列在“交换”页的“交出未签收”中。</translation>
+    </message>
+    <message>
+        <source>Write the package again</source>
+        <translation>再次导出移交包</translation>
+    </message>
+    <message>
+        <source>%1 is on its way to “%2”. The package is written once more, as when a stick was lost.</source>
+        <translation>%1 已移交给“%2”,尚未签收。再导出一次移交包(如 U 盘丢失)。</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>再导出</translation>
+    </message>
+    <message>
+        <source>Handed over. %1</source>
+        <translation>已移交。%1</translation>
+    </message>
+    <message>
+        <source>Take it to “%1” and import it there.</source>
+        <translation>请带到“%1”导入。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::ImportDialog</name>
+    <message>
+        <source>People and rules of the unit</source>
+        <translation>单位人员与规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to know about what comes in:</source>
+        <translation>
+            <numerusform>有 %n 点须知:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new here, %n record(s)</source>
+        <translation>
+            <numerusform>新增,共 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) are added</source>
+        <translation>
+            <numerusform>增加 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>not changed: what is here goes further</source>
+        <translation>没有变化(本机的更新)</translation>
+    </message>
+    <message>
+        <source>two histories: it went on here and there. Nothing of it is taken in; an administrator decides under “Two histories”.</source>
+        <translation>分叉:两处各自往下办了,这部分不收入,由管理员在“分叉”中决定以哪边为准。</translation>
+    </message>
+    <message>
+        <source>From “%1” of %2, made at %3.</source>
+        <translation>来自 %2 的“%1”,制作于 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new here.</source>
+        <translation>其中没有新内容。</translation>
+    </message>
+    <message>
+        <source>Handled on this PC from now on: %1</source>
+        <translation>从现在起由本机办理:%1</translation>
+    </message>
+    <message>
+        <source>Will be handled on this PC: %1</source>
+        <translation>导入后由本机办理:%1</translation>
+    </message>
+    <message>
+        <source>For another PC, here for reading only: %1</source>
+        <translation>移交给别的电脑,本机只供查看:%1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import a package</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Passphrase of this package</source>
+        <translation>本包的口令</translation>
+    </message>
+    <message>
+        <source>Checking the package…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Checking the package</source>
+        <translation>正在检查交换包</translation>
+    </message>
+    <message>
+        <source>This package is locked: type its passphrase.</source>
+        <translation>本包已加锁:请输入口令(向寄送人电话询问)。</translation>
+    </message>
+    <message>
+        <source>The package was checked as a whole. Nothing has been written yet.</source>
+        <translation>整包检查无误。尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Who viewed what</source>
+        <translation>查阅记录</translation>
+    </message>
+    <message>
+        <source>The package was checked as a whole. There is nothing to import.</source>
+        <translation>整包检查无误。没有要导入的内容。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::JobDialog</name>
     <message>
         <source>Stop</source>
@@ -618,6 +1215,187 @@
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::JoinCardDialog</name>
+    <message>
+        <source>Card for joining the unit</source>
+        <translation>开户卡</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>核对码</translation>
+    </message>
+    <message>
+        <source>The same code must stand on the other PC when it joins. If it differs, stop and ask the administrator.</source>
+        <translation>另一台电脑加入时,显示的核对码必须与此一致。不一致的,停下来问管理员。</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Take this card to the other PC as a file on a stick. There choose “Join this unit” on the first page, and compare the check code by eye.</source>
+        <translation>把开户卡文件用 U 盘带到另一台电脑,在首页选“加入本单位”,核对两边的核对码。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>joining-card-%1</source>
+        <translation>开户卡-%1</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>保存开户卡</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存:%1</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::JoinDialog</name>
+    <message>
+        <source>Save the application…</source>
+        <translation>保存入网申请…</translation>
+    </message>
+    <message>
+        <source>Join this unit</source>
+        <translation>加入本单位</translation>
+    </message>
+    <message>
+        <source>Another card…</source>
+        <translation>换一张卡…</translation>
+    </message>
+    <message>
+        <source>Compare the check code with that on the first PC or on the printed card. If it differs, stop.</source>
+        <translation>请与第一台电脑或打印的开户卡上的核对码比对。不一致的,停下来。</translation>
+    </message>
+    <message>
+        <source>Somebody who is not on the list…</source>
+        <translation>添加名单以外的人…</translation>
+    </message>
+    <message>
+        <source>Optional: members of this group of the operating system may open it, too</source>
+        <translation>选填:该操作系统用户组的成员也可打开</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Empty folder for the library</source>
+        <translation>案卷库所用空文件夹</translation>
+    </message>
+    <message>
+        <source>Name of this PC</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>Empty folder on this PC</source>
+        <translation>本机空文件夹</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>系统用户组</translation>
+    </message>
+    <message>
+        <source>Who will log in on this PC? Each types their own password here.</source>
+        <translation>谁在这台电脑上登录?各人在此输入自己的口令。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Card for joining the unit</source>
+        <translation>开户卡</translation>
+    </message>
+    <message>
+        <source>%1 (training library)</source>
+        <translation>%1(示范库)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>anjuan-library</source>
+        <translation>案卷库</translation>
+    </message>
+    <message>
+        <source>Give this PC a name, such as “window 2”.</source>
+        <translation>请给本机起名,如“2 号窗口”。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>请选择一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>Tick who will log in on this PC.</source>
+        <translation>请勾选在本机登录的人员。</translation>
+    </message>
+    <message>
+        <source>application-%1</source>
+        <translation>入网申请-%1</translation>
+    </message>
+    <message>
+        <source>Save the application</source>
+        <translation>保存入网申请</translation>
+    </message>
+    <message>
+        <source>Making the application</source>
+        <translation>正在制作入网申请</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::JoinerRow</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Log-in, such as zhangsan</source>
+        <translation>登录名,如 zhangsan</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>Somebody new needs a name and a log-in.</source>
+        <translation>新人员须填姓名和登录名。</translation>
+    </message>
+    <message>
+        <source>%1: type a password, twice.</source>
+        <translation>%1:请输入口令,两次。</translation>
+    </message>
+    <message>
+        <source>%1: the two passwords differ.</source>
+        <translation>%1:两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1:%2</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1492,26 @@
         <translation>备份</translation>
     </message>
     <message>
+        <source>%1 (moved to another computer, for reading only)</source>
+        <translation>%1(已搬到另一台电脑,只能查阅)</translation>
+    </message>
+    <message>
+        <source>%1 (for reading only)</source>
+        <translation>%1(只读)</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Bureau</source>
+        <translation>上级局</translation>
+    </message>
+    <message>
+        <source>Exchange (%1)</source>
+        <translation>交换(%1)</translation>
+    </message>
+    <message>
         <source>Change the password…</source>
         <translation>修改口令…</translation>
     </message>
@@ -730,14 +1528,6 @@
     <message>
         <source>never (training library only)</source>
         <translation>从不(仅限示范库)</translation>
-    </message>
-    <message>
-        <source>%1 (moved to another computer, for reading only)</source>
-        <translation>%1(已搬到另一台电脑,只能查阅)</translation>
-    </message>
-    <message>
-        <source>%1 (for reading only)</source>
-        <translation>%1(只读)</translation>
     </message>
 </context>
 <context>
@@ -811,6 +1601,14 @@
     <message>
         <source>Only an administrator changes people, roles and credentials.</source>
         <translation>人员、角色和证件由管理员变更。</translation>
+    </message>
+    <message>
+        <source>Hand over all open cases of this person…</source>
+        <translation>移交其全部未结案件…</translation>
+    </message>
+    <message>
+        <source>Choose the person in the list first.</source>
+        <translation>请先在名单中选中人员。</translation>
     </message>
 </context>
 <context>
@@ -899,12 +1697,31 @@
         <source>Any other act (%1): what happened can always be recorded</source>
         <translation>其他行为(%1):已经发生的事实都可以登记</translation>
     </message>
+    <message>
+        <source>Can be signed here, and taken to that PC as a file (%1)</source>
+        <translation>可在此签署,存为文件带到办理电脑(%1)</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::PartyTab</name>
     <message>
         <source>No party has been entered yet.</source>
         <translation>尚未登记当事人。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PassphraseBox</name>
+    <message>
+        <source>Locked with a passphrase (tell it by telephone, not on the same stick)</source>
+        <translation>加口令(口令请电话告知,不要与包放在同一 U 盘)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1811,91 @@
     </message>
 </context>
 <context>
+    <name>anjuan::ui::PcsPanel</name>
+    <message>
+        <source>PCs of the unit</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Card for joining…</source>
+        <translation>开户卡…</translation>
+    </message>
+    <message>
+        <source>Take in an application…</source>
+        <translation>收入网申请…</translation>
+    </message>
+    <message>
+        <source>Package of the unit…</source>
+        <translation>单位包…</translation>
+    </message>
+    <message>
+        <source>Hand over the unit&apos;s chain…</source>
+        <translation>移交单位链…</translation>
+    </message>
+    <message>
+        <source>Register the bureau…</source>
+        <translation>登记上级局…</translation>
+    </message>
+    <message>
+        <source>Use this library for the bureau…</source>
+        <translation>本机用于上级局…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Keeps the unit&apos;s chain</source>
+        <translation>持有单位链</translation>
+    </message>
+    <message>
+        <source>Yes: people and PCs are taken in here</source>
+        <translation>是(在此办理入网和人员事项)</translation>
+    </message>
+    <message>
+        <source>Only an administrator does this.</source>
+        <translation>由管理员办理。</translation>
+    </message>
+    <message>
+        <source>The unit&apos;s chain is kept on another PC: this is done there.</source>
+        <translation>单位链由另一台电脑持有,请到那里办理。</translation>
+    </message>
+    <message>
+        <source>Application of a PC to join</source>
+        <translation>入网申请</translation>
+    </message>
+    <message>
+        <source>unit-package-%1</source>
+        <translation>单位包-%1</translation>
+    </message>
+    <message>
+        <source>Save the package of the unit</source>
+        <translation>保存单位包</translation>
+    </message>
+    <message>
+        <source>Writing the package of the unit</source>
+        <translation>正在制作单位包</translation>
+    </message>
+    <message>
+        <source>%1
+Take it to the other PC. One that is waiting takes it in on its first page, one that has joined under Exchange.</source>
+        <translation>%1
+请带到另一台电脑:等待入网的在首页导入,已入网的在“交换”页导入。</translation>
+    </message>
+    <message>
+        <source>Card of the bureau</source>
+        <translation>局名片</translation>
+    </message>
+    <message>
+        <source>The bureau is registered. From now on its receipts are taken in.</source>
+        <translation>已登记上级局,今后可收其回执。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::PdfPane</name>
     <message>
         <source>Previous page</source>
@@ -1022,6 +1924,29 @@
     <message>
         <source>Not readable as PDF</source>
         <translation>不能作为 PDF 打开</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::Pin</name>
+    <message>
+        <source>%1 (%2) uploads to this library from now on.
+
+Check code: %3
+
+It must be the same on the unit&apos;s card. This library then has a page for the bureau.</source>
+        <translation>%1(%2)今后向本库报送。
+
+核对码:%3
+
+必须与该单位开户卡上的一致。登记后,本库有“上级局”页。</translation>
+    </message>
+    <message>
+        <source>The code is the same</source>
+        <translation>核对码一致</translation>
+    </message>
+    <message>
+        <source>Card of a unit that uploads to this library</source>
+        <translation>报送单位的开户卡</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +2194,99 @@ Sealed recovery key:
     </message>
 </context>
 <context>
+    <name>anjuan::ui::ReportTab</name>
+    <message>
+        <source>Not sent</source>
+        <translation>未报</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已报</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Write an upload…</source>
+        <translation>导出报送包…</translation>
+    </message>
+    <message>
+        <source>Take in a receipt…</source>
+        <translation>收回执…</translation>
+    </message>
+    <message>
+        <source>With films and sound (large)</source>
+        <translation>含视频、录音(较大)</translation>
+    </message>
+    <message>
+        <source>Without it the bureau gets every record, document and photograph; of films and sound only what they are. It may ask for them.</source>
+        <translation>不勾选时,上报全部记录、文书和照片;视频、录音只报清单,上级局需要时再报。</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>其后</translation>
+    </message>
+    <message>
+        <source>Changed: send again</source>
+        <translation>有变化,须再报</translation>
+    </message>
+    <message>
+        <source>Why it was returned</source>
+        <translation>退回理由</translation>
+    </message>
+    <message>
+        <source>Not sent: %1 · sent, no receipt yet: %2 · returned: %3 · accepted: %4</source>
+        <translation>未报 %1 件 · 已报待回执 %2 件 · 退回 %3 件 · 入库 %4 件</translation>
+    </message>
+    <message>
+        <source>upload-%1-%2</source>
+        <translation>报送包-%1-%2</translation>
+    </message>
+    <message>
+        <source>Write an upload</source>
+        <translation>导出报送包</translation>
+    </message>
+    <message>
+        <source>Writing an upload</source>
+        <translation>正在导出报送包</translation>
+    </message>
+    <message>
+        <source>%1
+Give it to the bureau; the receipt that comes back is taken in here.</source>
+        <translation>%1
+请交给上级局;带回的回执在此收入。</translation>
+    </message>
+    <message>
+        <source>Receipt of the bureau</source>
+        <translation>上级局回执</translation>
+    </message>
+    <message>
+        <source>Taking in the receipt</source>
+        <translation>正在收回执</translation>
+    </message>
+    <message>
+        <source>The receipt is taken in.</source>
+        <translation>回执已收入。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::RestoreDialog</name>
     <message>
         <source>Made at</source>
@@ -1386,6 +2404,100 @@ Sealed recovery key:
     </message>
 </context>
 <context>
+    <name>anjuan::ui::ReturnDialog</name>
+    <message>
+        <source>Return them</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Return cases of %1</source>
+        <translation>退回 %1 的案件</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>案由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a reason beside each case that goes back; name the field, such as “legal basis: the paragraph is missing”. Cases without a reason are not returned.</source>
+        <translation>在要退回的案件旁写明理由,并指明项目,如“处罚依据:缺条款号”。未写理由的不退回。</translation>
+    </message>
+    <message>
+        <source>Reading the unit&apos;s cases</source>
+        <translation>正在读取该单位案件</translation>
+    </message>
+    <message>
+        <source>(not filed)</source>
+        <translation>(未立案)</translation>
+    </message>
+    <message>
+        <source>No case has a reason yet.</source>
+        <translation>还没有写明理由的案件。</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>正在退回</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::ReviewPackageDialog</name>
+    <message>
+        <source>Save the package…</source>
+        <translation>保存送审包…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Package for review</source>
+        <translation>送审包</translation>
+    </message>
+    <message>
+        <source>Passphrase of the package for review: %1</source>
+        <translation>送审包口令:%1</translation>
+    </message>
+    <message>
+        <source>%1
+
+The package holds the whole case for reading: draft, evidence, calculation, documents, with the party&apos;s particulars. The case stays on this PC and may go on. The reviewer&apos;s opinion comes back as a file.</source>
+        <translation>%1
+
+送审包含全案供审核人查看:拟定决定、证据、裁量计算、文书,含当事人个人信息。案件仍由本机办理,可继续往下办。审核意见以文件带回。</translation>
+    </message>
+    <message>
+        <source>for-review-%1</source>
+        <translation>送审包-%1</translation>
+    </message>
+    <message>
+        <source>Save the package for review</source>
+        <translation>保存送审包</translation>
+    </message>
+    <message>
+        <source>Writing the package for review</source>
+        <translation>正在制作送审包</translation>
+    </message>
+    <message>
+        <source>Note the passphrase now: it is kept nowhere. Tell it to the reviewer by telephone.</source>
+        <translation>请现在记下口令:程序不保存。请电话告知审核人。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::ReviewTab</name>
     <message>
         <source>Proposed: %1</source>
@@ -1442,6 +2554,65 @@ Sealed recovery key:
     <message>
         <source>waiting for the opinion</source>
         <translation>等待审核意见</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::SentTab</name>
+    <message>
+        <source>Show acknowledged ones, too</source>
+        <translation>同时显示已签收的</translation>
+    </message>
+    <message>
+        <source>Write the package again…</source>
+        <translation>再导出…</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>移交给</translation>
+    </message>
+    <message>
+        <source>Handed over at</source>
+        <translation>移交时间</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>An administrator takes back, on the PC that keeps the unit&apos;s chain.</source>
+        <translation>由管理员在持有单位链的电脑上收回。</translation>
+    </message>
+    <message>
+        <source>Take “%1” back from “%2”? Do so only when the package was not imported there: if it was, both histories will be shown at the next exchange.</source>
+        <translation>从“%2”收回“%1”?只在对方没有导入移交包时收回;如已导入,下次交换时会显示分叉。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在收回</translation>
+    </message>
+    <message>
+        <source>Taken back: it is handled on this PC again.</source>
+        <translation>已收回,本案重新由本机办理。</translation>
+    </message>
+    <message>
+        <source>Cases on their way to another PC. Each is acknowledged when a package with it comes back from there.</source>
+        <translation>已交给其他电脑、对方尚未签收的案件。从对方导入含该案的交换包后,即显示签收。</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +2677,57 @@ Sealed recovery key:
         <source>Open for reading only</source>
         <translation>只读打开</translation>
     </message>
+    <message>
+        <source>&amp;Join this unit…</source>
+        <translation>加入本单位(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>For a second PC of a unit that has a library already: with the card of its first PC.</source>
+        <translation>本单位已有案卷库,这是第二台及以后的电脑:用第一台电脑的开户卡加入。</translation>
+    </message>
+    <message>
+        <source>Card for joining the unit</source>
+        <translation>开户卡</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::StatementDialog</name>
+    <message>
+        <source>Take it into the case</source>
+        <translation>收入本案</translation>
+    </message>
+    <message>
+        <source>Opinion from another PC</source>
+        <translation>收意见</translation>
+    </message>
+    <message>
+        <source>It was taken in before; nothing is left to do.</source>
+        <translation>此前已收入,无须再收。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Signed by %1 at %2.</source>
+        <translation>由 %1 于 %2 签署。</translation>
+    </message>
+    <message>
+        <source>About “%1” of the case %2.</source>
+        <translation>针对案件 %2 的“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to the case since then.</source>
+        <translation>其后本案没有新增记录。</translation>
+    </message>
+    <message>
+        <source>The case went on: what follows was added since then, and its author has not seen it.</source>
+        <translation>其后本案新增了以下记录,签署人没有看到:</translation>
+    </message>
+    <message>
+        <source>Taking it into the case</source>
+        <translation>正在收入</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::TimelineModel</name>
@@ -1532,6 +2754,57 @@ Sealed recovery key:
     <message>
         <source>Summary</source>
         <translation>摘要</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::UploadsDialog</name>
+    <message>
+        <source>Refused</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>Nothing new in it</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Uploads taken in</source>
+        <translation>收报送包结果</translation>
+    </message>
+    <message>
+        <source>%1 uploads: %2 taken in, %3 refused. What was refused was left where it is, and nothing of it was written.</source>
+        <translation>共 %1 个报送包:已收 %2 个,拒收 %3 个。拒收的原样留在原处,未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>New records</source>
+        <translation>新增记录</translation>
+    </message>
+    <message>
+        <source>Receipt, or why it was refused</source>
+        <translation>回执,或拒收原因</translation>
+    </message>
+    <message>
+        <source>Receipt: %1</source>
+        <translation>回执:%1</translation>
     </message>
 </context>
 <context>
@@ -1870,6 +3143,61 @@ Sealed recovery key:
     <message>
         <source>Repair lost contents…</source>
         <translation>修复缺失内容…</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::WaitingPage</name>
+    <message>
+        <source>Save the application again…</source>
+        <translation>再存一次申请…</translation>
+    </message>
+    <message>
+        <source>Take in the package of the unit…</source>
+        <translation>导入单位包…</translation>
+    </message>
+    <message>
+        <source>◀ First page</source>
+        <translation>◀ 首页</translation>
+    </message>
+    <message>
+        <source>Check code of this application</source>
+        <translation>本申请的核对码</translation>
+    </message>
+    <message>
+        <source>1. Take the application (the file that was saved) to the administrator&apos;s PC.
+2. There: Unit and people › Take in an application. The check code must be the same.
+3. Bring back the package of the unit, and take it in here.</source>
+        <translation>1. 把刚才保存的入网申请文件带到管理员的电脑。
+2. 在那里:单位与人员 › 收入网申请。核对码必须一致。
+3. 把单位包带回,在此导入。</translation>
+    </message>
+    <message>
+        <source>Waiting for the administrator of %1</source>
+        <translation>等待管理员:%1</translation>
+    </message>
+    <message>
+        <source>This PC: %1 · will log in: %2 · folder %3</source>
+        <translation>本机:%1 · 登录人员:%2 · 文件夹 %3</translation>
+    </message>
+    <message>
+        <source>application-%1</source>
+        <translation>入网申请-%1</translation>
+    </message>
+    <message>
+        <source>Save the application</source>
+        <translation>保存入网申请</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存:%1</translation>
+    </message>
+    <message>
+        <source>Package of the unit</source>
+        <translation>单位包</translation>
+    </message>
+    <message>
+        <source>Taking in the package of the unit</source>
+        <translation>正在导入单位包</translation>
     </message>
 </context>
 <context>

@@ -25,14 +25,20 @@ QStringList partsBeside(const QString &file)
 
 } // namespace
 
+std::unique_ptr<QTemporaryDir> scratchIn(const QString &dir)
+{
+    const bool writable = QFileInfo(dir).isWritable();
+    return std::make_unique<QTemporaryDir>((writable ? dir : QDir::tempPath()) + QStringLiteral("/scratch-XXXXXX"));
+}
+
 Result<OpenedBundle> openBundle(const ImportRequest &request, const exchange::VerifyOptions &options,
-                                Progress &progress)
+                                const QString &scratch, Progress &progress)
 {
     OpenedBundle opened;
     QString file = request.file;
     const auto plainFile = [&](const char *name) -> Result<QString> {
         if (!opened.plain)
-            opened.plain = std::make_unique<QTemporaryDir>();
+            opened.plain = scratchIn(scratch);
         if (!opened.plain->isValid())
             return fail(Fault::Io, "exchange.cannot_write", {opened.plain->path(), opened.plain->errorString()});
         return opened.plain->filePath(QLatin1String(name));

@@ -18,8 +18,11 @@ struct OpenedBundle {                     // 打开的同步包
 
 /// Opens and verifies; findings are in the verdict. `genesis` and `receiptFile` as in exchange::VerifyOptions. Faults:
 /// Refused `exchange.wants_passphrase {file}`, those of decryptBundle, joinBundle and verifyBundle.
+/// What is decrypted lies in `scratch` meanwhile, a folder of its owner alone: the library's.
 Result<OpenedBundle> openBundle(const ImportRequest &request, const exchange::VerifyOptions &options,
-                                Progress &progress);
+                                const QString &scratch, Progress &progress);
+/// For what must not outlive the work: swept by the next writer after a crash.
+std::unique_ptr<QTemporaryDir> scratchIn(const QString &dir);
 /// Corrupt `exchange.bundle_unsound {file, count, where, why}` where it does not hold; Newer `exchange.newer_kind
 /// {kind, file}` where it holds a kind or member that this program does not know.
 Result<void> mustHold(const OpenedBundle &bundle, const QString &file);

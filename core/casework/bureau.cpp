@@ -70,7 +70,8 @@ Result<QString> give(Session &session, const exchange::Receipt &receipt, const Q
     const QString file =
         QDir(receiptsTo)
             .filePath(message(QStringLiteral("bureau.receipt_name"),
-                              {plainName(unit), receipt.at.toString().left(10), QString::number(receipt.size)}));
+                              {plainName(unit), receipt.at.toString().left(19).remove(QLatin1Char(':')),
+                               QString::number(receipt.size)}));
     const auto done = takingIn(parts, [&]() -> Result<Outcome> {
         ANJUAN_TRY(const vault::Blob blob, parts.vault->takeIn(line));
         ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
@@ -153,7 +154,7 @@ public:
     /// What is wrong with the bundle is a finding; what is wrong with this machine is an error.
     Result<UploadRow> run(const std::vector<exchange::PinnedUnit> &units, Progress &progress)
     {
-        auto first = openBundle({m_row.file, {}}, {}, progress);
+        auto first = openBundle({m_row.file, {}}, {}, m_parts.dir, progress);
         if (!first)
             return refused(QString(), first.error());
         const exchange::BundleContent &content = first->content();

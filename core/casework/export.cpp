@@ -1,17 +1,17 @@
 #include <array>
 
-#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSet>
-#include <QtCore/QTemporaryDir>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/casework/bundles.h"
 #include "core/casework/bureau.h"
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
 #include "core/exchange/bundle_write.h"
 #include "core/exchange/proof.h"
+#include "core/exchange/queries.h"
 #include "core/exchange/sealed_bag.h"
 
 namespace anjuan::casework {
@@ -130,12 +130,17 @@ Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &reque
         ANJUAN_CHECK(choose(parts, chain::deskChain(parts.library()), light, chosen));
     ANJUAN_TRY(const auto heads, chain::heads(*parts.store));
     const bool none = QLatin1String(profile.name) == QLatin1String("office");
+    // Each PC uploads what it holds: a copy of what another one holds would be older than what that one sent.
+    const bool heldOnly = profile.desk && request.cases.empty();
     for (const chain::Head &head : heads) {
         const auto id = chain::caseOf(head.chain);
         const bool wanted = id && !none && (profile.access || chain::sortOf(head.chain) == chain::ChainSort::Case)
             && (request.cases.empty()
                 || std::find(request.cases.begin(), request.cases.end(), *id) != request.cases.end());
-        if (wanted)
+        if (!wanted)
+            continue;
+        ANJUAN_TRY(const LibraryId holder, exchange::holderOf(*parts.store, *id));
+        if (!heldOnly || holder == parts.library())
             ANJUAN_CHECK(choose(parts, head.chain, light, chosen));
     }
     for (const CaseId &id : request.cases) {
@@ -311,13 +316,12 @@ Result<ExportedBundle> Session::exportBundle(const ExportRequest &request, Progr
         return ExportedBundle{written.file, lost};
     }
     // What is to be read with a passphrase alone never lies open on the stick, not even for a moment.
-    QTemporaryDir plain(parts.access == Access::ReadWrite ? parts.dir + QStringLiteral("/outgoing-XXXXXX")
-                                                          : QDir::tempPath() + QStringLiteral("/anjuan-XXXXXX"));
-    if (!plain.isValid())
-        return fail(Fault::Io, "exchange.cannot_write", {plain.path(), plain.errorString()});
+    const std::unique_ptr<QTemporaryDir> plain = scratchIn(parts.dir);
+    if (!plain->isValid())
+        return fail(Fault::Io, "exchange.cannot_write", {plain->path(), plain->errorString()});
     ANJUAN_TRY(
         const exchange::WrittenBundle written,
-        exchange::writeBundle(plain.filePath(QStringLiteral("bundle.anjuan.zip")), plan, *parts.vault, progress));
+        exchange::writeBundle(plain->filePath(QStringLiteral("bundle.anjuan.zip")), plan, *parts.vault, progress));
     ANJUAN_CHECK(exchange::encryptBundle(written.file, request.file, request.passphrase, progress));
     return ExportedBundle{request.file, lost};
 }

@@ -190,11 +190,6 @@ private:
     Weighed &m_weighed;
 };
 
-exchange::VerifyOptions unpinned()
-{
-    return {};
-}
-
 /// Whether the other side of every fork in it is known already.
 Result<bool> bringsNothing(const Library::Parts &parts, const Weighed &weighed)
 {
@@ -221,7 +216,7 @@ bool ImportReport::anythingNew() const
 
 Result<ImportReport> previewImport(const Library &library, const ImportRequest &request, Progress &progress)
 {
-    ANJUAN_TRY(const OpenedBundle bundle, openBundle(request, unpinned(), progress));
+    ANJUAN_TRY(const OpenedBundle bundle, openBundle(request, {}, library.parts().dir, progress));
     ANJUAN_TRY(Weighed weighed, weigh(library.parts(), bundle, request.file));
     return std::move(weighed.report);
 }
@@ -231,7 +226,7 @@ Result<ImportReport> importBundle(Session &session, const ImportRequest &request
     Library::Parts &parts = session.library().parts();
     if (parts.access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {parts.dir});
-    ANJUAN_TRY(const OpenedBundle bundle, openBundle(request, unpinned(), progress));
+    ANJUAN_TRY(const OpenedBundle bundle, openBundle(request, {}, parts.dir, progress));
     ANJUAN_TRY(Weighed weighed, weigh(parts, bundle, request.file));
     ANJUAN_TRY(const bool nothing, bringsNothing(parts, weighed));
     // Contents that an earlier, lighter bundle left out may come with a bundle that brings no record.

@@ -54,16 +54,15 @@ struct ImportReport { // 导入结果
     bool anythingNew() const;
 };
 
-/// Looks through a bundle without writing anything. Faults: those of verifyBundle and decryptBundle; Refused
-/// `exchange.bundle_unsound {file, count, where, why}`, `exchange.foreign_unit {unit, code}`,
-/// `exchange.wants_passphrase {file}`; Newer `exchange.newer_kind {kind, file}`; NotFound
-/// `exchange.office_unknown {case}` (a case depends on records of the office that are neither here nor in it).
+/// Looks through a bundle without writing anything into the library. Faults: those of verifyBundle, decryptBundle and
+/// joinBundle; Corrupt `exchange.bundle_unsound {file, count, where, why}` (also where a record depends on one that is
+/// not in it), Refused `exchange.foreign_unit {unit, code, file}`, `exchange.wants_passphrase {file}`, Newer
+/// `exchange.newer_kind {kind, file}`, Conflict `exchange.office_forked {file, seq}`.
 Result<ImportReport> previewImport(const Library &library, const ImportRequest &request, Progress &progress);
 /// Takes a bundle of this unit in: first verified as a whole, then all in one transaction; the same again does
 /// nothing. A chain that forks is not taken in: its other side is kept and shown, and the case is frozen for issuing
 /// until `decideFork`. Cases that were handed over to this PC are acknowledged in their chain (case.taken_over). Writes
-/// desk.bundle_imported and a checkpoint when anything is new. Further faults: Conflict `exchange.office_forked {file,
-/// seq}` (nothing is taken in), Refused `library.read_only`.
+/// desk.bundle_imported and a checkpoint when anything is new. Further fault: Refused `library.read_only`.
 Result<ImportReport> importBundle(Session &session, const ImportRequest &request, Progress &progress);
 
 /// Forks that were found, undecided first.

@@ -415,7 +415,7 @@ Result<std::unique_ptr<Library>> finishJoining(const QString &dir, const QString
     const auto waiting = waitingIn(dir);
     if (!waiting)
         return fail(Fault::Refused, "join.not_waiting", {dir});
-    ANJUAN_TRY(const OpenedBundle bundle, openBundle({bundleFile, {}}, {}, progress));
+    ANJUAN_TRY(const OpenedBundle bundle, openBundle({bundleFile, {}}, {}, dir, progress));
     const chain::Authority &authority = bundle.content().authority;
     if (authority.genesis() != waiting->card.genesis)
         return fail(Fault::Refused, "exchange.foreign_unit", {authority.unitName(), authority.unitCode(), bundleFile});

@@ -115,6 +115,10 @@ Result<void> Library::Parts::sweepVault()
     ANJUAN_CHECK(vault->sweep());
     if (!crashedSince)
         return {};
+    // What lay decrypted when the last writer was cut off.
+    const QDir own(dir);
+    for (const QString &scratch : own.entryList({QStringLiteral("scratch-*")}, QDir::Dirs))
+        QDir(own.filePath(scratch)).removeRecursively();
     // Whoever crashed had named nothing yet of what it took in last; older contents cannot be orphans of it.
     constexpr int kSlackSeconds = 5;
     const QDateTime since = crashedSince->addSecs(-kSlackSeconds);

@@ -129,6 +129,14 @@ Result<std::vector<ReportRow>> reportStates(const Library &library)
     ANJUAN_TRY(const auto receipt, newestReceipt(parts));
     ANJUAN_TRY(const auto uploads, uploadsOf(parts));
     ANJUAN_TRY(const auto heads, chain::heads(*parts.store));
+    std::map<QString, qint64> accepted;
+    std::map<QString, QString> rejected;
+    if (receipt) {
+        for (const chain::Head &head : receipt->accepted)
+            accepted[head.chain] = head.seq;
+        for (const auto &row : receipt->rejected)
+            rejected[row.chain] = row.reason;
+    }
     std::vector<ReportRow> rows;
     for (const chain::Head &head : heads) {
         if (chain::sortOf(head.chain) != chain::ChainSort::Case)
@@ -143,20 +151,14 @@ Result<std::vector<ReportRow>> reportStates(const Library &library)
                 row.at = sent.at;
             }
         }
-        if (receipt) {
-            for (const chain::Head &accepted : receipt->accepted) {
-                if (accepted.chain != head.chain)
-                    continue;
-                row.state = ReportState::Accepted;
-                row.at = receipt->at.toString();
-                row.changedSince = head.seq > accepted.seq;
-            }
-            for (const auto &rejected : receipt->rejected) {
-                if (rejected.chain == head.chain) {
-                    row.state = ReportState::Returned;
-                    row.reason = rejected.reason;
-                }
-            }
+        if (const auto found = accepted.find(head.chain); found != accepted.end()) {
+            row.state = ReportState::Accepted;
+            row.at = receipt->at.toString();
+            row.changedSince = head.seq > found->second;
+        }
+        if (const auto found = rejected.find(head.chain); found != rejected.end()) {
+            row.state = ReportState::Returned;
+            row.reason = found->second;
         }
         rows.push_back(std::move(row));
     }

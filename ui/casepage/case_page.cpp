@@ -16,10 +16,28 @@
 #include "ui/casepage/review_tab.h"
 #include "ui/casepage/step_bar.h"
 #include "ui/casepage/timeline_tab.h"
+#include "ui/cases/case_model.h"
+#include "ui/exchange/hand_over_dialog.h"
+#include "ui/exchange/review_package_dialog.h"
+#include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/preview/preview_pane.h"
 
 namespace anjuan::ui {
+namespace {
+
+/// Acts that are signed for the PC that handles the case, wherever their author sits.
+QStringList statementActs()
+{
+    QStringList acts{QStringLiteral("approval.give")};
+    for (const casework::Act &act : casework::acts()) {
+        if (act.chain == QLatin1String("statement"))
+            acts.append(act.act);
+    }
+    return acts;
+}
+
+} // namespace
 
 CasePage::CasePage(Desk &desk, QWidget *parent)
     : QWidget(parent),
@@ -27,6 +45,7 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
       m_title(new QLabel(this)),
       m_subtitle(new QLabel(this)),
       m_problem(new QLabel(this)),
+      m_copy(new QLabel(this)),
       m_steps(new StepBar(this)),
       m_tabs(new QTabWidget(this))
 {
@@ -40,8 +59,10 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
     addTab(new DocumentsTab(desk, m_tabs), tr("&5 Documents"));
     addTab(new ReviewTab(desk, m_tabs), tr("&6 Discretion and review"));
     addTab(new DossierTab(desk, m_tabs), tr("&7 Dossier and export"));
+    m_tabs->setCornerWidget(makeExchange());
     auto *column = new QVBoxLayout(this);
     column->addWidget(makeHead());
+    column->addWidget(m_copy);
     column->addWidget(m_steps);
     column->addWidget(m_problem);
     column->addWidget(m_tabs, 1);
@@ -81,6 +102,65 @@ QWidget *CasePage::makeHead()
     return head;
 }
 
+QWidget *CasePage::makeExchange()
+{
+    m_copy->setObjectName(QStringLiteral("copyStrip"));
+    m_copy->setWordWrap(true);
+    m_copy->setTextFormat(Qt::PlainText);
+    m_copy->setStyleSheet(QStringLiteral("background:#fff4d6;color:#5c3d00;padding:5px"));
+    m_copy->hide();
+    auto *box = new QWidget(this);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 2);
+    auto add = [this, row, box](const QString &text, const char *name) {
+        auto *button = new QPushButton(text, box);
+        button->setObjectName(QLatin1String(name));
+        row->addWidget(button);
+        return button;
+    };
+    m_handOver = add(tr("Hand over…"), "handOver");
+    m_review = add(tr("Package for review…"), "reviewPackage");
+    m_opinion = add(tr("Take in an opinion…"), "takeOpinion");
+    connect(m_handOver, &QPushButton::clicked, this, &CasePage::handOver);
+    connect(m_review, &QPushButton::clicked, this, &CasePage::sendToReview);
+    connect(m_opinion, &QPushButton::clicked, this, [this] { takeStatementIn(m_desk, this); });
+    return box;
+}
+
+void CasePage::showHolder(const casework::CaseRow &row)
+{
+    const bool isCopy = !row.holderName.isEmpty();
+    std::optional<QStringList> offered;
+    if (!m_desk.isLoggedIn()) // a window for reading alone
+        offered = QStringList();
+    else if (isCopy)
+        offered = statementActs();
+    m_copy->setText(tr("This case is handled on “%1”; here is a copy, for reading only.").arg(row.holderName));
+    m_copy->setVisible(isCopy);
+    for (CaseTab *tab : m_all)
+        tab->offerOnly(offered);
+    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
+    m_handOver->setVisible(may && !isCopy);
+    m_review->setVisible(may);
+    m_opinion->setVisible(may && !isCopy);
+}
+
+void CasePage::handOver()
+{
+    if (!m_view)
+        return;
+    Handing handing;
+    handing.cases = {m_case};
+    handing.labels = {labelOf(m_view->row)};
+    (new HandOverDialog(m_desk, handing, this))->open();
+}
+
+void CasePage::sendToReview()
+{
+    if (m_view)
+        (new ReviewPackageDialog(m_desk, m_case, labelOf(m_view->row), this))->open();
+}
+
 void CasePage::addTab(CaseTab *tab, const QString &title)
 {
     m_all.push_back(tab);
@@ -89,7 +169,7 @@ void CasePage::addTab(CaseTab *tab, const QString &title)
         if (act == QLatin1String("dossier.build")) // has its own tab: it asks for a file, not for fields
             m_tabs->setCurrentIndex(m_tabs->count() - 1);
         else
-            openAct(this, m_desk, act, m_case, preset);
+            openAct(this, m_desk, act, m_case, preset, {}, m_view ? m_view->row.holderName : QString());
     });
     connect(tab, &CaseTab::blobChosen, this, &CasePage::showBlob);
 }
@@ -155,6 +235,7 @@ void CasePage::show(const casework::CaseView &view)
         names.append(name);
     }
     m_steps->setSteps(names, reached);
+    showHolder(row);
     for (CaseTab *tab : m_all)
         tab->show(view);
     Q_EMIT loaded();

@@ -4,6 +4,7 @@
 #include "ui/common/desk.h"
 
 class QLabel;
+class QPushButton;
 class QTabWidget;
 
 namespace anjuan::ui {
@@ -28,6 +29,10 @@ Q_SIGNALS:
 
 private:
     QWidget *makeHead();
+    QWidget *makeExchange();
+    void showHolder(const casework::CaseRow &row);
+    void handOver();
+    void sendToReview();
     void addTab(CaseTab *tab, const QString &title);
     void reload();
     void show(const casework::CaseView &view);
@@ -38,6 +43,10 @@ private:
     QLabel *m_title;
     QLabel *m_subtitle;
     QLabel *m_problem;
+    QLabel *m_copy; // says that another PC handles the case
+    QPushButton *m_handOver = nullptr;
+    QPushButton *m_review = nullptr;
+    QPushButton *m_opinion = nullptr;
     StepBar *m_steps;
     QTabWidget *m_tabs;
     std::vector<CaseTab *> m_all;

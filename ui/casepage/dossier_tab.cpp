@@ -57,6 +57,7 @@ void DossierTab::show(const casework::CaseView &view)
     m_case = view.id;
     m_name = view.row.number.isEmpty() ? view.row.cause : view.row.number;
     m_acts->follow(view.next, desk().roles());
+    m_build->setVisible(isOffered(QStringLiteral("dossier.build")));
     for (QPushButton *button : {m_build, m_export}) {
         button->setEnabled(desk().whyReadOnly().isEmpty());
         button->setToolTip(desk().whyReadOnly());

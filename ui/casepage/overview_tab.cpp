@@ -156,6 +156,10 @@ void OverviewTab::showNext(const std::vector<casework::NextAct> &next)
         delete item->widget();
         delete item;
     }
+    if (isCopy()) {
+        showSignable(next);
+        return;
+    }
     std::vector<casework::NextAct> now, reasoned, others;
     for (const casework::NextAct &act : next) {
         if (!act.roleAllows)
@@ -163,19 +167,33 @@ void OverviewTab::showNext(const std::vector<casework::NextAct> &next)
         else
             (act.possible() ? now : reasoned).push_back(act);
     }
-    auto addSection = [this](const QString &title, const char *name, bool folded,
-                             const std::vector<casework::NextAct> &acts) {
-        if (acts.empty())
-            return;
-        QVBoxLayout *rows = nullptr;
-        m_acts->addWidget(section(title.arg(acts.size()), QLatin1String(name), folded, &rows));
-        for (const casework::NextAct &act : acts)
-            addAct(act, rows);
-    };
     addSection(tr("Can be done now (%1)"), "sectionNow", false, now);
     addSection(tr("Something stands in the way (%1)"), "sectionBlocked", !now.empty() && reasoned.size() > 6, reasoned);
     addSection(tr("For other roles (%1)"), "sectionOthers", true, others);
     addSection(tr("Any other act (%1): what happened can always be recorded"), "sectionRest", true, restOf(next));
+}
+
+void OverviewTab::addSection(const QString &title, const char *name, bool folded,
+                             const std::vector<casework::NextAct> &acts)
+{
+    if (acts.empty())
+        return;
+    QVBoxLayout *rows = nullptr;
+    m_acts->addWidget(section(title.arg(acts.size()), QLatin1String(name), folded, &rows));
+    for (const casework::NextAct &act : acts)
+        addAct(act, rows);
+}
+
+void OverviewTab::showSignable(const std::vector<casework::NextAct> &next)
+{
+    std::vector<casework::NextAct> signable;
+    for (const auto &acts : {next, restOf(next)}) {
+        for (const casework::NextAct &act : acts) {
+            if (isOffered(act.act) && act.roleAllows)
+                signable.push_back(act);
+        }
+    }
+    addSection(tr("Can be signed here, and taken to that PC as a file (%1)"), "sectionSignable", false, signable);
 }
 
 std::vector<casework::NextAct> OverviewTab::restOf(const std::vector<casework::NextAct> &next) const
@@ -184,7 +202,7 @@ std::vector<casework::NextAct> OverviewTab::restOf(const std::vector<casework::N
     for (const QString &name : actsOn(Page::Overview)) {
         const bool listed = std::any_of(next.begin(), next.end(), [&name](const auto &act) { return act.act == name; });
         const casework::Act *act = casework::findAct(name);
-        if (listed || !act)
+        if (listed || !act || !isOffered(name))
             continue;
         casework::NextAct row;
         row.act = name;

@@ -18,6 +18,9 @@ public:
 private:
     QWidget *makeDeadlines();
     void showNext(const std::vector<casework::NextAct> &next);
+    /// On a copy of a case: what its reader may sign for the PC that handles it.
+    void showSignable(const std::vector<casework::NextAct> &next);
+    void addSection(const QString &title, const char *name, bool folded, const std::vector<casework::NextAct> &acts);
     /// Acts of this page that the procedure does not suggest now.
     std::vector<casework::NextAct> restOf(const std::vector<casework::NextAct> &next) const;
     void addAct(const casework::NextAct &next, QVBoxLayout *into);

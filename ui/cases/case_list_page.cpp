@@ -7,6 +7,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/cases/stages.h"
@@ -14,6 +15,9 @@
 #include "ui/act_pages.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/table.h"
+#include "ui/exchange/hand_over_dialog.h"
+#include "ui/exchange/review_package_dialog.h"
+#include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
 
 namespace anjuan::ui {
@@ -27,14 +31,17 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
       m_stage(new QComboBox(this)),
       m_openOnly(new QCheckBox(tr("Open cases only"), this)),
       m_count(new QLabel(this)),
-      m_acts(new ActBar(actsOn(Page::CaseList), this))
+      m_acts(new ActBar(actsOn(Page::CaseList), this)),
+      m_handOver(new QPushButton(tr("Hand over…"), this)),
+      m_review(new QPushButton(tr("Package for review…"), this)),
+      m_opinion(new QPushButton(tr("Take in an opinion…"), this))
 {
     setObjectName(QStringLiteral("caseListPage"));
     auto *column = new QVBoxLayout(this);
     column->addWidget(makeFilter());
     setUpTable();
     column->addWidget(m_table, 1);
-    column->addWidget(m_count);
+    column->addWidget(makeFoot());
     m_soon.setSingleShot(true);
     m_soon.setInterval(250);
     connect(&m_soon, &QTimer::timeout, this, &CaseListPage::reload);
@@ -44,6 +51,24 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     connect(m_model, &CaseModel::wanted, this, &CaseListPage::load);
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { openAct(this, m_desk, act, std::nullopt); });
     connect(&m_desk, &Desk::changed, this, &CaseListPage::reload);
+}
+
+QWidget *CaseListPage::makeFoot()
+{
+    m_handOver->setObjectName(QStringLiteral("handOver"));
+    m_review->setObjectName(QStringLiteral("reviewPackage"));
+    m_opinion->setObjectName(QStringLiteral("takeOpinion"));
+    m_handOver->setToolTip(tr("The selected cases go to another PC; several with Ctrl or Shift."));
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_count, 1);
+    for (QPushButton *button : {m_handOver, m_review, m_opinion})
+        row->addWidget(button);
+    connect(m_handOver, &QPushButton::clicked, this, &CaseListPage::handOver);
+    connect(m_review, &QPushButton::clicked, this, &CaseListPage::sendToReview);
+    connect(m_opinion, &QPushButton::clicked, this, [this] { takeStatementIn(m_desk, this); });
+    return foot;
 }
 
 QWidget *CaseListPage::makeFilter()
@@ -75,6 +100,9 @@ void CaseListPage::setUpTable()
     head->setStretchLastSection(false);
     head->setSectionResizeMode(CaseModel::Cause, QHeaderView::Stretch);
     m_table->installEventFilter(this);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CaseListPage::follow);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CaseListPage::follow);
     connect(m_table, &QTableView::doubleClicked, this, &CaseListPage::openCurrent);
 }
 
@@ -105,7 +133,7 @@ casework::CaseFilter CaseListPage::filter() const
 
 void CaseListPage::reload()
 {
-    if (m_desk.isLoggedIn())
+    if (m_desk.isLoggedIn() || m_desk.info().readOnly)
         load(0);
 }
 
@@ -140,6 +168,40 @@ void CaseListPage::load(int offset)
             if (offset == 0 && m_model->rowCount() > 0)
                 m_table->selectRow(0);
         });
+}
+
+std::vector<casework::CaseRow> CaseListPage::selected() const
+{
+    std::vector<casework::CaseRow> rows;
+    for (const QModelIndex &at : m_table->selectionModel()->selectedRows())
+        rows.push_back(m_model->row(at.row()));
+    return rows;
+}
+
+void CaseListPage::follow()
+{
+    const std::vector<casework::CaseRow> rows = selected();
+    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
+    const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
+    m_handOver->setEnabled(may && !rows.empty() && held);
+    m_review->setEnabled(may && rows.size() == 1);
+    m_opinion->setEnabled(may);
+}
+
+void CaseListPage::handOver()
+{
+    Handing handing;
+    for (const casework::CaseRow &row : selected()) {
+        handing.cases.push_back(row.id);
+        handing.labels.append(labelOf(row));
+    }
+    (new HandOverDialog(m_desk, handing, this))->open();
+}
+
+void CaseListPage::sendToReview()
+{
+    const casework::CaseRow row = selected().front();
+    (new ReviewPackageDialog(m_desk, row.id, labelOf(row), this))->open();
 }
 
 void CaseListPage::openCurrent()

@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 
 namespace anjuan::ui {
@@ -33,6 +34,11 @@ private:
     void setUpTable();
     void load(int offset);
     void openCurrent();
+    QWidget *makeFoot();
+    std::vector<casework::CaseRow> selected() const;
+    void follow();
+    void handOver();
+    void sendToReview();
     casework::CaseFilter filter() const;
 
     Desk &m_desk;
@@ -43,6 +49,9 @@ private:
     QCheckBox *m_openOnly;
     QLabel *m_count;
     ActBar *m_acts;
+    QPushButton *m_handOver;
+    QPushButton *m_review;
+    QPushButton *m_opinion;
     QTimer m_soon;
     int m_asked = 0;
 };

@@ -8,6 +8,13 @@
 
 namespace anjuan::ui {
 
+QString labelOf(const casework::CaseRow &row)
+{
+    QStringList parts{row.number, row.cause};
+    parts.removeAll(QString());
+    return parts.isEmpty() ? row.id.toString().left(8) : parts.join(QLatin1Char(' '));
+}
+
 int CaseModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -24,7 +31,7 @@ QString CaseModel::text(const casework::CaseRow &row, int column) const
     case Number:
         return row.number.isEmpty() ? tr("(not filed)") : row.number;
     case Cause:
-        return row.cause;
+        return row.holderName.isEmpty() ? row.cause : tr("[copy] %1").arg(row.cause);
     case Party:
         return row.party;
     case Stage:
@@ -51,8 +58,12 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const casework::CaseRow &row = m_rows[static_cast<size_t>(index.row())];
+    if (role == Qt::ToolTipRole && !row.holderName.isEmpty())
+        return tr("Handled on “%1”; here for reading only.").arg(row.holderName);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return text(row, index.column());
+    if (role == Qt::ForegroundRole && !row.holderName.isEmpty())
+        return QColor(0x5f6368);
     const bool figures = index.column() == Days || index.column() == Fine || index.column() == Flaws;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (figures ? Qt::AlignRight : Qt::AlignLeft)));

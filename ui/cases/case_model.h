@@ -7,6 +7,9 @@
 
 namespace anjuan::ui {
 
+/// What a case is called in a sentence: its number and its cause, as far as they are there.
+QString labelOf(const casework::CaseRow &row);
+
 /// Rows of the case list as far as they were loaded. Asks for the next page when the view comes to its end.
 class CaseModel final : public QAbstractTableModel {
     Q_OBJECT

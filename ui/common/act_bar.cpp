@@ -66,4 +66,14 @@ void ActBar::block(const QString &why)
     }
 }
 
+void ActBar::offerOnly(const std::optional<QStringList> &acts)
+{
+    bool any = false;
+    for (const auto &[name, button] : m_buttons) {
+        button->setVisible(!acts || acts->contains(name));
+        any = any || !button->isHidden();
+    }
+    setVisible(any);
+}
+
 } // namespace anjuan::ui

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 
 #include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
@@ -19,6 +20,9 @@ public:
     void follow(const std::vector<casework::NextAct> &next, const QStringList &roles);
     /// Nothing can be recorded: every button is grey and says why. An empty reason gives them back.
     void block(const QString &why);
+    /// Only these acts are shown, all without a list; with none of its own the bar goes. On a copy of a case most acts
+    /// cannot be recorded.
+    void offerOnly(const std::optional<QStringList> &acts);
 
 Q_SIGNALS:
     void chosen(const QString &act);

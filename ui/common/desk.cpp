@@ -35,6 +35,8 @@ Result<Desk::Opened> Desk::look(std::unique_ptr<Library> library)
     opened.info = library->info();
     opened.people = library->people();
     opened.packNames = namesIn(library->pack());
+    opened.pcs = casework::pcsOf(*library);
+    opened.isBureau = casework::isBureau(*library);
     opened.library = std::move(library);
     return opened;
 }
@@ -46,6 +48,8 @@ void Desk::adopt(const Opened &opened)
     m_info = opened.info;
     m_people = opened.people;
     m_packNames = opened.packNames;
+    m_pcs = opened.pcs;
+    m_isBureau = opened.isBureau;
     m_core = {m_library.get(), nullptr};
     Q_EMIT sessionChanged();
 }
@@ -164,6 +168,8 @@ void Desk::closeLibrary()
     runJob(m_lane, [library = std::move(m_library)](Progress &) { return 0; });
     m_library = nullptr;
     m_people.clear();
+    m_pcs.clear();
+    m_isBureau = false;
     m_info = {};
     Q_EMIT sessionChanged();
 }
@@ -186,6 +192,20 @@ QString Desk::nameOf(const QString &personId) const
     return personId;
 }
 
+QString Desk::pcName(const LibraryId &library) const
+{
+    for (const casework::PcRow &pc : m_pcs) {
+        if (pc.library == library)
+            return pc.name;
+    }
+    return {};
+}
+
+bool Desk::holdsOffice() const
+{
+    return std::any_of(m_pcs.begin(), m_pcs.end(), [](const casework::PcRow &pc) { return pc.here && pc.holdsOffice; });
+}
+
 QString Desk::packName(const QString &id) const
 {
     return m_packNames.value(id, id.section(QLatin1Char('/'), -1));
@@ -205,12 +225,15 @@ void Desk::reload()
         casework::LibraryInfo info;
         QHash<QString, QString> packNames;
         QStringList roles;
+        std::vector<casework::PcRow> pcs;
+        bool isBureau = false;
     };
     auto job = runJob(m_lane, [core = m_core](Progress &) -> Result<News> {
         if (!core.library)
             return News{};
-        return News{core.library->people(), core.library->info(), namesIn(core.library->pack()),
-                    core.session ? core.session->roles() : QStringList()};
+        return News{core.library->people(),         core.library->info(),
+                    namesIn(core.library->pack()),  core.session ? core.session->roles() : QStringList(),
+                    casework::pcsOf(*core.library), casework::isBureau(*core.library)};
     });
     auto *watcher = new QFutureWatcher<Result<News>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
@@ -222,6 +245,8 @@ void Desk::reload()
         m_info = news->info;
         m_packNames = news->packNames;
         m_roles = news->roles;
+        m_pcs = news->pcs;
+        m_isBureau = news->isBureau;
         Q_EMIT peopleChanged();
     });
     watcher->setFuture(job.future);

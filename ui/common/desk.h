@@ -8,7 +8,7 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
-#include "core/casework/library.h"
+#include "core/casework/bureau.h"
 
 #include "ui/common/job_dialog.h"
 #include "ui/common/lane.h"
@@ -75,6 +75,13 @@ public:
     /// Why nothing can be recorded: moved to another PC, or open for reading only; empty where it can.
     QString whyReadOnly() const;
     QString nameOf(const QString &personId) const;
+    /// The PCs of the unit, and what a case's holder is called; empty for one that is not known here.
+    const std::vector<casework::PcRow> &pcs() const { return m_pcs; }
+    QString pcName(const LibraryId &library) const;
+    /// Units upload to this library 上级局.
+    bool isBureau() const { return m_isBureau; }
+    /// Whether this PC holds the unit's own chain: only then people and PCs are taken in here.
+    bool holdsOffice() const;
     /// The name of an item or benchmark of the pack, or of a tier by `benchmark/tier`; what follows the last `/` where
     /// it is unknown.
     QString packName(const QString &id) const;
@@ -95,6 +102,8 @@ private:
         casework::LibraryInfo info;
         std::vector<casework::PersonView> people;
         QHash<QString, QString> packNames;
+        std::vector<casework::PcRow> pcs;
+        bool isBureau = false;
         casework::RecoveryCard card;
     };
     struct LoggedIn {
@@ -116,6 +125,8 @@ private:
     casework::LibraryInfo m_info;
     std::vector<casework::PersonView> m_people;
     QHash<QString, QString> m_packNames;
+    std::vector<casework::PcRow> m_pcs;
+    bool m_isBureau = false;
     PersonId m_person;
     QString m_personName;
     QStringList m_roles;

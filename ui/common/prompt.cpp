@@ -47,7 +47,10 @@ void DialogPrompt::saveFile(QWidget *parent, const QString &title, const QString
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QFileInfo(suggestion).completeSuffix());
     dialog->selectFile(suggestion);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [chosen](const QString &file) { chosen(file); });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [this, chosen](const QString &file) {
+        m_lastFolder = QFileInfo(file).path(); // what goes to a stick is followed by what comes from it
+        chosen(file);
+    });
     dialog->open();
 }
 

@@ -8,7 +8,10 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/statements.h"
+
 #include "ui/common/drafts.h"
+#include "ui/exchange/parts.h"
 
 namespace anjuan::ui {
 
@@ -121,6 +124,15 @@ void ActDialog::setDraft(const QJsonObject &draft)
         say(tr("Continued from a draft. A draft is no record; it is signed into the chain when you submit."), false);
 }
 
+void ActDialog::signToFile(const QString &holderName)
+{
+    m_holderName = holderName;
+    m_submit->setText(tr("Sign and save as a file… (Ctrl+Enter)"));
+    m_submit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    say(tr("The case is handled on “%1”: what you sign is saved as a file, and taken in there.").arg(holderName),
+        false);
+}
+
 void ActDialog::edited()
 {
     m_dirty = true;
@@ -168,6 +180,15 @@ void ActDialog::submit()
         say(tr("Some fields still need you."), true);
         return;
     }
+    if (!m_holderName.isEmpty()) {
+        const casework::CaseRow row = m_context.view ? m_context.view->row : casework::CaseRow();
+        const QString name = row.number.isEmpty() ? row.cause : row.number;
+        m_desk.prompt().saveFile(this, tr("Save what you sign"),
+                                 Exchange::fileName(Words::actName(m_act) + QLatin1Char('-') + name)
+                                     + QStringLiteral(".json"),
+                                 [this](const QString &file) { sign(file); });
+        return;
+    }
     m_submit->setEnabled(false);
     say(tr("Signing…"), false);
     m_desk.run(
@@ -178,6 +199,34 @@ void ActDialog::submit()
             return core.session->perform(*request, progress);
         },
         [this](const Result<casework::Outcome> &outcome) { submitted(outcome); });
+}
+
+void ActDialog::sign(const QString &file)
+{
+    m_submit->setEnabled(false);
+    say(tr("Signing…"), false);
+    m_desk.run(this, Words::actName(m_act),
+               signedIn([request = request(), file](casework::Session &session, Progress &progress) {
+                   return casework::signStatement(session, *request, file, progress);
+               }),
+               [this, file](const Result<QString> &hash) { signedTo(file, hash); });
+}
+
+void ActDialog::signedTo(const QString &file, const Result<QString> &hash)
+{
+    m_submit->setEnabled(true);
+    if (!hash) {
+        m_form->showError(hash.error());
+        say(Words::of(hash.error()), true);
+        return;
+    }
+    m_recorded = true;
+    m_draftSoon.stop();
+    m_desk.prompt().tell(parentWidget(),
+                         tr("Signed and saved: %1\nTake it to “%2”; there it is taken in with “Take in an opinion”.")
+                             .arg(file, m_holderName),
+                         false);
+    accept();
 }
 
 void ActDialog::submitted(const Result<casework::Outcome> &outcome)
@@ -233,7 +282,7 @@ void ActDialog::done(int result)
 }
 
 void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
-             const QJsonObject &preset, const std::function<void()> &recorded)
+             const QJsonObject &preset, const std::function<void()> &recorded, const QString &holderName)
 {
     struct Loaded {
         FormContext context;
@@ -255,7 +304,7 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
             loaded.draft = Drafts(loaded.context.info.dir).read(key);
             return loaded;
         },
-        [parent, &desk, found, caseId, preset, recorded](const Result<Loaded> &loaded) {
+        [parent, &desk, found, caseId, preset, recorded, holderName](const Result<Loaded> &loaded) {
             if (!loaded) {
                 desk.prompt().tell(parent, Words::of(loaded.error()), true);
                 return;
@@ -263,6 +312,8 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
             auto *dialog = new ActDialog(desk, *found, caseId, loaded->context, parent);
             dialog->setDraft(loaded->draft);
             dialog->form()->setValues(preset);
+            if (!holderName.isEmpty())
+                dialog->signToFile(holderName);
             if (recorded)
                 QObject::connect(dialog, &ActDialog::recorded, parent, [recorded] { recorded(); });
             dialog->open();

@@ -20,6 +20,8 @@ public:
 
     ActForm *form() const { return m_form; }
     void setDraft(const QJsonObject &draft);
+    /// On a copy of a case: what is signed goes to a file for the PC that handles it, not into the chain here.
+    void signToFile(const QString &holderName);
 
 Q_SIGNALS:
     void recorded(const casework::Outcome &outcome);
@@ -37,6 +39,8 @@ private:
     void edited();
     void consider();
     void submit();
+    void sign(const QString &file);
+    void signedTo(const QString &file, const Result<QString> &hash);
     void submitted(const Result<casework::Outcome> &outcome);
     void say(const QString &text, bool isProblem);
     void keepDraft();
@@ -54,11 +58,13 @@ private:
     int m_asked = 0; // answers to older questions are dropped
     bool m_recorded = false;
     bool m_dirty = false;
+    QString m_holderName; // whose PC takes it in; empty: this one
 };
 
 /// Loads what the form needs and opens it over `parent`. `preset` fills fields; a draft fills what it does not.
-/// `recorded` is called once the act is in the chain.
+/// `recorded` is called once the act is in the chain. With a `holderName` it is signed to a file for that PC.
 void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
-             const QJsonObject &preset = {}, const std::function<void()> &recorded = {});
+             const QJsonObject &preset = {}, const std::function<void()> &recorded = {},
+             const QString &holderName = {});
 
 } // namespace anjuan::ui

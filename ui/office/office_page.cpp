@@ -1,11 +1,14 @@
 #include "ui/office/office_page.h"
 
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/act_pages.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/table.h"
+#include "ui/exchange/hand_over_dialog.h"
+#include "ui/exchange/pcs_panel.h"
 #include "ui/forms/act_dialog.h"
 
 namespace anjuan::ui {
@@ -17,7 +20,9 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
       m_model(makeModel()),
       m_people(makeTable(m_model, QStringLiteral("peopleTable"), {110, 120, 190, 400, 190}, this)),
       m_hint(new QLabel(this)),
-      m_acts(new ActBar(actsOn(Page::Office), this))
+      m_acts(new ActBar(actsOn(Page::Office), this)),
+      m_leaves(new QPushButton(tr("Hand over all open cases of this person…"), this)),
+      m_pcs(new PcsPanel(desk, this))
 {
     setObjectName(QStringLiteral("officePage"));
     m_unit->setWordWrap(true);
@@ -29,6 +34,10 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
     column->addWidget(m_acts);
     column->addWidget(m_hint);
     column->addWidget(m_people, 1);
+    column->addWidget(m_leaves, 0, Qt::AlignLeft);
+    column->addWidget(m_pcs);
+    m_leaves->setObjectName(QStringLiteral("handOverAll"));
+    connect(m_leaves, &QPushButton::clicked, this, &OfficePage::handOverAll);
     connect(m_acts, &ActBar::chosen, this, &OfficePage::act);
     connect(&m_desk, &Desk::peopleChanged, this, &OfficePage::refresh);
 }
@@ -63,6 +72,24 @@ void OfficePage::refresh()
     m_acts->setEnabled(m_desk.isAdmin());
     m_hint->setText(m_desk.isAdmin() ? QString() : tr("Only an administrator changes people, roles and credentials."));
     m_hint->setVisible(!m_desk.isAdmin());
+    m_leaves->setEnabled(m_desk.isAdmin() && m_desk.whyReadOnly().isEmpty());
+    m_pcs->refresh();
+}
+
+void OfficePage::handOverAll()
+{
+    // The current row alone may be what the focus made of it.
+    const QModelIndexList chosen = m_people->selectionModel()->selectedRows();
+    if (chosen.isEmpty()) {
+        m_desk.prompt().tell(this, tr("Choose the person in the list first."), true);
+        return;
+    }
+    const casework::PersonView &person = m_model->row(chosen.constFirst().row());
+    Handing handing;
+    handing.what = Handing::What::Officer;
+    handing.officer = person.id;
+    handing.labels = {person.name};
+    (new HandOverDialog(m_desk, handing, this))->open();
 }
 
 void OfficePage::act(const QString &name)

@@ -5,11 +5,13 @@
 #include "ui/common/row_model.h"
 
 class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace anjuan::ui {
 
 class ActBar;
+class PcsPanel;
 
 /// The unit and its people: who may do what. Administrators act here.
 class OfficePage final : public QWidget {
@@ -21,6 +23,7 @@ public:
 private:
     RowModel<casework::PersonView> *makeModel();
     void act(const QString &name);
+    void handOverAll();
 
     Desk &m_desk;
     QLabel *m_unit;
@@ -28,6 +31,8 @@ private:
     QTableView *m_people;
     QLabel *m_hint;
     ActBar *m_acts;
+    QPushButton *m_leaves;
+    PcsPanel *m_pcs;
 };
 
 } // namespace anjuan::ui

@@ -147,7 +147,7 @@ void PreviewPane::offer(const Exhibit &exhibit, const QString &description)
 
 Result<PreviewPane::Shown> PreviewPane::fetch(const Core &core, const Exhibit &exhibit)
 {
-    if (!core.library || !core.session)
+    if (!core.library || (!core.session && !core.library->info().readOnly))
         return fail(Fault::Refused, "ui.logged_out");
     Shown shown;
     ANJUAN_TRY(shown.path, core.library->blobPath(exhibit.sha256));

@@ -11,8 +11,11 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/casework/demo.h"
+#include "core/casework/joining.h"
 
 #include "ui/backup/restore_dialog.h"
+#include "ui/exchange/join_dialog.h"
+#include "ui/exchange/parts.h"
 #include "ui/start/found_dialog.h"
 #include "ui/start/recovery_dialog.h"
 #include "ui/verify/verify_page.h"
@@ -84,6 +87,8 @@ QWidget *StartPage::makeActions()
     };
     QPushButton *open = add(tr("&Open a library…"), QStringLiteral("openLibrary"));
     QPushButton *create = add(tr("&New library of a unit…"), QStringLiteral("newLibrary"));
+    QPushButton *joinButton = add(tr("&Join this unit…"), QStringLiteral("joinUnit"));
+    joinButton->setToolTip(tr("For a second PC of a unit that has a library already: with the card of its first PC."));
     QPushButton *restoreButton =
         add(tr("&Restore a backup, or move to this computer…"), QStringLiteral("restoreLibrary"));
     QPushButton *checkButton = add(tr("&Check a folder…"), QStringLiteral("checkFolder"));
@@ -93,6 +98,7 @@ QWidget *StartPage::makeActions()
     column->addStretch();
     connect(open, &QPushButton::clicked, this, &StartPage::chooseLibrary);
     connect(create, &QPushButton::clicked, this, &StartPage::found);
+    connect(joinButton, &QPushButton::clicked, this, &StartPage::join);
     connect(m_training, &QPushButton::clicked, this, &StartPage::practise);
     connect(restoreButton, &QPushButton::clicked, this, &StartPage::restore);
     connect(checkButton, &QPushButton::clicked, this, [this] {
@@ -163,12 +169,26 @@ void StartPage::openLibrary(const QString &dir, casework::Access access)
     m_desk.openLibrary(this, dir, access, [this, dir](const Result<void> &done) {
         setEnabled(true);
         if (!done) {
-            refused(done.error());
+            lookForWaiting(dir, done.error());
             return;
         }
         remember(dir);
         Q_EMIT opened();
     });
+}
+
+void StartPage::lookForWaiting(const QString &dir, const Error &error)
+{
+    m_desk.run(
+        this, QString(), [dir](Core, Progress &) -> Result<bool> { return casework::waitingIn(dir).has_value(); },
+        [this, dir, error](const Result<bool> &isWaiting) {
+            if (isWaiting && *isWaiting) {
+                remember(dir);
+                Q_EMIT waits(dir);
+            } else {
+                refused(error);
+            }
+        });
 }
 
 void StartPage::refused(const Error &error)
@@ -245,6 +265,19 @@ void StartPage::found()
         recovery->open();
     });
     dialog->open();
+}
+
+void StartPage::join()
+{
+    auto chosen = [this](const QStringList &files) {
+        auto *dialog = new JoinDialog(m_desk, files.value(0), this);
+        connect(dialog, &JoinDialog::applied, this, [this](const QString &dir) {
+            remember(dir);
+            Q_EMIT waits(dir);
+        });
+        dialog->open();
+    };
+    m_desk.prompt().openFiles(this, tr("Card for joining the unit"), Exchange::jsonFilter(), false, chosen);
 }
 
 void StartPage::remember(const QString &dir)

@@ -22,6 +22,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    /// A folder that applied to join a unit, and waits for the answer.
+    void waits(const QString &dir);
 
 private:
     QWidget *makeActions();
@@ -32,6 +34,8 @@ private:
     void practise();
     void chooseLibrary();
     void found();
+    void join();
+    void lookForWaiting(const QString &dir, const Error &error);
     void remember(const QString &dir);
     void showRecent();
 

@@ -1,17 +1,11 @@
 #include "ui/window/main_window.h"
 
-#include <chrono>
-
-#include <QtCore/QSettings>
-#include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStatusBar>
@@ -20,31 +14,22 @@
 
 #include "ui/backup/backup_page.h"
 #include "ui/backup/restore_dialog.h"
+#include "ui/bureau/bureau_page.h"
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/notice_strip.h"
+#include "ui/exchange/exchange_page.h"
+#include "ui/exchange/waiting_page.h"
 #include "ui/office/office_page.h"
 #include "ui/start/login_page.h"
-#include "ui/start/password_dialog.h"
 #include "ui/start/start_page.h"
 #include "ui/verify/verify_page.h"
 
 namespace anjuan::ui {
 namespace {
 
-enum Place { Cases, Office, Verify, Backup };
-
-/// `lock/minutes` of the settings; 0 is never, in a training library alone.
-std::chrono::milliseconds idleTime(bool demo)
-{
-    constexpr double kMinutes = 10;
-    constexpr double kLongest = 60;
-    const double minutes = QSettings().value(QStringLiteral("lock/minutes"), kMinutes).toDouble();
-    if (minutes <= 0)
-        return std::chrono::milliseconds(demo ? 0 : static_cast<int>(kMinutes * 60000));
-    return std::chrono::milliseconds(static_cast<int>(qMin(minutes, kLongest) * 60000));
-}
+enum Place { Cases, Office, Exchanging, Verify, Backup, Bureau };
 
 } // namespace
 
@@ -52,13 +37,14 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     : m_desk(new Desk(clock, prompt, this)),
       m_stack(new QStackedWidget(this)),
       m_start(new StartPage(*m_desk, this)),
-      m_login(new LoginPage(*m_desk, this))
+      m_login(new LoginPage(*m_desk, this)),
+      m_waiting(new WaitingPage(*m_desk, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Anjuan"));
     resize(1280, 700);
     m_work = makeWork();
-    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_login), m_work})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_login, m_waiting, m_work})
         m_stack->addWidget(page);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -96,7 +82,10 @@ QWidget *MainWindow::makeWork()
     m_office = new OfficePage(*m_desk, m_pages);
     m_verify = new VerifyPage(*m_desk, m_pages);
     m_backup = new BackupPage(*m_desk, m_pages);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_verify, m_backup})
+    m_exchange = new ExchangePage(*m_desk, m_pages);
+    m_bureau = new BureauPage(*m_desk, m_pages);
+    for (QWidget *page :
+         std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_exchange, m_verify, m_backup, m_bureau})
         m_pages->addWidget(page);
     row->addWidget(m_navigation);
     row->addWidget(m_pages, 1);
@@ -107,13 +96,16 @@ void MainWindow::makeNavigation(QWidget *parent)
 {
     m_navigation = new QListWidget(parent);
     m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->addItems({tr("Cases"), tr("Unit and people"), tr("Check"), tr("Backup")});
+    m_navigation->addItems(
+        {tr("Cases"), tr("Unit and people"), tr("Exchange"), tr("Check"), tr("Backup"), tr("Bureau")});
     m_navigation->setFixedWidth(128);
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window)}"));
     for (int i = 0; i < m_navigation->count(); ++i) {
         auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
         connect(key, &QShortcut::activated, this, [this, i] {
+            if (m_navigation->item(i)->isHidden())
+                return;
             m_navigation->setCurrentRow(i);
             navigate(i);
         });
@@ -148,36 +140,6 @@ void MainWindow::makeStatus()
     connect(m_desk, &Desk::peopleChanged, this, &MainWindow::showStatus);
 }
 
-QToolButton *MainWindow::makeUserMenu(QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(QStringLiteral("person"));
-    button->setAutoRaise(true);
-    button->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(button);
-    QAction *password = menu->addAction(tr("Change the password…"));
-    password->setObjectName(QStringLiteral("changePassword"));
-    connect(password, &QAction::triggered, this, [this] { (new PasswordDialog(*m_desk, this))->open(); });
-    QMenu *times = menu->addMenu(tr("Lock when nobody works"));
-    auto *group = new QActionGroup(times);
-    for (const int minutes : {5, 10, 20, 30, 0}) {
-        QAction *action = times->addAction(minutes > 0 ? tr("after %n minute(s)", nullptr, minutes)
-                                                       : tr("never (training library only)"));
-        action->setCheckable(true);
-        action->setActionGroup(group);
-        connect(action, &QAction::triggered, this, [this, minutes] {
-            QSettings().setValue(QStringLiteral("lock/minutes"), minutes);
-            startIdle();
-        });
-        connect(times, &QMenu::aboutToShow, action, [this, action, minutes] {
-            action->setEnabled(minutes > 0 || m_desk->info().demo);
-            action->setChecked(idleTime(m_desk->info().demo) == std::chrono::minutes(minutes));
-        });
-    }
-    button->setMenu(menu);
-    return button;
-}
-
 void MainWindow::connectPages()
 {
     connect(m_start, &StartPage::opened, this, [this] {
@@ -185,6 +147,16 @@ void MainWindow::connectPages()
         m_lastPerson.clear();
         showLogin();
     });
+    connect(m_start, &StartPage::waits, this, &MainWindow::showWaiting);
+    connect(m_waiting, &WaitingPage::back, this, &MainWindow::showStart);
+    connect(m_waiting, &WaitingPage::joined, this, [this](const QString &dir) {
+        showStart();
+        m_start->openLibrary(dir);
+    });
+    connect(m_exchange, &ExchangePage::waiting, this, [this](int number) {
+        m_navigation->item(Exchanging)->setText(number > 0 ? tr("Exchange (%1)").arg(number) : tr("Exchange"));
+    });
+    connect(m_bureau, &BureauPage::openUnit, this, &MainWindow::openUnit);
     connect(m_verify, &VerifyPage::restoreWanted, this, &MainWindow::restore);
     connect(m_backup, &BackupPage::restoreWanted, this, &MainWindow::restore);
     connect(m_login, &LoginPage::loggedIn, this, &MainWindow::showWork);
@@ -214,6 +186,40 @@ void MainWindow::showLogin()
     showStatus();
 }
 
+void MainWindow::showWaiting(const QString &dir)
+{
+    m_stack->setCurrentWidget(m_waiting);
+    m_waiting->show(dir);
+    showStatus();
+}
+
+void MainWindow::openUnit(const QString &folder)
+{
+    auto *reader = new MainWindow(m_desk->clock(), m_desk->prompt());
+    reader->setAttribute(Qt::WA_DeleteOnClose);
+    connect(this, &QObject::destroyed, reader, &QWidget::close);
+    connect(m_desk, &Desk::sessionChanged, reader, [this, reader] {
+        if (!m_desk->isLoggedIn()) // what was opened by somebody is not left to the next
+            reader->close();
+    });
+    reader->readFolder(folder);
+    reader->show();
+}
+
+void MainWindow::readFolder(const QString &dir)
+{
+    for (int i = 0; i < m_navigation->count(); ++i)
+        m_navigation->item(i)->setHidden(i != Cases);
+    m_reads = true;
+    m_navigation->setCurrentRow(Cases);
+    m_desk->openLibrary(this, dir, casework::Access::ReadOnly, [this](const Result<void> &done) {
+        if (done)
+            showWork();
+        else
+            m_desk->prompt().tell(this, Words::of(done.error()), true);
+    });
+}
+
 void MainWindow::showWork()
 {
     // Back after a lock, the same person finds the page as it was; another begins at the list.
@@ -223,6 +229,7 @@ void MainWindow::showWork()
     m_stack->setCurrentWidget(m_work);
     m_cases->reload();
     m_office->refresh();
+    m_exchange->count();
     if (!samePerson || m_pages->currentWidget() != m_verify)
         m_verify->refresh();
     if (!samePerson)
@@ -258,6 +265,14 @@ void MainWindow::navigate(int row)
     case Office:
         m_office->refresh();
         m_pages->setCurrentWidget(m_office);
+        break;
+    case Exchanging:
+        m_exchange->refresh();
+        m_pages->setCurrentWidget(m_exchange);
+        break;
+    case Bureau:
+        m_bureau->refresh();
+        m_pages->setCurrentWidget(m_bureau);
         break;
     case Verify:
         m_pages->setCurrentWidget(m_verify);
@@ -298,6 +313,7 @@ void MainWindow::showStatus()
                           ? m_desk->personName()
                           : tr("%1 (%2)").arg(m_desk->personName(), roles.join(Words::tr(", ", "between names"))));
     m_session->setVisible(m_desk->isLoggedIn());
+    m_navigation->item(Bureau)->setHidden(m_reads || !m_desk->isBureau());
     QString title = tr("Anjuan");
     if (m_desk->hasLibrary()) {
         title = info.unitName + QStringLiteral(" — ") + title;
@@ -310,36 +326,6 @@ void MainWindow::showStatus()
     for (ActBar *bar : findChildren<ActBar *>())
         bar->block(m_desk->whyReadOnly());
     m_notices->refresh();
-}
-
-void MainWindow::startIdle()
-{
-    m_idle.stop();
-    const std::chrono::milliseconds time = idleTime(m_desk->info().demo);
-    if (m_desk->isLoggedIn() && time.count() > 0)
-        m_idle.start(time);
-}
-
-void MainWindow::lockWhenIdle()
-{
-    // To lock is to close every dialog, and would stop a backup that takes longer than its user stays.
-    for (const JobDialog *job : findChildren<JobDialog *>()) {
-        if (job->isVisible()) {
-            startIdle();
-            return;
-        }
-    }
-    lock();
-}
-
-void MainWindow::lock()
-{
-    if (!m_desk->isLoggedIn())
-        return;
-    for (QDialog *dialog : findChildren<QDialog *>())
-        dialog->reject();
-    m_desk->lock();
-    showLogin();
 }
 
 void MainWindow::logOut()
@@ -363,23 +349,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_closing = true;
     m_case->close();
     m_desk->logOut(this, [this](const Result<void> &) { close(); });
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    switch (event->type()) {
-    case QEvent::KeyPress:
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseMove:
-    case QEvent::Wheel:
-    case QEvent::InputMethod:
-        if (m_idle.isActive())
-            m_idle.start();
-        break;
-    default:
-        break;
-    }
-    return QMainWindow::eventFilter(watched, event);
 }
 
 } // namespace anjuan::ui

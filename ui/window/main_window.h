@@ -12,13 +12,16 @@ class QToolButton;
 namespace anjuan::ui {
 
 class BackupPage;
+class BureauPage;
 class CaseListPage;
 class CasePage;
+class ExchangePage;
 class LoginPage;
 class NoticeStrip;
 class OfficePage;
 class StartPage;
 class VerifyPage;
+class WaitingPage;
 
 /// The window: start page, log-in, then navigation on the left and a page on the right.
 class MainWindow final : public QMainWindow {
@@ -28,6 +31,8 @@ public:
     ~MainWindow() override;
     void openLibrary(const QString &dir);
     Desk &desk() { return *m_desk; }
+    /// Shows the cases of a folder that nobody logs in to, such as a unit's as of its last upload, and nothing else.
+    void readFolder(const QString &dir);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -41,6 +46,8 @@ private:
     void connectPages();
     void showStart();
     void showLogin();
+    void showWaiting(const QString &dir);
+    void openUnit(const QString &folder);
     void showWork();
     void navigate(int row);
     void showCase(const CaseId &id);
@@ -56,6 +63,7 @@ private:
     QStackedWidget *m_stack;
     StartPage *m_start;
     LoginPage *m_login;
+    WaitingPage *m_waiting;
     QWidget *m_work = nullptr;
     QListWidget *m_navigation = nullptr;
     QStackedWidget *m_pages = nullptr;
@@ -64,6 +72,8 @@ private:
     OfficePage *m_office = nullptr;
     VerifyPage *m_verify = nullptr;
     BackupPage *m_backup = nullptr;
+    ExchangePage *m_exchange = nullptr;
+    BureauPage *m_bureau = nullptr;
     NoticeStrip *m_notices = nullptr;
     QLabel *m_unit = nullptr;
     QToolButton *m_person = nullptr;
@@ -71,6 +81,7 @@ private:
     QTimer m_idle;
     QString m_lastPerson;
     bool m_closing = false;
+    bool m_reads = false; // a window for reading one folder, without anybody logged in
 };
 
 } // namespace anjuan::ui

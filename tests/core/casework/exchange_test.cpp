@@ -257,7 +257,7 @@ TEST_CASE("a sealed bundle wants its passphrase, and nothing of it lies open")
     const auto taken = town.second.import(request.file, "kou-ling 2026");
     REQUIRE(taken);
     CHECK(taken->anythingNew());
-    CHECK(QDir(town.first.dir()).entryList({QStringLiteral("outgoing*")}).isEmpty());
+    CHECK(QDir(town.first.dir()).entryList({QStringLiteral("scratch*")}).isEmpty());
     CHECK(QDir(town.stick()).entryList({QStringLiteral("*.part*")}).isEmpty());
 }
 
@@ -519,6 +519,30 @@ TEST_CASE("a bureau takes uploads in, gives receipts, and finds rewritten histor
         CHECK(state.reason == QStringLiteral("处罚依据:缺条款号"));
         CHECK(town.first.findings().isEmpty());
         CHECK(bureau.findings().isEmpty());
+    }
+    SECTION("a case that another PC holds is uploaded there, not from the copy here")
+    {
+        QFile::remove(upload);
+        town.join();
+        town.first.send(id, town.second, town.stick());
+        const QString first = town.first.exported(QStringLiteral("upload"), {}, town.stick("p1.anjuan.zip"));
+        const QString second = town.second.exported(QStringLiteral("upload"), {}, town.stick("p2.anjuan.zip"));
+        QFile::remove(town.stick("office.anjuan.zip"));
+        rows = takeUploads(clerk, town.stick(), receipts, town.quiet);
+        REQUIRE(rows);
+        REQUIRE(rows->size() == 2);
+        QString of;
+        for (const UploadRow &row : *rows) {
+            INFO(qPrintable(row.file));
+            INFO((row.findings.empty() ? "" : qPrintable(row.findings.front().where + row.findings.front().error.id)));
+            CHECK(row.accepted);
+            if (row.file == second)
+                of = row.receiptFile;
+        }
+        const auto held = exchange::verifyBundle(first, {}, town.quiet);
+        REQUIRE(held);
+        CHECK_FALSE(held->content->chains.contains(chain::caseChain(id)));
+        REQUIRE(acceptReceipt(town.second.as(QStringLiteral("zhangsan")), of));
     }
     SECTION("a receipt of somebody else, or for another unit, is refused")
     {
