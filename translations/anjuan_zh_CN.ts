@@ -1989,6 +1989,41 @@ It must be the same on the unit&apos;s card. This library then has a page for th
     </message>
 </context>
 <context>
+    <name>anjuan::ui::ReadPackageDialog</name>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Read a review package</source>
+        <translation>阅读送审包</translation>
+    </message>
+    <message>
+        <source>Passphrase of this package</source>
+        <translation>送审包的口令</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For reading only. To sign an opinion here, this PC must have joined the unit; on paper it is as good.</source>
+        <translation>仅供阅读。要在这台电脑上签署意见,须先加入本单位;书面意见同样有效。</translation>
+    </message>
+    <message>
+        <source>Checking the package…</source>
+        <translation>正在检查包…</translation>
+    </message>
+    <message>
+        <source>Checking the package</source>
+        <translation>正在检查包</translation>
+    </message>
+    <message>
+        <source>This package is locked: type its passphrase.</source>
+        <translation>此包已加锁,请输入口令。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::RecoverDialog</name>
     <message>
         <source>Name the administrator</source>
@@ -2688,6 +2723,18 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Card for joining the unit</source>
         <translation>开户卡</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d a review package…</source>
+        <translation>阅读送审包(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>For a reviewer whose PC has not joined the unit: nothing is taken in, nothing is left.</source>
+        <translation>供尚未加入本单位的审核人使用:不导入任何内容,关闭后不留痕迹。</translation>
+    </message>
+    <message>
+        <source>Read a review package</source>
+        <translation>阅读送审包</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "core/base/messages.h"
 #include "core/casework/bundles.h"
 #include "core/casework/forks.h"
+#include "core/casework/mirror.h"
 #include "core/casework/perform.h"
 #include "core/casework/records.h"
 #include "core/casework/verify.h"
@@ -219,6 +220,15 @@ Result<ImportReport> previewImport(const Library &library, const ImportRequest &
     ANJUAN_TRY(const OpenedBundle bundle, openBundle(request, {}, library.parts().dir, progress));
     ANJUAN_TRY(Weighed weighed, weigh(library.parts(), bundle, request.file));
     return std::move(weighed.report);
+}
+
+Result<void> layOutForReading(const ImportRequest &request, const QString &dir, const Clock &clock, Progress &progress)
+{
+    ANJUAN_TRY(const OpenedBundle bundle, openBundle(request, {}, dir, progress));
+    ANJUAN_CHECK(mustHold(bundle, request.file));
+    ANJUAN_TRY(const std::unique_ptr<Mirror> mirror, Mirror::openOrMake(dir, bundle));
+    ANJUAN_CHECK(mirror->take(bundle, clock, progress));
+    return {};
 }
 
 Result<ImportReport> importBundle(Session &session, const ImportRequest &request, Progress &progress)

@@ -59,6 +59,10 @@ struct ImportReport { // 导入结果
 /// not in it), Refused `exchange.foreign_unit {unit, code, file}`, `exchange.wants_passphrase {file}`, Newer
 /// `exchange.newer_kind {kind, file}`, Conflict `exchange.office_forked {file, seq}`.
 Result<ImportReport> previewImport(const Library &library, const ImportRequest &request, Progress &progress);
+/// Lays a bundle out in an empty folder of its owner alone, which then opens as a library for reading: for a reviewer
+/// whose PC has not joined the unit. Nothing can be signed there. Faults: as previewImport, but any unit's bundle is
+/// read.
+Result<void> layOutForReading(const ImportRequest &request, const QString &dir, const Clock &clock, Progress &progress);
 /// Takes a bundle of this unit in: first verified as a whole, then all in one transaction; the same again does
 /// nothing. A chain that forks is not taken in: its other side is kept and shown, and the case is frozen for issuing
 /// until `decideFork`. Cases that were handed over to this PC are acknowledged in their chain (case.taken_over). Writes

@@ -201,3 +201,49 @@ TEST_CASE("an upload, its receipt, and a case that the bureau returns", "[ui]")
     INFO(said(reports).toStdString());
     CHECK(state(4).contains(QStringLiteral("缺条款号")));
 }
+
+TEST_CASE("a review package is read on a PC that has not joined, and leaves nothing there", "[ui]")
+{
+    Unit unit;
+    Pc first(unit.clock, unit.first);
+    first.logIn(QStringLiteral("zhangsan"), kPassword);
+    first.prompt.nextSave = unit.shared("review.anjuan.zip");
+    click(first.openCase(), "reviewPackage");
+    QPointer<QDialog> dialog = visibleDialog(QStringLiteral("reviewPackageDialog"));
+    const QString passphrase = need<QLineEdit>(dialog, QStringLiteral("passphrase"))->text();
+    click(dialog, "submit");
+    REQUIRE(comes([&] { return QFile::exists(first.prompt.nextSave); }));
+    REQUIRE(comes([&] { return !said(dialog).isEmpty(); }));
+    dialog->reject();
+
+    TestPrompt prompt;
+    MainWindow window(unit.clock, prompt);
+    window.show();
+    prompt.nextFiles = {first.prompt.nextSave};
+    click(&window, "readPackage");
+    QPointer<QDialog> read = visibleDialog(QStringLiteral("readPackageDialog"));
+    auto *line = need<QLineEdit>(read, QStringLiteral("passphrase"));
+    REQUIRE(comes([&] { return line->isVisible(); }));
+    line->setText(QStringLiteral("not-this-one"));
+    click(read, "submit");
+    REQUIRE(comes([&] { return said(read).contains(QStringLiteral("口令")); }));
+    REQUIRE(comes([&] { return need<QPushButton>(read, QStringLiteral("submit"))->isEnabled(); }));
+    line->setText(passphrase);
+    click(read, "submit");
+    REQUIRE(comes([&] { return read.isNull() || !read->isVisible(); }));
+    MainWindow *reader = nullptr;
+    REQUIRE(comes([&] {
+        for (QWidget *top : QApplication::topLevelWidgets()) {
+            auto *one = qobject_cast<MainWindow *>(top);
+            if (one && one != &window && one->isVisible() && one->desk().hasLibrary() && one->desk().info().readOnly)
+                reader = one;
+        }
+        return reader != nullptr;
+    }));
+    const QString folder = reader->desk().info().dir;
+    CHECK(QFile::exists(folder + QStringLiteral("/anjuan.db")));
+    QPointer<MainWindow> gone = reader;
+    reader->close();
+    REQUIRE(comes([&] { return gone.isNull(); }));
+    CHECK(comes([&] { return !QFile::exists(folder); }));
+}

@@ -16,6 +16,7 @@
 #include "ui/backup/restore_dialog.h"
 #include "ui/exchange/join_dialog.h"
 #include "ui/exchange/parts.h"
+#include "ui/exchange/read_package_dialog.h"
 #include "ui/start/found_dialog.h"
 #include "ui/start/recovery_dialog.h"
 #include "ui/verify/verify_page.h"
@@ -89,6 +90,9 @@ QWidget *StartPage::makeActions()
     QPushButton *create = add(tr("&New library of a unit…"), QStringLiteral("newLibrary"));
     QPushButton *joinButton = add(tr("&Join this unit…"), QStringLiteral("joinUnit"));
     joinButton->setToolTip(tr("For a second PC of a unit that has a library already: with the card of its first PC."));
+    QPushButton *readButton = add(tr("Rea&d a review package…"), QStringLiteral("readPackage"));
+    readButton->setToolTip(
+        tr("For a reviewer whose PC has not joined the unit: nothing is taken in, nothing is left."));
     QPushButton *restoreButton =
         add(tr("&Restore a backup, or move to this computer…"), QStringLiteral("restoreLibrary"));
     QPushButton *checkButton = add(tr("&Check a folder…"), QStringLiteral("checkFolder"));
@@ -99,6 +103,7 @@ QWidget *StartPage::makeActions()
     connect(open, &QPushButton::clicked, this, &StartPage::chooseLibrary);
     connect(create, &QPushButton::clicked, this, &StartPage::found);
     connect(joinButton, &QPushButton::clicked, this, &StartPage::join);
+    connect(readButton, &QPushButton::clicked, this, &StartPage::readPackage);
     connect(m_training, &QPushButton::clicked, this, &StartPage::practise);
     connect(restoreButton, &QPushButton::clicked, this, &StartPage::restore);
     connect(checkButton, &QPushButton::clicked, this, [this] {
@@ -253,6 +258,16 @@ void StartPage::practise()
 void StartPage::chooseLibrary()
 {
     m_desk.prompt().openFolder(this, tr("The library's folder"), [this](const QString &dir) { openLibrary(dir); });
+}
+
+void StartPage::readPackage()
+{
+    m_desk.prompt().openFiles(this, tr("Read a review package"), Exchange::bundleFilter(), false,
+                              [this](const QStringList &files) {
+                                  auto *dialog = new ReadPackageDialog(m_desk, files.first(), this);
+                                  connect(dialog, &ReadPackageDialog::ready, this, &StartPage::laidOut);
+                                  dialog->open();
+                              });
 }
 
 void StartPage::found()

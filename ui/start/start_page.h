@@ -1,4 +1,7 @@
 #pragma once
+#include <memory>
+
+#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QWidget>
 
 #include "ui/common/desk.h"
@@ -24,6 +27,8 @@ Q_SIGNALS:
     void opened();
     /// A folder that applied to join a unit, and waits for the answer.
     void waits(const QString &dir);
+    /// A package that was laid out for reading.
+    void laidOut(const std::shared_ptr<QTemporaryDir> &folder);
 
 private:
     QWidget *makeActions();
@@ -35,6 +40,7 @@ private:
     void chooseLibrary();
     void found();
     void join();
+    void readPackage();
     void lookForWaiting(const QString &dir, const Error &error);
     void remember(const QString &dir);
     void showRecent();

@@ -148,6 +148,11 @@ void MainWindow::connectPages()
         showLogin();
     });
     connect(m_start, &StartPage::waits, this, &MainWindow::showWaiting);
+    connect(m_start, &StartPage::laidOut, this, [this](const std::shared_ptr<QTemporaryDir> &folder) {
+        MainWindow *reader = openUnit(folder->path());
+        // The folder goes when the reader is gone, and with it the library that it has open.
+        connect(reader, &QObject::destroyed, this, [folder] {});
+    });
     connect(m_waiting, &WaitingPage::back, this, &MainWindow::showStart);
     connect(m_waiting, &WaitingPage::joined, this, [this](const QString &dir) {
         showStart();
@@ -193,7 +198,7 @@ void MainWindow::showWaiting(const QString &dir)
     showStatus();
 }
 
-void MainWindow::openUnit(const QString &folder)
+MainWindow *MainWindow::openUnit(const QString &folder)
 {
     auto *reader = new MainWindow(m_desk->clock(), m_desk->prompt());
     reader->setAttribute(Qt::WA_DeleteOnClose);
@@ -204,6 +209,7 @@ void MainWindow::openUnit(const QString &folder)
     });
     reader->readFolder(folder);
     reader->show();
+    return reader;
 }
 
 void MainWindow::readFolder(const QString &dir)

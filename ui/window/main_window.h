@@ -47,7 +47,7 @@ private:
     void showStart();
     void showLogin();
     void showWaiting(const QString &dir);
-    void openUnit(const QString &folder);
+    MainWindow *openUnit(const QString &folder);
     void showWork();
     void navigate(int row);
     void showCase(const CaseId &id);
