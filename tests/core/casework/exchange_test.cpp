@@ -470,7 +470,7 @@ TEST_CASE("a bureau takes uploads in, gives receipts, and finds rewritten histor
         file.write(*bureauCard(clerk));
     }
     REQUIRE(pinBureau(town.first.as(QStringLiteral("admin")), town.dir.filePath(QStringLiteral("bureau.json"))));
-    const CaseId id = town.first.work(QStringLiteral("C01-completed"), QStringLiteral("notice"));
+    const CaseId id = town.first.work(QStringLiteral("C01-completed"), QStringLiteral("inquiry"));
     CHECK(reportStates(town.first.library())->front().state == ReportState::NotSent);
     const QString upload = town.first.exported(QStringLiteral("upload"), {}, town.stick("u1.anjuan.zip"));
     CHECK(scriptSays(upload) == 0);
@@ -501,7 +501,7 @@ TEST_CASE("a bureau takes uploads in, gives receipts, and finds rewritten histor
     SECTION("the next upload extends the receipt, and the second verifier says so")
     {
         QFile::remove(upload);
-        town.first.work(QStringLiteral("C01-completed"), QStringLiteral("waiver"), QStringLiteral("notice"));
+        town.first.work(QStringLiteral("C01-completed"), QStringLiteral("evidence_1"), QStringLiteral("inquiry"));
         CHECK(reportStates(town.first.library())->front().changedSince);
         const QString next = town.first.exported(QStringLiteral("upload"), {}, town.stick("u2.anjuan.zip"));
         CHECK(QFileInfo(next).size() < 400'000); // what the bureau has stays at home
@@ -569,11 +569,11 @@ TEST_CASE("a bureau takes uploads in, gives receipts, and finds rewritten histor
         Pc copy(town.clock, town.dir.filePath(QStringLiteral("copy")));
         copy.reopen();
         copy.follow(town.first);
-        town.first.work(QStringLiteral("C01-completed"), QStringLiteral("waiver"), QStringLiteral("notice"));
+        town.first.work(QStringLiteral("C01-completed"), QStringLiteral("evidence_1"), QStringLiteral("inquiry"));
         town.first.exported(QStringLiteral("upload"), {}, town.stick("u2.anjuan.zip"));
         REQUIRE(takeUploads(clerk, town.stick(), receipts, town.quiet)->front().accepted);
         QFile::remove(town.stick("u2.anjuan.zip"));
-        copy.work(QStringLiteral("C01-completed"), QStringLiteral("waiver"), QStringLiteral("notice"));
+        copy.work(QStringLiteral("C01-completed"), QStringLiteral("evidence_1"), QStringLiteral("inquiry"));
         copy.exported(QStringLiteral("upload"), {}, town.stick("u3.anjuan.zip"));
         rows = takeUploads(clerk, town.stick(), receipts, town.quiet);
         REQUIRE(rows->size() == 1);
