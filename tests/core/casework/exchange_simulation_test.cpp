@@ -92,6 +92,9 @@ public:
         const CaseId id = m_cases.back();
         for (int n = pick(4); n > 0; --n)
             step();
+        for (const QString &file : m_late) // the case itself may be on its way
+            for (const auto &pc : m_pcs)
+                deliver(file, *pc);
         Pc &original = *holderOf(id);
         original.close();
         const QString copied = m_dir.filePath(QStringLiteral("copy"));
