@@ -3,6 +3,7 @@
 
 #include "core/casework/importing.h"
 #include "core/exchange/bundle_verify.h"
+#include "core/exchange/bundle_write.h"
 #include "core/vault/vault.h"
 
 namespace anjuan::casework {
@@ -26,6 +27,13 @@ std::unique_ptr<QTemporaryDir> scratchIn(const QString &dir);
 /// Corrupt `exchange.bundle_unsound {file, count, where, why}` where it does not hold; Newer `exchange.newer_kind
 /// {kind, file}` where it holds a kind or member that this program does not know.
 Result<void> mustHold(const OpenedBundle &bundle, const QString &file);
+
+/// Writes what is planned to `file`: with a passphrase as AES-256, in parts where it is longer than `partBytes` (0: as
+/// the disk wants it). Gives the files, the first part first; all are written or none. What is to be read with a
+/// passphrase alone never lies open beside them. Faults: those of writeBundle, splitBundle, encryptBundle.
+Result<QStringList> writePackage(const QString &file, const exchange::BundlePlan &plan, const vault::Vault &vault,
+                                 const Secret &passphrase, qint64 partBytes, const QString &scratch,
+                                 Progress &progress);
 
 /// Takes every content of the bag into the vault; gives how many were new.
 Result<qint64> takeInContents(const vault::Vault &vault, const OpenedBundle &bundle, Progress &progress);

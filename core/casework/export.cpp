@@ -9,10 +9,8 @@
 #include "core/casework/bureau.h"
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
-#include "core/exchange/bundle_write.h"
 #include "core/exchange/proof.h"
 #include "core/exchange/queries.h"
-#include "core/exchange/sealed_bag.h"
 
 namespace anjuan::casework {
 namespace {
@@ -310,20 +308,10 @@ Result<ExportedBundle> Session::exportBundle(const ExportRequest &request, Progr
     const QStringList lost = chosen.lost;
     ANJUAN_TRY(exchange::BundlePlan plan, planFor(parts, actor, request, std::move(chosen), receipt));
     plan.bagId = bag;
-    if (request.passphrase.isEmpty()) {
-        ANJUAN_TRY(const exchange::WrittenBundle written,
-                   exchange::writeBundle(request.file, plan, *parts.vault, progress));
-        return ExportedBundle{written.file, lost};
-    }
-    // What is to be read with a passphrase alone never lies open on the stick, not even for a moment.
-    const std::unique_ptr<QTemporaryDir> plain = scratchIn(parts.dir);
-    if (!plain->isValid())
-        return fail(Fault::Io, "exchange.cannot_write", {plain->path(), plain->errorString()});
     ANJUAN_TRY(
-        const exchange::WrittenBundle written,
-        exchange::writeBundle(plain->filePath(QStringLiteral("bundle.anjuan.zip")), plan, *parts.vault, progress));
-    ANJUAN_CHECK(exchange::encryptBundle(written.file, request.file, request.passphrase, progress));
-    return ExportedBundle{request.file, lost};
+        const QStringList files,
+        writePackage(request.file, plan, *parts.vault, request.passphrase, request.partBytes, parts.dir, progress));
+    return ExportedBundle{files.first(), lost, files};
 }
 
 } // namespace anjuan::casework

@@ -40,9 +40,7 @@ Result<Beside> besideOurs(const Library::Parts &parts, const QString &chain, con
     out.change.label = chain::sortOf(chain) == ChainSort::Case ? labelOf(rows) : QString();
     ANJUAN_TRY(const std::vector<Digest> ours, exchange::hashesOf(*parts.store, chain));
     const std::size_t both = std::min(ours.size(), rows.size());
-    std::size_t same = 0;
-    while (same < both && ours[same] == rows[same].hash)
-        ++same;
+    const std::size_t same = exchange::sharedBy(ours, rows);
     out.common = static_cast<qint64>(same) - 1;
     if (ours.empty())
         out.change.what = What::New;
@@ -112,9 +110,8 @@ Result<Weighed> weigh(const Library::Parts &parts, const OpenedBundle &bundle, c
 }
 
 /// Gates of the records that came in, by the office as it is known now.
-Result<void> judge(const Library::Parts &parts, const Beside &beside, ImportReport &report)
+Result<void> judge(LawOf &law, const Beside &beside, ImportReport &report)
 {
-    ANJUAN_TRY(LawOf law, LawOf::load(parts));
     const CaseFile file = CaseFile::from(*beside.rows);
     ANJUAN_TRY(const auto judged, judgeAll(law, file));
     for (std::size_t i = static_cast<std::size_t>(beside.common + 1); i < judged.size(); ++i) {
@@ -137,13 +134,15 @@ public:
 
     Result<void> run(store::Write &write, chain::Ledger &ledger)
     {
-        for (const bool office : {true, false}) {
+        for (const bool office : {true, false}) { // first what the others are judged by
             for (const Beside &beside : m_weighed.chains) {
                 if ((chain::sortOf(beside.change.chain) == ChainSort::Office) == office)
                     ANJUAN_CHECK(take(write, ledger, beside));
             }
-            if (office)
-                ANJUAN_CHECK(applyDecisions(m_session, write, ledger));
+            if (!office)
+                continue;
+            ANJUAN_CHECK(applyDecisions(m_session, write, ledger));
+            ANJUAN_TRY(m_law, LawOf::load(m_parts));
         }
         // What the other side of a fork brought may be what was decided before.
         ANJUAN_CHECK(applyDecisions(m_session, write, ledger));
@@ -174,7 +173,7 @@ private:
         ANJUAN_CHECK(exchange::adopt(ledger, beside.fresh()));
         if (chain::sortOf(beside.change.chain) != ChainSort::Case)
             return {};
-        ANJUAN_CHECK(judge(m_parts, beside, m_weighed.report));
+        ANJUAN_CHECK(judge(*m_law, beside, m_weighed.report));
         const Record &last = beside.rows->back();
         if (last.kind != QLatin1String("case.handed_over")
             || textOf(last.body, "to_library") != m_parts.library().toString())
@@ -189,6 +188,7 @@ private:
     Library::Parts &m_parts;
     const OpenedBundle &m_bundle;
     Weighed &m_weighed;
+    std::optional<LawOf> m_law; // of the office as it is once its records are in
 };
 
 /// Whether the other side of every fork in it is known already.

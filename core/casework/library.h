@@ -112,7 +112,9 @@ struct ExportRequest {
     QString sinceReceipt; // path; empty: an upload goes by the last receipt accepted for this ledger
     /// Films and sound, and what the bureau has already, go by digest alone (upload); false: everything goes along.
     bool light = true;
-    Secret passphrase;   // not empty: AES-256
+    Secret passphrase; // not empty: AES-256
+    /// Files longer than this are written in parts; 0: as the disk wants it, 3.9 GB on FAT32, else one file.
+    qint64 partBytes = 0;
     LibraryId toLibrary; // whom it is for, where it is for one PC
 };
 
@@ -128,10 +130,11 @@ struct ExportPreview {
 
 /// A bundle that was written.
 struct ExportedBundle {
-    QString file;
+    QString file; // the first part, where there are several
     /// Contents that records name, that nobody destroyed, and that are lost on this PC: the bundle only names them as
     /// omitted, and whoever exports must be told (message `exchange.content_lost {count, digests}`).
     QStringList lost;
+    QStringList files{}; // all of it
 };
 
 /// Why the machine's clock cannot be right 时钟存疑.

@@ -53,12 +53,9 @@ Result<chain::Findings> Mirror::compare(const exchange::BundleContent &content) 
     chain::Findings findings;
     for (const auto &[chain, rows] : content.chains) {
         ANJUAN_TRY(const std::vector<Digest> here, exchange::hashesOf(*m_parts.store, chain));
-        const std::size_t both = std::min(here.size(), rows.size());
-        std::size_t same = 0;
-        while (same < both && here[same] == rows[same].hash)
-            ++same;
+        const std::size_t same = exchange::sharedBy(here, rows);
         if (same < here.size())
-            chain::addFinding(findings, chain, same < both ? "bureau.rewritten" : "bureau.older",
+            chain::addFinding(findings, chain, same < rows.size() ? "bureau.rewritten" : "bureau.older",
                               {QString::number(same), QString::number(here.size())});
     }
     return findings;

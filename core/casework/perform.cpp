@@ -28,19 +28,7 @@ Result<chain::Record> appendActRecord(Step &step, chain::Ledger &ledger)
         : chain::caseChain(step.caseId);
     if (step.act.chain != QLatin1String("statement"))
         return ledger.append(actor, chainName, step.act.kind, step.prepared.body);
-    const Entry *request = newest(step.file.all(), {"review.requested"});
-    if (!request)
-        return fail(Fault::Refused, "review.nothing_requested", {step.caseId.toString()});
-    ANJUAN_TRY(const QJsonObject statement,
-               chain::sealStatement({.aboutChain = chainName,
-                                     .aboutHash = request->record.hash,
-                                     .at = step.at,
-                                     .kind = step.act.kind,
-                                     .by = actor.person,
-                                     .library = step.parts.library(),
-                                     .office = step.parts.ledger.authority.head(),
-                                     .body = step.prepared.body},
-                                    *actor.key));
+    ANJUAN_TRY(const QJsonObject statement, sealAsStatement(step));
     return ledger.append(actor, chainName, QStringLiteral("case.statement_received"),
                          {{QStringLiteral("statement"), statement}});
 }
@@ -54,6 +42,25 @@ QStringList formsOf(const Step &step)
 }
 
 } // namespace
+
+Result<QJsonObject> sealAsStatement(const Step &step)
+{
+    const Entries entries = step.file.all();
+    const bool answers = step.act.chain == QLatin1String("statement");
+    const Entry *about = answers ? newest(entries, {"review.requested"}) : entries.empty() ? nullptr : &entries.back();
+    if (!about)
+        return fail(Fault::Refused, "review.nothing_requested", {step.caseId.toString()});
+    const chain::Actor actor = step.session.key().actor();
+    return chain::sealStatement({.aboutChain = chain::caseChain(step.caseId),
+                                 .aboutHash = about->record.hash,
+                                 .at = step.at,
+                                 .kind = step.act.kind,
+                                 .by = actor.person,
+                                 .library = step.parts.library(),
+                                 .office = step.parts.ledger.authority.head(),
+                                 .body = step.prepared.body},
+                                *actor.key);
+}
 
 Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act)
 {

@@ -32,7 +32,7 @@ Result<void> complete(Step &step);
 /// Who may do this act, today: roles, and what roles alone do not say (a leader's level of approval …).
 Result<void> checkRights(const Step &step);
 /// Of a case with two histories nothing goes out against a party until the office decided which goes on. Facts are
-/// recorded all the same. Fault: Refused `exchange.fork_undecided {case}`.
+/// recorded all the same (record-chain.md §5, design.md §2). Fault: Refused `exchange.fork_undecided {case}`.
 Result<void> mayIssue(const Step &step);
 /// The next number of a series, as text; also notes it in step.numbers. Fault: Invalid `numbers.no_series {series}`,
 /// Refused `numbers.range_used_up {series, year}`.
@@ -47,6 +47,9 @@ Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outco
 Result<chain::Record> makeDocument(Step &step, store::Write &write, chain::Ledger &ledger, CaseFile &file,
                                    const QString &form, const QString &about);
 
+/// What the step says, signed as a statement about the request that it answers, else about the case's newest record
+/// (record-chain.md §2): the envelope. Fault: Refused `review.nothing_requested {case}`.
+Result<QJsonObject> sealAsStatement(const Step &step);
 /// The papers that go with a record of the act (Act::makes), each as document.made about `record`.
 Result<void> makePapers(Step &step, store::Write &write, chain::Ledger &ledger, chain::Record record, Outcome &outcome,
                         Progress &progress);

@@ -81,14 +81,6 @@ Result<Received> receivedFrom(const Library &library, const QString &file)
     return out;
 }
 
-/// What a statement of that act is about: what was asked for, else the newest record.
-const Entry *subjectOf(const Step &step)
-{
-    if (step.act.chain == QLatin1String("statement"))
-        return newest(step.file.all(), {"review.requested"});
-    return step.file.all().empty() ? nullptr : &step.file.all().back();
-}
-
 } // namespace
 
 Result<QString> signStatement(Session &session, const Request &request, const QString &file, Progress &)
@@ -111,21 +103,9 @@ Result<QString> signStatement(Session &session, const Request &request, const QS
         if (finding.blocks())
             return fail(Error{Fault::Refused, finding.rule, finding.args});
     }
-    const Entry *about = subjectOf(step);
-    if (!about)
-        return fail(Fault::Refused, "review.nothing_requested", {label});
     const QString chainName = chain::caseChain(step.caseId);
     const chain::Actor actor = session.key().actor();
-    ANJUAN_TRY(const QJsonObject envelope,
-               chain::sealStatement({.aboutChain = chainName,
-                                     .aboutHash = about->record.hash,
-                                     .at = step.at,
-                                     .kind = step.act.kind,
-                                     .by = actor.person,
-                                     .library = parts.library(),
-                                     .office = parts.ledger.authority.head(),
-                                     .body = step.prepared.body},
-                                    *actor.key));
+    ANJUAN_TRY(const QJsonObject envelope, sealAsStatement(step));
     ANJUAN_TRY(const QByteArray line, canonicalJson(envelope));
     ANJUAN_CHECK(writeWhole(file, line + '\n'));
     ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {

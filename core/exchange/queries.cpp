@@ -28,6 +28,15 @@ Result<std::vector<Digest>> hashesOf(const store::Read &read, const QString &cha
     return all;
 }
 
+std::size_t sharedBy(const std::vector<Digest> &here, const std::vector<chain::Record> &there)
+{
+    const std::size_t both = std::min(here.size(), there.size());
+    std::size_t same = 0;
+    while (same < both && here[same] == there[same].hash)
+        ++same;
+    return same;
+}
+
 Result<std::vector<HandOverRow>> handOversOf(const store::Read &read, const LibraryId &from)
 {
     std::vector<HandOverRow> all;

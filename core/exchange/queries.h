@@ -11,6 +11,9 @@ namespace anjuan::exchange {
 /// A chain as it lies here: the hash of each record by its number.
 Result<std::vector<Digest>> hashesOf(const store::Read &read, const QString &chain);
 
+/// How many records both begin with: where it is less than either has, the two part.
+std::size_t sharedBy(const std::vector<Digest> &here, const std::vector<chain::Record> &there);
+
 struct HandOverRow { // 移交
     QString record;
     CaseId caseId;

@@ -3,15 +3,21 @@
 #include <algorithm>
 #include <set>
 
-#include <QtCore/QtEndian>
-
 #include "core/exchange/bag_source.h"
 #include "core/exchange/sealed_bag.h"
 #include "core/exchange/winzip_aes.h"
-#include "core/exchange/zip_format.h"
+#include "core/exchange/zip_bytes.h"
 
 namespace anjuan::exchange {
 namespace {
+
+using zip::Bytes;
+using zip::isPlainName;
+using zip::isWide;
+using zip::kPlainFile;
+using zip::kUnix;
+using zip::narrow;
+using zip::Numbers;
 
 constexpr qint64 kMaxDirectory = 64 << 20;
 constexpr qint64 kMaxName = 255;
@@ -22,46 +28,6 @@ constexpr quint16 kAe2 = 2;
 constexpr quint16 kMarkAe = 0x4541; // "AE"
 constexpr quint8 kAes256 = 3;
 constexpr quint16 kAesVersion = 51; // of APPNOTE.TXT that a reader must know
-constexpr quint16 kUnix = 3 << 8;
-constexpr quint32 kPlainFile = 0100644U << 16;
-
-/// Little-endian numbers off the front of bytes; 0 beyond their end.
-class Numbers {
-public:
-    explicit Numbers(QByteArrayView data) : m_data(data) {}
-    quint8 u8() { return next<quint8>(); }
-    quint16 u16() { return next<quint16>(); }
-    quint32 u32() { return next<quint32>(); }
-    quint64 u64() { return next<quint64>(); }
-
-private:
-    template <class T> T next()
-    {
-        const bool there = m_data.size() >= static_cast<qsizetype>(sizeof(T));
-        const T value = there ? qFromLittleEndian<T>(m_data.data()) : T{0};
-        m_data = m_data.sliced(there ? static_cast<qsizetype>(sizeof(T)) : m_data.size());
-        return value;
-    }
-    QByteArrayView m_data;
-};
-
-class Bytes {
-public:
-    template <class T> Bytes &add(T value)
-    {
-        const qsizetype at = m_data.size();
-        m_data.resize(at + static_cast<qsizetype>(sizeof(T)));
-        qToLittleEndian<T>(value, m_data.data() + at);
-        return *this;
-    }
-    Bytes &u16(quint16 value) { return add(value); }
-    Bytes &u32(quint32 value) { return add(value); }
-    Bytes &u64(qint64 value) { return add(static_cast<quint64>(value)); }
-    const QByteArray &data() const { return m_data; }
-
-private:
-    QByteArray m_data;
-};
 
 struct Tail {
     quint64 entries = 0;
@@ -142,17 +108,6 @@ std::optional<Header> takeCentral(QByteArrayView &data)
     return out;
 }
 
-bool isPlainName(const QByteArray &name)
-{
-    const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '/';
-    });
-    const QList<QByteArray> parts = name.split('/');
-    return letters && name.size() <= kMaxName && parts.size() >= 2
-        && std::none_of(parts.begin(), parts.end(),
-                        [](const QByteArray &part) { return part.isEmpty() || part == "." || part == ".."; });
-}
-
 bool isAes256(const QByteArray &field)
 {
     Numbers read(field);
@@ -168,7 +123,7 @@ const char *faultOf(const Header &entry)
     const bool encrypted = (entry.flags & zip::kEncryptedFlag) != 0;
     if (entry.damaged)
         return "it carries a comment, another disk, or a damaged extra field";
-    if (!isPlainName(entry.name))
+    if (!isPlainName(entry.name) || entry.name.size() > kMaxName)
         return "its name is not plain lower-case ASCII under one top folder";
     if ((type != 0 && type != 8) || (entry.attributes & 0x10) != 0)
         return "it is a link, a folder or a device";
@@ -335,16 +290,6 @@ private:
     qint64 m_length;
     Tail m_tail;
 };
-
-bool isWide(qint64 value)
-{
-    return value >= static_cast<qint64>(zip::kFull32);
-}
-
-quint32 narrow(qint64 value)
-{
-    return isWide(value) ? zip::kFull32 : static_cast<quint32>(value);
-}
 
 QByteArray aesField()
 {

@@ -6,10 +6,13 @@
 #include <QtCore/QFile>
 #include <QtCore/QtEndian>
 
-#include "core/exchange/zip_format.h"
+#include "core/exchange/zip_bytes.h"
 
 namespace anjuan::exchange {
 namespace {
+
+using zip::isPlainName;
+using zip::Numbers;
 
 constexpr qint64 kMaxDirectory = 256 << 20;
 
@@ -17,29 +20,6 @@ tl::unexpected<Error> refused(const QString &entry, const char *why)
 {
     return fail(Fault::Corrupt, "exchange.zip_refused", {entry, QString::fromLatin1(why)});
 }
-
-/// Little-endian numbers out of bytes whose length was checked.
-class Numbers {
-public:
-    explicit Numbers(QByteArrayView data) : m_data(data) {}
-    quint16 u16() { return next<quint16>(); }
-    quint32 u32() { return next<quint32>(); }
-    quint64 u64() { return next<quint64>(); }
-    qsizetype left() const { return m_data.size(); }
-
-private:
-    template <class T> T next()
-    {
-        if (m_data.size() < static_cast<qsizetype>(sizeof(T))) {
-            m_data = {};
-            return 0;
-        }
-        const T value = qFromLittleEndian<T>(m_data.data());
-        m_data = m_data.sliced(sizeof(T));
-        return value;
-    }
-    QByteArrayView m_data;
-};
 
 struct Entry {
     QByteArray name;
@@ -112,17 +92,6 @@ std::optional<Entry> takeCentral(QByteArrayView &data)
     entry.foreign = !widen(extra, {&entry.size, &entry.packed, &entry.offset}) || commentLength != 0 || otherDisk;
     data = data.sliced(whole);
     return entry;
-}
-
-bool isPlainName(const QByteArray &name)
-{
-    const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '/';
-    });
-    const QList<QByteArray> parts = name.split('/');
-    return letters && parts.size() >= 2 && std::none_of(parts.begin(), parts.end(), [](const QByteArray &part) {
-               return part.isEmpty() || part == "." || part == "..";
-           });
 }
 
 /// What can be said of an entry from the central directory alone.

@@ -4,46 +4,21 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QDateTime>
-#include <QtCore/QtEndian>
 
-#include "core/exchange/zip_format.h"
+#include "core/exchange/zip_bytes.h"
 
 namespace anjuan::exchange {
 namespace {
 
+using zip::Bytes;
+using zip::isWide;
+using zip::kPlainFile;
+using zip::kUnix;
+using zip::narrow;
+
 constexpr quint16 kPlainVersion = 20;
 constexpr quint16 kZip64Version = 45;
-constexpr quint16 kUnix = 3 << 8;
-constexpr quint32 kPlainFile = 0100644U << 16;
 constexpr qint64 kCrcInHeader = 14;
-
-class Bytes {
-public:
-    template <class T> Bytes &add(T value)
-    {
-        const qsizetype at = m_data.size();
-        m_data.resize(at + static_cast<qsizetype>(sizeof(T)));
-        qToLittleEndian<T>(value, m_data.data() + at);
-        return *this;
-    }
-    Bytes &u16(quint16 value) { return add(value); }
-    Bytes &u32(quint32 value) { return add(value); }
-    Bytes &u64(qint64 value) { return add(static_cast<quint64>(value)); }
-    const QByteArray &data() const { return m_data; }
-
-private:
-    QByteArray m_data;
-};
-
-bool isWide(qint64 value)
-{
-    return value >= static_cast<qint64>(zip::kFull32);
-}
-
-quint32 narrow(qint64 value)
-{
-    return isWide(value) ? zip::kFull32 : static_cast<quint32>(value);
-}
 
 quint32 dosTime(Instant at)
 {

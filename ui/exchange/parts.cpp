@@ -81,7 +81,7 @@ void Exchange::keepFolder(const QString &folder)
 
 QString Exchange::written(const casework::ExportedBundle &bundle)
 {
-    QString text = tr("Written: %1").arg(bundle.file);
+    QString text = tr("Written: %1").arg(bundle.files.isEmpty() ? bundle.file : bundle.files.join(QLatin1Char('\n')));
     if (!bundle.lost.isEmpty())
         text += QLatin1Char('\n')
             + message(QStringLiteral("exchange.content_lost"),

@@ -261,6 +261,52 @@ TEST_CASE("a sealed bundle wants its passphrase, and nothing of it lies open")
     CHECK(QDir(town.stick()).entryList({QStringLiteral("*.part*")}).isEmpty());
 }
 
+TEST_CASE("a package too long for its stick goes in parts, sealed or not, and comes in from any of them")
+{
+    Town town;
+    town.join();
+    const CaseId id = town.first.work(QStringLiteral("C01-completed"), QStringLiteral("notice"));
+    ExportRequest request;
+    request.profile = QStringLiteral("review");
+    request.cases = {id};
+    request.partBytes = 200'000;
+    bool sealed = false;
+    SECTION("plain") {}
+    SECTION("sealed")
+    {
+        sealed = true;
+        request.passphrase = Secret(QByteArray("kou-ling 2026"));
+    }
+    // Two packages on one stick are not mixed up.
+    QStringList files;
+    for (const char *name : {"a.anjuan.zip", "b.anjuan.zip"}) {
+        request.file = town.stick(name);
+        const auto written = town.first.as(QStringLiteral("zhangsan")).exportBundle(request, town.quiet);
+        INFO((written ? "" : qPrintable(written.error().id + written.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(written);
+        REQUIRE(written->files.size() > 1);
+        CHECK(written->file == written->files.first());
+        for (const QString &file : written->files) {
+            CHECK(QFileInfo(file).size() <= request.partBytes + 8'000);
+            CHECK(QFileInfo(file).absolutePath() == town.stick());
+        }
+        files = written->files;
+    }
+    const QByteArray passphrase = sealed ? QByteArray("kou-ling 2026") : QByteArray();
+    if (sealed)
+        CHECK(idOf(town.second.import(files.last())) == QStringLiteral("exchange.wants_passphrase"));
+    const auto taken = town.second.import(files.last(), passphrase);
+    INFO((taken ? "" : qPrintable(taken.error().id + taken.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(taken);
+    CHECK(taken->anythingNew());
+    CHECK(chainOf(town.second, id) == chainOf(town.first, id));
+    CHECK(town.second.findings().isEmpty());
+    REQUIRE(QFile::remove(files.first()));
+    CHECK(idOf(town.second.import(files.last(), passphrase)) == QStringLiteral("exchange.part_missing"));
+    CHECK(QDir(town.first.dir()).entryList({QStringLiteral("scratch*")}).isEmpty());
+    CHECK(QDir(town.second.dir()).entryList({QStringLiteral("scratch*")}).isEmpty());
+}
+
 TEST_CASE("a review package goes out, an opinion comes home though the case moved on, once")
 {
     Town town;
