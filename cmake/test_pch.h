@@ -1,0 +1,6 @@
+#pragma once
+#include <catch2/catch.hpp>
+
+#include "cmake/core_pch.h"
+
+#include <QtCore/QTemporaryDir>
