@@ -5,7 +5,6 @@
 #include "core/base/id.h"
 
 namespace anjuan::chain {
-namespace {
 
 bool isKeyId(QStringView text)
 {
@@ -29,8 +28,6 @@ bool isKind(QStringView text)
     const QStringView last = text.sliced(word);
     return last != u"updated" && last != u"changed" && last != u"saved" && last != u"set";
 }
-
-} // namespace
 
 void Fields::members(const QStringList &needed, const QStringList &optional)
 {

@@ -10,6 +10,11 @@
 
 namespace anjuan::chain {
 
+/// 32 hex digits.
+bool isKeyId(QStringView text);
+/// `<room>.<what happened>` that names an act (spec §2).
+bool isKind(QStringView text);
+
 /// Reads the typed members of one signed object. The first fault is kept, so that a reader takes all members and asks
 /// `verdict` once. Fault: Corrupt `chain.malformed {where, why}`.
 class Fields {

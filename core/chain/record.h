@@ -5,6 +5,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
+#include "core/base/canonical_object.h"
 #include "core/base/clock.h"
 #include "core/base/digest.h"
 #include "core/base/id.h"
@@ -26,8 +27,8 @@ struct Record {
     QString key;
     LibraryId library;
     std::optional<Digest> office; // absent in the office chain
-    QJsonObject body;
-    QStringList blobs; // SHA-256, as the body names them
+    CanonicalObject body;         // core/chain/body.h reads it
+    QStringList blobs;            // SHA-256, as the body names them
 
     QByteArray raw; // the canonical bytes: what is hashed, signed, stored and exported
     Digest hash;    // SM3(raw)
@@ -73,6 +74,9 @@ Result<Record> parseEnvelope(QByteArrayView line, const QString &where);
 Result<Record> parseEnvelope(QByteArrayView line, const QString &where, Findings &findings);
 /// Reads a record from the bytes that were stored (its hash computed, not compared).
 Result<Record> parseRecord(const QByteArray &raw, const QByteArray &sig, const QString &where);
+/// The same at a fraction of the cost, building only what a Record holds: nothing where a member is not as it should
+/// be, and parseRecord then tells what is wrong. `hash` and `sig` are left to the caller.
+std::optional<Record> readWhole(const QByteArray &raw);
 /// The envelope line without LF: `{"hash":…,"record":…,"sig":…}` with the record's exact bytes.
 QByteArray envelopeOf(const Record &record);
 

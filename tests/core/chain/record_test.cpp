@@ -1,3 +1,6 @@
+#include <random>
+#include <tuple>
+
 #include <catch2/catch.hpp>
 
 #include <QtCore/QSet>
@@ -146,6 +149,52 @@ TEST_CASE("a record has exactly its members, each of its form")
     CHECK(isMalformed(envelope(two, unit.admin)));
 }
 
+TEST_CASE("a record read where it lies is the one that is built member by member")
+{
+    Unit unit;
+    unit.found();
+    const QString blob = sha256("x").hex();
+    const QJsonObject deep{{QStringLiteral("scan_sha256"), sha256("z").hex()}};
+    const Record good = unit.add(unit.caseName, "evidence.added", unit.zhangId, unit.zhang,
+                                 {{QStringLiteral("deep"), QJsonArray{deep, 1}},
+                                  {QStringLiteral("file_sha256"), blob},
+                                  {QStringLiteral("more_sha256s"), QJsonArray{blob, sha256("y").hex()}},
+                                  {QStringLiteral("title"), QStringLiteral("照片\"一\"")}});
+    const Record office = unit.chains[unit.office].front();
+    std::minstd_rand random(11);
+    const auto below = [&](qsizetype n) { return static_cast<qsizetype>(random() % static_cast<unsigned>(n)); };
+    static constexpr QByteArrayView kBytes = "\"\\{}[],:-0129abfz/#.T+ _";
+    int read = 0;
+    for (int n = 0; n < 4000; ++n) {
+        QByteArray raw = n % 5 == 0 ? office.raw : good.raw;
+        for (qsizetype change = n < 5 ? 0 : 1 + below(2); change > 0; --change) {
+            const qsizetype at = below(raw.size());
+            if (below(2) == 0)
+                raw[at] = kBytes[below(kBytes.size())];
+            else if (below(2) == 0)
+                raw.remove(at, 1);
+            else
+                raw.insert(at, kBytes[below(kBytes.size())]);
+        }
+        INFO(raw.toStdString());
+        const QByteArray line = R"({"hash":")" + sm3(raw).toBytes().toHex() + R"(","record":)" + raw + R"(,"sig":""})";
+        const auto built = parseEnvelope(line, kHere);
+        const auto lean = readWhole(raw);
+        REQUIRE(built.has_value() == lean.has_value());
+        if (!lean)
+            continue;
+        ++read;
+        REQUIRE(lean->body == built->body);
+        REQUIRE(lean->blobs == built->blobs);
+        REQUIRE(std::tie(lean->chain, lean->seq, lean->prev, lean->at, lean->clock, lean->kind, lean->by, lean->key,
+                         lean->library, lean->office)
+                == std::tie(built->chain, built->seq, built->prev, built->at, built->clock, built->kind, built->by,
+                            built->key, built->library, built->office));
+        REQUIRE(lean->at.offsetSeconds == built->at.offsetSeconds);
+    }
+    CHECK(read > 200);
+}
+
 TEST_CASE("a false hash or list of blobs is a finding where findings are wanted")
 {
     Unit unit;
@@ -266,7 +315,7 @@ TEST_CASE("a record must link to the one before it and stand where its kind may 
     kind.kind = QStringLiteral("case.statement_received");
     CHECK(test::found(check(kind, 1, &rows[0], unit.caseName), "chain.statement_misplaced"));
     kind.kind = QStringLiteral("case.filed");
-    kind.body.insert(QStringLiteral("statement"), QJsonObject());
+    kind.body = {{QStringLiteral("statement"), QJsonObject()}};
     CHECK(test::found(check(kind, 1, &rows[0], unit.caseName), "chain.statement_misplaced"));
 }
 

@@ -16,6 +16,7 @@ void checkRecord(const chain::Record &record, QByteArrayView line)
     const auto stored = chain::parseRecord(record.raw, record.sig, kWhere);
     expect(stored && stored->hash == record.hash && stored->body == record.body && stored->blobs == record.blobs,
            "the record's own bytes read as the same record");
+    expect(chain::readWhole(record.raw).has_value(), "a good record is read where it lies");
 }
 
 /// A changed record has another hash: it is put right, so that mutants come further than the comparison.

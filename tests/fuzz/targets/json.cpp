@@ -1,5 +1,7 @@
 #include "core/base/json.h"
 
+#include "core/base/canonical_object.h"
+
 #include "tests/fuzz/targets.h"
 
 namespace anjuan::fuzz {
@@ -9,6 +11,8 @@ void json(QByteArrayView data)
     const QString where = QStringLiteral("input");
     const auto canonical = parseCanonical(data, where);
     const auto free = parseJson(data, where);
+    const auto places = placesIn(data);
+    expect(places.has_value() == (canonical && canonical->isObject()), "both canonical readers take the same objects");
     if (canonical) {
         const auto again = canonicalJson(*canonical);
         expect(again && QByteArrayView(*again) == data, "what is accepted as canonical is written as the same bytes");
