@@ -19,9 +19,9 @@ CREATE TABLE case_row (
     fine_fen INTEGER NOT NULL DEFAULT 0, last_on TEXT NOT NULL, holder TEXT NOT NULL) STRICT;
 CREATE INDEX case_row_last ON case_row (last_on DESC, case_id);
 CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, PRIMARY KEY (case_id, party)) STRICT;
-CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (case_id, person)) STRICT;
+CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (case_id, person)) STRICT, WITHOUT ROWID;
 CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT NOT NULL, level TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT NOT NULL, by_paper INTEGER NOT NULL, approved_on TEXT NOT NULL) STRICT;
-CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT;
+CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE number_used (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
 CREATE INDEX number_used_next ON number_used (series, year, serial);
 CREATE TABLE access_log (chain TEXT NOT NULL, seq INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, record TEXT, PRIMARY KEY (chain, seq)) STRICT;
@@ -150,7 +150,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            2,
+            3,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

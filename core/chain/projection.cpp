@@ -5,7 +5,7 @@ namespace anjuan::chain {
 namespace {
 
 const char *const kTables = R"(
-CREATE TABLE chain_head (chain TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE TABLE chain_head (chain TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE unit (genesis TEXT PRIMARY KEY, name TEXT NOT NULL, code TEXT NOT NULL, demo INTEGER NOT NULL) STRICT;
 CREATE TABLE issued_key (key TEXT PRIMARY KEY, person TEXT NOT NULL, issued_seq INTEGER NOT NULL, revoked_seq INTEGER, reason TEXT) STRICT;
 CREATE TABLE administrator (person TEXT NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER, PRIMARY KEY (person, from_seq)) STRICT;
@@ -96,7 +96,7 @@ Result<void> apply(store::Write &write, const Record &record)
 Projection chainProjection()
 {
     return {QStringLiteral("chain"),
-            3,
+            4,
             kTables,
             {QStringLiteral("chain_head"), QStringLiteral("unit"), QStringLiteral("issued_key"),
              QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau"),

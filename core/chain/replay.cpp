@@ -3,6 +3,7 @@
 #include <future>
 #include <thread>
 
+#include "core/base/sm3_lanes.h"
 #include "core/chain/ledger.h"
 #include "core/chain/truth.h"
 
@@ -11,32 +12,57 @@ namespace {
 
 constexpr std::size_t kBatch = 1024;
 
-struct Parsed {
+/// A record on its way from the one file into the tables of the other.
+struct Passing {
     StoredRecord stored;
     Result<Record> record = fail(Fault::Corrupt, "verify.bytes");
 };
-using Batch = std::vector<Parsed>;
+using Batch = std::vector<Passing>;
 
-void parse(Batch &batch, int threads)
+/// A batch's records from their bytes. Hashes are computed side by side and believed where they are the stored ones.
+void parse(Batch &batch, std::size_t first, std::size_t last)
 {
-    const auto share = [&](int n) {
-        for (std::size_t i = static_cast<std::size_t>(n); i < batch.size(); i += static_cast<std::size_t>(threads))
-            batch[i].record = batch[i].stored.parse();
-    };
+    std::vector<QByteArrayView> raws;
+    for (std::size_t i = first; i < last; ++i)
+        raws.emplace_back(batch[i].stored.raw);
+    Hashes hashes(raws.size());
+    sm3Lanes(raws, hashes);
+    for (std::size_t i = first; i < last; ++i) {
+        StoredRecord &stored = batch[i].stored;
+        auto record = readWhole(stored.raw);
+        const auto hash = Digest::fromHex(stored.hash);
+        if (!record || hash != hashes[i - first]) {
+            batch[i].record = stored.parse();
+            continue;
+        }
+        record->hash = *hash;
+        record->sig = std::move(stored.sig);
+        batch[i].record = *std::move(record);
+    }
+}
+
+void parse(Batch &batch, std::size_t threads)
+{
+    const std::size_t share = (batch.size() + threads - 1) / threads;
     std::vector<std::thread> pool;
-    for (int n = 1; n < threads; ++n)
-        pool.emplace_back(share, n);
-    share(0);
+    for (std::size_t from = share; from < batch.size(); from += share)
+        pool.emplace_back([&batch, from, share] { parse(batch, from, std::min(batch.size(), from + share)); });
+    parse(batch, 0, std::min(batch.size(), share));
     for (std::thread &thread : pool)
         thread.join();
 }
 
-/// While one batch is applied, the next is parsed.
+/// While one batch is applied, the next is parsed, and the one before is let go of, which is work, too.
 class Replay {
 public:
     Replay(store::Write &to, const Registry &registry, int threads, bool skipDamaged)
-        : m_to(to), m_registry(registry), m_threads(std::max(1, threads)), m_skipDamaged(skipDamaged)
+        : m_to(to),
+          m_registry(registry),
+          // This thread applies; the others, or one beside it, parse.
+          m_threads(static_cast<std::size_t>(std::max(1, threads - 1))),
+          m_skipDamaged(skipDamaged)
     {
+        m_reading.reserve(kBatch);
     }
 
     Result<void> take(const StoredRecord &stored)
@@ -65,15 +91,22 @@ private:
     {
         if (m_pending.valid())
             m_pending.get();
-        const Batch ready = std::exchange(m_parsing, std::exchange(m_reading, {}));
-        if (!m_parsing.empty())
-            m_pending = std::async(std::launch::async, [this] { parse(m_parsing, m_threads); });
-        return apply(ready);
+        // Read → to be parsed; parsed → to be applied; applied → let go of; let go of → to be read into.
+        std::swap(m_done, m_ready);
+        std::swap(m_ready, m_parsing);
+        std::swap(m_parsing, m_reading);
+        std::swap(m_reading, m_empty);
+        m_pending = std::async(std::launch::async, [this] {
+            m_done.clear();
+            std::swap(m_done, m_empty);
+            parse(m_parsing, m_threads);
+        });
+        return apply(m_ready);
     }
 
     Result<void> apply(const Batch &batch)
     {
-        for (const Parsed &one : batch) {
+        for (const Passing &one : batch) {
             if (one.record)
                 ANJUAN_CHECK(m_registry.apply(m_to, *one.record));
             else if (!m_skipDamaged)
@@ -84,10 +117,13 @@ private:
 
     store::Write &m_to;
     const Registry &m_registry;
-    int m_threads;
+    std::size_t m_threads;
     bool m_skipDamaged;
     Batch m_reading;
     Batch m_parsing;
+    Batch m_ready;
+    Batch m_done;
+    Batch m_empty;
     std::future<void> m_pending;
 };
 

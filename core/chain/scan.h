@@ -34,6 +34,12 @@ struct LedgerScan {
     Findings findings;
 };
 
+/// The roots of the trees over the first so many `leaves`, for each of `sizes` and each size in `signedRoots`, hashed
+/// in lanes (base/sm3_lanes.h) as far as one of the `signedRoots` comes out, and by libgcrypt from there on: a root
+/// that comes out vouches for every node below it.
+std::map<qint64, Digest> rootsOf(const Hashes &leaves, const std::set<qint64> &sizes,
+                                 const std::map<qint64, Digest> &signedRoots);
+
 /// Hashes every record, links it to the one before in its chain, and builds the ledger's tree. Findings:
 /// `verify.hash {stored}`, `verify.row_moved`, `verify.gap {expected seq}`, `verify.link`, `verify.leaf_gap
 /// {expected}`, `verify.leaf_without_record {hash}`, `verify.leaf_order {chain}`, `verify.record_without_leaf`,

@@ -10,6 +10,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
+#include <QtCore/QVarLengthArray>
 
 #include "core/base/whole_file.h"
 
@@ -24,36 +25,74 @@ constexpr std::size_t kMaxKept = 256;
 constexpr char kSettings[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;"
                              "PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
 
-/// Gives the values to a statement; texts lie in `texts`, as SQLite wants them, until it is reset.
-void bindAll(SQLite::Statement &statement, const Args &args, std::vector<std::string> &texts)
-{
-    texts.reserve(args.size()); // where one lies it stays
-    for (std::size_t i = 0; i < args.size(); ++i) {
-        const int place = static_cast<int>(i) + 1;
-        if (const auto *number = std::get_if<qint64>(&args[i]))
-            statement.bind(place, static_cast<int64_t>(*number));
-        else if (const auto *text = std::get_if<QString>(&args[i]))
-            statement.bindNoCopy(place, texts.emplace_back(text->toStdString()));
-        else if (const auto *bytes = std::get_if<QByteArray>(&args[i]))
-            statement.bindNoCopy(place, static_cast<const void *>(bytes->constData()), static_cast<int>(bytes->size()));
-        else
-            statement.bind(place);
+/// Texts as SQLite wants them, where they lie until the statement is reset: side by side, since a string for each was
+/// a good part of what a replay costs.
+class Texts {
+public:
+    explicit Texts(const Args &args)
+    {
+        qsizetype most = 0;
+        for (const Value &value : args)
+            most += std::holds_alternative<QString>(value) ? std::get<QString>(value).size() * 3 : 0;
+        m_bytes.resize(most); // once: where a text lies it stays
     }
+    QByteArrayView add(QStringView text)
+    {
+        char *const to = m_bytes.data() + m_size;
+        char16_t all = 0;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            all = static_cast<char16_t>(all | text[i].unicode());
+            to[i] = static_cast<char>(text[i].unicode());
+        }
+        qsizetype size = text.size();
+        if (all >= 0x80) {
+            const QByteArray utf8 = text.toUtf8();
+            size = utf8.size();
+            std::memcpy(to, utf8.constData(), static_cast<std::size_t>(size));
+        }
+        m_size += size;
+        return QByteArrayView(to, size);
+    }
+
+private:
+    QVarLengthArray<char, 2048> m_bytes;
+    qsizetype m_size = 0;
+};
+
+/// SQLite's own result of the first that failed.
+int bindAll(sqlite3_stmt *statement, const Args &args, Texts &texts)
+{
+    int failed = SQLITE_OK;
+    for (std::size_t i = 0; i < args.size() && failed == SQLITE_OK; ++i) {
+        const int place = static_cast<int>(i) + 1;
+        if (const auto *number = std::get_if<qint64>(&args[i])) {
+            failed = sqlite3_bind_int64(statement, place, *number);
+        } else if (const auto *text = std::get_if<QString>(&args[i])) {
+            const auto utf8 = texts.add(*text);
+            failed = sqlite3_bind_text(statement, place, utf8.data(), static_cast<int>(utf8.size()), SQLITE_STATIC);
+        } else if (const auto *bytes = std::get_if<QByteArray>(&args[i])) {
+            failed =
+                sqlite3_bind_blob(statement, place, bytes->constData(), static_cast<int>(bytes->size()), SQLITE_STATIC);
+        } else {
+            failed = sqlite3_bind_null(statement, place);
+        }
+    }
+    return failed;
 }
 
 /// Nothing for a fraction.
-std::optional<Value> valueOf(const SQLite::Column &column)
+std::optional<Value> valueOf(sqlite3_stmt *statement, int column)
 {
-    switch (column.getType()) {
+    switch (sqlite3_column_type(statement, column)) {
     case SQLITE_INTEGER:
-        return Value(qint64(column.getInt64()));
+        return Value(qint64(sqlite3_column_int64(statement, column)));
     case SQLITE_TEXT: {
-        const char *text = column.getText();
-        return Value(QString::fromUtf8(text, column.getBytes()));
+        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, column));
+        return Value(QString::fromUtf8(text, sqlite3_column_bytes(statement, column)));
     }
     case SQLITE_BLOB: {
-        const void *bytes = column.getBlob();
-        return Value(QByteArray(static_cast<const char *>(bytes), column.getBytes()));
+        const void *bytes = sqlite3_column_blob(statement, column);
+        return Value(QByteArray(static_cast<const char *>(bytes), sqlite3_column_bytes(statement, column)));
     }
     case SQLITE_FLOAT:
         return std::nullopt;
@@ -91,7 +130,9 @@ Result<std::shared_ptr<Read::Database>> Read::Database::connect(const QString &f
     if (access == Access::Unchanging)
         name = QStringLiteral("file:%1?immutable=1").arg(QString::fromLatin1(QUrl::toPercentEncoding(name, "/")));
     try {
-        database->m_connection = std::make_unique<SQLite::Database>(name.toStdString(), flags, kBusyMilliseconds);
+        database->m_connection = std::make_unique<SQLite::Database>(
+            name.toStdString(), flags | SQLite::OPEN_NOMUTEX, // this room's own lock is enough
+            kBusyMilliseconds);
         sqlite3 *handle = database->m_connection->getHandle();
         sqlite3_extended_result_codes(handle, 1);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -170,20 +211,43 @@ int Read::Database::authorize(void *self, int action, const char *first, const c
     }
 }
 
+void Read::Database::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Read::Database::Kept Read::Database::prepare(std::string_view sql)
+{
+    sqlite3 *handle = m_connection->getHandle();
+    sqlite3_stmt *statement = nullptr;
+    const int result = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+    if (result != SQLITE_OK)
+        throw SQLite::Exception(handle, result);
+    return Kept(statement);
+}
+
+bool Read::Database::step(sqlite3_stmt *statement)
+{
+    const int result = sqlite3_step(statement);
+    if (result != SQLITE_ROW && result != SQLITE_DONE)
+        throw SQLite::Exception(m_connection->getHandle(), result);
+    return result == SQLITE_ROW;
+}
+
 Read::Database::Kept Read::Database::take(std::string_view sql)
 {
     // Its place stands empty while it is in use: a visitor may run the same statement again.
     if (const auto found = statements().find(sql); found != statements().end() && found->second)
         return std::move(found->second);
-    return std::make_unique<SQLite::Statement>(*m_connection, std::string(sql));
+    return prepare(sql);
 }
 
 void Read::Database::keep(std::string_view sql, Kept statement)
 {
     // The guard is asked when a statement is prepared: with a guard each run prepares anew.
-    if (guard || statement->tryReset() != SQLITE_OK)
+    if (guard || sqlite3_reset(statement.get()) != SQLITE_OK)
         return;
-    statement->clearBindings();
+    sqlite3_clear_bindings(statement.get());
     Statements &kept = statements();
     if (const auto found = kept.find(sql); found != kept.end()) {
         found->second = std::move(statement);
@@ -213,23 +277,26 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
     if (writing && !inTransaction())
         return fail(Fault::Io, "store.failed", {file, QStringLiteral("the transaction was rolled back")});
     try {
-        std::vector<std::string> texts; // before the statement: goes after it
+        Texts texts(args); // before the statement: goes after it
         Kept statement = take(sql);
-        if (statement->getBindParameterCount() != static_cast<int>(args.size()))
+        const int places = sqlite3_bind_parameter_count(statement.get());
+        if (places != static_cast<int>(args.size()))
             return fail(Fault::Io, "store.failed",
                         {file,
                          QStringLiteral("%1 places, %2 arguments: %3")
-                             .arg(statement->getBindParameterCount())
+                             .arg(places)
                              .arg(args.size())
                              .arg(QString::fromUtf8(sql))});
-        bindAll(*statement, args, texts);
-        while (statement->executeStep()) {
+        if (const int failed = bindAll(statement.get(), args, texts); failed != SQLITE_OK)
+            throw SQLite::Exception(m_connection->getHandle(), failed);
+        while (step(statement.get())) {
             if (!visit)
                 continue;
             std::vector<Value> values;
-            values.reserve(static_cast<std::size_t>(statement->getColumnCount()));
-            for (int i = 0; i < statement->getColumnCount(); ++i) {
-                auto value = valueOf(statement->getColumn(i));
+            const int columns = sqlite3_column_count(statement.get());
+            values.reserve(static_cast<std::size_t>(columns));
+            for (int i = 0; i < columns; ++i) {
+                auto value = valueOf(statement.get(), i);
                 if (!value) {
                     const QString why = QStringLiteral("column %1 is a fraction: ").arg(i) + QString::fromUtf8(sql);
                     return fail(Fault::Io, "store.failed", {file, why});
@@ -250,11 +317,12 @@ Result<void> Read::Database::scan(const char *sql, const Args &args,
 {
     const std::lock_guard lock(mutex);
     try {
-        std::vector<std::string> texts;
-        SQLite::Statement statement(*m_connection, sql);
-        bindAll(statement, args, texts);
-        while (statement.executeStep())
-            ANJUAN_CHECK(visit(RowView(&statement)));
+        Texts texts(args);
+        const Kept statement = prepare(sql);
+        if (const int failed = bindAll(statement.get(), args, texts); failed != SQLITE_OK)
+            throw SQLite::Exception(m_connection->getHandle(), failed);
+        while (step(statement.get()))
+            ANJUAN_CHECK(visit(RowView(statement.get())));
         return {};
     } catch (const SQLite::Exception &exception) {
         return fail(error(exception));
@@ -263,14 +331,14 @@ Result<void> Read::Database::scan(const char *sql, const Args &args,
 
 qint64 RowView::integer(int column) const
 {
-    return static_cast<SQLite::Statement *>(m_statement)->getColumn(column).getInt64();
+    return sqlite3_column_int64(static_cast<sqlite3_stmt *>(m_statement), column);
 }
 
 QByteArrayView RowView::bytes(int column) const
 {
-    const SQLite::Column cell = static_cast<SQLite::Statement *>(m_statement)->getColumn(column);
-    const void *data = cell.getBlob();
-    return QByteArrayView(static_cast<const char *>(data), cell.getBytes());
+    auto *const row = static_cast<sqlite3_stmt *>(m_statement);
+    const void *data = sqlite3_column_blob(row, column);
+    return QByteArrayView(static_cast<const char *>(data), sqlite3_column_bytes(row, column));
 }
 
 Result<void> Read::Database::script(const char *sql)

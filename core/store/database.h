@@ -12,10 +12,10 @@
 
 #include "core/store/store.h"
 
+struct sqlite3_stmt;
 namespace SQLite {
 class Database;
 class Exception;
-class Statement;
 } // namespace SQLite
 
 namespace anjuan::store {
@@ -55,7 +55,10 @@ struct Read::Database {
     std::unique_ptr<QTemporaryDir> copies;
 
 private:
-    using Kept = std::unique_ptr<SQLite::Statement>;
+    struct Finalize {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Kept = std::unique_ptr<sqlite3_stmt, Finalize>;
 
     /// By the text; found without making a string of it.
     struct TextHash {
@@ -66,6 +69,9 @@ private:
 
     /// A statement is prepared under what the authorizer then allowed: kept apart by that.
     Statements &statements() { return m_kept[trusted ? 2 : writing ? 1 : 0]; }
+    Kept prepare(std::string_view sql);
+    /// The next row: whether there is one. Throws SQLite::Exception, as prepare does.
+    bool step(sqlite3_stmt *statement);
     Kept take(std::string_view sql);
     void keep(std::string_view sql, Kept statement);
     static int authorize(void *self, int action, const char *first, const char *second, const char *, const char *);

@@ -1,6 +1,8 @@
 #include "core/chain/scan.h"
 
 #include "core/base/json.h"
+#include "core/base/sm3_lanes.h"
+#include "core/chain/checkpoint.h"
 #include "core/chain/record.h"
 #include "core/chain/truth.h"
 
@@ -40,7 +42,7 @@ Result<QByteArray> recordBytes(const QString &chain, qint64 seq, const Digest &b
 }
 
 /// The tables of truth, as a day's work fills them: three cases at a time.
-Result<void> fill(store::Write &write)
+Result<void> fill(store::Write &write, chain::MerkleFrontier &tree)
 {
     const PersonId by = PersonId::create();
     const LibraryId library = LibraryId::create();
@@ -59,9 +61,27 @@ Result<void> fill(store::Write &write)
         ANJUAN_CHECK(write.run("INSERT INTO record (hash, chain, seq, raw, sig) VALUES (?, ?, ?, ?, ?)",
                                {chain.last.hex(), chain.name, chain.seq, raw, kSignature}));
         ANJUAN_CHECK(write.run("INSERT INTO leaf (position, hash) VALUES (?, ?)", {n, chain.last.hex()}));
+        tree.add(chain.last);
         ++chain.seq;
     }
     return {};
+}
+
+Result<void> keepCheckpoint(store::Write &write, const chain::MerkleFrontier &tree)
+{
+    ANJUAN_TRY(const keys::KeyPair key, keys::KeyPair::generate());
+    ANJUAN_TRY(const QByteArray envelope,
+               chain::sealCheckpoint({.at = {},
+                                      .by = PersonId::create(),
+                                      .heads = kRecords / kOfOneCase,
+                                      .headsRoot = {},
+                                      .ledger = newUuid(),
+                                      .library = LibraryId::create(),
+                                      .office = {},
+                                      .root = tree.root(),
+                                      .size = tree.size()},
+                                     key));
+    return chain::keepCheckpoint(write, tree.size(), envelope);
 }
 
 /// The bare work: as many digests of a record, a leaf and a node, and nothing around them.
@@ -82,29 +102,36 @@ double bareSeconds()
 Result<Figures> scan(const QString &folder)
 {
     ANJUAN_TRY(const auto store, store::Store::create(folder + QStringLiteral("/scan.db")));
-    ANJUAN_CHECK(store->write(&fill));
+    chain::MerkleFrontier tree; // by libgcrypt: what a checkpoint over these records would say
+    ANJUAN_CHECK(store->write([&](store::Write &write) -> Result<void> {
+        ANJUAN_CHECK(fill(write, tree));
+        return keepCheckpoint(write, tree);
+    }));
     Figure rate{QStringLiteral("stored records hashed, linked and put under the root"),
                 QStringLiteral("records/s/core"),
                 {},
                 300'000,
                 false,
                 {}};
-    Figure share{QStringLiteral("the same, of its bare SM3"), QStringLiteral("×"), {}, 0, false, {}};
+    Figure share{QStringLiteral("the same, of its SM3 by libgcrypt"), QStringLiteral("×"), {}, 0, false, {}};
     NoProgress quiet;
     for (int round = 0; round < kRounds; ++round) {
         const double start = coreSeconds();
         ANJUAN_TRY(const chain::LedgerScan read, chain::scanLedger(*store, {}, quiet));
         const double took = coreSeconds() - start;
-        if (read.records != kRecords || read.size != kRecords || !read.findings.empty())
+        if (read.records != kRecords || read.size != kRecords || read.root != tree.root() || !read.findings.empty())
             return fail(Fault::Corrupt, "scan of what was just written");
         rate.values.push_back(kRecords / took);
         share.values.push_back(bareSeconds() / took);
     }
-    rate.beside = QStringLiteral("%1 records of %2 bytes, by the time of one core, %3 rounds")
+    rate.beside = QStringLiteral("%1 records of %2 bytes under one checkpoint, by the time of one core, %3 rounds, SM3 "
+                                 "in %4 lanes")
                       .arg(kRecords)
                       .arg(kBytes)
-                      .arg(kRounds);
-    share.beside = QStringLiteral("no more than 1 is possible: the machine's own speed of SM3 sets the figure above");
+                      .arg(kRounds)
+                      .arg(sm3LaneCount());
+    share.beside =
+        QStringLiteral("the same digests one after the other take so much of that time: over 1, the lanes pay");
     return Figures{rate, share};
 }
 

@@ -53,3 +53,37 @@ TEST_CASE("a tree goes on from its peaks as if it had never stopped")
     CHECK_FALSE(MerkleFrontier::from(3, whole.peaks()));
     CHECK_FALSE(MerkleFrontier::from(-1, {}));
 }
+
+TEST_CASE("roots hashed in lanes are those of the tree that grows leaf by leaf")
+{
+    constexpr qint64 kLeaves = 12'300; // three chunks and a bit
+    Hashes leaves;
+    MerkleFrontier tree;
+    std::map<qint64, Digest> expected{{0, tree.root()}};
+    for (qint64 n = 0; n < kLeaves; ++n) {
+        leaves.push_back(sm3(QByteArray::number(n)));
+        tree.add(leaves.back());
+        expected[tree.size()] = tree.root();
+    }
+    const std::set<qint64> sizes{0,    1,    2,    3,    1000, 4095,        4096,    4097,       5000,
+                                 8191, 8192, 8193, 9000, 9001, kLeaves - 1, kLeaves, kLeaves + 1};
+    const auto check = [&](const std::map<qint64, Digest> &stated) {
+        const auto roots = rootsOf(leaves, sizes, stated);
+        for (const qint64 size : sizes) {
+            INFO(size << " of those with " << stated.size() << " stated roots");
+            REQUIRE(roots.contains(size) == (size <= kLeaves));
+            if (size <= kLeaves)
+                CHECK(roots.at(size) == expected[size]);
+        }
+    };
+    check({});
+    check({{9000, expected[9000]}});
+    check({{4096, expected[4096]}, {8192, expected[8192]}});
+    check({{kLeaves, expected[kLeaves]}});
+    // One that is false vouches for nothing, and the true root is told nevertheless.
+    check({{kLeaves, Digest{}}, {5000, expected[5000]}, {-3, Digest{}}, {kLeaves + 7, Digest{}}});
+    check({{9000, Digest{}}});
+    leaves.resize(8192);
+    CHECK(rootsOf(leaves, {8192, 8193}, {{8192, expected[8192]}}).at(8192) == expected[8192]);
+    CHECK(rootsOf({}, {0}, {{0, expected[0]}}).at(0) == expected[0]);
+}
