@@ -252,6 +252,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Saved: %1. Each unit registers it once, under Unit and people.</source>
         <translation>已保存:%1。各单位在“单位与人员”页登记一次即可。</translation>
     </message>
+    <message>
+        <source>Order on a case…</source>
+        <translation>对案件督办…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseListPage</name>
@@ -525,6 +529,91 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::DutiesDialog</name>
+    <message>
+        <source>The officer left the unit</source>
+        <translation>承办人调离</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>%1 leaves</source>
+        <translation>%1离岗交接</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Still to be done by</source>
+        <translation>待办及期限</translation>
+    </message>
+    <message>
+        <source>Or the list that both signed, scanned</source>
+        <translation>或双方签字的移交清单扫描件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The list that both signed</source>
+        <translation>双方签字的移交清单</translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.jpg *.png);;All files (*)</source>
+        <translation>扫描件 (*.pdf *.jpg *.png);;全部文件 (*)</translation>
+    </message>
+    <message>
+        <source>Takes over</source>
+        <translation>接办人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>纸质签字</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 signs here with their password</source>
+        <translation>%1当场输入口令签名</translation>
+    </message>
+    <message>
+        <source>Neither of the two is logged in: the signed list is needed</source>
+        <translation>两人都未登录:须上传签字清单</translation>
+    </message>
+    <message>
+        <source>Say why the cases are handed over.</source>
+        <translation>请写明移交原因。</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>正在移交</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) handed over, in one act signed by both.</source>
+        <translation>
+            <numerusform>已移交 %n 件案件,双方签名。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::EnrolDialog</name>
     <message>
         <source>Accept, and save the package of the unit…</source>
@@ -698,6 +787,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Import a package</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Sticks and folders</source>
+        <translation>优盘与共享文件夹</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1185,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Take it to “%1” and import it there.</source>
         <translation>请带到“%1”导入。</translation>
     </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>It goes by itself with the next stick or shared folder that is known here</source>
+        <translation>插上已选用的优盘、或连上共享文件夹时自动送出</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ImportDialog</name>
@@ -1399,6 +1500,49 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::LateDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>签署人</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Accept it and all before it</source>
+        <translation>认可此条及其之前各条</translation>
+    </message>
+    <message>
+        <source>Late records</source>
+        <translation>迟到记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Signed with a key that had been revoked before these records came in. Until an administrator accepts them, packages with them are refused elsewhere. Ask whoever signed whether they did.</source>
+        <translation>这些记录进入本库时,其签名密钥已经停用。管理员认可之前,带有它们的包会被别处拒收。请先向签署人核实。</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>没有迟到记录。</translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation>已认可。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::LoginPage</name>
     <message>
         <source>&amp;Log in</source>
@@ -1567,6 +1711,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Put away</source>
         <translation>收起</translation>
     </message>
+    <message>
+        <source>See…</source>
+        <translation>查看…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::OfficePage</name>
@@ -1609,6 +1757,49 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Choose the person in the list first.</source>
         <translation>请先在名单中选中人员。</translation>
+    </message>
+    <message>
+        <source>This person leaves: hand over to a colleague…</source>
+        <translation>此人离岗:移交同事…</translation>
+    </message>
+    <message>
+        <source>Late records…</source>
+        <translation>迟到记录…</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::OrderDialog</name>
+    <message>
+        <source>Sign, and save for the unit…</source>
+        <translation>签署并保存给该单位…</translation>
+    </message>
+    <message>
+        <source>Order on a case of %1</source>
+        <translation>对“%1”的案件督办</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Reading the unit&apos;s cases</source>
+        <translation>正在读取该单位的案件</translation>
+    </message>
+    <message>
+        <source>order-%1</source>
+        <translation>督办-%1</translation>
+    </message>
+    <message>
+        <source>Save the order for the unit</source>
+        <translation>保存给该单位的督办文件</translation>
+    </message>
+    <message>
+        <source>Signed: give %1 to the unit, which takes it in.</source>
+        <translation>已签署:请把 %1 交给该单位收进。</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2138,142 @@ It must be the same on the unit&apos;s card. This library then has a page for th
     <message>
         <source>Card of a unit that uploads to this library</source>
         <translation>报送单位的开户卡</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PostTab</name>
+    <message>
+        <source>Sent</source>
+        <translation>已送出</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>已收进</translation>
+    </message>
+    <message>
+        <source>Wants its passphrase</source>
+        <translation>需要口令</translation>
+    </message>
+    <message>
+        <source>Wants to be looked at</source>
+        <translation>请查看</translation>
+    </message>
+    <message>
+        <source>Not taken in</source>
+        <translation>未收</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送出</translation>
+    </message>
+    <message>
+        <source>Use a stick or a shared folder…</source>
+        <translation>选用优盘或共享文件夹…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>不再使用</translation>
+    </message>
+    <message>
+        <source>Open the package…</source>
+        <translation>打开此包…</translation>
+    </message>
+    <message>
+        <source>What waits in the outbox is written there, too</source>
+        <translation>发件箱里的也写到那里</translation>
+    </message>
+    <message>
+        <source>Packages come and go by themselves while a stick that is known here is plugged in, or a shared folder can be reached. The library itself never lies there.</source>
+        <translation>插着已选用的优盘、或连着共享文件夹时,包裹自动收发。案卷库本身从不放在那里。</translation>
+    </message>
+    <message>
+        <source>Stick or folder</source>
+        <translation>优盘或文件夹</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>Not plugged in</source>
+        <translation>未插上</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Is written there</source>
+        <translation>写到那里</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>不写</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Nothing waits in the outbox.</source>
+        <translation>发件箱是空的。</translation>
+    </message>
+    <message>
+        <source>In the outbox: %1</source>
+        <translation>发件箱里:%1</translation>
+    </message>
+    <message>
+        <source>A stick, or a folder that several PCs reach</source>
+        <translation>优盘,或几台电脑都能打开的文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” is known here from now on.</source>
+        <translation>已选用“%1”。</translation>
+    </message>
+    <message>
+        <source>It is not looked for any more. What lies in it stays.</source>
+        <translation>不再使用它;里面的文件不动。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PostWatcher</name>
+    <message numerus="yes">
+        <source>%n taken in</source>
+        <translation>
+            <numerusform>收进 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sent</source>
+        <translation>
+            <numerusform>送出 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be looked at</source>
+        <translation>
+            <numerusform>%n 件请查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”:%2</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2647,14 @@ Give it to the bureau; the receipt that comes back is taken in here.</source>
         <source>The receipt is taken in.</source>
         <translation>回执已收入。</translation>
     </message>
+    <message>
+        <source>Put one into the outbox</source>
+        <translation>放入发件箱</translation>
+    </message>
+    <message>
+        <source>It goes by itself with the next stick or shared folder that is known here</source>
+        <translation>插上已选用的优盘、或连上共享文件夹时自动送出</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::RestoreDialog</name>
@@ -2530,6 +2865,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Close (Esc)</source>
         <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Put it into the outbox</source>
+        <translation>放入发件箱</translation>
+    </message>
+    <message>
+        <source>It goes by itself with the next stick or shared folder that is known here</source>
+        <translation>插上已选用的优盘、或连上共享文件夹时自动送出</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,14 @@ int runForkDecide(Context &context);
 int runBureauCard(Context &context);
 int runBureauUnit(Context &context);
 int runBureauPin(Context &context);
+int runBureauOrder(Context &context);
+int runOutbox(Context &context);
+int runOutboxUse(Context &context);
+int runOutboxAdd(Context &context);
+int runOutboxList(Context &context);
+int runLate(Context &context);
+int runLateAccept(Context &context);
+int runDutiesHandOver(Context &context);
 
 QJsonObject findingJson(const QString &where, const Error &error, Language language);
 

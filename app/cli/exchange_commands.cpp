@@ -121,7 +121,7 @@ int runJoinCard(Context &context)
     const auto bytes = casework::joinCardBytes(card);
     if (!bytes)
         return context.failed(bytes.error());
-    if (const auto written = writeWhole(context.option("o"), *bytes); !written)
+    if (const auto written = writeWhole(context.option("o"), *bytes, kByUmask); !written)
         return context.failed(written.error());
     say(context, "cli.card_written", {context.option("o"), card.checkCode()},
         {{QStringLiteral("file"), context.option("o")}, {QStringLiteral("check_code"), card.checkCode()}});
@@ -415,7 +415,7 @@ int runBureauCard(Context &context)
         return context.usage(QStringLiteral("bureau card LIB -o CARD.json"));
     return signedIn(context, [&](Session &session, Progress &) -> Result<int> {
         ANJUAN_TRY(const QByteArray card, casework::bureauCard(session));
-        ANJUAN_CHECK(writeWhole(context.option("o"), card));
+        ANJUAN_CHECK(writeWhole(context.option("o"), card, kByUmask));
         say(context, "cli.bureau_card", {context.option("o")}, {{QStringLiteral("file"), context.option("o")}});
         return Done;
     });

@@ -1,4 +1,5 @@
 #include "core/base/messages.h"
+#include "core/casework/joining.h"
 #include "core/exchange/bundle_verify.h"
 
 #include "app/cli/cli.h"
@@ -47,6 +48,15 @@ int runBundleExport(Context &context)
     request.passphrase = Secret(qgetenv("ANJUAN_PASSPHRASE"));
     if (context.has("profile"))
         request.profile = context.option("profile");
+    if (context.has("to")) {
+        const auto pcs = casework::pcsOf(**library);
+        const auto to = std::find_if(pcs.begin(), pcs.end(), [&](const casework::PcRow &pc) {
+            return pc.name == context.option("to") || pc.library.toString() == context.option("to");
+        });
+        if (to == pcs.end())
+            return context.failed({Fault::NotFound, QStringLiteral("handing.no_pc"), {context.option("to")}});
+        request.toLibrary = to->library;
+    }
     for (const QString &name : context.words.mid(1)) {
         const auto id = (*library)->findCase(name);
         if (!id)

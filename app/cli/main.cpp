@@ -35,7 +35,7 @@ const std::vector<Command> &commands()
         {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
          "name an administrator by the recovery card", &runRecover},
         {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
-        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT] [--full]", "导出同步包",
+        {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT] [--full] [--to PC]", "导出同步包",
          "write a sync bundle", &runBundleExport},
         {"bundle verify", "F [--genesis H] [--since RECEIPT]", "核验同步包", "check a sync bundle", &runBundleVerify},
         {"bundle import", "LIB BUNDLE", "导入同步包", "take a bundle of this unit in", &runBundleImport},
@@ -50,6 +50,8 @@ const std::vector<Command> &commands()
         {"join finish", "LIB BUNDLE", "导入单位包,完成入网", "take the office bundle in: the PC has joined",
          &runJoinFinish},
         {"pcs", "LIB", "本单位的电脑", "the unit's PCs (* this one, + holds the office chain)", &runPcs},
+        {"handover duties", "LIB --person LOGIN --to LOGIN --reason TEXT [--paper FILE]", "离岗交接:全部承办案件",
+         "hand every open case of an officer who leaves to another, both signing", &runDutiesHandOver},
         {"handover", "LIB CASE… --to PC -o BUNDLE [--reason TEXT]", "移交案件", "hand cases over to another PC",
          &runHandOver},
         {"handback", "LIB CASE", "收回未签收的案件", "take a case back that nobody opened yet", &runHandBack},
@@ -63,6 +65,18 @@ const std::vector<Command> &commands()
          &runBureauCard},
         {"bureau unit", "LIB JOIN-CARD", "登记报送单位", "register a unit (a bureau)", &runBureauUnit},
         {"bureau pin", "LIB BUREAU-CARD", "登记上级局", "register the bureau (a unit)", &runBureauPin},
+        {"bureau order", "LIB UNIT CASE STEP.json -o F", "签发督办(上级局)",
+         "sign an order on a case that a unit uploaded (a bureau)", &runBureauOrder},
+        {"outbox use", "LIB FOLDER [--name NAME]", "选用优盘或共享文件夹", "know a stick or a shared folder",
+         &runOutboxUse},
+        {"outbox add", "LIB FILE…", "放入发件箱", "put files into the outbox", &runOutboxAdd},
+        {"outbox list", "LIB", "发件箱与交换文件夹", "what waits in the outbox, and the folders that are known",
+         &runOutboxList},
+        {"outbox", "LIB FOLDER [--settle SECONDS]", "收发:收进给本库的,送出发件箱里的",
+         "take in what lies there for this library, and write what waits", &runOutbox},
+        {"late accept", "LIB HASH", "认可迟到记录", "accept a late record and all before it in its chain",
+         &runLateAccept},
+        {"late", "LIB", "迟到记录", "records that came in after their key was revoked", &runLate},
     };
     return all;
 }
@@ -99,14 +113,16 @@ void addOptions(QCommandLineParser &parser)
     valued("group", "new: an operating system group whose members may use the library, too");
     valued("date", "today's date, where the PC's clock is in doubt: 2026-03-05");
     valued("code-file", "recover: file with the recovery code (else a prompt)");
-    valued("person", "recover: log-in of who becomes administrator");
+    valued("person", "recover: log-in of who becomes administrator; handover duties: of who leaves");
     valued("name", "recover: name of a new person who becomes administrator");
     valued("login", "recover: the new person's log-in");
     valued("profile", "bundle profile: upload, handoff, review, office or archive");
     valued("pc", "join start: the name of this PC");
     valued("roles", "join accept: roles of the new people, by comma");
-    valued("to", "handover: the PC, by its name");
+    valued("to", "handover: the PC, by its name; handover duties: log-in of who takes over");
     valued("reason", "handover: why");
+    valued("paper", "handover duties: the list that both signed, scanned");
+    valued("settle", "outbox: seconds after which a file that has not grown is taken (default: 2)");
     valued("since", "the last receipt");
     valued("genesis", "the genesis hash that you trust");
     valued("at", "ingest: when it was made, 2026-03-05T09:30:00+08:00");

@@ -68,7 +68,8 @@ tl::unexpected<Error> WholeFile::failed(const QString &why) const
 
 Result<void> WholeFile::open(QFileDevice::Permissions permissions)
 {
-    if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly, permissions) || !m_file.setPermissions(permissions))
+    const bool opened = m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly, permissions);
+    if (!opened || (permissions != kByUmask && !m_file.setPermissions(permissions)))
         return failed(m_file.errorString());
     return {};
 }

@@ -8,6 +8,9 @@
 namespace anjuan {
 
 inline constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+/// As the user's umask has it, for what is made to be carried to others.
+inline constexpr auto kByUmask =
+    kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
 
 /// Makes a folder's last change of names durable.
 bool syncFolder(const QString &dir);

@@ -96,6 +96,18 @@ Deadline deadlineOf(const Running &row, const calendar::Calendar &calendar, QDat
     return out;
 }
 
+/// The day stands on the paper: nothing is counted.
+Deadline toAnswer(const SupervisionFact &asked, QDate today)
+{
+    Deadline out;
+    out.code = QStringLiteral("DL-SUPERVISION");
+    out.from = asked.from;
+    out.due = *asked.dueOn;
+    out.done = asked.repliedOn.has_value();
+    out.late = asked.repliedOn.value_or(today) > out.due;
+    return out;
+}
+
 } // namespace
 
 std::vector<Deadline> deadlines(const StepFacts &facts, const calendar::Calendar &calendar, QDate today)
@@ -107,6 +119,10 @@ std::vector<Deadline> deadlines(const StepFacts &facts, const calendar::Calendar
     for (const Running &row : rows) {
         if (row.from && row.from->isValid())
             out.push_back(deadlineOf(row, calendar, today));
+    }
+    for (const SupervisionFact &asked : facts.supervision) {
+        if (asked.dueOn)
+            out.push_back(toAnswer(asked, today));
     }
     std::stable_sort(out.begin(), out.end(), [](const Deadline &a, const Deadline &b) { return a.due < b.due; });
     return out;

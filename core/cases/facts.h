@@ -60,6 +60,14 @@ struct DiscretionFact { // 裁量
     PenaltyFact penalty;
 };
 
+/// What a supervisor or the bureau asked of the case, on paper or by a statement 行政执法监督.
+struct SupervisionFact {
+    QString record;
+    QDate from;
+    std::optional<QDate> dueOn;
+    std::optional<QDate> repliedOn;
+};
+
 /// Everything a rule may ask of a case and of the act about to be recorded: plain facts, gathered by casework from what
 /// the records add up to. Rules are pure functions of this; they never see a clock or a table.
 struct StepFacts {
@@ -109,7 +117,8 @@ struct StepFacts {
     bool published = false, publicationDeclined = false;
     std::optional<QDate> publishedOn;
     bool finePaid = false, performed = false;
-    std::optional<int> extendedDays; // approved extension of the 90 days (行政处罚法 第六十条)
+    std::vector<SupervisionFact> supervision; // what asks for an answer
+    std::optional<int> extendedDays;          // approved extension of the 90 days (行政处罚法 第六十条)
     bool dossierBuilt = false;
     QDate paidOn;
 

@@ -17,6 +17,7 @@ void addProposal(Rows &rows);      // discretion, conclusion, review, notice, he
 void addDecision(Rows &rows);      // what stops or asks at the decision
 void addService(Rows &rows);       // service, publication, performance
 void addClosing(Rows &rows);       // closing and the archive
+void addSupervision(Rows &rows);   // answers to supervisors and the bureau
 
 inline bool is(const StepFacts &facts, const char *act)
 {

@@ -76,6 +76,7 @@ const std::vector<Gate> &gates()
         rows::addProposal(collected);
         rows::addService(collected);
         rows::addClosing(collected);
+        rows::addSupervision(collected);
         rows::addRecording(collected);
         return collected;
     }();

@@ -1,5 +1,7 @@
 #include "core/cases/procedure.h"
 
+#include <algorithm>
+
 #include "core/cases/stages.h"
 
 namespace anjuan::cases {
@@ -219,10 +221,14 @@ QString stageOf(const StepFacts &facts)
 QStringList nextActs(const StepFacts &facts)
 {
     QStringList acts;
+    if (std::any_of(facts.supervision.begin(), facts.supervision.end(),
+                    [](const SupervisionFact &asked) { return !asked.repliedOn; }))
+        add(acts, {"supervision.reply"});
     mainActs(facts, acts);
     add(acts,
         {"document.make", "document.add_scan", "evidence.add", "evidence.verify", "evidence.exclude",
-         "inspection.record", "inquiry.record", "party.enter", "service.record", "act.cosign", "record.correct"});
+         "inspection.record", "inquiry.record", "party.enter", "service.record", "act.cosign", "record.correct",
+         "supervision.comment", "supervision.register_document", "case.replace_officer"});
     return acts;
 }
 

@@ -45,6 +45,14 @@ Result<void> proposed(store::Write &write, const Record &record, const QString &
     return {};
 }
 
+Result<void> officerReplaced(store::Write &write, const Record &record, const QString &id)
+{
+    ANJUAN_CHECK(
+        write.run("DELETE FROM case_officer WHERE case_id = ? AND person = ?", {id, textOf(record.body, "from")}));
+    return write.run("INSERT OR IGNORE INTO case_officer (case_id, person) VALUES (?, ?)",
+                     {id, textOf(record.body, "to")});
+}
+
 Result<void> approved(store::Write &write, const Record &record, const QString &id, bool byPaper)
 {
     return write.run("INSERT INTO approval (record, case_id, step, level, outcome, signer, by_paper, approved_on) "
@@ -112,6 +120,8 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
                                 columnOf(record.body, "age_class"), columnOf(record.body, "private_sha256")}));
     else if (kind == QLatin1String("case.filing_proposed"))
         ANJUAN_CHECK(proposed(write, record, id));
+    else if (kind == QLatin1String("case.officer_replaced"))
+        ANJUAN_CHECK(officerReplaced(write, record, id));
     else if (kind == QLatin1String("approval.given") || kind == QLatin1String("approval.signed_on_paper"))
         ANJUAN_CHECK(approved(write, record, id, kind == QLatin1String("approval.signed_on_paper")));
     else

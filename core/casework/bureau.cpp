@@ -92,12 +92,12 @@ Result<QString> give(Session &session, const exchange::Receipt &receipt, const Q
     });
     if (!done)
         return fail(done.error());
-    ANJUAN_CHECK(writeWhole(file, line));
+    ANJUAN_CHECK(writeWhole(file, line, kByUmask));
     return file;
 }
 
-/// Bundles of a folder, each unit's in the order in which its ledger grew.
-QStringList uploadsIn(const QString &folder)
+/// Bundles, each unit's in the order in which its ledger grew.
+QStringList inOrder(const QStringList &bundles)
 {
     struct Found {
         QString file;
@@ -105,9 +105,8 @@ QStringList uploadsIn(const QString &folder)
         qint64 size = 0;
     };
     std::vector<Found> found;
-    for (const QFileInfo &info :
-         QDir(folder).entryInfoList({QStringLiteral("*.anjuan.zip")}, QDir::Files, QDir::Name)) {
-        Found one{info.filePath(), {}, 0};
+    for (const QString &bundle : bundles) {
+        Found one{bundle, {}, 0};
         if (const auto bag = exchange::openBag(one.file)) {
             const auto line = (*bag)->read(QStringLiteral("data/ledger/checkpoint.json"), 1 << 20);
             const auto point = line ? chain::parseCheckpoint(line->chopped(line->endsWith('\n') ? 1 : 0), one.file)
@@ -351,6 +350,15 @@ Result<void> pinBureau(Session &session, const QString &cardFile)
 Result<std::vector<UploadRow>> takeUploads(Session &session, const QString &folder, const QString &receiptsTo,
                                            Progress &progress)
 {
+    QStringList files;
+    for (const QFileInfo &info : QDir(folder).entryInfoList({QStringLiteral("*.anjuan.zip")}, QDir::Files, QDir::Name))
+        files += info.filePath();
+    return takeUploadFiles(session, files, receiptsTo, progress);
+}
+
+Result<std::vector<UploadRow>> takeUploadFiles(Session &session, const QStringList &files, const QString &receiptsTo,
+                                               Progress &progress)
+{
     const Library::Parts &parts = session.library().parts();
     if (parts.access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {parts.dir});
@@ -358,7 +366,7 @@ Result<std::vector<UploadRow>> takeUploads(Session &session, const QString &fold
     if (units.empty())
         return fail(Fault::Refused, "bureau.no_units");
     std::vector<UploadRow> rows;
-    for (const QString &file : uploadsIn(folder)) {
+    for (const QString &file : inOrder(files)) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
         ANJUAN_TRY(UploadRow row, Upload(session, file, receiptsTo).run(units, progress));

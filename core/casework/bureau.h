@@ -41,6 +41,9 @@ struct UploadRow { // 报送包
 /// Refused `library.read_only`, `bureau.no_units`.
 Result<std::vector<UploadRow>> takeUploads(Session &session, const QString &folder, const QString &receiptsTo,
                                            Progress &progress);
+/// The same of these files alone, each unit's in the order in which its ledger grew.
+Result<std::vector<UploadRow>> takeUploadFiles(Session &session, const QStringList &files, const QString &receiptsTo,
+                                               Progress &progress);
 
 /// A row returned with its reasons 退回单.
 struct Returned {
@@ -50,6 +53,12 @@ struct Returned {
 /// The last receipt of a unit once more, with rows returned. Faults: NotFound `bureau.no_upload {unit}`.
 Result<QString> returnRows(Session &session, const Digest &genesis, const std::vector<Returned> &rows,
                            const QString &receiptsTo);
+
+/// Signs what the bureau asks of a case 督办, 监督文书 (supervision.order), on the case as its unit last uploaded it: a
+/// statement that the unit takes in. Written as one line to `file`, noted by desk.statement_signed. Faults: Refused
+/// `act.no_role`, NotFound `bureau.no_upload {unit}`, `case.unknown {case}`, Invalid as `perform` for fields.
+Result<QString> orderSupervision(Session &session, const Digest &genesis, const CaseId &id, const QJsonObject &with,
+                                 const QString &file);
 
 /// How far a case has come with the bureau 报送状态.
 enum class ReportState { NotSent, Sent, Returned, Accepted }; // 未报, 已报, 退回, 入库

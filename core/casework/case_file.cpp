@@ -111,8 +111,18 @@ const Entry *serviceOf(Entries entries, const Entry &target)
 
 QStringList handlingOfficers(Entries entries)
 {
-    const Entry *filing = newest(entries, {"case.filing_proposed"});
-    return filing ? chain::textsOf(filing->body, "officers") : QStringList();
+    QStringList officers;
+    for (const Entry &entry : entries) {
+        if (entry.kind == QLatin1String("case.filing_proposed"))
+            officers = chain::textsOf(entry.body, "officers");
+        if (entry.kind != QLatin1String("case.officer_replaced"))
+            continue;
+        officers.removeAll(chain::textOf(entry.body, "from"));
+        const QString to = chain::textOf(entry.body, "to");
+        if (!officers.contains(to))
+            officers += to;
+    }
+    return officers;
 }
 
 std::vector<const Entry *> liveEvidence(Entries entries)

@@ -4,6 +4,7 @@
 #include "core/base/messages.h"
 #include "core/cases/queries.h"
 #include "core/casework/facts_parts.h"
+#include "core/casework/late.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
 
@@ -131,6 +132,16 @@ Result<void> completeBureau(Step &step)
     return {};
 }
 
+/// Only what does not count yet can be accepted.
+Result<void> completeLate(const Step &step)
+{
+    const QString hash = textOf(step.prepared.body, "hash");
+    ANJUAN_TRY(const auto late, lateRecords(step.session.library()));
+    if (std::none_of(late.begin(), late.end(), [&](const LateRecord &one) { return one.hash == hash; }))
+        return fail(Fault::Invalid, "late.not_late", {hash});
+    return {};
+}
+
 } // namespace
 
 Result<void> complete(Step &step)
@@ -178,6 +189,8 @@ Result<void> complete(Step &step)
         return completePack(step);
     if (act == QLatin1String("office.pin_bureau"))
         return completeBureau(step);
+    if (act == QLatin1String("office.accept_late_record"))
+        return completeLate(step);
     return {};
 }
 

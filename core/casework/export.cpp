@@ -65,11 +65,12 @@ bool isFilm(const QString &extension)
 /// Which contents stay behind in a light bundle.
 struct Light {
     bool on = false;
+    bool all = false;                   // nothing goes along
     std::map<QString, qint64> accepted; // chain → seq that the bureau has
 
     bool leavesOut(const QString &extension, bool alreadyThere) const
     {
-        return on && (isFilm(extension) || alreadyThere);
+        return all || (on && (isFilm(extension) || alreadyThere));
     }
     bool has(const QString &chain, qint64 seq) const
     {
@@ -212,6 +213,7 @@ Result<const Profile *> profileOf(const ExportRequest &request)
 Light lightOf(const ExportRequest &request, const std::optional<exchange::Receipt> &receipt)
 {
     Light light;
+    light.all = request.recordsOnly;
     light.on = request.light && request.profile == QLatin1String("upload");
     for (const chain::Head &head : receipt ? receipt->accepted : std::vector<chain::Head>{})
         light.accepted[head.chain] = head.seq;
@@ -262,6 +264,8 @@ Result<exchange::BundlePlan> planFor(const Library::Parts &parts, const chain::A
                          chosen.chains.begin(), chosen.chains.end(),
                          [](const auto &one) { return chain::sortOf(one.first) == chain::ChainSort::Case; }))},
                     {QStringLiteral("unit_code"), parts.ledger.authority.unitCode()}};
+    if (!request.toLibrary.isNull())
+        plan.summary.insert(QStringLiteral("to_library"), request.toLibrary.toString());
     plan.chains = std::move(chosen.chains);
     plan.blobs = std::move(chosen.blobs);
     plan.omitted = chosen.omitted;

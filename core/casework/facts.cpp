@@ -104,6 +104,24 @@ void factsOfFiling(Entries entries, StepFacts &facts)
     }
 }
 
+void factsOfSupervision(Entries entries, StepFacts &facts)
+{
+    for (const Entry &entry : entries) {
+        if (entry.kind == QLatin1String("supervision.replied")) {
+            for (cases::SupervisionFact &asked : facts.supervision) {
+                if (asked.record == textOf(entry.body, "answers") && !asked.repliedOn)
+                    asked.repliedOn = dateOf(entry.body, "replied_on");
+            }
+        }
+        const bool comment = entry.kind == QLatin1String("supervision.comment_made");
+        const bool asks = comment ? flagOf(entry.body, "wants_reply") || dateOf(entry.body, "reply_due_on")
+                                  : entry.kind == QLatin1String("supervision.document_received")
+                || entry.kind == QLatin1String("bureau.supervision_ordered");
+        if (asks)
+            facts.supervision.push_back({entry.hash(), entry.on(), dateOf(entry.body, "reply_due_on"), {}});
+    }
+}
+
 void factsOfInvestigation(Entries entries, StepFacts &facts)
 {
     facts.inspected = newest(entries, {"inspection.recorded"}) != nullptr;
@@ -228,6 +246,7 @@ StepFacts caseFacts(Entries entries, const Lawbook &law)
 {
     StepFacts facts;
     factsOfFiling(entries, facts);
+    factsOfSupervision(entries, facts);
     factsOfInvestigation(entries, facts);
     factsOfNotice(entries, facts);
     factsOfReview(entries, *law.book, facts);

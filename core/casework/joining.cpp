@@ -270,7 +270,7 @@ Result<Enrolment> startJoining(const JoinRequest &request, const QString &enrolF
                    canonicalJson(QJsonObject{{QStringLiteral("card"), cardObject(request.card, true)},
                                              {QStringLiteral("enrolment"), enrolmentObject(enrolment)}}));
         ANJUAN_CHECK(writeWhole(part + kWaitingFile, waiting + '\n'));
-        ANJUAN_CHECK(writeWhole(enrolFile, enrolment.raw + '\n'));
+        ANJUAN_CHECK(writeWhole(enrolFile, enrolment.raw + '\n', kByUmask));
         return enrolment;
     };
     auto built = build();

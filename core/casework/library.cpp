@@ -61,7 +61,7 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString &dir)
 
 } // namespace
 
-Result<std::unique_ptr<Library>> Library::open(const QString &dir, Access access, Clock &clock)
+Result<std::unique_ptr<Library>> Library::open(const QString &dir, Access access, const Clock &clock)
 {
     const QString database = dir + QStringLiteral("/anjuan.db");
     if (!QFileInfo(database).isFile())

@@ -116,6 +116,8 @@ struct ExportRequest {
     /// Files longer than this are written in parts; 0: as the disk wants it, 3.9 GB on FAT32, else one file.
     qint64 partBytes = 0;
     LibraryId toLibrary; // whom it is for, where it is for one PC
+    /// No contents go along, only their digests: an acknowledgement.
+    bool recordsOnly = false;
 };
 
 /// What would leave, before it does.
@@ -154,7 +156,7 @@ public:
     static Result<std::unique_ptr<Library>> create(const QString &dir, const Founding &founding, Clock &clock,
                                                    RecoveryCard *card, Progress &progress);
     /// Faults: NotFound `library.missing {dir}`, Busy `library.locked {dir, holder}`, Newer, Corrupt.
-    static Result<std::unique_ptr<Library>> open(const QString &dir, Access access, Clock &clock);
+    static Result<std::unique_ptr<Library>> open(const QString &dir, Access access, const Clock &clock);
     ~Library();
     Library(const Library &) = delete;
     Library &operator=(const Library &) = delete;

@@ -46,7 +46,7 @@ QStringList formsOf(const Step &step)
 Result<QJsonObject> sealAsStatement(const Step &step)
 {
     const Entries entries = step.file.all();
-    const bool answers = step.act.chain == QLatin1String("statement");
+    const bool answers = step.act.act == QLatin1String("review.give_opinion");
     const Entry *about = answers ? newest(entries, {"review.requested"}) : entries.empty() ? nullptr : &entries.back();
     if (!about)
         return fail(Fault::Refused, "review.nothing_requested", {step.caseId.toString()});

@@ -38,6 +38,13 @@ Result<QString> labelOf(const Library &library, const CaseId &id)
     return row.number.isEmpty() ? row.cause : row.number;
 }
 
+QString signerOf(const office::OfficeBook &book, const QString &kind, const PersonId &by, const QJsonObject &body)
+{
+    if (!kind.startsWith(QLatin1String("bureau.")))
+        return book.name(by);
+    return chain::textOf(body, "issuer") + QLatin1Char(' ') + chain::textOf(body, "signer");
+}
+
 Result<void> mustBeAdministrator(const Session &session, const QString &what)
 {
     if (session.isAdmin())

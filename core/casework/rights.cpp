@@ -9,6 +9,9 @@
 namespace anjuan::casework {
 Result<void> checkRights(const Step &step)
 {
+    // What a bureau orders counts under the bureau's key alone (record-chain.md §2).
+    if (step.act.kind.startsWith(QLatin1String("bureau.")))
+        return fail(Fault::Refused, "supervision.bureau_only", {step.act.zh});
     const PersonId person = step.session.person();
     const QStringList held = step.session.roles();
     const QStringList &wanted = step.act.roles;

@@ -107,7 +107,7 @@ Result<QString> signStatement(Session &session, const Request &request, const QS
     const chain::Actor actor = session.key().actor();
     ANJUAN_TRY(const QJsonObject envelope, sealAsStatement(step));
     ANJUAN_TRY(const QByteArray line, canonicalJson(envelope));
-    ANJUAN_CHECK(writeWhole(file, line + '\n'));
+    ANJUAN_CHECK(writeWhole(file, line + '\n', kByUmask));
     ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
         // As text: a statement stands as such in the case's own chain alone (record-chain.md §2).
         ANJUAN_CHECK(ledger.append(actor, chain::deskChain(parts.library()), QStringLiteral("desk.statement_signed"),
@@ -127,7 +127,7 @@ Result<StatementView> readStatement(const Library &library, const QString &file)
     view.kind = statement.kind;
     const Act *act = actOfKind(statement.kind);
     view.title = act ? act->zh : statement.kind;
-    view.by = library.parts().book.name(statement.by);
+    view.by = signerOf(library.parts().book, statement.kind, statement.by, statement.body);
     view.at = statement.at.toString();
     view.caseId = received.caseId;
     view.label = labelOf(received.rows);

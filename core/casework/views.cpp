@@ -9,6 +9,7 @@
 #include "core/casework/field_map.h"
 #include "core/casework/library.h"
 #include "core/casework/parts.h"
+#include "core/casework/records.h"
 #include "core/casework/verify.h"
 #include "core/chain/body.h"
 #include "core/evidence/media.h"
@@ -76,7 +77,7 @@ RecordView recordView(const Entry &entry, const Library::Parts &parts)
     view.group = act ? act->group : QString();
     view.at = entry.record.at.toString();
     view.actOn = act ? entry.body.value(act->onField).toString().left(10) : QString();
-    view.by = parts.book.name(entry.by);
+    view.by = signerOf(parts.book, entry.kind, entry.by, entry.body);
     view.summary = summaryOf(entry);
     view.blobs = blobsOf(entry.body, *parts.vault);
     view.body = entry.body;

@@ -240,8 +240,10 @@ void Authority::pinBureau(const QJsonObject &body, const QString &where, Finding
     const auto key = keys::PublicKey::parse(textOf(body, "public_key").toUtf8());
     if (!key || key->id() != id || m_keys.contains(id) || m_reserved.contains(id))
         addFinding(findings, where, "chain.bureau_key", {id});
-    m_bureau = key ? std::optional<keys::PublicKey>(*key) : std::nullopt;
-    m_bureauId = id;
+    if (textOf(body, "genesis") != std::exchange(m_bureauGenesis, textOf(body, "genesis")))
+        m_bureauKeys.clear(); // another bureau
+    if (key)
+        m_bureauKeys.insert_or_assign(id, *key);
     m_reserved.insert(id);
 }
 
@@ -295,7 +297,8 @@ std::optional<qint64> Authority::check(const QString &where, const std::optional
                                        bool checkSignatures) const
 {
     if (bureauKind) {
-        if (!m_bureau || key != m_bureauId || (checkSignatures && !m_bureau->verifies(raw, sig)))
+        const auto pinned = m_bureauKeys.find(key);
+        if (pinned == m_bureauKeys.end() || (checkSignatures && !pinned->second.verifies(raw, sig)))
             addFinding(findings, where, "chain.not_bureau_key", {key});
         return -1;
     }

@@ -36,8 +36,9 @@ public:
 
     std::optional<qint64> seqOf(const Digest &officeHash) const;
     const std::map<QString, IssuedKey> &keys() const { return m_keys; }
-    std::optional<keys::PublicKey> bureauKey() const { return m_bureau; }
-    QString bureauKeyId() const { return m_bureauId; }
+    /// Keys of the bureau 上级局 by id: every one that was pinned for the bureau pinned last, since each of its clerks
+    /// signs with a key of their own.
+    const std::map<QString, keys::PublicKey> &bureauKeys() const { return m_bureauKeys; }
     bool isAdminAt(const PersonId &person, qint64 seq) const;
     bool isAdmin(const PersonId &person) const { return isAdminAt(person, m_size - 1); }
     bool isEnrolledAt(const LibraryId &library, qint64 seq) const;
@@ -80,8 +81,8 @@ private:
     std::vector<std::set<PersonId>> m_admins;
     std::vector<std::set<LibraryId>> m_libraries;
     std::optional<keys::PublicKey> m_recovery;
-    std::optional<keys::PublicKey> m_bureau;
-    QString m_bureauId;
+    std::map<QString, keys::PublicKey> m_bureauKeys;
+    QString m_bureauGenesis;
     std::map<Digest, qint64> m_late;
 };
 

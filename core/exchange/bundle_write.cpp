@@ -266,7 +266,7 @@ Result<WrittenBundle> writeBundle(const QString &outFile, const BundlePlan &plan
 {
     ANJUAN_CHECK(checkPlan(plan));
     WholeFile file(outFile);
-    ANJUAN_CHECK(file.open());
+    ANJUAN_CHECK(file.open(kByUmask));
     auto written = BundleWriter(file.device(), plan, vault, progress).run();
     // What was being written when the disk gave out says little; which disk says all.
     if (!written && written.error().id == QLatin1String("exchange.cannot_write"))

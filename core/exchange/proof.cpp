@@ -220,8 +220,8 @@ Result<Receipt> readReceipt(const QString &file)
 
 bool receiptHolds(const Receipt &receipt, const chain::Authority &authority)
 {
-    const auto bureau = authority.bureauKey();
-    return bureau && receipt.key == bureau->id() && bureau->verifies(receipt.raw, receipt.sig);
+    const auto bureau = authority.bureauKeys().find(receipt.key);
+    return bureau != authority.bureauKeys().end() && bureau->second.verifies(receipt.raw, receipt.sig);
 }
 
 } // namespace anjuan::exchange

@@ -27,7 +27,7 @@ private:
 template <class Work> Result<void> writeOut(const QString &outFile, Work work)
 {
     WholeFile file(outFile);
-    ANJUAN_CHECK(file.open());
+    ANJUAN_CHECK(file.open(kByUmask)); // another account may have to take it from a shared folder
     const Result<void> done = work(file.device());
     // What was being written when the disk gave out says little; which disk says all.
     if (!done && done.error().id == QLatin1String("exchange.cannot_write"))

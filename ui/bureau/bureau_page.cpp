@@ -7,6 +7,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/bureau/order_dialog.h"
 #include "ui/bureau/pin_unit.h"
 #include "ui/bureau/return_dialog.h"
 #include "ui/bureau/uploads_dialog.h"
@@ -28,6 +29,7 @@ BureauPage::BureauPage(Desk &desk, QWidget *parent)
       m_take(new QPushButton(tr("Take in the uploads"), this)),
       m_open(new QPushButton(tr("Open the unit's cases"), this)),
       m_return(new QPushButton(tr("Return cases…"), this)),
+      m_order(new QPushButton(tr("Order on a case…"), this)),
       m_card(new QPushButton(tr("Card of this bureau…"), this)),
       m_pin(new QPushButton(tr("Add a unit…"), this)),
       m_message(Exchange::makeMessage(this))
@@ -40,6 +42,8 @@ BureauPage::BureauPage(Desk &desk, QWidget *parent)
     column->addWidget(m_message);
     connect(m_take, &QPushButton::clicked, this, &BureauPage::takeUploads);
     connect(m_return, &QPushButton::clicked, this, &BureauPage::returnRows);
+    connect(m_order, &QPushButton::clicked, this,
+            [this] { (new OrderDialog(m_desk, m_model->row(m_units->currentIndex().row()), this))->open(); });
     connect(m_card, &QPushButton::clicked, this, &BureauPage::saveCard);
     connect(m_pin, &QPushButton::clicked, this, [this] { pinUnitFromCard(m_desk, this); });
     connect(m_open, &QPushButton::clicked, this,
@@ -109,11 +113,9 @@ QWidget *BureauPage::makeButtons()
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    const std::pair<QPushButton *, const char *> buttons[] = {{m_take, "takeUploads"},
-                                                              {m_open, "openUnit"},
-                                                              {m_return, "returnRows"},
-                                                              {m_pin, "pinUnit"},
-                                                              {m_card, "bureauCard"}};
+    const std::pair<QPushButton *, const char *> buttons[] = {{m_take, "takeUploads"},  {m_open, "openUnit"},
+                                                              {m_return, "returnRows"}, {m_order, "orderCase"},
+                                                              {m_pin, "pinUnit"},       {m_card, "bureauCard"}};
     for (const auto &[button, name] : buttons) {
         button->setObjectName(QLatin1String(name));
         row->addWidget(button);
@@ -148,6 +150,7 @@ void BureauPage::follow()
     const bool hasCases = at.isValid() && !m_model->row(at.row()).folder.isEmpty();
     m_open->setEnabled(hasCases);
     m_return->setEnabled(hasCases && why.isEmpty());
+    m_order->setEnabled(hasCases && why.isEmpty());
     m_take->setEnabled(why.isEmpty());
     m_card->setEnabled(why.isEmpty());
     m_pin->setEnabled(why.isEmpty() && m_desk.isAdmin());

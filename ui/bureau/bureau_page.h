@@ -43,6 +43,7 @@ private:
     QPushButton *m_take;
     QPushButton *m_open;
     QPushButton *m_return;
+    QPushButton *m_order;
     QPushButton *m_card;
     QPushButton *m_pin;
     QLabel *m_message;

@@ -31,7 +31,38 @@ void NoticeStrip::refresh()
                 add(notice);
         }
     }
+    if (m_desk.isLoggedIn() && !m_post.isEmpty())
+        addPost();
     setVisible(m_lines->count() > 0);
+}
+
+void NoticeStrip::showPost(const QString &words)
+{
+    m_post = words;
+    refresh();
+}
+
+void NoticeStrip::addPost()
+{
+    auto *line = new QWidget(this);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *words = new QLabel(m_post, line);
+    words->setObjectName(QStringLiteral("notice:post"));
+    words->setTextFormat(Qt::PlainText);
+    auto *see = new QToolButton(line);
+    see->setObjectName(QStringLiteral("seePost"));
+    see->setText(tr("See…"));
+    auto *away = new QToolButton(line);
+    away->setText(QStringLiteral("×"));
+    away->setAutoRaise(true);
+    away->setAccessibleName(tr("Put away"));
+    row->addWidget(words, 1);
+    row->addWidget(see);
+    row->addWidget(away);
+    m_lines->addWidget(line);
+    connect(see, &QToolButton::clicked, this, &NoticeStrip::postAsked);
+    connect(away, &QToolButton::clicked, this, [this] { showPost(QString()); });
 }
 
 void NoticeStrip::add(const Error &notice)

@@ -17,13 +17,21 @@ public:
     /// Shows the lines again that were put away.
     void forget() { m_putAway.clear(); }
     void refresh();
+    /// One line of what came and went by a stick or shared folder, until it is put away or another takes its place.
+    void showPost(const QString &words);
+
+Q_SIGNALS:
+    void postAsked();
 
 private:
     void add(const Error &notice);
 
     Desk &m_desk;
     QVBoxLayout *m_lines;
+    void addPost();
+
     QSet<QString> m_putAway; // ids of notices
+    QString m_post;
 };
 
 } // namespace anjuan::ui

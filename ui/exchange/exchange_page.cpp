@@ -8,13 +8,14 @@
 #include "ui/exchange/fork_tab.h"
 #include "ui/exchange/import_dialog.h"
 #include "ui/exchange/parts.h"
+#include "ui/exchange/post_tab.h"
 #include "ui/exchange/report_tab.h"
 #include "ui/exchange/sent_tab.h"
 #include "ui/exchange/statement_dialog.h"
 
 namespace anjuan::ui {
 
-ExchangePage::ExchangePage(Desk &desk, QWidget *parent)
+ExchangePage::ExchangePage(Desk &desk, PostWatcher &watcher, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
       m_import(new QPushButton(tr("Import a package…"), this)),
@@ -22,7 +23,8 @@ ExchangePage::ExchangePage(Desk &desk, QWidget *parent)
       m_tabs(new QTabWidget(this)),
       m_sent(new SentTab(desk, m_tabs)),
       m_forks(new ForkTab(desk, m_tabs)),
-      m_reports(new ReportTab(desk, m_tabs))
+      m_reports(new ReportTab(desk, m_tabs)),
+      m_post(new PostTab(desk, watcher, m_tabs))
 {
     setObjectName(QStringLiteral("exchangePage"));
     m_import->setObjectName(QStringLiteral("import"));
@@ -34,6 +36,7 @@ ExchangePage::ExchangePage(Desk &desk, QWidget *parent)
     m_tabs->addTab(m_sent, tr("Not yet acknowledged"));
     m_tabs->addTab(m_reports, tr("Reporting to the bureau"));
     m_tabs->addTab(m_forks, tr("Two histories"));
+    m_tabs->addTab(m_post, tr("Sticks and folders"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_import);
     row->addWidget(m_opinion);
@@ -58,7 +61,10 @@ ExchangePage::ExchangePage(Desk &desk, QWidget *parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_tabs->currentWidget() == m_reports)
             m_reports->refresh();
+        if (m_tabs->currentWidget() == m_post)
+            m_post->refresh();
     });
+    connect(m_post, &PostTab::openPackage, this, &ExchangePage::look);
     connect(m_import, &QPushButton::clicked, this, &ExchangePage::import);
     connect(m_opinion, &QPushButton::clicked, this, &ExchangePage::takeOpinion);
 }
@@ -71,6 +77,14 @@ void ExchangePage::refresh()
     count();
     if (m_tabs->currentWidget() == m_reports) // asks every case
         m_reports->refresh();
+    if (m_tabs->currentWidget() == m_post)
+        m_post->refresh();
+}
+
+void ExchangePage::showPost()
+{
+    m_tabs->setCurrentWidget(m_post);
+    m_post->refresh();
 }
 
 void ExchangePage::count()

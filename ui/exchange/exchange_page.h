@@ -9,6 +9,8 @@ class QTabWidget;
 namespace anjuan::ui {
 
 class ForkTab;
+class PostTab;
+class PostWatcher;
 class ReportTab;
 class SentTab;
 
@@ -16,10 +18,11 @@ class SentTab;
 class ExchangePage final : public QWidget {
     Q_OBJECT
 public:
-    ExchangePage(Desk &desk, QWidget *parent);
+    ExchangePage(Desk &desk, PostWatcher &watcher, QWidget *parent);
     void refresh();
     /// Only what the navigation counts: quick in a library of any size.
     void count();
+    void showPost();
 
 Q_SIGNALS:
     /// How many things wait for somebody: cases not acknowledged, undecided histories.
@@ -38,6 +41,7 @@ private:
     SentTab *m_sent;
     ForkTab *m_forks;
     ReportTab *m_reports;
+    PostTab *m_post;
     int m_unacknowledged = 0;
     int m_undecided = 0;
 };

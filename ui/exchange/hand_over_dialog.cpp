@@ -89,6 +89,12 @@ QWidget *HandOverDialog::makePlace()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_folder, 1);
     row->addWidget(choose);
+    auto *outbox = new QPushButton(tr("Outbox"), this);
+    outbox->setObjectName(QStringLiteral("toOutbox"));
+    outbox->setAutoDefault(false);
+    outbox->setToolTip(tr("It goes by itself with the next stick or shared folder that is known here"));
+    connect(outbox, &QPushButton::clicked, this, [this] { m_folder->setText(Exchange::outbox(m_desk)); });
+    row->addWidget(outbox);
     return box;
 }
 
@@ -163,7 +169,8 @@ void HandOverDialog::handOver(const QString &place)
     const auto to = LibraryId::parse(m_pc->currentData().toString());
     if (place.isEmpty() || (!to && m_handing.what != Handing::What::Again))
         return;
-    Exchange::keepFolder(place);
+    if (place != Exchange::outbox(m_desk))
+        Exchange::keepFolder(place);
     auto what = std::make_shared<casework::HandOver>();
     what->cases = m_handing.cases;
     what->officer = m_handing.officer;

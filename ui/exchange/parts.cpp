@@ -71,7 +71,14 @@ QString Exchange::lastFolder()
 
 Result<void> Exchange::writeForAll(const QString &file, const QByteArray &bytes)
 {
-    return writeWhole(file, bytes, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther);
+    return writeWhole(file, bytes, kByUmask);
+}
+
+QString Exchange::outbox(const Desk &desk)
+{
+    const QString dir = desk.info().dir + QStringLiteral("/outbox");
+    makeFolders(dir);
+    return dir;
 }
 
 void Exchange::keepFolder(const QString &folder)

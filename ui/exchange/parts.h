@@ -30,6 +30,8 @@ public:
     /// `file.not_written {path, why}`.
     static Result<void> writeForAll(const QString &file, const QByteArray &bytes);
     static void keepFolder(const QString &folder);
+    /// The outbox of the open library, from which packages go by themselves; made when it is missing.
+    static QString outbox(const Desk &desk);
 
     /// `%1 was written` and, where contents were lost on this PC, what the bundle only names.
     static QString written(const casework::ExportedBundle &bundle);

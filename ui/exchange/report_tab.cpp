@@ -41,12 +41,15 @@ ReportTab::ReportTab(Desk &desk, QWidget *parent)
       m_table(makeTable(m_model, QStringLiteral("reports"), {360, 80, 140, 170}, this)),
       m_counts(Exchange::makeText(QString(), this)),
       m_upload(new QPushButton(tr("Write an upload…"), this)),
+      m_outbox(new QPushButton(tr("Put one into the outbox"), this)),
       m_receipt(new QPushButton(tr("Take in a receipt…"), this)),
       m_full(new QCheckBox(tr("With films and sound (large)"), this)),
       m_message(Exchange::makeMessage(this))
 {
     setObjectName(QStringLiteral("reportTab"));
     m_upload->setObjectName(QStringLiteral("upload"));
+    m_outbox->setObjectName(QStringLiteral("toOutbox"));
+    m_outbox->setToolTip(tr("It goes by itself with the next stick or shared folder that is known here"));
     m_receipt->setObjectName(QStringLiteral("takeReceipt"));
     m_full->setObjectName(QStringLiteral("full"));
     m_full->setToolTip(tr("Without it the bureau gets every record, document and photograph; of films and sound only "
@@ -56,6 +59,7 @@ ReportTab::ReportTab(Desk &desk, QWidget *parent)
     column->addWidget(m_table, 1);
     auto *row = new QHBoxLayout;
     row->addWidget(m_upload);
+    row->addWidget(m_outbox);
     row->addWidget(m_full);
     row->addSpacing(24);
     row->addWidget(m_receipt);
@@ -63,6 +67,8 @@ ReportTab::ReportTab(Desk &desk, QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_message);
     connect(m_upload, &QPushButton::clicked, this, &ReportTab::upload);
+    connect(m_outbox, &QPushButton::clicked, this,
+            [this] { writeUpload(Exchange::outbox(m_desk) + QLatin1Char('/') + uploadName()); });
     connect(m_receipt, &QPushButton::clicked, this, &ReportTab::takeReceipt);
 }
 
@@ -121,12 +127,16 @@ void ReportTab::show(const std::vector<ReportRow> &rows)
     Q_EMIT counted(counts[ReportState::Returned]);
 }
 
+QString ReportTab::uploadName() const
+{
+    return Exchange::fileName(tr("upload-%1-%2").arg(m_desk.info().unitName, dateText(m_desk.clock().now().date())))
+        + QStringLiteral(".anjuan.zip");
+}
+
 void ReportTab::upload()
 {
-    const QString name =
-        Exchange::fileName(tr("upload-%1-%2").arg(m_desk.info().unitName, dateText(m_desk.clock().now().date())))
-        + QStringLiteral(".anjuan.zip");
-    m_desk.prompt().saveFile(this, tr("Write an upload"), name, [this](const QString &file) { writeUpload(file); });
+    m_desk.prompt().saveFile(this, tr("Write an upload"), uploadName(),
+                             [this](const QString &file) { writeUpload(file); });
 }
 
 void ReportTab::writeUpload(const QString &file)

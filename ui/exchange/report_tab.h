@@ -26,6 +26,7 @@ Q_SIGNALS:
 private:
     RowModel<casework::ReportRow> *makeModel();
     void show(const std::vector<casework::ReportRow> &rows);
+    QString uploadName() const;
     void upload();
     void writeUpload(const QString &file);
     void takeReceipt();
@@ -36,6 +37,7 @@ private:
     QTableView *m_table;
     QLabel *m_counts;
     QPushButton *m_upload;
+    QPushButton *m_outbox;
     QPushButton *m_receipt;
     QCheckBox *m_full;
     QLabel *m_message;

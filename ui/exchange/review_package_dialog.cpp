@@ -17,6 +17,7 @@ ReviewPackageDialog::ReviewPackageDialog(Desk &desk, const CaseId &caseId, const
       m_passphrase(new PassphraseBox(true, this)),
       m_message(Exchange::makeMessage(this)),
       m_submit(new QPushButton(tr("Save the package…"), this)),
+      m_outbox(new QPushButton(tr("Put it into the outbox"), this)),
       m_close(new QPushButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -25,6 +26,8 @@ ReviewPackageDialog::ReviewPackageDialog(Desk &desk, const CaseId &caseId, const
     setMinimumWidth(680);
     build();
     connect(m_submit, &QPushButton::clicked, this, &ReviewPackageDialog::submit);
+    connect(m_outbox, &QPushButton::clicked, this,
+            [this] { write(Exchange::outbox(m_desk) + QLatin1Char('/') + name()); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
 }
 
@@ -32,6 +35,9 @@ void ReviewPackageDialog::build()
 {
     m_submit->setObjectName(QStringLiteral("submit"));
     m_submit->setDefault(true);
+    m_outbox->setObjectName(QStringLiteral("toOutbox"));
+    m_outbox->setAutoDefault(false);
+    m_outbox->setToolTip(tr("It goes by itself with the next stick or shared folder that is known here"));
     m_close->setAutoDefault(false);
     m_passphrase->setAbout(tr("Passphrase of the package for review: %1").arg(m_label));
     m_message->setMinimumHeight(m_message->fontMetrics().lineSpacing() * 3);
@@ -48,14 +54,19 @@ void ReviewPackageDialog::build()
     auto *row = new QHBoxLayout;
     row->addStretch();
     row->addWidget(m_close);
+    row->addWidget(m_outbox);
     row->addWidget(m_submit);
     column->addLayout(row);
 }
 
+QString ReviewPackageDialog::name() const
+{
+    return Exchange::fileName(tr("for-review-%1").arg(m_label)) + QStringLiteral(".anjuan.zip");
+}
+
 void ReviewPackageDialog::submit()
 {
-    const QString name = Exchange::fileName(tr("for-review-%1").arg(m_label)) + QStringLiteral(".anjuan.zip");
-    m_desk.prompt().saveFile(this, tr("Save the package for review"), name,
+    m_desk.prompt().saveFile(this, tr("Save the package for review"), name(),
                              [this](const QString &file) { write(file); });
 }
 
@@ -88,6 +99,7 @@ void ReviewPackageDialog::finished(const Result<casework::ExportedBundle> &bundl
     Exchange::say(m_message, text, false);
     m_passphrase->freeze();
     m_submit->hide();
+    m_outbox->hide();
     m_close->setText(tr("Close (Esc)"));
     m_close->setDefault(true);
     m_close->setFocus();

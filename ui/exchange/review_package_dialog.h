@@ -18,6 +18,7 @@ public:
 
 private:
     void build();
+    QString name() const;
     void submit();
     void write(const QString &file);
     void finished(const Result<casework::ExportedBundle> &bundle);
@@ -28,6 +29,7 @@ private:
     PassphraseBox *m_passphrase;
     QLabel *m_message;
     QPushButton *m_submit;
+    QPushButton *m_outbox;
     QPushButton *m_close;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/office/office_page.h"
 
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -10,6 +11,8 @@
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/pcs_panel.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/office/duties_dialog.h"
+#include "ui/office/late_dialog.h"
 
 namespace anjuan::ui {
 
@@ -22,6 +25,8 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
       m_hint(new QLabel(this)),
       m_acts(new ActBar(actsOn(Page::Office), this)),
       m_leaves(new QPushButton(tr("Hand over all open cases of this person…"), this)),
+      m_duties(new QPushButton(tr("This person leaves: hand over to a colleague…"), this)),
+      m_late(new QPushButton(tr("Late records…"), this)),
       m_pcs(new PcsPanel(desk, this))
 {
     setObjectName(QStringLiteral("officePage"));
@@ -34,10 +39,19 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
     column->addWidget(m_acts);
     column->addWidget(m_hint);
     column->addWidget(m_people, 1);
-    column->addWidget(m_leaves, 0, Qt::AlignLeft);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_duties);
+    row->addWidget(m_leaves);
+    row->addStretch();
+    row->addWidget(m_late);
+    column->addLayout(row);
     column->addWidget(m_pcs);
     m_leaves->setObjectName(QStringLiteral("handOverAll"));
+    m_duties->setObjectName(QStringLiteral("duties"));
+    m_late->setObjectName(QStringLiteral("lateRecords"));
     connect(m_leaves, &QPushButton::clicked, this, &OfficePage::handOverAll);
+    connect(m_duties, &QPushButton::clicked, this, &OfficePage::handOverDuties);
+    connect(m_late, &QPushButton::clicked, this, [this] { (new LateDialog(m_desk, this))->open(); });
     connect(m_acts, &ActBar::chosen, this, &OfficePage::act);
     connect(&m_desk, &Desk::peopleChanged, this, &OfficePage::refresh);
 }
@@ -73,6 +87,7 @@ void OfficePage::refresh()
     m_hint->setText(m_desk.isAdmin() ? QString() : tr("Only an administrator changes people, roles and credentials."));
     m_hint->setVisible(!m_desk.isAdmin());
     m_leaves->setEnabled(m_desk.isAdmin() && m_desk.whyReadOnly().isEmpty());
+    m_duties->setEnabled(m_desk.isLoggedIn() && m_desk.whyReadOnly().isEmpty());
     m_pcs->refresh();
 }
 
@@ -90,6 +105,16 @@ void OfficePage::handOverAll()
     handing.officer = person.id;
     handing.labels = {person.name};
     (new HandOverDialog(m_desk, handing, this))->open();
+}
+
+void OfficePage::handOverDuties()
+{
+    const QModelIndexList chosen = m_people->selectionModel()->selectedRows();
+    if (chosen.isEmpty()) {
+        m_desk.prompt().tell(this, tr("Choose the person in the list first."), true);
+        return;
+    }
+    (new DutiesDialog(m_desk, m_model->row(chosen.constFirst().row()).id, this))->open();
 }
 
 void OfficePage::act(const QString &name)

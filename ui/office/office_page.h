@@ -24,6 +24,7 @@ private:
     RowModel<casework::PersonView> *makeModel();
     void act(const QString &name);
     void handOverAll();
+    void handOverDuties();
 
     Desk &m_desk;
     QLabel *m_unit;
@@ -32,6 +33,8 @@ private:
     QLabel *m_hint;
     ActBar *m_acts;
     QPushButton *m_leaves;
+    QPushButton *m_duties;
+    QPushButton *m_late;
     PcsPanel *m_pcs;
 };
 

@@ -20,6 +20,7 @@
 #include "ui/common/act_bar.h"
 #include "ui/common/notice_strip.h"
 #include "ui/exchange/exchange_page.h"
+#include "ui/exchange/post_watcher.h"
 #include "ui/exchange/waiting_page.h"
 #include "ui/office/office_page.h"
 #include "ui/start/login_page.h"
@@ -71,6 +72,7 @@ MainWindow::~MainWindow()
 QWidget *MainWindow::makeWork()
 {
     auto *work = new QWidget(this);
+    m_post = new PostWatcher(*m_desk, this);
     auto *row = new QHBoxLayout(work);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -82,7 +84,7 @@ QWidget *MainWindow::makeWork()
     m_office = new OfficePage(*m_desk, m_pages);
     m_verify = new VerifyPage(*m_desk, m_pages);
     m_backup = new BackupPage(*m_desk, m_pages);
-    m_exchange = new ExchangePage(*m_desk, m_pages);
+    m_exchange = new ExchangePage(*m_desk, *m_post, m_pages);
     m_bureau = new BureauPage(*m_desk, m_pages);
     for (QWidget *page :
          std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_exchange, m_verify, m_backup, m_bureau})
@@ -160,6 +162,11 @@ void MainWindow::connectPages()
     });
     connect(m_exchange, &ExchangePage::waiting, this, [this](int number) {
         m_navigation->item(Exchanging)->setText(number > 0 ? tr("Exchange (%1)").arg(number) : tr("Exchange"));
+    });
+    connect(m_post, &PostWatcher::told, m_notices, &NoticeStrip::showPost);
+    connect(m_notices, &NoticeStrip::postAsked, this, [this] {
+        navigate(Exchanging);
+        m_exchange->showPost();
     });
     connect(m_bureau, &BureauPage::openUnit, this, &MainWindow::openUnit);
     connect(m_verify, &VerifyPage::restoreWanted, this, &MainWindow::restore);

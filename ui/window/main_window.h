@@ -19,6 +19,7 @@ class ExchangePage;
 class LoginPage;
 class NoticeStrip;
 class OfficePage;
+class PostWatcher;
 class StartPage;
 class VerifyPage;
 class WaitingPage;
@@ -74,6 +75,7 @@ private:
     BackupPage *m_backup = nullptr;
     ExchangePage *m_exchange = nullptr;
     BureauPage *m_bureau = nullptr;
+    PostWatcher *m_post = nullptr;
     NoticeStrip *m_notices = nullptr;
     QLabel *m_unit = nullptr;
     QToolButton *m_person = nullptr;

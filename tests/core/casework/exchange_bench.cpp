@@ -42,7 +42,7 @@ QString words(const Error &error)
 
 Pc::Pc(casework::ScriptClock &clock, QString dir) : m_clock(clock), m_dir(std::move(dir)) {}
 
-void Pc::found(const QString &unit)
+void Pc::found(const QString &unit, const QStringList &only)
 {
     const casework::Script office = caseScript(QStringLiteral("office"));
     if (m_clock.now() < *Instant::parse(office.steps.front().at))
@@ -58,6 +58,10 @@ void Pc::found(const QString &unit)
     REQUIRE(made);
     m_library = std::move(*made);
     for (const casework::ScriptStep &step : office.steps) {
+        QString person = step.id.isEmpty() ? step.with.value(QLatin1String("person")).toString() : step.id;
+        person.remove(QLatin1Char('@'));
+        if (!only.isEmpty() && !only.contains(person))
+            continue;
         const auto done = perform(kAdmin, step.act, resolved(step.with, m_ids).toObject());
         INFO(qPrintable(step.act + (done ? QString() : words(done.error()))));
         REQUIRE(done);
@@ -206,9 +210,11 @@ QString Pc::headOf(const CaseId &id)
     return *last ? (*last)->hash.hex() : QString();
 }
 
-QStringList Pc::findings()
+QStringList Pc::findings(casework::VerifyMemo *memo)
 {
-    const auto report = library().verify({}, m_quiet);
+    casework::VerifyOptions options;
+    options.memo = memo;
+    const auto report = library().verify(options, m_quiet);
     REQUIRE(report);
     QStringList found;
     for (const casework::Finding &finding : report->findings)

@@ -14,8 +14,8 @@ namespace anjuan::test {
 class Pc {
 public:
     Pc(casework::ScriptClock &clock, QString dir);
-    /// Founds a training library.
-    void found(const QString &unit);
+    /// Founds a training library with the people of office.json, or only those of these log-ins.
+    void found(const QString &unit, const QStringList &only = {});
     /// Joins the unit of `first`, whose administrator accepts; everything goes through files in `between`.
     void join(Pc &first, const QString &name, const QStringList &logins, const QString &between,
               const QStringList &roles = {QStringLiteral("officer")});
@@ -34,7 +34,7 @@ public:
     LibraryId id() { return library().info().library; }
     /// The last record of the case's chain.
     QString headOf(const CaseId &id);
-    QStringList findings();
+    QStringList findings(casework::VerifyMemo *memo = nullptr);
     /// As a user does: everybody logs out, the folder is opened again.
     void reopen();
     QString dir() const { return m_dir; }

@@ -1,0 +1,112 @@
+#include "ui/exchange/post_watcher.h"
+
+#include <QtCore/QStorageInfo>
+
+#include "ui/exchange/parts.h"
+
+namespace anjuan::ui {
+namespace {
+
+constexpr int kEvery = 3000; // ms
+
+using casework::PostItem;
+using casework::PostReport;
+
+QStringList disks()
+{
+    QStringList roots;
+    for (const QStorageInfo &volume : QStorageInfo::mountedVolumes()) {
+        if (volume.isReady() && !volume.isRoot())
+            roots += volume.rootPath();
+    }
+    return roots;
+}
+
+Result<std::vector<PostReport>> exchangeAll(casework::Session &session, casework::PostSeen &seen,
+                                            const QStringList &roots, Progress &progress)
+{
+    ANJUAN_TRY(const auto folders, casework::postFolders(session.library(), roots));
+    std::vector<PostReport> reports;
+    for (const casework::PostFolder &folder : folders) {
+        if (!folder.here || progress.cancelled())
+            continue;
+        auto report = casework::exchangePost(session, folder, seen, progress);
+        if (report) // one that was pulled this moment is simply not there
+            reports.push_back(std::move(*report));
+    }
+    return reports;
+}
+
+} // namespace
+
+PostWatcher::PostWatcher(Desk &desk, QWidget *parent)
+    : QObject(parent), m_desk(desk), m_window(parent), m_seen(std::make_shared<casework::PostSeen>())
+{
+    m_timer.setInterval(kEvery);
+    connect(&m_timer, &QTimer::timeout, this, &PostWatcher::look);
+    connect(&m_desk, &Desk::sessionChanged, this, [this] {
+        if (!m_desk.isLoggedIn() || !m_desk.whyReadOnly().isEmpty()) {
+            m_timer.stop();
+            return;
+        }
+        if (m_of != m_desk.info().dir) {
+            m_lines.clear();
+            m_seen = std::make_shared<casework::PostSeen>();
+            m_of = m_desk.info().dir;
+        }
+        m_timer.start();
+    });
+}
+
+void PostWatcher::look()
+{
+    if (m_looking || !m_desk.isLoggedIn())
+        return;
+    m_looking = true;
+    m_desk.run(m_window, QString(),
+               signedIn([seen = m_seen, roots = disks()](casework::Session &session, Progress &progress) {
+                   return exchangeAll(session, *seen, roots, progress);
+               }),
+               [this](const Result<std::vector<PostReport>> &reports) {
+                   m_looking = false;
+                   if (reports)
+                       take(*reports);
+               });
+}
+
+void PostWatcher::take(const std::vector<PostReport> &reports)
+{
+    using What = PostItem::What;
+    QStringList words;
+    bool changed = false;
+    for (const PostReport &report : reports) {
+        int in = 0;
+        int out = 0;
+        int asks = 0;
+        for (const PostItem &item : report.items) {
+            m_lines.insert(m_lines.begin(), {QDateTime::currentDateTime(), report.folder.name, item});
+            in += item.what == What::TakenIn ? 1 : 0;
+            out += item.what == What::Sent ? 1 : 0;
+            asks += item.what != What::TakenIn && item.what != What::Sent ? 1 : 0;
+        }
+        changed |= in > 0;
+        if (report.items.empty())
+            continue;
+        QStringList parts;
+        if (in > 0)
+            parts += tr("%n taken in", nullptr, in);
+        if (out > 0)
+            parts += tr("%n sent", nullptr, out);
+        if (asks > 0)
+            parts += tr("%n to be looked at", nullptr, asks);
+        words += tr("“%1”: %2").arg(report.folder.name, parts.join(Words::tr(", ", "between names")));
+    }
+    if (changed) {
+        m_desk.announce(std::nullopt);
+        Q_EMIT m_desk.changed(QString());
+    }
+    if (!words.isEmpty())
+        Q_EMIT told(words.join(QStringLiteral("  ·  ")));
+}
+
+} // namespace anjuan::ui
