@@ -2,6 +2,8 @@
 #include <map>
 #include <set>
 
+#include <QtCore/QFileInfo>
+
 #include "core/casework/importing.h"
 
 namespace anjuan::casework {

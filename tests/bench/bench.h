@@ -39,4 +39,16 @@ Result<Figures> opening(const QString &library, const QString &folder);
 /// What such a process does: opens, counts the cases, prints seconds and its peak of memory in KiB.
 Result<QString> openOnce(const QString &library);
 
+/// 2 GiB and 200 files packed against `sha256sum` and `zip -0 -r` of the same, verified against `sha256sum`; the memory
+/// that it takes over a small bundle.
+Result<Figures> packing(const QString &folder);
+/// What such a process does: packs, verifies, prints its peak of memory in KiB.
+Result<QString> packOnce(const QString &library, const QString &caseId, const QString &file);
+/// A bundle taken in against what verifying its signatures costs.
+Result<Figures> importing(const QString &folder);
+/// A locked review package of a case with 50 documents: written, taken in, written there, taken in here.
+Result<Figures> reviewing(const QString &folder);
+/// The peak of this process's resident memory, as Linux counts it.
+qint64 peakKib();
+
 } // namespace anjuan::bench

@@ -52,7 +52,7 @@ QString rowOf(const Figure &figure)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -68,6 +68,12 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return signatures();
     if (what == QLatin1String("scan"))
         return scan(folder);
+    if (what == QLatin1String("pack"))
+        return packing(folder);
+    if (what == QLatin1String("import"))
+        return importing(folder);
+    if (what == QLatin1String("review"))
+        return reviewing(folder);
     return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
 }
 
@@ -87,8 +93,16 @@ int run(const QStringList &arguments)
         say(*line);
         return 0;
     }
+    if (what == QLatin1String("pack-once")) {
+        const auto line = packOnce(arguments.value(2), arguments.value(3), arguments.value(4));
+        if (!line)
+            return failed(line.error());
+        say(*line);
+        return 0;
+    }
     const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
-    const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan")};
+    const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan"),
+                               QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));

@@ -10,19 +10,6 @@ namespace {
 
 constexpr int kRounds = 7;
 
-/// The peak of this process's resident memory, as Linux counts it.
-qint64 peakKib()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).replace("kB", "").trimmed().toLongLong();
-    }
-    return 0;
-}
-
 struct Opened {
     double took = 0;
     double mebibytes = 0;
@@ -42,6 +29,18 @@ Result<Opened> inItsOwnProcess(const QString &library)
 }
 
 } // namespace
+
+qint64 peakKib()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).replace("kB", "").trimmed().toLongLong();
+    }
+    return 0;
+}
 
 Result<QString> openOnce(const QString &library)
 {

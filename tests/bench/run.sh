@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what the chain promises, and writes tests/bench/RESULTS.md. Needs an idle machine and about 3 GB.
+# Measures what the chain promises, and writes tests/bench/RESULTS.md. Needs an idle machine and about 9 GB.
 #   tests/bench/run.sh [FOLDER]      FOLDER: where the large library is kept (default: ~/.cache/anjuan-bench)
 # The library of 100,000 cases is made once, through the ledger, which takes long; ANJUAN_BENCH_CASES makes a smaller one.
 set -euo pipefail
@@ -38,7 +38,7 @@ part=$results.part
     echo "| what | median | range | asked | holds | how |"
     echo "|---|---|---|---|---|---|"
 } >"$part"
-for what in append verify scan; do
+for what in append verify scan pack import review; do
     "$bench" "$what" "$cache" | tee -a "$part" || failed=1
 done
 for what in replay open; do
