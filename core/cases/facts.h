@@ -8,6 +8,9 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/cases/facts_beside.h"
+#include "core/cases/facts_execution.h"
+#include "core/cases/facts_measures.h"
 
 namespace anjuan::cases {
 
@@ -86,7 +89,16 @@ struct StepFacts {
     int officersNeeded = 0;            // by the kind of act (0: none)
     std::optional<bool> itemInPower;   // the item stands in the power list on actOn; nothing when no item is named
 
+    ApprovalFact approval; // of what this act carries out, where the leader's word is asked for
+
     // the case so far
+    MeasureFacts measures;
+    ExecutionFacts execution;
+    RemedyFacts remedy;
+    InspectionFacts inspection;
+    RecusalFacts recusal;
+    TransferFacts transfer;
+    ReportFacts reports;
     std::optional<QDate> receivedOn, filingProposedOn, filedOn, concludedOn, decidedOn, closedOn, archivedOn;
     std::optional<QDate> violationOn, violationEndOn, discoveredOn;
     bool violationContinuing = false;

@@ -18,6 +18,14 @@ void addDecision(Rows &rows);      // what stops or asks at the decision
 void addService(Rows &rows);       // service, publication, performance
 void addClosing(Rows &rows);       // closing and the archive
 void addSupervision(Rows &rows);   // answers to supervisors and the bureau
+void addMeasures(Rows &rows);      // compulsory measures, preservation, samples and tests
+void addEnforcement(Rows &rows);   // payment, urging, court, execution
+void addDemolition(Rows &rows);    // orders to demolish
+void addInspecting(Rows &rows);    // administrative inspection
+void addMeeting(Rows &rows);       // recusal, hearing, discussion
+void addTransfers(Rows &rows);     // other organs, the police
+void addReports(Rows &rows);       // filing reports, records of major penalties, three papers
+void addRemedies(Rows &rows);      // reconsideration, litigation, revocation, re-opening
 
 inline bool is(const StepFacts &facts, const char *act)
 {

@@ -77,6 +77,14 @@ const std::vector<Gate> &gates()
         rows::addService(collected);
         rows::addClosing(collected);
         rows::addSupervision(collected);
+        rows::addMeasures(collected);
+        rows::addEnforcement(collected);
+        rows::addDemolition(collected);
+        rows::addRemedies(collected);
+        rows::addInspecting(collected);
+        rows::addMeeting(collected);
+        rows::addTransfers(collected);
+        rows::addReports(collected);
         rows::addRecording(collected);
         return collected;
     }();

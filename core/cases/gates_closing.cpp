@@ -5,7 +5,8 @@ namespace {
 
 bool hasOutcome(const StepFacts &facts, const Calendar &, QStringList &)
 {
-    return facts.decidedOn || facts.notFiled || facts.transferred;
+    return facts.decidedOn || facts.notFiled || facts.transferred || facts.execution.duty || facts.remedy.fallen()
+        || facts.inspection.concludedOn;
 }
 
 bool decisionServed(const StepFacts &facts, const Calendar &, QStringList &)
@@ -16,6 +17,10 @@ bool decisionServed(const StepFacts &facts, const Calendar &, QStringList &)
 bool performed(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     args = {Fen{facts.penalty.fineFen}.yuan()};
+    if (facts.execution.settled() || facts.remedy.fallen())
+        return true;
+    if (facts.execution.duty && facts.execution.duty->demolition)
+        return facts.performed;
     if (!facts.decidedOn || facts.performed)
         return true;
     // A warning is carried out by serving the decision.

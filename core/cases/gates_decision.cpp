@@ -148,7 +148,10 @@ void addStops(Rows &rows)
     const auto stop = [&rows](const char *id, std::vector<const char *> acts, decltype(Gate::holds) holds) {
         rows.push_back({id, GateClass::Stop, Clearance::Reason, std::move(acts), holds});
     };
-    stop("R-24-power", {"correction.order", "notice.issue", "decision.issue"}, &inPower);
+    stop("R-24-power",
+         {"correction.order", "notice.issue", "decision.issue", "measure.carry_out", "demolition.notify",
+          "demolition.order"},
+         &inPower);
     stop("R-62-notice", {"decision.issue"}, &noticeServed);
     stop("R-62-defence", {"decision.issue"}, &defenceWindowOver);
     stop("HE-3-window", {"decision.issue"}, &hearingWindowOver);
@@ -161,16 +164,21 @@ void addStops(Rows &rows)
     stop("R-45-heavier", {"decision.issue"}, &notHeavier);
     stop("R-32-statute", {"notice.issue", "decision.issue"}, &insideStatute);
     stop("R-30-under14", {"notice.issue", "decision.issue"}, &oldEnough);
-    stop("R-42-card-today", {"correction.order", "notice.issue", "decision.issue"}, &cardsGoodToday);
+    stop("R-42-card-today",
+         {"correction.order", "notice.issue", "decision.issue", "measure.carry_out", "preservation.carry_out",
+          "demolition.order", "execution.decide", "substitute.decide"},
+         &cardsGoodToday);
 }
 
 bool inDays(const StepFacts &facts, const Calendar &, QStringList &args)
 {
-    if (!facts.filedOn)
+    // What was re-opened counts from then on.
+    const std::optional<QDate> from = facts.remedy.reopenedOn ? facts.remedy.reopenedOn : facts.filedOn;
+    if (!from)
         return true;
-    const auto used = facts.filedOn->daysTo(facts.actOn);
+    const auto used = from->daysTo(facts.actOn);
     const int limit = kDecisionDays + facts.extendedDays.value_or(0);
-    args = {dateText(*facts.filedOn), QString::number(used), QString::number(limit)};
+    args = {dateText(*from), QString::number(used), QString::number(limit)};
     return used <= limit;
 }
 

@@ -114,7 +114,8 @@ bool reinspectedInTime(const StepFacts &facts, const Calendar &, QStringList &ar
 
 bool beforeDecision(const StepFacts &facts, const Calendar &, QStringList &args)
 {
-    if (!facts.decidedOn)
+    // What was filmed of the execution supports no decision, and need not be there before it.
+    if (!facts.decidedOn || textOf(facts, "av_step") == QLatin1String("execution"))
         return true;
     args = {dateText(*facts.decidedOn)};
     return false;

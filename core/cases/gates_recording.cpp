@@ -22,7 +22,11 @@ bool enoughOfficers(const StepFacts &facts, const Calendar &, QStringList &args)
 /// Whether R-42-card-today speaks in place of the flaw.
 bool stopsForCard(const StepFacts &facts)
 {
-    const bool issues = is(facts, "notice.issue") || is(facts, "correction.order") || is(facts, "decision.issue");
+    static const QStringList issuing = {QStringLiteral("notice.issue"),           QStringLiteral("correction.order"),
+                                        QStringLiteral("decision.issue"),         QStringLiteral("measure.carry_out"),
+                                        QStringLiteral("preservation.carry_out"), QStringLiteral("demolition.order"),
+                                        QStringLiteral("execution.decide"),       QStringLiteral("substitute.decide")};
+    const bool issues = issuing.contains(facts.act);
     return issues && penalises(facts) && facts.actOn == facts.recordedOn;
 }
 

@@ -1,13 +1,10 @@
-#include <algorithm>
-
-#include "core/calendar/deadline.h"
 #include "core/cases/gate_rows.h"
+#include "core/cases/surcharge.h"
 
 namespace anjuan::cases::rows {
 namespace {
 
 constexpr int kServeDays = 7; // working days, 行政处罚法 第六十一条
-constexpr int kPayDays = 15;  // calendar days, 行政处罚法 第六十七条
 
 bool servedInTime(const StepFacts &facts, const Calendar &calendar, QStringList &args)
 {
@@ -47,35 +44,24 @@ bool publishedInTime(const StepFacts &facts, const Calendar &calendar, QStringLi
     return inTime(calendar, facts.decidedOn, facts.publishDays, facts.actOn, args);
 }
 
-std::optional<QDate> lastDayToPay(const StepFacts &facts, const Calendar &calendar)
-{
-    if (!facts.decisionServedOn)
-        return std::nullopt;
-    return calendar::due(calendar, *facts.decisionServedOn, {kPayDays, calendar::Unit::Days, calendar::For::Party}).on;
-}
-
-/// 3% of the fine for each day late, never more than the fine (行政处罚法 第七十二条).
-qint64 surcharge(const StepFacts &facts, QDate last)
-{
-    const qint64 late = std::max<qint64>(0, last.daysTo(facts.actOn));
-    return std::min(facts.penalty.fineFen, facts.penalty.fineFen * 3 * late / 100);
-}
-
 bool paidInTime(const StepFacts &facts, const Calendar &calendar, QStringList &args)
 {
     const auto last = lastDayToPay(facts, calendar);
     if (!last)
         return true;
-    args = {dateText(*last), QString::number(last->daysTo(facts.actOn)), Fen{surcharge(facts, *last)}.yuan()};
+    const auto most = surchargeOn(facts, calendar, facts.actOn);
+    args = {dateText(*last), QString::number(last->daysTo(facts.actOn)), Fen{most ? most->fen : 0}.yuan()};
     return facts.actOn <= *last;
 }
 
 bool paidWhole(const StepFacts &facts, const Calendar &calendar, QStringList &args)
 {
-    const qint64 paid = facts.body.value(QLatin1String("fine_fen")).toInteger();
-    const auto last = lastDayToPay(facts, calendar);
+    if (!facts.execution.plan.empty())
+        return true; // PA-2-instalment speaks
+    const qint64 paid = facts.execution.paidFen + facts.body.value(QLatin1String("fine_fen")).toInteger();
+    const auto most = surchargeOn(facts, calendar, facts.actOn);
     args = {Fen{paid}.yuan(), Fen{facts.penalty.fineFen}.yuan()};
-    return paid >= facts.penalty.fineFen && paid <= facts.penalty.fineFen + (last ? surcharge(facts, *last) : 0);
+    return paid >= facts.penalty.fineFen && paid <= facts.penalty.fineFen + (most ? most->fen : 0);
 }
 
 } // namespace

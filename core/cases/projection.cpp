@@ -24,6 +24,9 @@ CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT
 CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE number_used (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
 CREATE INDEX number_used_next ON number_used (series, year, serial);
+CREATE TABLE inspection_visit (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, code TEXT NOT NULL, year INTEGER NOT NULL) STRICT;
+CREATE INDEX inspection_visit_code ON inspection_visit (code, year);
+CREATE TABLE register_entry (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, category TEXT NOT NULL, title TEXT NOT NULL, done_on TEXT NOT NULL, publish INTEGER NOT NULL, published_on TEXT) STRICT;
 CREATE TABLE access_log (chain TEXT NOT NULL, seq INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, record TEXT, PRIMARY KEY (chain, seq)) STRICT;
 )";
 
@@ -74,6 +77,10 @@ Result<void> dated(store::Write &write, const Record &record, const QString &id)
     if (kind == QLatin1String("case.closed"))
         return write.run("UPDATE case_row SET closed_on = ? WHERE case_id = ?",
                          {columnOf(record.body, "closed_on"), id});
+    if (kind == QLatin1String("case.reopened"))
+        return write.run("UPDATE case_row SET decided_on = NULL, fine_fen = 0, closed_on = NULL, archived_on = NULL "
+                         "WHERE case_id = ?",
+                         {id});
     if (kind == QLatin1String("case.archived"))
         return write.run("UPDATE case_row SET archived_on = ? WHERE case_id = ?",
                          {columnOf(record.body, "archived_on"), id});
@@ -108,6 +115,22 @@ Result<bool> servesDecision(store::Write &write, const Record &record, const QSt
     return false;
 }
 
+Result<void> counted(store::Write &write, const Record &record, const QString &id)
+{
+    const QJsonObject &body = record.body;
+    if (record.kind == QLatin1String("inspection.notified") && body.contains(QLatin1String("enterprise_code")))
+        return write.run("INSERT OR REPLACE INTO inspection_visit (record, case_id, code, year) VALUES (?, ?, ?, ?)",
+                         {record.hash.hex(), id, textOf(body, "enterprise_code"),
+                          textOf(body, "inspection_on").left(4).toLongLong()});
+    if (record.kind == QLatin1String("register.entered"))
+        return write.run("INSERT OR REPLACE INTO register_entry (record, case_id, category, title, done_on, publish, "
+                         "published_on) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                         {record.hash.hex(), id, textOf(body, "category"), textOf(body, "title"),
+                          textOf(body, "done_on"), qint64(chain::flagOf(body, "publish")),
+                          columnOf(body, "published_on")});
+    return {};
+}
+
 Result<void> applyCase(store::Write &write, const Record &record, const QString &id)
 {
     const QString &kind = record.kind;
@@ -127,6 +150,7 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     else
         ANJUAN_CHECK(dated(write, record, id));
     ANJUAN_CHECK(numbered(write, record));
+    ANJUAN_CHECK(counted(write, record, id));
     ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by, about) VALUES (?, ?, ?, ?, ?, ?, ?)",
                            {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString(),
                             columnOf(record.body, "about")}));
@@ -164,7 +188,7 @@ chain::Projection projection()
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),
-             QStringLiteral("access_log")},
+             QStringLiteral("inspection_visit"), QStringLiteral("register_entry"), QStringLiteral("access_log")},
             &apply};
 }
 

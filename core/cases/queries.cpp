@@ -9,4 +9,12 @@ Result<std::optional<qint64>> lastSerial(const store::Read &read, const QString 
     return row && !row->isNull(0) ? std::optional<qint64>(row->integer(0)) : std::nullopt;
 }
 
+Result<int> visitsOf(const store::Read &read, const QString &enterpriseCode, int year)
+{
+    ANJUAN_TRY(const auto row,
+               read.first("SELECT COUNT(*) FROM inspection_visit WHERE code = ? AND year = ?",
+                          {enterpriseCode, qint64(year)}));
+    return row ? static_cast<int>(row->integer(0)) : 0;
+}
+
 } // namespace anjuan::cases

@@ -8,4 +8,7 @@ namespace anjuan::cases {
 /// The highest serial that this series has used in that year, or nothing.
 Result<std::optional<qint64>> lastSerial(const store::Read &read, const QString &series, int year);
 
+/// How many inspections of that enterprise were notified in that year 年度检查频次.
+Result<int> visitsOf(const store::Read &read, const QString &enterpriseCode, int year);
+
 } // namespace anjuan::cases

@@ -185,6 +185,7 @@ Result<void> complete(Step &step)
         return completeNotice(step);
     if (act == QLatin1String("decision.issue"))
         return completeDecision(step);
+    ANJUAN_CHECK(completeMore(step));
     if (act == QLatin1String("pack.adopt"))
         return completePack(step);
     if (act == QLatin1String("office.pin_bureau"))

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/casework/facts_more.h"
 #include "core/casework/facts_parts.h"
+#include "core/casework/reopening.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -61,8 +63,9 @@ bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
     for (const Entry &entry : entries) {
         if (&entry == proposal)
             agreed = false;
-        const bool approval =
-            entry.kind == QLatin1String("approval.given") || entry.kind == QLatin1String("approval.signed_on_paper");
+        const bool approval = entry.kind == QLatin1String("approval.given")
+            || entry.kind == QLatin1String("approval.signed_on_paper")
+            || entry.kind == QLatin1String("approval.given_orally");
         if (approval && textOf(entry.body, "step") == QLatin1String(step)
             && textOf(entry.body, "level") == QLatin1String("leader"))
             agreed = textOf(entry.body, "outcome") == QLatin1String("agree");
@@ -242,8 +245,10 @@ void factsOfClosing(Entries entries, StepFacts &facts)
     facts.dossierBuilt = newest(entries, {"dossier.built"}) != nullptr;
 }
 
-StepFacts caseFacts(Entries entries, const Lawbook &law)
+StepFacts caseFacts(Entries all, const Lawbook &law)
 {
+    const Standing standing(all);
+    const Entries entries = standing.entries();
     StepFacts facts;
     factsOfFiling(entries, facts);
     factsOfSupervision(entries, facts);
@@ -251,6 +256,10 @@ StepFacts caseFacts(Entries entries, const Lawbook &law)
     factsOfNotice(entries, facts);
     factsOfReview(entries, *law.book, facts);
     factsOfClosing(entries, facts);
+    factsOfMeasures(entries, facts);
+    factsOfExecution(entries, facts);
+    factsOfRemedies(all, facts);
+    factsBeside(entries, facts);
     factsOfDiscretion(entries, *law.pack, facts);
     factsOfPack(entries, *law.pack, facts);
     return facts;
@@ -273,7 +282,8 @@ bool allPointsDone(const QJsonObject &answer)
 
 cases::PenaltyFact proposedPenalty(Entries entries)
 {
-    const Entry *discretion = newest(entries, {"discretion.applied"});
+    const Standing standing(entries);
+    const Entry *discretion = newest(standing.entries(), {"discretion.applied"});
     return discretion ? penaltyOf(discretion->body) : cases::PenaltyFact();
 }
 
@@ -285,9 +295,11 @@ cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
     return facts;
 }
 
-cases::StepFacts gatherFacts(Entries before, const Lawbook &law, const Proposed &proposed)
+cases::StepFacts gatherFacts(Entries all, const Lawbook &law, const Proposed &proposed)
 {
-    StepFacts facts = caseFacts(before, law);
+    StepFacts facts = caseFacts(all, law);
+    const Standing standing(all);
+    const Entries before = standing.entries();
     const Act &act = *proposed.act;
     const QJsonObject &body = proposed.body;
     facts.act = act.act;
@@ -308,6 +320,7 @@ cases::StepFacts gatherFacts(Entries before, const Lawbook &law, const Proposed 
         facts.chairHandledCase = handlingOfficers(before).contains(textOf(body, "chair"));
     facts.alreadyIssued = flagOf(body, "already_issued");
     facts.officersNeeded = act.officersNeeded;
+    factsOfThisAct(act, body, before, facts);
     if (!act.officersField.isEmpty()) {
         const QString member = act.officersField;
         for (const auto person : body.value(member).toArray())
@@ -318,6 +331,7 @@ cases::StepFacts gatherFacts(Entries before, const Lawbook &law, const Proposed 
         for (const QString &person : handlingOfficers(before))
             facts.officers.push_back(officerFact(*law.book, person, facts.actOn));
     }
+    factsBesideOfAct(act, body, before, facts);
     for (const auto reason : body.value(QLatin1String("reasons")).toArray())
         facts.reasonsGiven += textOf(reason.toObject(), "rule");
 

@@ -1,5 +1,6 @@
 #include "core/casework/facts_parts.h"
 
+#include "core/casework/reopening.h"
 #include "core/chain/body.h"
 #include "core/discretion/calculator.h"
 #include "core/review/content.h"
@@ -137,8 +138,10 @@ Result<void> checkOpinion(const QJsonObject &body)
     return review::checkOpinion(opinion);
 }
 
-Result<DecidedContent> decidedContent(Entries entries, const packs::Pack &pack)
+Result<DecidedContent> decidedContent(Entries all, const packs::Pack &pack)
 {
+    const Standing standing(all);
+    const Entries entries = standing.entries();
     review::Content content;
     if (const Entry *party = newest(entries, {"party.entered"}))
         content.party = textOf(party->body, "private_sha256");

@@ -29,6 +29,8 @@ Result<Step> startStep(Library::Parts &parts, const Session &session, const Requ
 std::vector<cases::GateFinding> judgeStep(const Step &step);
 /// Computes the members that the act adds (resources/acts: "adds"): numbers, digests, amounts, rounds.
 Result<void> complete(Step &step);
+/// The same for the acts beside the penalty: measures, execution, inspection …
+Result<void> completeMore(Step &step);
 /// Who may do this act, today: roles, and what roles alone do not say (a leader's level of approval …).
 Result<void> checkRights(const Step &step);
 /// Of a case with two histories nothing goes out against a party until the office decided which goes on. Facts are

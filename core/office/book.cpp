@@ -1,5 +1,7 @@
 #include "core/office/book.h"
 
+#include <algorithm>
+
 #include "core/chain/body.h"
 
 namespace anjuan::office {
@@ -42,6 +44,16 @@ void OfficeBook::add(const chain::Record &record)
         for (Role &role : m_roles) {
             if (role.person == personOf(body) && role.role == textOf(body, "role") && !role.to)
                 role.to = date(body, "to_on");
+        }
+    } else if (kind == QLatin1String("office.authority_delegated")) {
+        m_delegations.push_back({PersonId::parse(textOf(body, "from")).value_or(PersonId()),
+                                 PersonId::parse(textOf(body, "to")).value_or(PersonId()), textOf(body, "role"),
+                                 date(body, "from_on"), date(body, "to_on")});
+    } else if (kind == QLatin1String("office.delegation_ended")) {
+        for (Delegation &one : m_delegations) {
+            if (one.from == PersonId::parse(textOf(body, "from")).value_or(PersonId())
+                && one.to == PersonId::parse(textOf(body, "to")).value_or(PersonId()))
+                one.ends = std::min(one.ends, date(body, "ended_on"));
         }
     } else if (kind == QLatin1String("office.credential_entered")) {
         m_credentials.push_back({personOf(body),
@@ -96,7 +108,28 @@ QStringList OfficeBook::rolesOn(const PersonId &id, QDate on) const
         if (role.person == id && isOpen(role.from, role.to, on) && !roles.contains(role.role))
             roles += role.role;
     }
+    for (const Delegation &one : m_delegations) {
+        if (one.to == id && standsInFor(id, one.role, on) && !roles.contains(one.role))
+            roles += one.role;
+    }
     return roles;
+}
+
+std::optional<PersonId> OfficeBook::standsInFor(const PersonId &id, const QString &role, QDate on) const
+{
+    const auto holds = [&](const PersonId &person) {
+        return std::any_of(m_roles.begin(), m_roles.end(), [&](const Role &one) {
+            return one.person == person && one.role == role && isOpen(one.from, one.to, on);
+        });
+    };
+    if (holds(id))
+        return std::nullopt; // in their own right
+    for (const Delegation &one : m_delegations) {
+        // What somebody does not hold, or no longer, they give to nobody.
+        if (one.to == id && one.role == role && one.begins <= on && on <= one.ends && holds(one.from))
+            return one.from;
+    }
+    return std::nullopt;
 }
 
 QStringList OfficeBook::rolesOpen(const PersonId &id) const

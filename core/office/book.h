@@ -51,6 +51,9 @@ public:
     /// SHA-256 of the pack in force, and when it was adopted; empty before the first.
     const QString &packSha256() const { return m_pack; }
 
+    /// For whom this person stands in on that date in that role 代行职权 (AB角, 授权), or nobody.
+    std::optional<PersonId> standsInFor(const PersonId &id, const QString &role, QDate date) const;
+
     struct NumberRange {
         QString series;
         int year = 0;
@@ -67,7 +70,15 @@ private:
         QDate from;
         std::optional<QDate> to;
     };
+    struct Delegation { // 授权
+        PersonId from;
+        PersonId to;
+        QString role;
+        QDate begins;
+        QDate ends;
+    };
     std::map<PersonId, Person> m_people;
+    std::vector<Delegation> m_delegations;
     std::vector<Role> m_roles;
     std::vector<Credential> m_credentials;
     QJsonObject m_unit;

@@ -144,7 +144,7 @@ private:
     {
         QJsonArray papers;
         for (const auto record : records)
-            papers.append(m_papers.at(record.toString()));
+            papers.append(m_papers.contains(record.toString()) ? m_papers.at(record.toString()) : record.toString());
         return papers;
     }
 
@@ -197,4 +197,35 @@ TEST_CASE("the whole ordinary procedure goes through the window's own forms, fro
     CHECK(view->row.party == QStringLiteral("杜**"));
     CHECK(view->evidence.size() >= 3);
     CHECK(view->documents.size() >= 12);
+}
+
+TEST_CASE("sealing, extension and release go through the window's own forms", "[ui]")
+{
+    Procedure procedure;
+    procedure.open();
+    const auto script = casework::readScript(kCases + QStringLiteral("M01-sealing.json"));
+    REQUIRE(script);
+    for (const casework::ScriptStep &step : script->steps)
+        procedure.take(step, script->folder);
+    const auto view = procedure.outcome();
+    REQUIRE(view);
+    CHECK(view->row.stage == QStringLiteral("closed"));
+    REQUIRE(view->facts.measures.measures.size() == 1);
+    CHECK(view->facts.measures.measures.front().extensions == 1);
+    CHECK(view->facts.measures.open() == 0);
+}
+
+TEST_CASE("urging and the application to the court go through the window's own forms", "[ui]")
+{
+    Procedure procedure;
+    procedure.open();
+    const auto script = casework::readScript(kCases + QStringLiteral("E02-court.json"));
+    REQUIRE(script);
+    for (const casework::ScriptStep &step : script->steps)
+        procedure.take(step, script->folder);
+    const auto view = procedure.outcome();
+    REQUIRE(view);
+    CHECK(view->row.stage == QStringLiteral("closed"));
+    CHECK(view->facts.execution.courtOutcome == QStringLiteral("executed"));
+    CHECK(view->facts.execution.surchargeFen == 10000);
 }

@@ -1,3 +1,5 @@
+#include <map>
+
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QCompleter>
@@ -153,13 +155,43 @@ Choices enumChoices(const casework::Field &field)
     return choices;
 }
 
+/// The kinds of records that a field of that name speaks of, whatever the act.
+const std::map<QString, QStringList> &kindsOfFields()
+{
+    static const std::map<QString, QStringList> all = {
+        {QStringLiteral("measure"), {QStringLiteral("measure.carried_out")}},
+        {QStringLiteral("preservation"), {QStringLiteral("preservation.carried_out")}},
+        {QStringLiteral("proposal"), {QStringLiteral("measure.proposed"), QStringLiteral("preservation.proposed")}},
+        {QStringLiteral("commission"), {QStringLiteral("appraisal.commissioned")}},
+        {QStringLiteral("urge"), {QStringLiteral("execution.urged")}},
+        {QStringLiteral("application"), {QStringLiteral("execution.court_applied")}},
+        {QStringLiteral("answer"), {QStringLiteral("execution.court_answered")}},
+        {QStringLiteral("decision"),
+         {QStringLiteral("substitute.decided"), QStringLiteral("execution.decided"),
+          QStringLiteral("decision.issued")}},
+        {QStringLiteral("request"),
+         {QStringLiteral("performance.deferral_requested"), QStringLiteral("recusal.requested")}},
+        {QStringLiteral("remedy"), {QStringLiteral("remedy.received")}},
+        {QStringLiteral("paper"), {QStringLiteral("supervision.received")}},
+        {QStringLiteral("transfer"), {QStringLiteral("case.transferred")}},
+        {QStringLiteral("draw"), {QStringLiteral("inspection.drawn")}},
+    };
+    return all;
+}
+
 /// Whether a record of this kind can be what the field speaks of.
 bool suits(const QString &kind, const casework::Field &field, const casework::Act &act)
 {
     if (act.kind.startsWith(QLatin1String("evidence.")) || field.name == QLatin1String("av_evidence"))
         return kind == QLatin1String("evidence.added");
-    if (act.act == QLatin1String("service.record"))
-        return kind == QLatin1String("document.made");
+    if (act.act == QLatin1String("service.record")) {
+        // What was issued on a paper of its own is served by its record.
+        const casework::Act *made = casework::actOfKind(kind);
+        return kind == QLatin1String("document.made")
+            || (made && made->actClass == QLatin1String("issue") && made->makes.isEmpty());
+    }
+    if (const auto kinds = kindsOfFields().find(field.name); kinds != kindsOfFields().end())
+        return kinds->second.contains(kind);
     if (act.act == QLatin1String("document.add_scan"))
         return kind == QLatin1String("document.made");
     if (act.act == QLatin1String("act.cosign")) {

@@ -19,5 +19,9 @@ const std::vector<GateCase> &gateCases();
 std::vector<GateCase> decisionCases();
 std::vector<GateCase> courseCases();
 std::vector<GateCase> recordCases();
+std::vector<GateCase> measureCases();
+std::vector<GateCase> enforcementCases();
+std::vector<GateCase> remedyCases();
+std::vector<GateCase> besideCases();
 
 } // namespace anjuan::cases

@@ -7,44 +7,41 @@
 namespace anjuan::cases {
 namespace {
 
-struct Moment {
-    const char *act;
-    int rank; // what happened at a lower rank is behind the case
-    QDate on;
-    const char *body;
-};
-
 const char *const kRecordBody =
     R"({"started_at":"2026-03-05T09:00:00+08:00","ended_at":"2026-03-05T10:00:00+08:00",
         "card_shown":true,"rights_told":true,"recusal_asked":true,"signature":"signed"})";
 
 const std::vector<Moment> &moments()
 {
-    static const std::vector<Moment> all = {
-        {"filing.propose", 1, day(3, 3), R"({"recusal_declared":true})"},
-        {"case.file", 2, day(3, 4), "{}"},
-        {"inspection.record", 3, day(3, 5), kRecordBody},
-        {"inquiry.record", 3, day(3, 5), kRecordBody},
-        {"correction.order", 3, day(3, 5), "{}"},
-        {"evidence.add", 3, day(3, 5), R"({"type":"electronic","made_at":"2026-03-05T09:30:00+08:00"})"},
-        {"correction.reinspect", 4, day(3, 16), R"({"done":"not_done"})"},
-        {"discretion.apply", 4, day(3, 18), "{}"},
-        {"investigation.conclude", 5, day(3, 20), "{}"},
-        {"review.request", 6, day(3, 20), "{}"},
-        {"review.give_opinion", 7, day(3, 23), "{}"},
-        {"review.register_paper_opinion", 7, day(3, 23), "{}"},
-        {"notice.issue", 8, day(3, 24), R"({"hearing":true,"defence_days":5})"},
-        {"hearing.request", 10, day(3, 31), "{}"},
-        {"hearing.notify", 10, day(3, 31), R"({"hearing_on":"2026-04-13"})"},
-        {"hearing.hold", 10, day(4, 13), "{}"},
-        {"decision.propose", 11, day(4, 1), "{}"},
-        {"decision.issue", 12, day(4, 1), R"({"outcome":"penalty"})"},
-        {"service.record", 13, day(4, 2), R"({"method":"direct"})"},
-        {"publicity.publish", 14, day(4, 3), "{}"},
-        {"fine.pay", 15, day(4, 10), R"({"fine_fen":100000})"},
-        {"case.close", 16, day(4, 13), "{}"},
-        {"case.archive", 17, day(4, 20), "{}"},
-    };
+    static const std::vector<Moment> all = [] {
+        std::vector<Moment> both = {
+            {"filing.propose", 1, day(3, 3), R"({"recusal_declared":true})"},
+            {"case.file", 2, day(3, 4), "{}"},
+            {"inspection.record", 3, day(3, 5), kRecordBody},
+            {"inquiry.record", 3, day(3, 5), kRecordBody},
+            {"correction.order", 3, day(3, 5), "{}"},
+            {"evidence.add", 3, day(3, 5), R"({"type":"electronic","made_at":"2026-03-05T09:30:00+08:00"})"},
+            {"correction.reinspect", 4, day(3, 16), R"({"done":"not_done"})"},
+            {"discretion.apply", 4, day(3, 18), "{}"},
+            {"investigation.conclude", 5, day(3, 20), "{}"},
+            {"review.request", 6, day(3, 20), "{}"},
+            {"review.give_opinion", 7, day(3, 23), "{}"},
+            {"review.register_paper_opinion", 7, day(3, 23), "{}"},
+            {"notice.issue", 8, day(3, 24), R"({"hearing":true,"defence_days":5})"},
+            {"hearing.request", 10, day(3, 31), "{}"},
+            {"hearing.notify", 10, day(3, 31), R"({"hearing_on":"2026-04-13"})"},
+            {"hearing.hold", 10, day(4, 13), "{}"},
+            {"decision.propose", 11, day(4, 1), "{}"},
+            {"decision.issue", 12, day(4, 1), R"({"outcome":"penalty"})"},
+            {"service.record", 13, day(4, 2), R"({"method":"direct"})"},
+            {"publicity.publish", 14, day(4, 3), "{}"},
+            {"fine.pay", 15, day(4, 10), R"({"fine_fen":100000})"},
+            {"case.close", 16, day(4, 13), "{}"},
+            {"case.archive", 17, day(4, 20), "{}"},
+        };
+        both.insert(both.end(), momentsBeside().begin(), momentsBeside().end());
+        return both;
+    }();
     return all;
 }
 
@@ -164,6 +161,7 @@ StepFacts proper(const QString &act)
     untilConcluded(facts, moment.rank);
     untilDecided(facts, moment.rank);
     untilArchived(facts, moment.rank);
+    dressBeside(facts);
     return facts;
 }
 

@@ -147,3 +147,40 @@ TEST_CASE("the book's tables follow the records", "[office]")
     CHECK((*row)->text(1) == QStringLiteral("withdrawn"));
     CHECK((*row)->text(2) == QStringLiteral("2025-03-01"));
 }
+
+TEST_CASE("a deputy holds a delegated role from day to day, while its giver holds it", "[office]")
+{
+    const PersonId li = *PersonId::parse(u"00000000-0000-4000-8000-000000000003");
+    OfficeBook book;
+    book.add(record("office.role_granted",
+                    {{QStringLiteral("person"), kZhang.toString()},
+                     {QStringLiteral("role"), QStringLiteral("leader")},
+                     {QStringLiteral("from_on"), QStringLiteral("2026-01-01")}}));
+    const QJsonObject pair{{QStringLiteral("from"), kZhang.toString()}, {QStringLiteral("to"), li.toString()}};
+    QJsonObject delegation = pair;
+    delegation.insert(QStringLiteral("role"), QStringLiteral("leader"));
+    delegation.insert(QStringLiteral("from_on"), QStringLiteral("2026-03-02"));
+    delegation.insert(QStringLiteral("to_on"), QStringLiteral("2026-03-13"));
+    book.add(record("office.authority_delegated", delegation));
+    CHECK(book.rolesOn(li, day(2026, 3, 1)).isEmpty());
+    CHECK(book.rolesOn(li, day(2026, 3, 2)) == QStringList{QStringLiteral("leader")});
+    CHECK(book.standsInFor(li, QStringLiteral("leader"), day(2026, 3, 13)) == kZhang);
+    CHECK(book.rolesOn(li, day(2026, 3, 14)).isEmpty());
+    CHECK_FALSE(book.standsInFor(kZhang, QStringLiteral("leader"), day(2026, 3, 5)));
+    SECTION("ended early")
+    {
+        QJsonObject ended = pair;
+        ended.insert(QStringLiteral("ended_on"), QStringLiteral("2026-03-05"));
+        book.add(record("office.delegation_ended", ended));
+        CHECK(book.rolesOn(li, day(2026, 3, 5)) == QStringList{QStringLiteral("leader")});
+        CHECK(book.rolesOn(li, day(2026, 3, 6)).isEmpty());
+    }
+    SECTION("who holds the role no longer gives it no more")
+    {
+        book.add(record("office.role_ended",
+                        {{QStringLiteral("person"), kZhang.toString()},
+                         {QStringLiteral("role"), QStringLiteral("leader")},
+                         {QStringLiteral("to_on"), QStringLiteral("2026-03-04")}}));
+        CHECK(book.rolesOn(li, day(2026, 3, 6)).isEmpty());
+    }
+}

@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <map>
+
+#include "core/casework/facts_more.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+
+using chain::dateOf;
+using chain::flagOf;
+using chain::integerOf;
+using chain::textOf;
+
+namespace {
+
+bool isKind(const Entry &entry, const char *kind)
+{
+    return entry.kind == QLatin1String(kind);
+}
+
+bool isApproval(const Entry &entry)
+{
+    return isKind(entry, "approval.given") || isKind(entry, "approval.signed_on_paper")
+        || isKind(entry, "approval.given_orally");
+}
+
+QDate approvedOn(const Entry &entry)
+{
+    for (const char *member : {"approved_on", "signed_on", "given_at"}) {
+        if (const auto date = parseDate(textOf(entry.body, member).left(10)))
+            return *date;
+    }
+    return entry.on();
+}
+
+/// Days of tests commissioned for the measure of which the party was told in writing (行政强制法 第二十五条).
+int testDays(Entries entries, const QString &measure)
+{
+    int days = 0;
+    for (const Entry *order : allOf(entries, {"appraisal.commissioned"})) {
+        if (textOf(order->body, "measure") != measure || !dateOf(order->body, "told_on"))
+            continue;
+        const auto from = dateOf(order->body, "commissioned_on");
+        for (const Entry *result : allOf(entries, {"appraisal.received"})) {
+            const auto to = dateOf(result->body, "received_on");
+            if (textOf(result->body, "commission") == order->hash() && from && to)
+                days += static_cast<int>(std::max<qint64>(0, from->daysTo(*to)));
+        }
+    }
+    return days;
+}
+
+cases::MeasureFact measureFact(Entries entries, const Entry &entry)
+{
+    cases::MeasureFact fact;
+    fact.record = entry.hash();
+    fact.startedAt = Instant::parse(textOf(entry.body, "started_at"));
+    fact.startedOn = parseDate(textOf(entry.body, "started_at").left(10)).value_or(entry.on());
+    fact.days = static_cast<int>(integerOf(entry.body, "days"));
+    fact.urgent = flagOf(entry.body, "urgent");
+    fact.excludedDays = testDays(entries, fact.record);
+    for (const Entry &later : entries) {
+        if (textOf(later.body, "measure") != fact.record)
+            continue;
+        if (isKind(later, "measure.extended")) {
+            fact.extendedDays += static_cast<int>(integerOf(later.body, "days"));
+            ++fact.extensions;
+        }
+        if (isKind(later, "measure.reported") && !fact.reportedAt)
+            fact.reportedAt = Instant::parse(textOf(later.body, "reported_at"));
+        if (isKind(later, "measure.handled") && !fact.handledOn)
+            fact.handledOn = dateOf(later.body, "handled_on");
+    }
+    QStringList about{fact.record};
+    if (const QString proposal = textOf(entry.body, "proposal"); !proposal.isEmpty())
+        about += proposal;
+    fact.approval = approvalFor(entries, QStringLiteral("measure"), about, &entry);
+    return fact;
+}
+
+cases::PreservationFact preservationFact(Entries entries, const Entry &entry)
+{
+    cases::PreservationFact fact;
+    fact.record = entry.hash();
+    fact.preservedOn = parseDate(textOf(entry.body, "preserved_at").left(10)).value_or(entry.on());
+    for (const Entry *settled : allOf(entries, {"preservation.handled"})) {
+        if (textOf(settled->body, "preservation") == fact.record && !fact.handledOn)
+            fact.handledOn = dateOf(settled->body, "handled_on");
+    }
+    return fact;
+}
+
+/// Which approval an act rests on: the step, the member that names what was approved, and the kind of its proposal.
+struct RestsOn {
+    const char *step;
+    const char *member;   // of the act; may be absent
+    const char *proposal; // a kind whose newest record was approved, or nullptr
+    const char *kind;     // of the act itself: an approval serves once
+};
+
+const std::map<QString, RestsOn> &approvalsOfActs()
+{
+    static const std::map<QString, RestsOn> all = {
+        {QStringLiteral("preservation.carry_out"),
+         {"preservation", "proposal", "preservation.proposed", "preservation.carried_out"}},
+        {QStringLiteral("measure.carry_out"), {"measure", "proposal", "measure.proposed", "measure.carried_out"}},
+        {QStringLiteral("measure.extend"),
+         {"measure_extension", "measure", "measure.extension_proposed", "measure.extended"}},
+        {QStringLiteral("measure.handle"), {"measure_handling", "measure", nullptr, "measure.handled"}},
+        {QStringLiteral("deferral.decide"), {"deferral", "request", nullptr, "performance.deferral_decided"}},
+        {QStringLiteral("court.apply"), {"court_application", "", nullptr, "execution.court_applied"}},
+        {QStringLiteral("substitute.decide"), {"substitute", "", nullptr, "substitute.decided"}},
+        {QStringLiteral("execution.decide"), {"execution", "", nullptr, "execution.decided"}},
+        {QStringLiteral("demolition.order"), {"demolition", "", "demolition.notified", "demolition.ordered"}},
+        {QStringLiteral("inspection.notify"), {"inspection", "", "inspection.proposed", "inspection.notified"}},
+        {QStringLiteral("police.transfer"), {"police_transfer", "", "police.reported", "police.transferred"}},
+        {QStringLiteral("decision.revoke"), {"revocation", "", nullptr, "decision.revoked"}},
+        {QStringLiteral("case.reopen"), {"reopening", "", nullptr, "case.reopened"}},
+    };
+    return all;
+}
+
+cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, Entries before)
+{
+    QStringList about;
+    if (const QString named = textOf(body, row.member); !named.isEmpty())
+        about += named;
+    const Entry *since = row.proposal ? newest(before, {row.proposal}) : nullptr;
+    // An extension is proposed for a measure, and the proposal is what was approved.
+    if (since)
+        about += since->hash();
+    if (!since)
+        since = newest(before, {row.kind});
+    return approvalFor(before, QLatin1String(row.step), about, since);
+}
+
+/// Approvals by word that nothing in writing followed for the same step and matter.
+int oralNotMadeUp(Entries entries)
+{
+    int count = 0;
+    for (const Entry &oral : entries) {
+        if (!isKind(oral, "approval.given_orally"))
+            continue;
+        bool madeUp = false;
+        for (const Entry &later : entries) {
+            const bool same = textOf(later.body, "step") == textOf(oral.body, "step")
+                && textOf(later.body, "level") == textOf(oral.body, "level");
+            madeUp |= &later > &oral && isApproval(later) && !isKind(later, "approval.given_orally") && same;
+        }
+        count += madeUp ? 0 : 1;
+    }
+    return count;
+}
+
+} // namespace
+
+cases::ApprovalFact approvalFor(Entries entries, const QString &step, const QStringList &about, const Entry *since)
+{
+    cases::ApprovalFact fact;
+    bool after = since == nullptr;
+    for (const Entry &entry : entries) {
+        after |= &entry == since;
+        if (!isApproval(entry) || textOf(entry.body, "step") != step
+            || textOf(entry.body, "level") != QLatin1String("leader"))
+            continue;
+        const QString named = textOf(entry.body, "about");
+        if (named.isEmpty() ? !after : !about.contains(named))
+            continue;
+        fact = {};
+        if (textOf(entry.body, "outcome") != QLatin1String("agree"))
+            continue;
+        fact.agreedOn = approvedOn(entry);
+        fact.oral = isKind(entry, "approval.given_orally");
+    }
+    return fact;
+}
+
+void factsOfMeasures(Entries entries, cases::StepFacts &facts)
+{
+    facts.measures.oralNotMadeUp = oralNotMadeUp(entries);
+    cases::MeasureFacts &measures = facts.measures;
+    for (const Entry &entry : entries) {
+        if (isKind(entry, "measure.carried_out"))
+            measures.measures.push_back(measureFact(entries, entry));
+        if (isKind(entry, "preservation.carried_out"))
+            measures.preservations.push_back(preservationFact(entries, entry));
+        if (isKind(entry, "measure.proposed") || isKind(entry, "measure.carried_out"))
+            measures.proposed = isKind(entry, "measure.proposed");
+        if (isKind(entry, "preservation.proposed") || isKind(entry, "preservation.carried_out"))
+            measures.preservationProposed = isKind(entry, "preservation.proposed");
+    }
+}
+
+void factsOfThisAct(const Act &act, const QJsonObject &body, Entries before, cases::StepFacts &facts)
+{
+    const QString measure = textOf(body, "measure");
+    for (const cases::MeasureFact &one : facts.measures.measures) {
+        if (!measure.isEmpty() && one.record == measure)
+            facts.measures.about = one;
+    }
+    const QString preservation = textOf(body, "preservation");
+    for (const cases::PreservationFact &one : facts.measures.preservations) {
+        if (!preservation.isEmpty() && one.record == preservation)
+            facts.measures.preservation = one;
+    }
+    const QString remedy = textOf(body, "remedy");
+    for (const cases::RemedyFact &one : facts.remedy.remedies) {
+        if (!remedy.isEmpty() && one.record == remedy)
+            facts.remedy.about = one;
+    }
+    const auto row = approvalsOfActs().find(act.act);
+    if (row != approvalsOfActs().end())
+        facts.approval = approvalOfAct(row->second, body, before);
+}
+
+} // namespace anjuan::casework

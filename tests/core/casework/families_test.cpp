@@ -1,0 +1,298 @@
+#include <catch2/catch.hpp>
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+using anjuan::test::findingOf;
+using anjuan::test::stepOf;
+
+namespace {
+
+/// Rules that the records of the case did not keep, each once, beside those of typing in late.
+QStringList flaws(Bench &bench)
+{
+    QStringList rules;
+    for (const RecordView &record : bench.view().timeline) {
+        for (const cases::GateFinding &finding : record.findings) {
+            if (!finding.cleared && finding.rule != QLatin1String("D-late-entry") && !rules.contains(finding.rule))
+                rules += finding.rule;
+        }
+    }
+    rules.sort();
+    return rules;
+}
+
+void closes(const QString &name, const QStringList &expected = {})
+{
+    Bench bench;
+    bench.runAll(caseScript(name));
+    CHECK(bench.view().row.stage == QStringLiteral("closed"));
+    CHECK(flaws(bench).join(QLatin1Char(' ')).toStdString() == expected.join(QLatin1Char(' ')).toStdString());
+    CHECK(bench.holds());
+}
+
+/// The step of that id, done as another than the script has it; the rule that refuses it.
+QString refusedBy(Bench &bench, const ScriptStep &step)
+{
+    const qint64 before = bench.records();
+    const auto outcome = bench.perform(step);
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().fault == Fault::Refused);
+    CHECK(bench.records() == before);
+    return outcome.error().id;
+}
+
+} // namespace
+
+TEST_CASE("a vehicle is detained, the period extended, and it is given back", "[families]")
+{
+    closes(QStringLiteral("M01-sealing"));
+}
+
+TEST_CASE("an urgent detention before filing is reported, approved afterwards and lifted", "[families]")
+{
+    closes(QStringLiteral("M02-urgent-sealing"));
+}
+
+TEST_CASE("a fine is paid in instalments", "[families]")
+{
+    closes(QStringLiteral("E01-instalments"));
+}
+
+TEST_CASE("who does not pay is urged, and the court executes", "[families]")
+{
+    closes(QStringLiteral("E02-court"));
+}
+
+TEST_CASE("another clears in the party's stead", "[families]")
+{
+    closes(QStringLiteral("E03-substitute"));
+}
+
+TEST_CASE("an unlawful building in a village is demolished", "[families]")
+{
+    closes(QStringLiteral("D01-village-demolition"));
+}
+
+TEST_CASE("a decision that fell in reconsideration is withdrawn, refunded and made anew", "[families]")
+{
+    closes(QStringLiteral("R01-lost-and-reopened"));
+}
+
+TEST_CASE("nothing is detained without approval, but for urgency, and a fact is recorded all the same", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("M01-sealing"));
+    bench.runUntil(script, QStringLiteral("measure_leader"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("measure_film"))));
+    ScriptStep measure = stepOf(script, QStringLiteral("measure"));
+    CHECK(refusedBy(bench, measure) == QStringLiteral("CM-3-approved"));
+    measure.with.insert(QStringLiteral("reasons"),
+                        QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("CM-3-approved")},
+                                               {QStringLiteral("reason"), QStringLiteral("来不及")}}});
+    CHECK(refusedBy(bench, measure) == QStringLiteral("CM-3-approved"));
+    measure = stepOf(script, QStringLiteral("measure"));
+    SECTION("it already happened: recorded, with its flaw")
+    {
+        measure.with.insert(QStringLiteral("already_issued"), true);
+        const auto outcome = bench.perform(measure);
+        REQUIRE(outcome);
+        CHECK(findingOf(outcome->findings, "CM-3-approved")->gateClass == cases::GateClass::Flaw);
+    }
+    SECTION("urgent: it goes on, and closing asks whether it was made up")
+    {
+        measure.with.insert(QStringLiteral("urgent"), true);
+        measure.with.insert(QStringLiteral("urgent_ground"), QStringLiteral("正在转移"));
+        REQUIRE(bench.perform(measure));
+        CHECK(bench.view().facts.measures.notMadeUp() == 1);
+    }
+    SECTION("an approval of another measure does not serve")
+    {
+        ScriptStep approval = stepOf(script, QStringLiteral("measure_leader"));
+        approval.with.insert(QStringLiteral("step"), QStringLiteral("measure_extension"));
+        approval.at = measure.at;
+        REQUIRE(bench.perform(approval));
+        CHECK(refusedBy(bench, measure) == QStringLiteral("CM-3-approved"));
+    }
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a measure is extended only with approval, once, and handled by its last day", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("M01-sealing"));
+    bench.runUntil(script, QStringLiteral("extension_leader"));
+    const ScriptStep extension = stepOf(script, QStringLiteral("extension"));
+    CHECK(refusedBy(bench, extension) == QStringLiteral("CM-7-extension"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("extension_leader"))));
+    REQUIRE(bench.perform(extension));
+    const cases::MeasureFact measure = bench.view().facts.measures.measures.front();
+    CHECK(measure.dueOn() == QDate(2026, 1, 17));
+    ScriptStep again = extension;
+    again.id.clear();
+    again.with.insert(QStringLiteral("reasons"),
+                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("CM-7-extension-days")},
+                                             {QStringLiteral("reason"), QStringLiteral("仍未查清")}}});
+    CHECK(refusedBy(bench, again) == QStringLiteral("CM-7-extension"));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a surcharge is shown with its formula and charged by an act, never above the fine", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("E02-court"));
+    bench.runUntil(script, QStringLiteral("surcharge"));
+    CHECK(bench.view().facts.execution.surchargeFen == 0);
+    ScriptStep charge = stepOf(script, QStringLiteral("surcharge"));
+    charge.with.insert(QStringLiteral("surcharge_fen"), 10001);
+    CHECK(refusedBy(bench, charge) == QStringLiteral("PA-3-most"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("surcharge"))));
+    const QJsonObject body = bench.newestBody(QStringLiteral("performance.surcharge_charged"));
+    // Served on 14 January, to be paid by the 29th; 34 days late on 4 March.
+    CHECK(body.value(QLatin1String("late_days")).toInteger() == 34);
+    CHECK(body.value(QLatin1String("most_fen")).toInteger() == 10000);
+    CHECK(body.value(QLatin1String("formula")).toString()
+          == QStringLiteral("100 × 3% × 34 日 = 100 元(以罚款数额为限)"));
+    CHECK(bench.view().facts.execution.surchargeFen == 10000);
+}
+
+TEST_CASE("an application to the court before its time wants a reason, and approval of the head", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("E02-court"));
+    bench.runUntil(script, QStringLiteral("court_leader"));
+    ScriptStep application = stepOf(script, QStringLiteral("application"));
+    CHECK(refusedBy(bench, application) == QStringLiteral("PA-8-approved"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("court_leader"))));
+    application.with.insert(QStringLiteral("applied_on"), QStringLiteral("2026-11-01"));
+    application.at = QStringLiteral("2026-11-01T09:00:00+08:00");
+    CHECK(refusedBy(bench, application) == QStringLiteral("PA-8-late"));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a case re-opened stands where it is to go on, and what fell stays on its timeline", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("R01-lost-and-reopened"));
+    bench.runUntil(script, QStringLiteral("reopen_leader"));
+    CHECK(bench.view().facts.decidedOn.has_value());
+    CHECK(refusedBy(bench, stepOf(script, QStringLiteral("reopened"))) == QStringLiteral("PR-reopen-approved"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("reopen_leader"))));
+    const std::size_t before = bench.view().timeline.size();
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("reopened"))));
+    const CaseView view = bench.view();
+    CHECK(view.row.stage == QStringLiteral("investigating"));
+    CHECK_FALSE(view.facts.decidedOn);
+    CHECK_FALSE(view.facts.notice);
+    CHECK_FALSE(view.facts.finePaid);
+    CHECK(view.facts.remedy.revokedOn);
+    CHECK(view.facts.evidenceVerified == 4);
+    CHECK(view.timeline.size() == before + 1);
+    CHECK(bench.holds());
+}
+
+TEST_CASE("at night nothing is executed without a flaw, unless urgency is described", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("D01-village-demolition"));
+    bench.runUntil(script, QStringLiteral("demolished"));
+    ScriptStep demolished = stepOf(script, QStringLiteral("demolished"));
+    demolished.with.insert(QStringLiteral("started_at"), QStringLiteral("2026-08-14T23:00:00+08:00"));
+    demolished.with.insert(QStringLiteral("ended_at"), QStringLiteral("2026-08-14T23:50:00+08:00"));
+    demolished.at = QStringLiteral("2026-08-15T09:00:00+08:00");
+    const auto outcome = bench.perform(demolished);
+    REQUIRE(outcome);
+    CHECK(findingOf(outcome->findings, "EX-5-night"));
+    CHECK(bench.view().facts.execution.carriedOut);
+}
+
+TEST_CASE("a hearing is held, a recusal refused, and the discussion recorded with its excerpt", "[families]")
+{
+    closes(QStringLiteral("H01-hearing"));
+}
+
+TEST_CASE("the police take a case over, and its goods", "[families]")
+{
+    closes(QStringLiteral("P01-police-accepted"));
+}
+
+TEST_CASE("the police refuse a case, and it goes on to a penalty", "[families]")
+{
+    closes(QStringLiteral("P02-police-refused"));
+}
+
+TEST_CASE("an enterprise drawn at random is inspected with another department, without a case", "[families]")
+{
+    closes(QStringLiteral("I01-inspection"));
+}
+
+TEST_CASE("an inspection leads to a case in the same file", "[families]")
+{
+    closes(QStringLiteral("I02-inspection-to-case"));
+}
+
+TEST_CASE("what an inspection needs: approval, a reason above the yearly limit, and the draw repeats", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("I01-inspection"));
+    bench.runUntil(script, QStringLiteral("insp_leader"));
+    CHECK(refusedBy(bench, stepOf(script, QStringLiteral("insp_notice"))) == QStringLiteral("I1-approved"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("insp_leader"))));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("insp_notice"))));
+    // printf '%s\n%s' SEED CODE | sha256sum
+    CHECK(bench.newestBody(QStringLiteral("inspection.drawn")).value(QLatin1String("objects_drawn"))
+          == QJsonArray{QStringLiteral("91654201MA00000002")});
+    ScriptStep again = stepOf(script, QStringLiteral("insp_notice"));
+    again.id.clear();
+    again.with.insert(QStringLiteral("urgent"), true);
+    again.with.insert(QStringLiteral("urgent_ground"), QStringLiteral("险情"));
+    CHECK(refusedBy(bench, again) == QStringLiteral("I1-frequency"));
+    again.with.insert(QStringLiteral("reasons"),
+                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("I1-frequency")},
+                                             {QStringLiteral("reason"), QStringLiteral("群众举报")}}});
+    REQUIRE(bench.perform(again));
+    CHECK(bench.newestBody(QStringLiteral("inspection.notified")).value(QLatin1String("nth")).toInteger() == 2);
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a deputy approves within the dates of the delegation, and the record says for whom", "[families]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("M01-sealing"));
+    Script changed = script;
+    bench.runUntil(script, QStringLiteral("filing_team"));
+    ScriptStep approval = stepOf(changed, QStringLiteral("filing_team"));
+    approval.with.insert(QStringLiteral("level"), QStringLiteral("leader"));
+    CHECK(refusedBy(bench, approval) == QStringLiteral("act.no_role"));
+    REQUIRE(bench.perform({QStringLiteral("admin"),
+                           QStringLiteral("office.delegate"),
+                           {},
+                           QStringLiteral("2026-01-07T09:50:00+08:00"),
+                           {{QStringLiteral("from"), QStringLiteral("zhaoliu")},
+                            {QStringLiteral("to"), QStringLiteral("wangwu")},
+                            {QStringLiteral("role"), QStringLiteral("leader")},
+                            {QStringLiteral("matters"), QStringLiteral("外出期间的立案审批")},
+                            {QStringLiteral("from_on"), QStringLiteral("2026-01-07")},
+                            {QStringLiteral("to_on"), QStringLiteral("2026-01-07")}}}));
+    REQUIRE(bench.perform(approval));
+    CHECK_FALSE(
+        bench.newestBody(QStringLiteral("approval.given")).value(QLatin1String("on_behalf_of")).toString().isEmpty());
+    approval.at = QStringLiteral("2026-01-08T10:00:00+08:00");
+    CHECK(refusedBy(bench, approval) == QStringLiteral("act.no_role"));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("an approval by word serves until it is made up in writing, and closing asks for that", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("M02-urgent-sealing"));
+    bench.runUntil(script, QStringLiteral("measure_leader"));
+    CHECK(bench.view().facts.measures.oralNotMadeUp == 1);
+    CHECK(bench.view().facts.measures.measures.front().approval.oral);
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("measure_leader"))));
+    CHECK(bench.view().facts.measures.oralNotMadeUp == 0);
+    CHECK_FALSE(bench.view().facts.measures.measures.front().approval.oral);
+}
