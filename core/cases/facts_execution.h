@@ -111,9 +111,9 @@ struct RemedyFacts { // 救济
     std::optional<QDate> withdrawnOn; // from publication 撤下公示
     qint64 paidFen = 0;               // before the decision fell 决定被撤销前已缴
     qint64 refundedFen = 0;
-    std::optional<QDate> reopenedOn;       // 重新办理
-    bool rectified = false;                // 败诉整改
-    bool wasPublished = false;             // 公示过
+    std::optional<QDate> reopenedOn; // 重新办理
+    bool rectified = false;          // 败诉整改
+    bool wasPublished = false;       // 公示过
     bool pending() const
     {
         for (const RemedyFact &one : remedies) {
