@@ -469,10 +469,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>已签</translation>
     </message>
     <message>
-        <source>Served</source>
-        <translation>已送达</translation>
-    </message>
-    <message>
         <source>As rendered</source>
         <translation>生成的文书</translation>
     </message>
@@ -487,6 +483,38 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Document number</source>
         <translation>文号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>已补正</translation>
+    </message>
+    <message>
+        <source>returned, served</source>
+        <translation>退回后送达</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>to be sealed</source>
+        <translation>待盖章</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>已制作</translation>
     </message>
 </context>
 <context>
@@ -526,6 +554,17 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Bundle written to %1</source>
         <translation>报送包已写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::DraftPreview</name>
+    <message>
+        <source>Choose a form: its page is shown here while you write.</source>
+        <translation>选好文书,写的时候这里随时显示它的样子。</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: %1</source>
+        <translation>还须填写:%1</translation>
     </message>
 </context>
 <context>
@@ -882,6 +921,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>in whole units, such as 1.5; thousandths are worked out</source>
         <translation>按整单位填写,如 1.5;千分数自动换算</translation>
+    </message>
+    <message>
+        <source>Still to be filled in: %1</source>
+        <translation>还须填写:%1</translation>
     </message>
 </context>
 <context>

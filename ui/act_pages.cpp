@@ -51,6 +51,9 @@ const std::vector<ActPage> &actPages()
         {"document.make", Page::Documents},
         {"document.add_scan", Page::Documents},
         {"service.record", Page::Documents},
+        {"service.note_return", Page::Documents},
+        {"document.seal", Page::Documents},
+        {"document.void", Page::Documents},
         {"discretion.apply", Page::Review},
         {"review.request", Page::Review},
         {"review.give_opinion", Page::Review},
@@ -138,6 +141,11 @@ const std::vector<ActPage> &actPages()
         {"register.enter", Page::Overview},
         {"office.delegate", Page::Office},
         {"office.end_delegation", Page::Office},
+        {"numbers.note_used", Page::Office},
+        {"numbers.void", Page::Office},
+        {"numbers.explain_gap", Page::Office},
+        {"form.adopt", Page::Office},
+        {"form.withdraw", Page::Office},
     };
     return pages;
 }

@@ -118,6 +118,12 @@ int runOutboxList(Context &context);
 int runLate(Context &context);
 int runLateAccept(Context &context);
 int runDutiesHandOver(Context &context);
+int runForms(Context &context);
+int runFormFields(Context &context);
+int runFormCheck(Context &context);
+int runFormAdopt(Context &context);
+int runFormFill(Context &context);
+int runNumbers(Context &context);
 
 QJsonObject findingJson(const QString &where, const Error &error, Language language);
 

@@ -64,6 +64,14 @@ const std::vector<Command> &commands()
         {"bureau card", "LIB -o CARD", "保存上级局名片", "save the card by which units know the bureau",
          &runBureauCard},
         {"bureau unit", "LIB JOIN-CARD", "登记报送单位", "register a unit (a bureau)", &runBureauUnit},
+        {"forms", "LIB", "文书格式", "the forms documents are made with", &runForms},
+        {"form fields", "", "Word 文书可用的字段名", "names of fields for Word forms", &runFormFields},
+        {"form check", "FORM.docx", "检查本地 Word 文书", "check a Word form", &runFormCheck},
+        {"form adopt", "LIB FORM.docx --form CODE --title TITLE --reason TEXT [--external] [--number-kind KIND]",
+         "采用本地 Word 文书", "adopt a Word form", &runFormAdopt},
+        {"form fill", "LIB CASE FORM.docx|CODE -o OUT.docx|OUT.pdf [--values FILE.json]", "用案件填写文书(不入链)",
+         "fill a form from a case, recording nothing", &runFormFill},
+        {"numbers", "LIB SERIES --year YEAR", "文号台账", "a series of numbers in one year", &runNumbers},
         {"bureau pin", "LIB BUREAU-CARD", "登记上级局", "register the bureau (a unit)", &runBureauPin},
         {"bureau order", "LIB UNIT CASE STEP.json -o F", "签发督办(上级局)",
          "sign an order on a case that a unit uploaded (a bureau)", &runBureauOrder},
@@ -132,6 +140,11 @@ void addOptions(QCommandLineParser &parser)
     valued("title", "ingest: its name (default: the file's)");
     valued("source", "ingest: where it comes from");
     valued("proves", "ingest: what it proves");
+    parser.addOption({QStringLiteral("external"), QStringLiteral("form adopt: it goes out to a party")});
+    valued("form", "form adopt: its code; that of a form of the program is replaced");
+    valued("number-kind", "form adopt: its series of numbers, such as 罚决");
+    valued("values", "form fill: JSON file with what the form asks");
+    valued("year", "numbers: the year");
     valued("clock", "run: start of the training clock");
     valued("acks", "run: file that gets a line with each step's records, on disk before the next step begins");
 }

@@ -226,9 +226,10 @@ QStringList nextActs(const StepFacts &facts)
         add(acts, {"supervision.reply"});
     mainActs(facts, acts);
     add(acts,
-        {"document.make", "document.add_scan", "evidence.add", "evidence.verify", "evidence.exclude",
-         "inspection.record", "inquiry.record", "party.enter", "service.record", "act.cosign", "record.correct",
-         "supervision.comment", "supervision.register_document", "case.replace_officer"});
+        {"document.make", "document.add_scan", "document.seal", "document.void", "service.note_return", "evidence.add",
+         "evidence.verify", "evidence.exclude", "inspection.record", "inquiry.record", "party.enter", "service.record",
+         "act.cosign", "record.correct", "supervision.comment", "supervision.register_document",
+         "case.replace_officer"});
     return acts;
 }
 

@@ -17,4 +17,16 @@ Result<int> visitsOf(const store::Read &read, const QString &enterpriseCode, int
     return row ? static_cast<int>(row->integer(0)) : 0;
 }
 
+Result<std::vector<NumberUsed>> numbersUsed(const store::Read &read, const QString &series, int year)
+{
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT serial, number, record FROM number_used WHERE series = ? AND year = ? "
+                         "ORDER BY serial, number",
+                         {series, qint64(year)}));
+    std::vector<NumberUsed> out;
+    for (const store::Row &row : rows)
+        out.push_back({row.integer(0), row.text(1), row.text(2)});
+    return out;
+}
+
 } // namespace anjuan::cases

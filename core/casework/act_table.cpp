@@ -28,6 +28,7 @@ std::vector<Field> fieldsFrom(const QJsonArray &array)
         field.zh = text(object, "zh");
         field.required = object.value(QLatin1String("required")).toBool();
         field.isPrivate = object.value(QLatin1String("private")).toBool();
+        field.help = text(object, "help");
         field.secret = object.value(QLatin1String("secret")).toBool();
         for (const auto option : object.value(QLatin1String("options")).toArray())
             field.options.push_back({text(option.toObject(), "value"), text(option.toObject(), "zh")});
@@ -53,6 +54,28 @@ Act actFrom(const QJsonObject &object, const QJsonObject &group)
     act.officersField = text(object, "officers_field");
     act.fields = fieldsFrom(object.value(QLatin1String("fields")).toArray());
     act.adds = fieldsFrom(object.value(QLatin1String("adds")).toArray());
+    // Whatever bears a number may bear one that another office gave, or one put in after another.
+    const auto bears = [](const Field &field) { return field.name == QLatin1String("number"); };
+    if (act.isOfCase() && std::any_of(act.adds.begin(), act.adds.end(), bears)) {
+        act.fields.push_back({QStringLiteral("outside_number"),
+                              QStringLiteral("text"),
+                              QStringLiteral("外来文号"),
+                              false,
+                              false,
+                              false,
+                              {},
+                              {},
+                              QStringLiteral("党政办等已经编好的号")});
+        act.fields.push_back({QStringLiteral("number_after"),
+                              QStringLiteral("int"),
+                              QStringLiteral("插号"),
+                              false,
+                              false,
+                              false,
+                              {},
+                              {},
+                              QStringLiteral("接在第几号之后,如 12 得 12-1")});
+    }
     for (const auto role : object.value(QLatin1String("roles")).toArray())
         act.roles += role.toString();
     for (const auto form : object.value(QLatin1String("makes")).toArray())
@@ -117,6 +140,8 @@ QJsonObject baseSchema(const Field &field, bool inBody)
     const QString &type = field.type;
     if (type == QLatin1String("object"))
         return objectSchema(field.fields, inBody);
+    if (type == QLatin1String("own"))
+        return plain("object");
     if (type == QLatin1String("objects"))
         return listOf(objectSchema(field.fields, inBody));
     if (type == QLatin1String("int") || type == QLatin1String("fen"))

@@ -17,7 +17,7 @@ struct Field { // 字段
     };
     QString name;
     /// text, longtext, int, bool, date, instant, fen, enum, strings, uuid, digest, library, person, persons, item,
-    /// benchmark, form, file, record, records, object, objects
+    /// benchmark, form, file, record, records, object, objects, own (the fields that the form asks of its writer)
     QString type;
     QString zh;
     bool required = false;
@@ -25,6 +25,7 @@ struct Field { // 字段
     bool secret = false;    // from a prompt or a 0600 file, never from script, body, error or log
     std::vector<Option> options;
     std::vector<Field> fields; // of object and objects
+    QString help{};            // shown beside the field
 };
 
 /// What a user can do 行为: one act becomes one record of `kind` (and the documents it makes).

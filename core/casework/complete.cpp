@@ -1,12 +1,16 @@
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
-#include "core/cases/queries.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/late.h"
+#include "core/casework/numbers.h"
 #include "core/casework/perform.h"
+#include "core/casework/waybill.h"
 #include "core/chain/body.h"
+#include "core/documents/docx.h"
 
 namespace anjuan::casework {
 namespace {
@@ -122,6 +126,34 @@ Result<void> completePack(Step &step)
     return {};
 }
 
+/// The version of a Word form counts up: what it holds is fixed by its SHA-256.
+Result<void> completeForm(Step &step)
+{
+    static const QRegularExpression code(QStringLiteral("^[a-z][a-z0-9_]{1,39}$"));
+    QJsonObject &body = step.prepared.body;
+    if (!code.match(textOf(body, "form")).hasMatch())
+        return fail(Fault::Invalid, "act.bad_field",
+                    {step.act.act, QStringLiteral("form"), message(QStringLiteral("field.wants_code"))});
+    const QString path = step.prepared.files.front().second;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault::Io, "vault.read_failed", {path, file.errorString()});
+    ANJUAN_TRY(const documents::DocxCheck check, documents::checkDocx(file.readAll(), QFileInfo(path).fileName()));
+    if (!check.holds())
+        return fail(check.faults.front());
+    QStringList asked;
+    for (const documents::FormField &field : check.fields)
+        asked += field.label;
+    if (!asked.isEmpty())
+        body.insert(QStringLiteral("asked"), QJsonArray::fromStringList(asked));
+    int version = 1;
+    const auto known = step.law().book->wordForms().find(textOf(body, "form"));
+    if (known != step.law().book->wordForms().end())
+        version = known->second.version.section(QLatin1Char('.'), -1).toInt() + 1;
+    body.insert(QStringLiteral("version"), QStringLiteral("本地.%1").arg(version));
+    return {};
+}
+
 Result<void> completeBureau(Step &step)
 {
     QJsonObject &body = step.prepared.body;
@@ -151,6 +183,13 @@ Result<void> complete(Step &step)
     if (!step.prepared.particulars.isEmpty()) {
         // Rules may ask whether a particular was filled in, never what it says.
         body.insert(QStringLiteral("private_members"), QJsonArray::fromStringList(step.prepared.particulars.keys()));
+    }
+    if (body.contains(QLatin1String("waybill"))) {
+        const QString waybill = waybillOf(textOf(body, "waybill"));
+        if (!waybillHolds(waybill))
+            return fail(Fault::Invalid, "act.bad_field",
+                        {act, QStringLiteral("waybill"), message(QStringLiteral("field.waybill_digit"), {waybill})});
+        body.insert(QStringLiteral("waybill"), waybill);
     }
     if (act == QLatin1String("service.record")) {
         const QString receiver = textOf(step.prepared.particulars, "receiver");
@@ -188,44 +227,20 @@ Result<void> complete(Step &step)
     ANJUAN_CHECK(completeMore(step));
     if (act == QLatin1String("pack.adopt"))
         return completePack(step);
+    if (act == QLatin1String("form.adopt"))
+        return completeForm(step);
+    if (act == QLatin1String("form.withdraw") && !step.law().book->wordForms().contains(textOf(body, "form")))
+        return fail(Fault::Invalid, "documents.no_form", {textOf(body, "form")});
+    if (act.startsWith(QLatin1String("numbers.")) || act == QLatin1String("office.allot_numbers")) {
+        // People know a series by its 类别字, records by its id.
+        body.insert(QStringLiteral("series"), seriesOfKind(*step.law().pack, textOf(body, "series")).id);
+        return {};
+    }
     if (act == QLatin1String("office.pin_bureau"))
         return completeBureau(step);
     if (act == QLatin1String("office.accept_late_record"))
         return completeLate(step);
     return {};
-}
-
-Result<QString> nextNumber(Step &step, const QString &series, QDate on)
-{
-    const packs::NumberSeries *known = step.law().pack->numberSeries(series);
-    if (!known)
-        return fail(Fault::Invalid, "numbers.no_series", {series});
-    const int year = on.year();
-    ANJUAN_TRY(const auto last, cases::lastSerial(*step.parts.store, series, year));
-    qint64 serial = last ? *last + 1 : known->pattern.start;
-    bool ranged = false;
-    std::optional<qint64> fitting;
-    for (const office::OfficeBook::NumberRange &range : step.law().book->numberRanges()) {
-        const bool mine = range.library.isEmpty() || range.library == step.parts.library().toString();
-        if (range.series != series || range.year != year || !mine)
-            continue;
-        ranged = true;
-        const qint64 candidate = std::max(serial, range.first);
-        if (candidate <= range.last && (!fitting || candidate < *fitting))
-            fitting = candidate;
-    }
-    if (ranged && !fitting)
-        return fail(Fault::Refused, "numbers.range_used_up", {series, QString::number(year)});
-    serial = fitting.value_or(serial);
-    packs::NumberPattern pattern = known->pattern;
-    if (pattern.place.isEmpty())
-        pattern.place = textOf(step.law().book->unit(), "short");
-    const QString number = packs::formatNumber(pattern, year, static_cast<int>(serial));
-    step.numbers.append(QJsonObject{{QStringLiteral("series"), series},
-                                    {QStringLiteral("year"), year},
-                                    {QStringLiteral("serial"), serial},
-                                    {QStringLiteral("number"), number}});
-    return number;
 }
 
 } // namespace anjuan::casework

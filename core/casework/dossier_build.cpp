@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
@@ -6,6 +8,7 @@
 #include "core/base/messages.h"
 #include "core/base/whole_file.h"
 #include "core/casework/field_map.h"
+#include "core/casework/forms.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"
@@ -79,7 +82,8 @@ private:
     {
         bool after = false;
         for (const Entry &entry : m_file.entries()) {
-            const bool same = entry.kind == QLatin1String("document.made")
+            // Two notices of inquiry are two documents; a decision rendered anew is one.
+            const bool same = entry.kind == QLatin1String("document.made") && !textOf(made.body, "about").isEmpty()
                 && textOf(entry.body, "form") == textOf(made.body, "form")
                 && textOf(entry.body, "about") == textOf(made.body, "about");
             if (after && same)
@@ -89,10 +93,36 @@ private:
         return true;
     }
 
+    bool isScanned(const QString &document) const
+    {
+        const auto scans = allOf(m_file.all(), {"document.scan_added"});
+        return std::any_of(scans.begin(), scans.end(),
+                           [&](const Entry *scan) { return textOf(scan->body, "document") == document; });
+    }
+
+    /// A Word document that no program here could turn into pages, and whose signed paper nobody brought: what was left
+    /// out stands in the volume.
+    static dossier::Part wordLeaf(const Entry &made, dossier::Part part)
+    {
+        part.kind = dossier::Part::Kind::MediaLeaf;
+        part.mediaName = textOf(made.body, "document_name");
+        part.mediaLength = message(QStringLiteral("dossier.word_not_paged"));
+        part.mediaBytes = chain::integerOf(made.body, "document_bytes");
+        part.mediaSha256 = textOf(made.body, "document_sha256");
+        return part;
+    }
+
+    bool isVoided(const QString &document) const
+    {
+        const auto voids = allOf(m_file.all(), {"document.voided"});
+        return std::any_of(voids.begin(), voids.end(),
+                           [&](const Entry *one) { return textOf(one->body, "document") == document; });
+    }
+
     void addForm(const QString &form)
     {
         for (const Entry *entry : allOf(m_file.all(), {"document.made"})) {
-            if (textOf(entry->body, "form") != form || !isNewest(*entry))
+            if (textOf(entry->body, "form") != form || !isNewest(*entry) || isVoided(entry->hash()))
                 continue;
             const Entry *about = m_file.byHash(textOf(entry->body, "about"));
             const Act *act = about ? actOfKind(about->kind) : nullptr;
@@ -102,8 +132,16 @@ private:
             part.responsible = unitName();
             part.number = textOf(entry->body, "number");
             part.date = on.isEmpty() ? dateText(entry->on()) : on;
-            part.files += path(textOf(entry->body, "document_sha256"));
-            m_list += part;
+            const QString name = textOf(entry->body, "document_name");
+            // What LibreOffice made is looked at like any foreign PDF.
+            if (entry->body.contains(QLatin1String("word_sha256")))
+                part.kind = dossier::Part::Kind::Scan;
+            if (!name.endsWith(QLatin1String(".docx"))) {
+                part.files += path(textOf(entry->body, "document_sha256"));
+                m_list += part;
+            } else if (!isScanned(entry->hash())) {
+                m_list += wordLeaf(*entry, part);
+            }
             for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
                 if (textOf(scan->body, "document") == entry->hash())
                     addScan(*scan, part.title, textOf(scan->body, "signed_on"));
@@ -273,11 +311,6 @@ Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Prog
     return {};
 }
 
-Result<documents::Form> formOf(const packs::Pack &pack, const char *id)
-{
-    return documents::parseForm(pack.forms.value(QLatin1String(id)).toObject(), QLatin1String(id));
-}
-
 } // namespace
 
 Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, Progress &progress)
@@ -305,9 +338,9 @@ Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, 
         return fail(Fault::Io, "library.cannot_write", {work.path(), work.errorString()});
     VolumeBuilder builder(step.file, parts, work.path());
     dossier::VolumePlan plan;
-    ANJUAN_TRY(plan.cover, formOf(parts.pack, "dossier_cover"));
-    ANJUAN_TRY(plan.index, formOf(parts.pack, "dossier_index"));
-    ANJUAN_TRY(plan.note, formOf(parts.pack, "dossier_note"));
+    ANJUAN_TRY(plan.cover, formOf(parts.pack, QStringLiteral("dossier_cover")));
+    ANJUAN_TRY(plan.index, formOf(parts.pack, QStringLiteral("dossier_index")));
+    ANJUAN_TRY(plan.note, formOf(parts.pack, QStringLiteral("dossier_note")));
     plan.fields = volumeFields(step.file, parts, step.at.date());
     ANJUAN_TRY(plan.parts, builder.parts());
     plan.context.demo = parts.ledger.authority.isDemo();

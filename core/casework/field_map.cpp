@@ -244,6 +244,10 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putIssued(out, "notice", entries, "notice.issued", law);
     putEntry(out, "defence", entries, {"defence.recorded", "defence.waived"}, law);
     putEntry(out, "defence_review", entries, {"defence.reviewed"}, law);
+    putEntry(out, "hearing_notice", entries, {"hearing.notified"}, law);
+    putEntry(out, "hearing", entries, {"hearing.held"}, law);
+    putEntry(out, "answer", entries, {"review.answered"}, law);
+    putEntry(out, "transfer", entries, {"case.transferred"}, law);
     if (const QJsonObject review = reviewFields(entries, law); !review.isEmpty()) {
         QJsonObject sent = review;
         const QJsonObject c = out.value(QLatin1String("case")).toObject();

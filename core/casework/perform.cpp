@@ -3,8 +3,12 @@
 #include <QtCore/QFileInfo>
 
 #include "core/casework/field_map.h"
+#include "core/casework/forms.h"
 #include "core/casework/key_acts.h"
+#include "core/casework/numbers.h"
 #include "core/chain/body.h"
+#include "core/documents/docx.h"
+#include "core/documents/office_program.h"
 #include "core/documents/render.h"
 
 namespace anjuan::casework {
@@ -12,11 +16,84 @@ namespace {
 
 using chain::textOf;
 
-/// Which record a document of that form is about, and what number it bears.
-QString numberOf(const CaseFile &file, const QString &about)
+/// A document's number: of the record it is about, of another office, or the next of its own series.
+Result<void> numberPaper(Step &step, const CaseFile &file, const Paper &paper, const documents::Form &form,
+                         QJsonObject &fields, QJsonObject &body)
 {
-    const Entry *entry = file.byHash(about);
-    return entry ? textOf(entry->body, "number") : QString();
+    const Entry *about = file.byHash(paper.about);
+    QString number = about ? textOf(about->body, "number") : QString();
+    if (!paper.outsideNumber.isEmpty())
+        number = paper.outsideNumber;
+    QJsonObject document = fields.value(QLatin1String("document")).toObject();
+    if (!document.contains(QLatin1String("on")))
+        document.insert(QStringLiteral("on"), dateText(step.at.date()));
+    if (number.isEmpty() && paper.takesNumber && !form.numberKind.isEmpty()) {
+        step.numbers = {};
+        ANJUAN_TRY(
+            number,
+            nextNumber(step, seriesOfKind(*step.law().pack, form.numberKind), numberingOf(step, step.at.date())));
+        body.insert(QStringLiteral("numbers_used"), step.numbers);
+    }
+    if (!number.isEmpty()) {
+        body.insert(QStringLiteral("number"), number);
+        document.insert(QStringLiteral("number"), number);
+    }
+    fields.insert(QStringLiteral("document"), document);
+    return {};
+}
+
+void putBlob(QJsonObject &body, const QString &member, const vault::Blob &blob, const QString &name)
+{
+    body.insert(member + QStringLiteral("_sha256"), blob.sha256);
+    body.insert(member + QStringLiteral("_bytes"), blob.bytes);
+    body.insert(member + QStringLiteral("_name"), name);
+}
+
+/// Our own pages.
+Result<void> drawPaper(Step &step, const CaseFile &file, const Paper &paper, const documents::Form &form,
+                       const QJsonObject &fields, QJsonObject &body)
+{
+    documents::RenderContext context;
+    context.demo = step.parts.ledger.authority.isDemo();
+    context.at = step.at;
+    context.footer = file.all().empty() ? QString() : file.all().back().hash().left(16);
+    context.byHand = paper.byHand;
+    ANJUAN_TRY(const documents::RenderedDocument page, documents::render(form, fields, context));
+    if (!page.unmapped.isEmpty())
+        return fail(Fault::Invalid, "documents.no_glyph", {form.title, page.unmapped.join(QLatin1Char(' '))});
+    ANJUAN_TRY(const vault::Blob pdf, step.parts.vault->takeIn(page.pdf));
+    putBlob(body, QStringLiteral("document"), pdf, paper.form + QStringLiteral(".pdf"));
+    body.insert(QStringLiteral("pages"), page.pages);
+    return {};
+}
+
+/// The county's Word form: the .docx for WPS or Word, and its pages where this machine has LibreOffice.
+Result<void> fillWordForm(Step &step, const Paper &paper, const FormSource &source, const QJsonObject &fields,
+                          QJsonObject &body)
+{
+    ANJUAN_TRY(const QByteArray docx, documents::fillDocx(source.docx, source.form.title, fields, paper.byHand));
+    ANJUAN_TRY(const vault::Blob word, step.parts.vault->takeIn(docx));
+    const auto pages = documents::officePdf(docx, source.form.title);
+    body.insert(QStringLiteral("template_sha256"), step.law().book->wordForms().at(paper.form).sha256);
+    body.insert(QStringLiteral("pages"), pages ? documents::pageCount(*pages) : 0);
+    if (!pages) {
+        putBlob(body, QStringLiteral("document"), word, paper.form + QStringLiteral(".docx"));
+        return {};
+    }
+    ANJUAN_TRY(const vault::Blob pdf, step.parts.vault->takeIn(*pages));
+    putBlob(body, QStringLiteral("document"), pdf, paper.form + QStringLiteral(".pdf"));
+    putBlob(body, QStringLiteral("word"), word, paper.form + QStringLiteral(".docx"));
+    return {};
+}
+
+Paper paperOf(const Prepared &prepared)
+{
+    return {.form = textOf(prepared.body, "form"),
+            .about = textOf(prepared.body, "about"),
+            .values = prepared.particulars.value(QLatin1String("values")).toObject(),
+            .outsideNumber = textOf(prepared.body, "outside_number"),
+            .byHand = prepared.body.value(QLatin1String("by_hand")).toBool(),
+            .takesNumber = true};
 }
 
 /// The reviewer's signed statement and the record that takes it in (spec §2), or the record itself.
@@ -37,7 +114,7 @@ QStringList formsOf(const Step &step)
 {
     QStringList forms = step.act.makes;
     if (textOf(step.prepared.body, "outcome") == QLatin1String("no_penalty"))
-        forms.removeAll(QStringLiteral("penalty_decision"));
+        forms.replaceInStrings(QStringLiteral("penalty_decision"), QStringLiteral("no_penalty_decision"));
     return forms;
 }
 
@@ -98,35 +175,31 @@ Result<void> takeInBlobs(Step &step, Progress &progress)
     return {};
 }
 
-Result<chain::Record> makeDocument(Step &step, store::Write &, chain::Ledger &ledger, CaseFile &file,
-                                   const QString &formId, const QString &about)
+Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &file, const Paper &paper)
 {
-    const packs::Pack &pack = *step.law().pack;
-    ANJUAN_TRY(const documents::Form form, documents::parseForm(pack.forms.value(formId).toObject(), formId));
-    const QJsonObject fields = fieldMap(file.all(), step.law(), {.about = about, .today = step.at.date()});
-    documents::RenderContext context;
-    context.demo = step.parts.ledger.authority.isDemo();
-    context.at = step.at;
-    context.footer = file.all().empty() ? QString() : file.all().back().hash().left(16);
-    ANJUAN_TRY(const documents::RenderedDocument page, documents::render(form, fields, context));
-    if (!page.unmapped.isEmpty())
-        return fail(Fault::Invalid, "documents.no_glyph", {form.title, page.unmapped.join(QLatin1Char(' '))});
-    ANJUAN_TRY(const vault::Blob pdf, step.parts.vault->takeIn(page.pdf));
-    ANJUAN_TRY(const vault::Blob kept, takeInPrivate(*step.parts.vault, {{QStringLiteral("fields"), fields}}));
-    QJsonObject body{{QStringLiteral("form"), formId},
+    ANJUAN_TRY(const FormSource source, formSource(step.parts, paper.form));
+    const documents::Form &form = source.form;
+    QJsonObject fields = fieldMap(file.all(), step.law(), {.about = paper.about, .today = step.at.date()});
+    ANJUAN_TRY(const QJsonObject typed, documents::checkOwn(form, paper.values));
+    fields = documents::withOwn(form, fields, typed);
+    const QStringList missing = documents::missingOwn(form, fields.value(QLatin1String("own")).toObject());
+    // What an act makes by itself shows what the act knows; what somebody writes is to be written in full.
+    if (!missing.isEmpty() && paper.takesNumber && !paper.byHand)
+        return fail(Fault::Invalid, "documents.own_missing", {form.title, missing.join(QStringLiteral("、"))});
+    QJsonObject body{{QStringLiteral("form"), paper.form},
                      {QStringLiteral("form_version"), form.version},
-                     {QStringLiteral("title"), form.title},
-                     {QStringLiteral("document_sha256"), pdf.sha256},
-                     {QStringLiteral("document_bytes"), pdf.bytes},
-                     {QStringLiteral("document_name"), formId + QStringLiteral(".pdf")},
-                     {QStringLiteral("fields_sha256"), kept.sha256},
-                     {QStringLiteral("fields_bytes"), kept.bytes},
-                     {QStringLiteral("fields_name"), QStringLiteral("fields.json")},
-                     {QStringLiteral("pages"), page.pages}};
-    if (!about.isEmpty())
-        body.insert(QStringLiteral("about"), about);
-    if (const QString number = numberOf(file, about); !number.isEmpty())
-        body.insert(QStringLiteral("number"), number);
+                     {QStringLiteral("title"), form.title}};
+    ANJUAN_CHECK(numberPaper(step, file, paper, form, fields, body));
+    ANJUAN_CHECK(source.docx.isEmpty() ? drawPaper(step, file, paper, form, fields, body)
+                                       : fillWordForm(step, paper, source, fields, body));
+    ANJUAN_TRY(const vault::Blob kept, takeInPrivate(*step.parts.vault, {{QStringLiteral("fields"), fields}}));
+    body.insert(QStringLiteral("fields_sha256"), kept.sha256);
+    body.insert(QStringLiteral("fields_bytes"), kept.bytes);
+    body.insert(QStringLiteral("fields_name"), QStringLiteral("fields.json"));
+    if (!paper.about.isEmpty())
+        body.insert(QStringLiteral("about"), paper.about);
+    if (paper.byHand)
+        body.insert(QStringLiteral("by_hand"), true);
     ANJUAN_TRY(chain::Record record,
                ledger.append(step.session.key().actor(), chain::caseChain(step.caseId), QStringLiteral("document.made"),
                              body));
@@ -134,7 +207,7 @@ Result<chain::Record> makeDocument(Step &step, store::Write &, chain::Ledger &le
     return record;
 }
 
-Result<void> makePapers(Step &step, store::Write &write, chain::Ledger &ledger, chain::Record record, Outcome &outcome,
+Result<void> makePapers(Step &step, store::Write &, chain::Ledger &ledger, chain::Record record, Outcome &outcome,
                         Progress &progress)
 {
     outcome.record = record.hash.hex();
@@ -148,7 +221,8 @@ Result<void> makePapers(Step &step, store::Write &write, chain::Ledger &ledger, 
         if (progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
         progress.report(done++, forms.size(), form);
-        ANJUAN_TRY(const chain::Record made, makeDocument(step, write, ledger, step.file, form, outcome.record));
+        ANJUAN_TRY(const chain::Record made,
+                   makeDocument(step, ledger, step.file, {.form = form, .about = outcome.record}));
         outcome.documents += made.hash.hex();
     }
     return {};
@@ -177,9 +251,7 @@ Result<Outcome> performCase(Step &step, Progress &progress)
     outcome.caseId = step.caseId;
     ANJUAN_CHECK(step.parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
         if (step.act.act == QLatin1String("document.make")) {
-            ANJUAN_TRY(const chain::Record made,
-                       makeDocument(step, write, ledger, step.file, textOf(step.prepared.body, "form"),
-                                    textOf(step.prepared.body, "about")));
+            ANJUAN_TRY(const chain::Record made, makeDocument(step, ledger, step.file, paperOf(step.prepared)));
             outcome.record = made.hash.hex();
             outcome.documents += outcome.record;
             return {};

@@ -36,18 +36,25 @@ Result<void> checkRights(const Step &step);
 /// Of a case with two histories nothing goes out against a party until the office decided which goes on. Facts are
 /// recorded all the same (record-chain.md §5, design.md §2). Fault: Refused `exchange.fork_undecided {case}`.
 Result<void> mayIssue(const Step &step);
-/// The next number of a series, as text; also notes it in step.numbers. Fault: Invalid `numbers.no_series {series}`,
-/// Refused `numbers.range_used_up {series, year}`.
-Result<QString> nextNumber(Step &step, const QString &series, QDate on);
 /// Takes files, computed contents and particulars into the vault and puts their digests into the body.
 Result<void> takeInBlobs(Step &step, Progress &progress);
 
 /// Does an act that takes contents in; what it took in is swept again when it fails, since no record names it.
 Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act);
 
-/// Renders `form` for the case as it stands and appends document.made about `about`; gives its record.
-Result<chain::Record> makeDocument(Step &step, store::Write &write, chain::Ledger &ledger, CaseFile &file,
-                                   const QString &form, const QString &about);
+/// One document to be made.
+struct Paper {
+    QString form;
+    QString about{};      // hash of the record it is about; may be empty
+    QJsonObject values{}; // what was typed into the fields of the form
+    QString outsideNumber{};
+    bool byHand = false;      // empty places are left for the pen
+    bool takesNumber = false; // where neither `about` nor another office gave one, the next of its series
+};
+/// Renders it for the case as it stands and appends document.made; gives its record. Faults: those of `formOf`,
+/// documents::checkOwn, documents::render and `nextNumber`; Invalid `documents.no_glyph {title, characters}`,
+/// `documents.own_missing {title, labels}`.
+Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &file, const Paper &paper);
 
 /// What the step says, signed as a statement about the request that it answers, else about the case's newest record
 /// (record-chain.md §2): the envelope. Fault: Refused `review.nothing_requested {case}`.

@@ -7,6 +7,7 @@
 #include <QtCore/QJsonArray>
 
 #include "core/base/messages.h"
+#include "core/casework/forms.h"
 
 namespace anjuan::casework {
 namespace {
@@ -26,6 +27,8 @@ public:
         const QString &type = field.type;
         if (type == QLatin1String("object"))
             return value.isObject() ? object(field.fields, path, value.toObject()) : bad(path, "field.wants_object");
+        if (type == QLatin1String("own")) // its members are the form's: documents::checkOwn
+            return value.isObject() ? Result<QJsonValue>(value) : bad(path, "field.wants_object");
         if (type == QLatin1String("objects"))
             return list(path, value, [&](const QString &at, const QJsonValue &item) -> Result<QJsonValue> {
                 return item.isObject() ? object(field.fields, at, item.toObject()) : bad(at, "field.wants_object");
@@ -146,8 +149,9 @@ private:
             return m_lookup.pack->benchmark(text) ? Result<QJsonValue>(value)
                                                   : bad(path, "field.unknown_benchmark", text);
         if (type == QLatin1String("form"))
-            return m_lookup.pack->forms.contains(text) ? Result<QJsonValue>(value)
-                                                       : bad(path, "field.unknown_form", text);
+            return formObject(*m_lookup.pack, text).isEmpty() && !m_lookup.book->wordForms().contains(text)
+                ? bad(path, "field.unknown_form", text)
+                : Result<QJsonValue>(value);
         if (type == QLatin1String("uuid") || type == QLatin1String("library"))
             return isUuid(text) ? Result<QJsonValue>(value) : bad(path, "field.wants_uuid", text);
         if (type == QLatin1String("digest"))

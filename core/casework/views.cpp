@@ -7,6 +7,7 @@
 #include "core/cases/stages.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
+#include "core/casework/forms.h"
 #include "core/casework/library.h"
 #include "core/casework/parts.h"
 #include "core/casework/records.h"
@@ -149,8 +150,42 @@ std::vector<EvidenceView> evidenceViews(const CaseFile &file, const Library::Par
     return rows;
 }
 
-std::vector<DocumentView> documentViews(const CaseFile &file)
+/// Whether a later record of that kind names the document.
+bool namedBy(const CaseFile &file, const char *kind, const QString &document)
 {
+    for (const Entry *entry : allOf(file.all(), {kind})) {
+        if (textOf(entry->body, "document") == document || chain::textsOf(entry->body, "documents").contains(document))
+            return true;
+    }
+    return false;
+}
+
+void putState(DocumentView &row, const CaseFile &file, bool sealed)
+{
+    row.voided = namedBy(file, "document.voided", row.record);
+    row.returned = namedBy(file, "service.returned", row.record);
+    row.awaitsSeal =
+        sealed && !row.voided && row.scanSha256s.isEmpty() && !namedBy(file, "document.sealed", row.record);
+    for (const Entry *made : allOf(file.all(), {"document.made"})) {
+        if (textOf(made->body, "form") == QLatin1String("document_correction")
+            && textOf(made->body, "about") == row.record)
+            row.corrected = true;
+    }
+}
+
+/// A county's Word form bears a seal where it goes out.
+bool sealedForm(const Library::Parts &parts, const QString &id)
+{
+    const auto word = parts.book.wordForms().find(id);
+    if (word != parts.book.wordForms().end())
+        return word->second.external;
+    const auto form = formOf(parts.pack, id);
+    return form && documents::bearsSeal(*form);
+}
+
+std::vector<DocumentView> documentViews(const CaseFile &file, const Library::Parts &parts)
+{
+    QHash<QString, bool> sealed;
     std::vector<DocumentView> rows;
     for (const Entry *entry : allOf(file.all(), {"document.made"})) {
         DocumentView row;
@@ -168,6 +203,10 @@ std::vector<DocumentView> documentViews(const CaseFile &file)
         }
         const Entry *about = file.byHash(row.aboutRecord);
         row.served = serviceOf(file.all(), *entry) != nullptr || (about && serviceOf(file.all(), *about) != nullptr);
+        row.wordSha256 = textOf(entry->body, "word_sha256");
+        if (!sealed.contains(row.form))
+            sealed.insert(row.form, sealedForm(parts, row.form));
+        putState(row, file, sealed.value(row.form));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -304,7 +343,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
         }
     }
     view.evidence = evidenceViews(file, parts);
-    view.documents = documentViews(file);
+    view.documents = documentViews(file, parts);
     view.next = nextActsOf(file, view.facts, parts, session);
     view.deadlines = cases::deadlines(view.facts, parts.calendar, today);
     view.days = cases::daysUsed(view.facts, today);

@@ -84,6 +84,11 @@ struct DocumentView { // 文书
     QString aboutRecord;
     QStringList scanSha256s; // signed scans
     bool served = false;
+    bool corrected = false;  // a 补正 was made about it
+    bool voided = false;     // 作废
+    bool awaitsSeal = false; // 待盖章: it bears a seal, and no register says that it was sealed
+    bool returned = false;   // a posting of it came back after it was last served
+    QString wordSha256;      // the .docx of a county's Word form
 };
 
 struct NextAct { // 可办事项

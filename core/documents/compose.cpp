@@ -315,10 +315,10 @@ Area areaOf(const Form &form)
             mmToPx(kPageHeightMm - form.marginBottom)};
 }
 
-Pages compose(const Form &form, const QJsonObject &fields, Typesetter &typesetter)
+Pages compose(const Form &form, const QJsonObject &fields, Typesetter &typesetter, bool byHand)
 {
     Composer composer(form, typesetter);
-    composer.blocks(form.body, Scope(fields));
+    composer.blocks(form.body, Scope(fields, byHand));
     return composer.finish();
 }
 

@@ -8,7 +8,7 @@
 namespace anjuan::documents {
 
 /// The form with its fields filled, laid out on pages; without the line at the foot of each page.
-Pages compose(const Form &form, const QJsonObject &fields, Typesetter &typesetter);
+Pages compose(const Form &form, const QJsonObject &fields, Typesetter &typesetter, bool byHand = false);
 
 /// The room that a form leaves between its margins, in device pixels.
 Area areaOf(const Form &form);

@@ -78,7 +78,7 @@ QString fillPiece(const Piece &piece, const Scope &scope)
 {
     const QJsonValue value = scope.at(piece.path);
     QString text = plainText(value, formWords("documents.comma"));
-    QString empty = QStringLiteral("/");
+    QString empty = scope.byHand() ? QString(4, QChar(0x3000)) : QStringLiteral("/");
     for (const Filter &filter : piece.filters) {
         if (filter.name == QLatin1String("check"))
             return box(filter.argument.isEmpty() ? isTrue(value) : text == filter.argument);

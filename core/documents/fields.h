@@ -16,7 +16,10 @@ inline constexpr char16_t kTicked = 0xFDD0;
 /// The field map of a document, with the elements of the arrays that are being gone through.
 class Scope {
 public:
-    explicit Scope(const QJsonObject &fields) : m_fields(fields) {}
+    /// `byHand`: empty places are left for the pen instead of being struck out.
+    explicit Scope(const QJsonObject &fields, bool byHand = false) : m_fields(fields), m_byHand(byHand) {}
+
+    bool byHand() const { return m_byHand; }
 
     /// A scope in which `as` is that element, the index-th (from 1).
     Scope with(const QString &as, const QJsonValue &element, int index) const;
@@ -30,6 +33,7 @@ public:
 private:
     QJsonObject m_fields;
     QJsonObject m_named;
+    bool m_byHand = false;
 };
 
 /// Whether a value says anything: text, number, true and false do; nothing, null, "", [] and {} do not.

@@ -7,6 +7,7 @@
 #include <QtCore/QStringList>
 
 #include "core/base/result.h"
+#include "core/documents/own_fields.h"
 
 namespace anjuan::documents {
 
@@ -104,6 +105,11 @@ struct Form {
     QString title;
     QString version;
     Audience audience = Audience::Internal;
+    QString group;                 // under which it is offered: 立案, 调查取证, 决定 …
+    QString signers;               // who signs it, and whose seal it bears
+    QString due;                   // when it is made
+    QString basis;                 // what asks for it
+    std::vector<FormField> fields; // asked of the writer: `own`
     QString stage;
     QString numberKind; // 类别字 of its 文号; empty: the form has no number
     QStringList needs;  // paths that must be filled before it is issued; `a|b`: one of them
@@ -121,6 +127,9 @@ struct Form {
 /// {where, at, kind}`, `documents.form_placeholder {where, at, text}`, `documents.form_filter {where, at, filter}`,
 /// `documents.form_columns {where, at, found, wanted}`; `at` reads like `body[2].rows[1].cells[0]`.
 Result<Form> parseForm(const QJsonObject &json, const QString &where);
+
+/// Whether the form leaves a place for the unit's seal: it waits for it once it is printed (待盖章).
+bool bearsSeal(const Form &form);
 
 /// The paths among `needs` that `fields` leaves empty. False and 0 are values; empty text, list and object are not.
 QStringList missingFields(const Form &form, const QJsonObject &fields);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <exception>
 
+#include "core/documents/render.h"
+
 // clang-format off
 #include "core/documents/qpdf_prelude.h"
 // clang-format on
@@ -175,6 +177,17 @@ Result<QByteArray> repairPdf(const QByteArray &pdf, const QList<DrawnFace> &face
         return written(document);
     } catch (const std::exception &error) {
         return fail(Fault::Corrupt, "documents.pdf_failed", {facts.title, QString::fromUtf8(error.what())});
+    }
+}
+
+int pageCount(const QByteArray &pdf)
+{
+    try {
+        QPDF file;
+        file.processMemoryFile("pdf", pdf.constData(), static_cast<size_t>(pdf.size()));
+        return static_cast<int>(file.getAllPages().size());
+    } catch (const std::exception &) {
+        return 0;
     }
 }
 

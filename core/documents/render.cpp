@@ -185,7 +185,7 @@ Result<RenderedDocument> render(const Form &form, const QJsonObject &fields, con
     QPdfWriter writer(&buffer);
     setUp(writer);
     Typesetter typesetter(context.fonts, &writer);
-    Pages pages = compose(form, fields, typesetter);
+    Pages pages = compose(form, fields, typesetter, context.byHand);
     addMargins(pages, form, fill(form.everyPage, Scope(fields)), context, typesetter);
     const QString title = context.title.isEmpty() ? form.title : context.title;
     QStringList unread;

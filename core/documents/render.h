@@ -26,7 +26,8 @@ struct RenderContext {
     QString footer{};  // in small type at the foot of every page: case number, digest
     bool demo = false; // 示范库: every page says so
     bool pageNumbers = true;
-    Instant at{}; // the PDF's time of making
+    bool byHand = false; // a form to be filled in by hand: empty places are left open, not struck out
+    Instant at{};        // the PDF's time of making
 };
 
 /// Where a form left room for a picture; points, from the lower left corner of the page.
@@ -47,6 +48,9 @@ struct RenderedDocument {
 /// any thread. Faults: Invalid `documents.no_font {family}` where the machine has no font for Chinese at all; Corrupt
 /// `documents.pdf_failed {title, why}`.
 Result<RenderedDocument> render(const Form &form, const QJsonObject &fields, const RenderContext &context);
+
+/// How many pages a PDF has; 0 where it is none.
+int pageCount(const QByteArray &pdf);
 
 /// A word on a page; millimetres from the upper left corner, to its upper edge, and to its left, middle or right.
 struct PlacedText {

@@ -49,6 +49,15 @@ QString partyNameFrom(const QByteArray &particulars);
 Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId &person, const LibraryId &holder);
 Result<QStringList> officersOf(const store::Read &read, const CaseId &id);
 
+/// By what another case would be known in a text: where it was, and the particulars of who it was about.
+struct CaseTrace {
+    CaseId id;
+    QString place;
+    QString partyBlob; // SHA-256, or empty
+};
+/// Of the newest cases, and of `always` whatever its age.
+Result<std::vector<CaseTrace>> newestTraces(const store::Read &read, int limit, const CaseId &always);
+
 using Dress = std::function<Result<void>(CaseRow &)>;
 /// One page, newest first. `dress` fills what no table holds; a text filter that the tables do not answer is asked
 /// again of the dressed rows, since party names stand in no table.

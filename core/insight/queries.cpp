@@ -72,6 +72,21 @@ Result<QString> partyBlob(const store::Read &read, const CaseId &id)
     return row ? row->text(0) : QString();
 }
 
+Result<std::vector<CaseTrace>> newestTraces(const store::Read &read, int limit, const CaseId &always)
+{
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT c.case_id, c.place, p.particulars_sha256 FROM case_row c "
+                         "LEFT JOIN party p ON p.case_id = c.case_id "
+                         "WHERE c.case_id = ?2 OR c.case_id IN "
+                         "(SELECT case_id FROM case_row ORDER BY opened_on DESC, case_id LIMIT ?1)",
+                         {qint64(limit), always.toString()}));
+    std::vector<CaseTrace> out;
+    for (const store::Row &row : rows)
+        out.push_back({CaseId::parse(row.text(0)).value_or(CaseId()), row.isNull(1) ? QString() : row.text(1),
+                       row.isNull(2) ? QString() : row.text(2)});
+    return out;
+}
+
 QString partyNameFrom(const QByteArray &particulars)
 {
     return QJsonDocument::fromJson(particulars).object().value(QLatin1String("name")).toString();

@@ -77,7 +77,36 @@ void OfficeBook::add(const chain::Record &record)
                             body.value(QLatin1String("last")).toInteger(), textOf(body, "library")});
     } else if (kind == QLatin1String("pack.adopted")) {
         m_pack = textOf(body, "pack_sha256");
+    } else {
+        addPaper(kind, body);
     }
+}
+
+/// Numbers and forms.
+void OfficeBook::addPaper(const QString &kind, const QJsonObject &body)
+{
+    const auto whole = [&body](const char *member) { return body.value(QLatin1String(member)).toInteger(); };
+    const int year = static_cast<int>(whole("year"));
+    using Kind = NumberNote::Kind;
+    if (kind == QLatin1String("numbers.used_before"))
+        m_numberNotes.push_back(
+            {Kind::UsedBefore, textOf(body, "series"), year, 1, whole("last"), textOf(body, "reason")});
+    else if (kind == QLatin1String("numbers.voided"))
+        m_numberNotes.push_back(
+            {Kind::Voided, textOf(body, "series"), year, whole("serial"), whole("serial"), textOf(body, "reason")});
+    else if (kind == QLatin1String("numbers.gap_explained"))
+        m_numberNotes.push_back(
+            {Kind::GapExplained, textOf(body, "series"), year, whole("first"), whole("last"), textOf(body, "reason")});
+    else if (kind == QLatin1String("form.withdrawn"))
+        m_wordForms.erase(textOf(body, "form"));
+    else if (kind == QLatin1String("form.adopted"))
+        m_wordForms[textOf(body, "form")] = {textOf(body, "form"),
+                                             textOf(body, "title"),
+                                             textOf(body, "version"),
+                                             textOf(body, "template_sha256"),
+                                             textOf(body, "number_kind"),
+                                             textOf(body, "form_group"),
+                                             body.value(QLatin1String("external")).toBool()};
 }
 
 const Person *OfficeBook::person(const PersonId &id) const

@@ -63,6 +63,29 @@ public:
     };
     const std::vector<NumberRange> &numberRanges() const { return m_ranges; }
 
+    /// What is known of a series beyond the numbers that documents bear.
+    struct NumberNote { // 文号登记
+        enum class Kind { UsedBefore, Voided, GapExplained } kind = Kind::UsedBefore;
+        QString series;
+        int year = 0;
+        qint64 first = 0; // UsedBefore: 1; Voided: the number itself
+        qint64 last = 0;
+        QString reason;
+    };
+    const std::vector<NumberNote> &numberNotes() const { return m_numberNotes; }
+
+    /// A county's own Word form, in the version that is in force.
+    struct WordForm { // 本地文书格式
+        QString id;
+        QString title;
+        QString version;
+        QString sha256;
+        QString numberKind;
+        QString group;
+        bool external = false;
+    };
+    const std::map<QString, WordForm> &wordForms() const { return m_wordForms; }
+
 private:
     struct Role {
         PersonId person;
@@ -84,6 +107,10 @@ private:
     QJsonObject m_unit;
     QString m_pack;
     std::vector<NumberRange> m_ranges;
+    std::vector<NumberNote> m_numberNotes;
+    std::map<QString, WordForm> m_wordForms;
+
+    void addPaper(const QString &kind, const QJsonObject &body);
 };
 
 } // namespace anjuan::office

@@ -17,12 +17,18 @@ Result<NumberPattern> parseNumberPattern(const QJsonObject &json, const QString 
     out.unit = in.textOr("unit");
     out.padding = static_cast<int>(in.whole("padding", 1, 1));
     out.start = static_cast<int>(in.whole("start", 0, 1));
+    out.follows = in.textOr("follows");
+    for (const QJsonValue &one : in.arrayOf("fields")) {
+        const QJsonObject field = one.toObject();
+        out.fields.insert(field.value(QLatin1String("field")).toString(),
+                          field.value(QLatin1String("word")).toString());
+    }
     if (out.padding > 9)
         in.refuse("packs.field_wrong", "padding", {QStringLiteral("1 … 9")});
     ANJUAN_CHECK(in.result());
 
-    static const QStringList kPlaces{QStringLiteral("{place}"), QStringLiteral("{kind}"), QStringLiteral("{year}"),
-                                     QStringLiteral("{unit}"), QStringLiteral("{serial}")};
+    static const QStringList kPlaces{QStringLiteral("{place}"), QStringLiteral("{kind}"),   QStringLiteral("{year}"),
+                                     QStringLiteral("{unit}"),  QStringLiteral("{serial}"), QStringLiteral("{field}")};
     for (const QString &needed : {kPlaces[2], kPlaces[4]})
         if (out.text.count(needed) != 1)
             in.refuse("packs.number_without_place", "text", {needed});
@@ -36,9 +42,11 @@ Result<NumberPattern> parseNumberPattern(const QJsonObject &json, const QString 
     return out;
 }
 
-QString formatNumber(const NumberPattern &pattern, int year, int serial)
+QString formatNumber(const NumberPattern &pattern, int year, int serial, int inserted, const QString &field)
 {
-    const QString digits = QString::number(serial).rightJustified(pattern.padding, QLatin1Char('0'));
+    QString digits = QString::number(serial).rightJustified(pattern.padding, QLatin1Char('0'));
+    if (inserted > 0)
+        digits += QLatin1Char('-') + QString::number(inserted);
     QString out;
     for (qsizetype at = 0; at < pattern.text.size();) {
         const qsizetype open = pattern.text.indexOf(QLatin1Char('{'), at);
@@ -53,6 +61,8 @@ QString formatNumber(const NumberPattern &pattern, int year, int serial)
             out += pattern.kind;
         else if (place == QLatin1String("unit"))
             out += pattern.unit;
+        else if (place == QLatin1String("field"))
+            out += field;
         else if (place == QLatin1String("year"))
             out += QString::number(year);
         else

@@ -194,3 +194,56 @@ TEST_CASE("a rule that wants a reason gets a line for it, a hard stop none", "[u
     CHECK_FALSE(panel.blocks());
     CHECK(panel.reasons()[0].toObject().value(QStringLiteral("reason")).toString() == QStringLiteral("weather"));
 }
+
+TEST_CASE("an inquiry is typed as fast as it is spoken: Enter goes on, phrases come by key", "[ui]")
+{
+    FormBench bench("inquiry.record");
+    FieldEditor *qa = bench.form.editor(QStringLiteral("qa"));
+    auto *question = need<QLineEdit>(qa, QStringLiteral("question1"));
+    auto *answer = need<QPlainTextEdit>(qa, QStringLiteral("answer1"));
+    QTest::keyClick(question, Qt::Key_F4); // the third phrase
+    CHECK(question->text() == QStringLiteral("请说一下事情的经过。"));
+    QTest::keyClick(answer, Qt::Key_F2);
+    QTest::keyClick(answer, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(answer, QStringLiteral("b"));
+    QTest::keyClick(answer, Qt::Key_Return);
+    auto *second = need<QLineEdit>(qa, QStringLiteral("question2"));
+    QTest::keyClicks(second, QStringLiteral("c"));
+    QTest::keyClicks(need<QPlainTextEdit>(qa, QStringLiteral("answer2")), QStringLiteral("d"));
+    const QJsonArray said = qa->value().toArray();
+    REQUIRE(said.size() == 2);
+    CHECK(said[0].toObject().value(QStringLiteral("a")).toString()
+          == QStringLiteral("是的。\u2028b").replace(QChar(0x2028), QLatin1Char('\n')));
+    CHECK(said[1].toObject().value(QStringLiteral("q")).toString() == QStringLiteral("c"));
+    // From an answer in the middle Enter goes to the question that is there already.
+    QTest::keyClick(answer, Qt::Key_Return);
+    CHECK(qa->value().toArray().size() == 2);
+}
+
+TEST_CASE("the fields of a document follow its form, filled with what the case says", "[ui]")
+{
+    FormContext context = contextOf(2);
+    casework::Field on{
+        QStringLiteral("on"), QStringLiteral("date"), QStringLiteral("日期"), true, false, false, {}, {}, {}};
+    casework::Field why{
+        QStringLiteral("why"), QStringLiteral("longtext"), QStringLiteral("理由"), true, false, false, {}, {}, {}};
+    context.forms = {{QStringLiteral("a"), QStringLiteral("甲")}, {QStringLiteral("b"), QStringLiteral("乙")}};
+    context.asked[QStringLiteral("a")] = {{why}, {{QStringLiteral("why"), QStringLiteral("案情复杂")}}};
+    context.asked[QStringLiteral("b")] = {{on, why}, {}};
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("document.make")), context, prompt);
+    FieldEditor *own = form.editor(QStringLiteral("values"));
+    form.setValues({{QStringLiteral("form"), QStringLiteral("a")}});
+    CHECK(own->value().toObject().value(QStringLiteral("why")).toString() == QStringLiteral("案情复杂"));
+    need<QPlainTextEdit>(own, QString())->clear();
+    CHECK(own->value().toObject().value(QStringLiteral("why")).toString().isEmpty());
+    CHECK(own->problem().contains(QStringLiteral("理由")));
+    form.setValues({{QStringLiteral("by_hand"), true}});
+    CHECK(own->problem().isEmpty());
+    // A draft comes with its form.
+    ActForm again(*casework::findAct(QStringLiteral("document.make")), context, prompt);
+    again.setValues({{QStringLiteral("form"), QStringLiteral("b")},
+                     {QStringLiteral("values"), QJsonObject{{QStringLiteral("why"), QStringLiteral("乙因")}}}});
+    CHECK(again.values().value(QStringLiteral("values")).toObject().value(QStringLiteral("why")).toString()
+          == QStringLiteral("乙因"));
+}

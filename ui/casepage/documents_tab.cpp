@@ -1,5 +1,6 @@
 #include "ui/casepage/documents_tab.h"
 
+#include <QtCore/QJsonArray>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
@@ -14,6 +15,20 @@ namespace {
 
 using casework::DocumentView;
 
+/// Where a document stands, the most telling first.
+QString stateOf(const DocumentView &row)
+{
+    if (row.voided)
+        return DocumentsTab::tr("void");
+    if (row.corrected)
+        return DocumentsTab::tr("corrected");
+    if (row.returned)
+        return row.served ? DocumentsTab::tr("returned, served") : DocumentsTab::tr("returned");
+    if (row.served)
+        return DocumentsTab::tr("served");
+    return row.awaitsSeal ? DocumentsTab::tr("to be sealed") : DocumentsTab::tr("issued");
+}
+
 RowModel<DocumentView> *makeModel(QObject *parent)
 {
     return new RowModel<DocumentView>(
@@ -22,7 +37,7 @@ RowModel<DocumentView> *makeModel(QObject *parent)
          {DocumentsTab::tr("Made"), [](const DocumentView &row) { return Words::moment(row.madeAt); }},
          {DocumentsTab::tr("Pages"), [](const DocumentView &row) { return QString::number(row.pages); }},
          {DocumentsTab::tr("Signed"), [](const DocumentView &row) { return Words::yesNo(!row.scanSha256s.isEmpty()); }},
-         {DocumentsTab::tr("Served"), [](const DocumentView &row) { return Words::yesNo(row.served); }}},
+         {DocumentsTab::tr("State"), &stateOf}},
         parent);
 }
 
@@ -31,11 +46,12 @@ RowModel<DocumentView> *makeModel(QObject *parent)
 DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(makeModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("documents"), {140, 150, 120, 40, 40, 50}, this)),
+      m_table(makeTable(m_model, QStringLiteral("documents"), {140, 150, 120, 40, 40, 80}, this)),
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Documents), this))
 {
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setObjectName(QStringLiteral("documentsTab"));
     m_copy->setObjectName(QStringLiteral("copy"));
     auto *right = new QWidget(this);
@@ -59,8 +75,12 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
         const QModelIndex at = m_table->currentIndex();
         if (at.isValid() && act == QLatin1String("document.add_scan"))
             preset.insert(QStringLiteral("document"), m_model->row(at.row()).record);
-        if (at.isValid() && act == QLatin1String("service.record"))
-            preset.insert(QStringLiteral("documents"), QJsonArray{m_model->row(at.row()).record});
+        static const QStringList ofSeveral{QStringLiteral("service.record"), QStringLiteral("service.note_return"),
+                                           QStringLiteral("document.seal")};
+        if (ofSeveral.contains(act))
+            preset.insert(QStringLiteral("documents"), chosen());
+        if (at.isValid() && act == QLatin1String("document.void"))
+            preset.insert(QStringLiteral("document"), m_model->row(at.row()).record);
         Q_EMIT actChosen(act, preset);
     });
 }
@@ -73,6 +93,15 @@ void DocumentsTab::show(const casework::CaseView &view)
     m_model->replace(view.documents);
     m_table->selectRow(qMax(0, before));
     offerCurrent();
+}
+
+/// The records of the rows that are marked.
+QJsonArray DocumentsTab::chosen() const
+{
+    QJsonArray out;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        out.append(m_model->row(index.row()).record);
+    return out;
 }
 
 void DocumentsTab::leave()

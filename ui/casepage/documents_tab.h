@@ -21,6 +21,7 @@ public:
 private:
     void offerCurrent();
     void offerCopy();
+    QJsonArray chosen() const;
     RowModel<casework::DocumentView> *m_model;
     QTableView *m_table;
     QComboBox *m_copy; // the rendered PDF, or one of its signed scans

@@ -6,12 +6,14 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/casework/statements.h"
 
 #include "ui/common/drafts.h"
 #include "ui/exchange/parts.h"
+#include "ui/forms/draft_preview.h"
 
 namespace anjuan::ui {
 
@@ -57,7 +59,17 @@ void ActDialog::build()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
-    column->addWidget(scroll, 1);
+    if (m_act.act == QLatin1String("document.make") && m_caseId) {
+        auto *halves = new QSplitter(this);
+        halves->addWidget(scroll);
+        m_preview = new DraftPreview(m_desk, *m_caseId, halves);
+        halves->addWidget(m_preview);
+        halves->setSizes({520, 560});
+        halves->setChildrenCollapsible(false);
+        column->addWidget(halves, 1);
+    } else {
+        column->addWidget(scroll, 1);
+    }
     m_gates = new GatePanel(this);
     auto *gateScroll = new QScrollArea(this);
     gateScroll->setWidgetResizable(true);
@@ -71,7 +83,10 @@ void ActDialog::build()
     column->addWidget(makeFoot());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     const int wanted = m_form->sizeHint().height() + 240;
-    resize(qMin(860, screen.width() - 80), qBound(360, wanted, qMin(680, screen.height() - 60)));
+    if (m_preview)
+        resize(qMin(1240, screen.width() - 40), qMin(800, screen.height() - 60));
+    else
+        resize(qMin(860, screen.width() - 80), qBound(360, wanted, qMin(680, screen.height() - 60)));
 }
 
 QWidget *ActDialog::makeHead()
@@ -158,6 +173,8 @@ std::shared_ptr<casework::Request> ActDialog::request() const
 
 void ActDialog::consider()
 {
+    if (m_preview)
+        m_preview->show(m_form->values());
     const int asked = ++m_asked;
     m_desk.run(
         this, QString(),
@@ -299,7 +316,8 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
         parent, QString(),
         [&clock = desk.clock(), caseId, act](Core core, Progress &) -> Result<Loaded> {
             Loaded loaded;
-            ANJUAN_TRY(loaded.context, loadFormContext(core, clock, caseId));
+            const bool writes = act == QLatin1String("document.make");
+            ANJUAN_TRY(loaded.context, loadFormContext(core, clock, caseId, writes));
             const QString key = Drafts::key(act, caseId ? caseId->toString() : QString(), loaded.context.me.toString());
             loaded.draft = Drafts(loaded.context.info.dir).read(key);
             return loaded;

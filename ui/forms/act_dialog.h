@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace anjuan::ui {
 
+class DraftPreview;
+
 /// One act from form to record: the fields, what the rules say of them while they are typed, and the button that
 /// submits. What was typed and not submitted is kept as a draft.
 class ActDialog final : public QDialog {
@@ -53,6 +55,7 @@ private:
     GatePanel *m_gates = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_submit = nullptr;
+    DraftPreview *m_preview = nullptr; // of document.make
     QTimer m_considerSoon;
     QTimer m_draftSoon;
     int m_asked = 0; // answers to older questions are dropped

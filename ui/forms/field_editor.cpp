@@ -7,6 +7,8 @@ FieldEditor *makeEditor(const casework::Field &field, const EditorNeeds &needs, 
     FieldEditor *editor = nullptr;
     if (field.type == QLatin1String("date") || field.type == QLatin1String("instant"))
         editor = makeDateEditor(field, needs, parent);
+    else if (field.type == QLatin1String("own"))
+        editor = makeOwnEditor(needs, parent);
     else if (field.type == QLatin1String("file"))
         editor = makeFileEditor(field, needs, parent);
     else if (field.type == QLatin1String("object") || field.type == QLatin1String("objects"))
@@ -17,6 +19,7 @@ FieldEditor *makeEditor(const casework::Field &field, const EditorNeeds &needs, 
         editor = makeSimpleEditor(field, needs, parent);
     editor->setObjectName(QStringLiteral("field:") + field.name);
     editor->setAccessibleName(field.zh);
+    editor->setToolTip(field.help);
     return editor;
 }
 

@@ -35,6 +35,8 @@ FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &n
 FieldEditor *makeDateEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeFileEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
+/// What the form that is chosen asks of its writer.
+FieldEditor *makeOwnEditor(const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeGroupEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 
 } // namespace anjuan::ui

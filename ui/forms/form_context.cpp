@@ -1,23 +1,9 @@
 #include "ui/forms/form_context.h"
 
-#include <QtCore/QJsonObject>
-
 namespace anjuan::ui {
 namespace {
 
-QString ownText(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    const QJsonObject object = value.toObject();
-    for (const char *name : {"zh", "text", "title"}) {
-        if (object.contains(QLatin1String(name)))
-            return ownText(object.value(QLatin1String(name)));
-    }
-    return {};
-}
-
-void takeItems(FormContext &context, const packs::Pack &pack)
+void takeItems(FormContext &context, const packs::Pack &pack, const casework::Library &library)
 {
     for (const packs::Item &item : pack.items) {
         if (!item.holdsOn(context.today()))
@@ -35,15 +21,15 @@ void takeItems(FormContext &context, const packs::Pack &pack)
         }
         context.benchmarks.push_back(choice);
     }
-    for (auto it = pack.forms.begin(); it != pack.forms.end(); ++it) {
-        const QString title = ownText(it.value());
-        context.forms.push_back({it.key(), title.isEmpty() ? it.key() : title});
+    for (const casework::FormView &form : casework::formsOf(library)) {
+        const QString text = form.group.isEmpty() ? form.title : form.group + QStringLiteral(" · ") + form.title;
+        context.forms.push_back({form.id, text});
     }
 }
 
 } // namespace
 
-Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::optional<CaseId> &caseId)
+Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::optional<CaseId> &caseId, bool withAsked)
 {
     FormContext context;
     context.now = clock.now();
@@ -53,10 +39,13 @@ Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::o
     context.info = core.library->info();
     context.people = core.library->people();
     context.reviewHeads = Words::reviewHeads();
-    takeItems(context, core.library->pack());
+    takeItems(context, core.library->pack(), *core.library);
     if (caseId) {
         ANJUAN_TRY(auto view, core.library->caseView(*caseId, core.session));
         context.view = std::move(view);
+    }
+    if (withAsked) {
+        ANJUAN_TRY(context.asked, casework::askedFields(*core.library, caseId));
     }
     return context;
 }

@@ -2,6 +2,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/casework/forms.h"
+
 #include "ui/common/desk.h"
 
 namespace anjuan::ui {
@@ -30,11 +32,13 @@ struct FormContext {
     std::vector<Choice> factors;      // 法定情节
     std::vector<QString> reviewHeads; // the seven questions of the legal review, in order
     std::optional<casework::CaseView> view;
+    std::map<QString, casework::AskedFields> asked; // of each form, for document.make
 
     QDate today() const { return now.date(); }
 };
 
 /// In the lane. Faults: those of Library::caseView.
-Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::optional<CaseId> &caseId);
+Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::optional<CaseId> &caseId,
+                                    bool withAsked = false);
 
 } // namespace anjuan::ui

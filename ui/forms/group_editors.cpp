@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtGui/QKeyEvent>
@@ -13,7 +15,10 @@
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/base/money.h"
+
 #include "ui/forms/field_editor.h"
+#include "ui/forms/phrases.h"
 
 namespace anjuan::ui {
 namespace {
@@ -142,6 +147,13 @@ public:
     }
 
 private:
+    /// Money is typed in yuan, here as everywhere.
+    static QJsonValue cellValue(const casework::Field &member, const QString &text)
+    {
+        if (member.type == QLatin1String("fen"))
+            return qint64(std::llround(text.toDouble() * 100));
+        return member.type == QLatin1String("int") ? QJsonValue(text.toLongLong()) : QJsonValue(text);
+    }
     QJsonObject rowValue(int row) const
     {
         QJsonObject object;
@@ -156,8 +168,7 @@ private:
                 object.insert(member.name, item->checkState() == Qt::Checked);
             } else if (!text.isEmpty()) {
                 filled = true;
-                object.insert(member.name,
-                              member.type == QLatin1String("int") ? QJsonValue(text.toLongLong()) : QJsonValue(text));
+                object.insert(member.name, cellValue(member, text));
             }
         }
         return filled ? object : QJsonObject();
@@ -175,7 +186,9 @@ private:
                 item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
                 item->setCheckState(value.toBool() ? Qt::Checked : Qt::Unchecked);
             } else {
-                item->setText(value.isDouble() ? QString::number(value.toInteger()) : value.toString());
+                item->setText(member.type == QLatin1String("fen") && value.isDouble() ? Fen{value.toInteger()}.yuan()
+                                  : value.isDouble() ? QString::number(value.toInteger())
+                                                     : value.toString());
             }
             m_table->setItem(row, column, item);
         }
@@ -185,8 +198,9 @@ private:
     QTableWidget *m_table;
 };
 
-/// Questions and answers as fast as they are spoken: Enter goes from the question to its answer, Ctrl+Enter in an
-/// answer begins the next question.
+/// Questions and answers as fast as they are spoken 问/答: Enter goes from the question to its answer and from the
+/// answer to the next question, Shift+Enter is a new line within an answer, F2 to F9 put in the phrases of
+/// resources/texts.
 class DialogueEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
@@ -238,10 +252,18 @@ protected:
         if (event->type() != QEvent::KeyPress)
             return FieldEditor::eventFilter(watched, event);
         const auto *key = static_cast<QKeyEvent *>(event);
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::AltModifier) {
+        const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (enters && plain && qobject_cast<QPlainTextEdit *>(watched)) {
+            next(watched);
+            return true;
+        }
+        if (enters && key->modifiers() == Qt::AltModifier) {
             addPair({}, {});
             return true;
         }
+        if (plain && key->key() >= Qt::Key_F2 && key->key() <= Qt::Key_F9)
+            return putPhrase(watched, key->key() - Qt::Key_F2);
         return FieldEditor::eventFilter(watched, event);
     }
 
@@ -250,6 +272,29 @@ private:
         QLineEdit *question;
         QPlainTextEdit *answer;
     };
+    /// From an answer to the question after it, which is made where there is none.
+    void next(const QObject *answer)
+    {
+        for (size_t i = 0; i + 1 < m_lines.size(); ++i) {
+            if (m_lines[i].answer == answer) {
+                m_lines[i + 1].question->setFocus();
+                return;
+            }
+        }
+        addPair({}, {});
+    }
+    bool putPhrase(QObject *where, int no) const
+    {
+        const bool asks = qobject_cast<QLineEdit *>(where) != nullptr;
+        const QString phrase = phrasesOf(asks ? "question" : "answer").value(no);
+        if (phrase.isEmpty())
+            return false;
+        if (auto *line = qobject_cast<QLineEdit *>(where))
+            line->insert(phrase);
+        else if (auto *text = qobject_cast<QPlainTextEdit *>(where))
+            text->insertPlainText(phrase);
+        return true;
+    }
     void addPair(const QString &questionText, const QString &answerText)
     {
         const auto no = static_cast<int>(m_lines.size()) + 1;
@@ -261,6 +306,7 @@ private:
         pair.answer->setTabChangesFocus(true);
         pair.answer->setFixedHeight(pair.answer->fontMetrics().lineSpacing() * 2 + 12);
         pair.answer->installEventFilter(this);
+        pair.question->installEventFilter(this);
         m_pairs->addWidget(pair.question);
         m_pairs->addWidget(pair.answer);
         setTabOrder(pair.question, pair.answer);

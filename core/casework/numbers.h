@@ -1,0 +1,41 @@
+#pragma once
+#include "core/casework/perform.h"
+
+namespace anjuan::casework {
+
+/// The series that numbers documents of that 类别字, or of that id. A pack that does not know it gives its own way of
+/// writing numbers with that word: every form can be numbered.
+packs::NumberSeries seriesOfKind(const packs::Pack &pack, const QString &kind);
+
+/// How a number comes about.
+struct Numbering {
+    QDate on;
+    QString outside{}; // given by another office: no serial of ours is used
+    qint64 after = 0;  // put in after that serial: 12 gives 12-1
+};
+
+/// The next number of a series, as text; also notes it in step.numbers. It goes on after the last one used here, what
+/// was used before the program came, and within the ranges of this library; void numbers are left out; a series that
+/// follows another takes that one's serial where it can. Fault: Invalid `numbers.no_series {series}`, Refused
+/// `numbers.range_used_up {series, year}`, Invalid `numbers.nothing_to_follow {series, serial}`.
+Result<QString> nextNumber(Step &step, const QString &series, QDate on);
+Result<QString> nextNumber(Step &step, const packs::NumberSeries &series, const Numbering &how);
+/// With what the act's own fields say: outside_number, number_after.
+Numbering numberingOf(const Step &step, QDate on);
+
+/// One series in one year 文号台账: what was used, what is void, what is missing and why.
+struct NumberLedger {
+    struct Row {
+        qint64 first = 0;
+        qint64 last = 0;
+        QString number; // as written; empty for a gap and for what was used before
+        enum class State { Used, UsedBefore, Voided, Gap, GapExplained } state = State::Used;
+        QString reason;
+    };
+    std::vector<Row> rows;
+    qint64 next = 1;
+    bool hasOpenGap() const;
+};
+Result<NumberLedger> numberLedger(const Library &library, const QString &series, int year);
+
+} // namespace anjuan::casework
