@@ -516,6 +516,22 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>issued</source>
         <translation>已制作</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Prints the documents that are marked, with a preview; Ctrl or Shift marks several</source>
+        <translation>打印选中的文书,先预览;按 Ctrl 或 Shift 可选多件</translation>
+    </message>
+    <message>
+        <source>Print these from WPS or Word: %1</source>
+        <translation>这几件请用 WPS 或 Word 打印:%1</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::DossierTab</name>
@@ -1032,6 +1048,69 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Decided. Give the package of the unit to the other PCs, so that they go by it.</source>
         <translation>已决定。请把单位包交给其他电脑,使各台电脑一致。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::FormsDialog</name>
+    <message>
+        <source>Adopt this form…</source>
+        <translation>采用这一格式…</translation>
+    </message>
+    <message>
+        <source>Forms of documents</source>
+        <translation>文书格式</translation>
+    </message>
+    <message>
+        <source>Number of a case to try it on; empty: the newest</source>
+        <translation>用哪个案件试填(案号);不填用最近的案件</translation>
+    </message>
+    <message>
+        <source>A Word form has its fields in double braces, such as {{案由}}. Try it on a case before it is adopted.</source>
+        <translation>Word 文书里把要填的地方写成双花括号,如 {{案由}}。先用一个案件试填,再采用。</translation>
+    </message>
+    <message>
+        <source>Try a Word form…</source>
+        <translation>试填 Word 文书…</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Signed or sealed by</source>
+        <translation>谁签名盖章</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时制作</translation>
+    </message>
+    <message>
+        <source>Word form</source>
+        <translation>Word 文书</translation>
+    </message>
+    <message>
+        <source>Word forms (*.docx);;All files (*)</source>
+        <translation>Word 文书 (*.docx);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Trying the form</source>
+        <translation>正在试填</translation>
+    </message>
+    <message>
+        <source>The form holds. Asked of the writer: %1</source>
+        <translation>可以采用。须填写:%1</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1887,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Late records…</source>
         <translation>迟到记录…</translation>
+    </message>
+    <message>
+        <source>Forms of documents…</source>
+        <translation>文书格式…</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,9 @@ Result<void> takeInBlobs(Step &step, Progress &progress);
 /// Does an act that takes contents in; what it took in is swept again when it fails, since no record names it.
 Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act);
 
+/// The next number of a series, as text (core/casework/numbers.h).
+Result<QString> nextNumber(Step &step, const QString &series, QDate on);
+
 /// One document to be made.
 struct Paper {
     QString form;

@@ -2,6 +2,7 @@
 
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 
@@ -9,6 +10,7 @@
 #include "ui/common/act_bar.h"
 #include "ui/common/table.h"
 #include "ui/preview/preview_pane.h"
+#include "ui/preview/print_queue.h"
 
 namespace anjuan::ui {
 namespace {
@@ -49,7 +51,8 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
       m_table(makeTable(m_model, QStringLiteral("documents"), {140, 150, 120, 40, 40, 80}, this)),
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
-      m_acts(new ActBar(actsOn(Page::Documents), this))
+      m_acts(new ActBar(actsOn(Page::Documents), this)),
+      m_print(new QPushButton(tr("Print…"), this))
 {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setObjectName(QStringLiteral("documentsTab"));
@@ -67,6 +70,10 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_acts);
     column->addWidget(splitter, 1);
+    m_print->setObjectName(QStringLiteral("print"));
+    m_print->setToolTip(tr("Prints the documents that are marked, with a preview; Ctrl or Shift marks several"));
+    column->addWidget(m_print, 0, Qt::AlignLeft);
+    connect(m_print, &QPushButton::clicked, this, &DocumentsTab::print);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsTab::offerCurrent);
     connect(m_table, &QTableView::doubleClicked, m_preview, &PreviewPane::open);
     connect(m_copy, &QComboBox::activated, this, &DocumentsTab::offerCopy);
@@ -102,6 +109,72 @@ QJsonArray DocumentsTab::chosen() const
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         out.append(m_model->row(index.row()).record);
     return out;
+}
+
+void DocumentsTab::print()
+{
+    std::vector<DocumentView> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.push_back(m_model->row(index.row()));
+    if (rows.empty())
+        return;
+    struct Found {
+        QStringList names;
+        QStringList files;
+    };
+    desk().run(
+        this, QString(),
+        [rows](Core core, Progress &) -> Result<Found> {
+            if (!core.library || !core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            Found found;
+            for (const DocumentView &row : rows) {
+                ANJUAN_TRY(const QString path, core.library->blobPath(row.sha256));
+                found.names += row.title;
+                found.files += path;
+            }
+            return found;
+        },
+        [this](const Result<Found> &found) {
+            if (found)
+                sendToPrinter(found->names, found->files);
+            else
+                desk().prompt().tell(this, Words::of(found.error()), true);
+        });
+}
+
+void DocumentsTab::sendToPrinter(const QStringList &names, const QStringList &files)
+{
+    QStringList unread;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        if (!isReadablePdf(files[i]))
+            unread += names[i];
+    }
+    if (!unread.isEmpty()) {
+        desk().prompt().tell(this, tr("Print these from WPS or Word: %1").arg(unread.join(QStringLiteral("、"))), true);
+        return;
+    }
+    // Printed is seen: it goes on record like a viewing.
+    previewPrint(this, files, [this, names] {
+        desk().run(
+            this, QString(),
+            [id = m_case, names](Core core, Progress &progress) -> Result<void> {
+                if (!core.session)
+                    return fail(Fault::Refused, "ui.logged_out");
+                ANJUAN_CHECK(core.session->perform({.act = QStringLiteral("evidence.view"),
+                                                    .caseId = id,
+                                                    .with = {{QStringLiteral("what"), names.join(QStringLiteral("、"))},
+                                                             {QStringLiteral("purpose"), tr("printed")}},
+                                                    .secrets = {},
+                                                    .filesFrom = {}},
+                                                   progress));
+                return {};
+            },
+            [this](const Result<void> &done) {
+                if (!done)
+                    desk().prompt().tell(this, Words::of(done.error()), true);
+            });
+    });
 }
 
 void DocumentsTab::leave()

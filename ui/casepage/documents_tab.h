@@ -4,6 +4,7 @@
 
 class QTableView;
 class QComboBox;
+class QPushButton;
 
 namespace anjuan::ui {
 
@@ -22,11 +23,14 @@ private:
     void offerCurrent();
     void offerCopy();
     QJsonArray chosen() const;
+    void print();
+    void sendToPrinter(const QStringList &names, const QStringList &files);
     RowModel<casework::DocumentView> *m_model;
     QTableView *m_table;
     QComboBox *m_copy; // the rendered PDF, or one of its signed scans
     PreviewPane *m_preview;
     ActBar *m_acts;
+    QPushButton *m_print; // the rows that are marked
     CaseId m_case;
 };
 

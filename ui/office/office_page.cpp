@@ -12,6 +12,7 @@
 #include "ui/exchange/pcs_panel.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/office/duties_dialog.h"
+#include "ui/office/forms_dialog.h"
 #include "ui/office/late_dialog.h"
 
 namespace anjuan::ui {
@@ -24,6 +25,7 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
       m_people(makeTable(m_model, QStringLiteral("peopleTable"), {110, 120, 190, 400, 190}, this)),
       m_hint(new QLabel(this)),
       m_acts(new ActBar(actsOn(Page::Office), this)),
+      m_forms(new QPushButton(tr("Forms of documents…"), this)),
       m_leaves(new QPushButton(tr("Hand over all open cases of this person…"), this)),
       m_duties(new QPushButton(tr("This person leaves: hand over to a colleague…"), this)),
       m_late(new QPushButton(tr("Late records…"), this)),
@@ -42,9 +44,12 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(m_duties);
     row->addWidget(m_leaves);
+    row->addWidget(m_forms);
     row->addStretch();
     row->addWidget(m_late);
     column->addLayout(row);
+    m_forms->setObjectName(QStringLiteral("forms"));
+    connect(m_forms, &QPushButton::clicked, this, [this] { (new FormsDialog(m_desk, this))->open(); });
     column->addWidget(m_pcs);
     m_leaves->setObjectName(QStringLiteral("handOverAll"));
     m_duties->setObjectName(QStringLiteral("duties"));

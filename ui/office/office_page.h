@@ -32,6 +32,7 @@ private:
     QTableView *m_people;
     QLabel *m_hint;
     ActBar *m_acts;
+    QPushButton *m_forms;
     QPushButton *m_leaves;
     QPushButton *m_duties;
     QPushButton *m_late;
