@@ -944,6 +944,37 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::FontsDialog</name>
+    <message>
+        <source>Fonts of documents</source>
+        <translation>文书字体</translation>
+    </message>
+    <message>
+        <source>Song (tables, titles)</source>
+        <translation>宋体(表格、标题)</translation>
+    </message>
+    <message>
+        <source>Hei (headings)</source>
+        <translation>黑体(小标题)</translation>
+    </message>
+    <message>
+        <source>Fangsong (text)</source>
+        <translation>仿宋(正文)</translation>
+    </message>
+    <message>
+        <source>Kai (notes)</source>
+        <translation>楷体(附注)</translation>
+    </message>
+    <message>
+        <source>Keep for this PC</source>
+        <translation>本机采用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::ForkTab</name>
     <message>
         <source>The left one goes on…</source>
@@ -1111,6 +1142,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>The form holds. Asked of the writer: %1</source>
         <translation>可以采用。须填写:%1</translation>
+    </message>
+    <message>
+        <source>Fonts…</source>
+        <translation>字体…</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "core/base/messages.h"
 #include "core/base/whole_file.h"
 #include "core/casework/field_map.h"
+#include "core/casework/fonts.h"
 #include "core/casework/forms.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
@@ -345,6 +346,7 @@ Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, 
     ANJUAN_TRY(plan.parts, builder.parts());
     plan.context.demo = parts.ledger.authority.isDemo();
     plan.context.at = step.at;
+    plan.context.fonts = fontsOf(parts.dir);
     plan.context.title = textOf(plan.fields.value(QLatin1String("case")).toObject(), "title");
     const QString made = work.filePath(QStringLiteral("dossier.pdf"));
     ANJUAN_TRY(const dossier::AssembledDossier volume, dossier::assembleDossier(plan, made, progress));

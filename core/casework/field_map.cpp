@@ -169,7 +169,7 @@ void putService(QJsonObject &out, Entries entries, const Lawbook &law, const Ent
         }
         // A decision is about two documents: its approval form stays inside.
         for (const Entry *made : allOf(entries, {"document.made"})) {
-            const bool decision = textOf(made->body, "form") == QLatin1String("penalty_decision");
+            const bool decision = textOf(made->body, "form").endsWith(QLatin1String("penalty_decision"));
             if (decision && textOf(made->body, "about") == hash)
                 title = textOf(made->body, "title");
         }

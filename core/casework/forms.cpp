@@ -8,6 +8,7 @@
 #include <QtCore/QJsonDocument>
 
 #include "core/casework/field_map.h"
+#include "core/casework/fonts.h"
 #include "core/casework/parts.h"
 #include "core/casework/wording.h"
 #include "core/documents/docx.h"
@@ -204,6 +205,7 @@ Result<Draft> draftOf(const Library &library, const DraftRequest &request)
     context.demo = parts.ledger.authority.isDemo();
     context.at = parts.clock->now();
     context.byHand = request.byHand;
+    context.fonts = fontsOf(parts.dir);
     documents::Form drawn = draft.form;
     if (!source.docx.isEmpty()) {
         // While one writes its words are shown by our own engine; what it looks like is Word's affair.

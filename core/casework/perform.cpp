@@ -3,6 +3,7 @@
 #include <QtCore/QFileInfo>
 
 #include "core/casework/field_map.h"
+#include "core/casework/fonts.h"
 #include "core/casework/forms.h"
 #include "core/casework/key_acts.h"
 #include "core/casework/numbers.h"
@@ -58,6 +59,7 @@ Result<void> drawPaper(Step &step, const CaseFile &file, const Paper &paper, con
     context.at = step.at;
     context.footer = file.all().empty() ? QString() : file.all().back().hash().left(16);
     context.byHand = paper.byHand;
+    context.fonts = fontsOf(step.parts.dir);
     ANJUAN_TRY(const documents::RenderedDocument page, documents::render(form, fields, context));
     if (!page.unmapped.isEmpty())
         return fail(Fault::Invalid, "documents.no_glyph", {form.title, page.unmapped.join(QLatin1Char(' '))});

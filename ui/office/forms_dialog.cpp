@@ -14,6 +14,7 @@
 
 #include "ui/common/table.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/office/fonts_dialog.h"
 #include "ui/preview/pdf_pane.h"
 
 namespace anjuan::ui {
@@ -55,6 +56,10 @@ FormsDialog::FormsDialog(Desk &desk, QWidget *parent)
     foot->addWidget(tryButton);
     foot->addWidget(m_case, 1);
     foot->addWidget(m_adopt);
+    auto *fonts = new QPushButton(tr("Fonts…"), this);
+    fonts->setObjectName(QStringLiteral("fonts"));
+    foot->addWidget(fonts);
+    connect(fonts, &QPushButton::clicked, this, [this] { (new FontsDialog(m_desk, this))->open(); });
     auto *column = new QVBoxLayout(this);
     column->addWidget(halves, 1);
     column->addLayout(foot);
