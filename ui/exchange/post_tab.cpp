@@ -110,12 +110,11 @@ RowModel<PostFolder> *PostTab::makeFolders()
 
 RowModel<PostLine> *PostTab::makeLines()
 {
-    return new RowModel<PostLine>(
-        {{tr("Time"), [](const PostLine &row) { return row.at.toString(QStringLiteral("MM-dd HH:mm:ss")); }},
-         {tr("Stick or folder"), [](const PostLine &row) { return row.folder; }},
-         {tr("Result"), [](const PostLine &row) { return whatText(row.item.what); }},
-         {tr("What"), [](const PostLine &row) { return Words::of(row.item.said); }}},
-        this);
+    return new RowModel<PostLine>({{tr("Time"), [](const PostLine &row) { return Words::moment(row.at); }},
+                                   {tr("Stick or folder"), [](const PostLine &row) { return row.folder; }},
+                                   {tr("Result"), [](const PostLine &row) { return whatText(row.item.what); }},
+                                   {tr("What"), [](const PostLine &row) { return Words::of(row.item.said); }}},
+                                  this);
 }
 
 void PostTab::refresh()

@@ -84,7 +84,7 @@ void PostWatcher::take(const std::vector<PostReport> &reports)
         int out = 0;
         int asks = 0;
         for (const PostItem &item : report.items) {
-            m_lines.insert(m_lines.begin(), {QDateTime::currentDateTime(), report.folder.name, item});
+            m_lines.insert(m_lines.begin(), {m_desk.clock().now().toString(), report.folder.name, item});
             in += item.what == What::TakenIn ? 1 : 0;
             out += item.what == What::Sent ? 1 : 0;
             asks += item.what != What::TakenIn && item.what != What::Sent ? 1 : 0;

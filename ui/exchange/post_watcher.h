@@ -1,5 +1,4 @@
 #pragma once
-#include <QtCore/QDateTime>
 #include <QtCore/QTimer>
 
 #include "core/casework/post.h"
@@ -10,7 +9,7 @@ namespace anjuan::ui {
 
 /// What a look at a stick or shared folder brought, as it stands in the list.
 struct PostLine {
-    QDateTime at;
+    QString at; // instant
     QString folder;
     casework::PostItem item;
 };
