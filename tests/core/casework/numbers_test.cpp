@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kYear = 2025;
 
-Result<Outcome> office(Bench &bench, const char *act, const QJsonObject &with)
+Result<Outcome> inOffice(Bench &bench, const char *act, const QJsonObject &with)
 {
     return bench.perform(
         {QStringLiteral("admin"), QLatin1String(act), {}, QStringLiteral("2025-01-05T09:00:00+08:00"), with});
@@ -64,7 +64,7 @@ TEST_CASE("a unit goes on after the numbers it used before the program came")
 {
     Bench bench;
     bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("filed"));
-    REQUIRE(office(bench, "numbers.note_used", series("询", {{"last", 37}})));
+    REQUIRE(inOffice(bench, "numbers.note_used", series("询", {{"last", 37}})));
     bench.clock().moveTo(*Instant::parse(u"2025-11-01T09:00:00+08:00"));
     CHECK(inquiry(bench).contains(QStringLiteral("038号")));
     CHECK(inquiry(bench).contains(QStringLiteral("039号")));
@@ -78,7 +78,7 @@ TEST_CASE("void numbers are kept and not used again, and a gap is asked for unti
 {
     Bench bench;
     bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("filed"));
-    REQUIRE(office(bench, "numbers.void", series("询", {{"serial", 2}, {"reason", QStringLiteral("填写有误")}})));
+    REQUIRE(inOffice(bench, "numbers.void", series("询", {{"serial", 2}, {"reason", QStringLiteral("填写有误")}})));
     bench.clock().moveTo(*Instant::parse(u"2025-11-01T09:00:00+08:00"));
     CHECK(inquiry(bench).contains(QStringLiteral("001号")));
     CHECK(inquiry(bench).contains(QStringLiteral("003号")));
