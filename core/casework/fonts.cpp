@@ -3,10 +3,10 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
-#include <QtGui/QFontDatabase>
 
 #include "core/base/messages.h"
 #include "core/base/whole_file.h"
+#include "core/documents/font_families.h"
 
 namespace anjuan::casework {
 namespace {
@@ -53,10 +53,9 @@ Result<void> keepFonts(const QString &libraryDir, const documents::FontSet &font
 std::vector<Error> missingFonts(const documents::FontSet &fonts)
 {
     std::vector<Error> out;
-    const QStringList families = QFontDatabase::families();
     for (const Role &role : kRoles) {
         const QString &family = fonts.*role.family;
-        if (!families.contains(family))
+        if (!documents::missingFamilies({family}).isEmpty())
             out.push_back({Fault::NotFound,
                            QStringLiteral("documents.font_missing"),
                            {message(QStringLiteral("documents.role_") + QLatin1String(role.name)), family}});
