@@ -2053,6 +2053,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Can be signed here, and taken to that PC as a file (%1)</source>
         <translation>可在此签署,存为文件带到办理电脑(%1)</translation>
     </message>
+    <message>
+        <source>Surcharge run up</source>
+        <translation>已可加处罚款(仅提示)</translation>
+    </message>
+    <message>
+        <source>Sealed or detained until</source>
+        <translation>查封扣押至</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::PartyTab</name>

@@ -5,6 +5,7 @@
 #include "core/base/messages.h"
 #include "core/cases/procedure.h"
 #include "core/cases/stages.h"
+#include "core/cases/surcharge.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/forms.h"
@@ -326,6 +327,10 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     for (const cases::StageInfo &stage : cases::stepBar())
         view.stages.push_back({stage.id, stage.zh});
     view.fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
+    // Shown from the first day late; only an act charges it (行政处罚法 第七十二条).
+    const auto surcharge = cases::surchargeOn(view.facts, parts.calendar, today);
+    if (surcharge && surcharge->lateDays > 0 && surcharge->unpaidFen > 0)
+        view.fields.insert(QStringLiteral("surcharge_formula"), surcharge->formula);
     ANJUAN_TRY(const auto judged, judgeAll(parts, file));
     std::size_t n = 0;
     for (const Entry &entry : file.entries()) {

@@ -86,6 +86,13 @@ void OverviewTab::show(const casework::CaseView &view)
     add(tr("Filed on"), row.filedOn ? dateText(*row.filedOn) : QString());
     add(tr("Decided on"), row.decidedOn ? dateText(*row.decidedOn) : QString());
     add(tr("Fine"), row.fineFen > 0 ? Words::money(row.fineFen) : QString());
+    add(tr("Surcharge run up"), view.fields.value(QLatin1String("surcharge_formula")).toString());
+    QStringList measures;
+    for (const cases::MeasureFact &measure : view.facts.measures.measures) {
+        if (!measure.handledOn)
+            measures += dateText(measure.dueOn());
+    }
+    add(tr("Sealed or detained until"), measures.join(Words::tr(", ", "between names")));
     add(tr("Flaws"), row.flaws > 0 ? QString::number(row.flaws) : QString());
     m_facts->setText(QStringLiteral("<table>%1</table>").arg(facts));
     showDeadlines(view);

@@ -145,6 +145,9 @@ TEST_CASE("a surcharge is shown with its formula and charged by an act, never ab
     Bench bench;
     Script script = caseScript(QStringLiteral("E02-court"));
     bench.runUntil(script, QStringLiteral("surcharge"));
+    bench.clock().moveTo(*Instant::parse(QStringLiteral("2026-02-08T09:00:00+08:00")));
+    CHECK(bench.view().fields.value(QLatin1String("surcharge_formula")).toString()
+          == QStringLiteral("100 × 3% × 10 日 = 30 元"));
     CHECK(bench.view().facts.execution.surchargeFen == 0);
     ScriptStep charge = stepOf(script, QStringLiteral("surcharge"));
     charge.with.insert(QStringLiteral("surcharge_fen"), 10001);
