@@ -248,6 +248,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "hearing", entries, {"hearing.held"}, law);
     putEntry(out, "answer", entries, {"review.answered"}, law);
     putEntry(out, "transfer", entries, {"case.transferred"}, law);
+    putBeside(out, entries);
     if (const QJsonObject review = reviewFields(entries, law); !review.isEmpty()) {
         QJsonObject sent = review;
         const QJsonObject c = out.value(QLatin1String("case")).toObject();

@@ -19,6 +19,9 @@ QJsonObject approvalOf(const QJsonArray &approvals, const QString &step, Entries
 /// 警告;罚款人民币壹仟元整(1000元): the penalty items as one sentence.
 QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscation);
 
+/// The newest sealing and preservation, as `seizure` and `preservation` (docs/fields.md).
+void putBeside(QJsonObject &out, Entries entries);
+
 void putText(QJsonObject &object, const char *member, const QString &text);
 
 } // namespace anjuan::casework

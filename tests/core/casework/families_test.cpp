@@ -131,6 +131,9 @@ TEST_CASE("a measure is extended only with approval, once, and handled by its la
     REQUIRE(bench.perform(extension));
     const cases::MeasureFact measure = bench.view().facts.measures.measures.front();
     CHECK(measure.dueOn() == QDate(2026, 1, 17));
+    const QJsonObject paper = bench.view().fields.value(QLatin1String("seizure")).toObject();
+    CHECK(paper.value(QLatin1String("to_on")).toString() == QStringLiteral("2026-01-17"));
+    CHECK(paper.value(QLatin1String("goods")).toArray().size() == 1);
     ScriptStep again = extension;
     again.id.clear();
     again.with.insert(QStringLiteral("reasons"),
