@@ -297,6 +297,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>The selected cases go to another PC; several with Ctrl or Shift.</source>
         <translation>把选中的案件移交给另一台电脑;按住 Ctrl 或 Shift 可选多件。</translation>
     </message>
+    <message>
+        <source>Cases of the past…</source>
+        <translation>补录历史案件…</translation>
+    </message>
+    <message>
+        <source>At the roadside…</source>
+        <translation>路边批量…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -3286,6 +3294,92 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Taking it into the case</source>
         <translation>正在收入</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::StepBar</name>
+    <message>
+        <source>Left out in this case</source>
+        <translation>本案不经过这一步</translation>
+    </message>
+    <message>
+        <source>Who acts: %1</source>
+        <translation>办理人:%1</translation>
+    </message>
+    <message>
+        <source>Runs side by side with: %1</source>
+        <translation>与“%1”并行</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::TableDialog</name>
+    <message>
+        <source>Take the cases in</source>
+        <translation>录入案件</translation>
+    </message>
+    <message>
+        <source>Cases of the past from a ledger</source>
+        <translation>历史案件补录(台账)</translation>
+    </message>
+    <message>
+        <source>Cases at the roadside, a row each</source>
+        <translation>路边案件批量办理(一行一件)</translation>
+    </message>
+    <message>
+        <source>Read a spreadsheet…</source>
+        <translation>读取表格文件…</translation>
+    </message>
+    <message>
+        <source>Read a spreadsheet</source>
+        <translation>读取表格文件</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv *.txt)</source>
+        <translation>表格 (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Type, paste from a spreadsheet (Ctrl+V), or read a file. Columns with * must be filled.</source>
+        <translation>可以直接填写、从表格粘贴(Ctrl+V)或者读取文件。带 * 的列必须填写。</translation>
+    </message>
+    <message>
+        <source>The officers who were there</source>
+        <translation>在场的执法人员</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(无)</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>第 %1 行,%2:%3</translation>
+    </message>
+    <message>
+        <source>Choose the two officers.</source>
+        <translation>请选择两名执法人员。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) can be taken in.</source>
+        <translation>
+            <numerusform>可以录入 %n 件案件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were taken in.</source>
+        <translation>
+            <numerusform>已录入 %n 件案件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

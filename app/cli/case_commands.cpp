@@ -23,6 +23,8 @@ QJsonObject rowJson(const casework::CaseRow &row)
                     {QStringLiteral("title"), row.party + row.cause},
                     {QStringLiteral("stage"), row.stage},
                     {QStringLiteral("stage_text"), row.stageZh},
+                    {QStringLiteral("procedure"), row.procedure},
+                    {QStringLiteral("procedure_text"), row.procedureZh},
                     {QStringLiteral("opened_on"), dateText(row.openedOn)},
                     {QStringLiteral("fine_fen"), row.fineFen}};
     if (row.filedOn)

@@ -87,6 +87,8 @@ int runRestore(Context &context);
 int runRepair(Context &context);
 int runMove(Context &context);
 int runSynth(Context &context);
+int runImportLedger(Context &context);
+int runBatch(Context &context);
 int runPasswd(Context &context);
 int runRecover(Context &context);
 int runDossier(Context &context);

@@ -20,6 +20,10 @@ const std::vector<Command> &commands()
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in",
          &runIngest},
+        {"import-ledger", "LIB FILE.xlsx [--map FIELD=COLUMN,…] [--sheet NAME] [--preview]", "历史台账补录",
+         "enter cases of the past from a ledger, a row each", &runImportLedger},
+        {"batch", "LIB FILE.xlsx --officers A,B --at INSTANT [--map FIELD=COLUMN,…] [--preview]", "批量办理路边案件",
+         "decide cases at the roadside, a row each", &runBatch},
         {"verify", "LIB [--structure] [--as LOGIN [--all]] [--against SIZE:ROOT|FILE] [--certificate OUT.pdf]",
          "完整性核验", "verify the library", &runVerify},
         {"backup", "LIB DIR", "备份,并作恢复演练", "back the library up, and prove the copy", &runBackup},
@@ -133,9 +137,13 @@ void addOptions(QCommandLineParser &parser)
     valued("settle", "outbox: seconds after which a file that has not grown is taken (default: 2)");
     valued("since", "the last receipt");
     valued("genesis", "the genesis hash that you trust");
-    valued("at", "ingest: when it was made, 2026-03-05T09:30:00+08:00");
+    valued("at", "ingest: when it was made, batch: when it was decided, 2026-03-05T09:30:00+08:00");
+    valued("map", "import-ledger, batch: field=column title, by comma");
+    valued("sheet", "import-ledger, batch: the sheet (default: the first)");
+    parser.addOption(
+        {QStringLiteral("preview"), QStringLiteral("import-ledger, batch: only tell what would be taken in")});
     valued("place", "ingest: where");
-    valued("officers", "ingest: log-ins, comma-separated");
+    valued("officers", "ingest, batch: log-ins, comma-separated");
     valued("type", "ingest: documentary, physical, audiovisual, electronic, …");
     valued("title", "ingest: its name (default: the file's)");
     valued("source", "ingest: where it comes from");

@@ -41,6 +41,10 @@ std::vector<Running> untilDecision(const StepFacts &facts)
     const bool agreed = facts.review && facts.review->signedOn;
     return {
         {"DL-CLUE", facts.receivedOn, {facts.fileDays, Unit::WorkingDays, For::Agency}, facts.filedOn, ended(facts)},
+        {"DL-REPLY",
+         facts.course.replyDays > 0 ? facts.receivedOn : std::nullopt,
+         {facts.course.replyDays, Unit::WorkingDays, For::Agency},
+         facts.course.repliedOn},
         {"DL-DECIDE", facts.filedOn, {decide, Unit::Days, For::Agency}, facts.decidedOn, ended(facts)},
         {"DL-REVIEW",
          facts.review ? std::optional(facts.review->requestedOn) : std::nullopt,
@@ -76,8 +80,13 @@ std::vector<Running> afterDecision(const StepFacts &facts)
          {15, Unit::Days, For::Party}, // 行政处罚法 第六十七条
          facts.finePaid ? valid(facts.paidOn) : std::nullopt,
          facts.finePaid || facts.performed},
-        {"DL-FY", served, {60, Unit::Days, For::Party}, std::nullopt, false, true},  // 行政复议法 第二十条
-        {"DL-SS", served, {6, Unit::Months, For::Party}, std::nullopt, false, true}, // 行政诉讼法 第四十六条
+        {"DL-FY", served, {60, Unit::Days, For::Party}, std::nullopt, false, true}, // 行政复议法 第二十条
+        {"DL-SS",
+         facts.course.decidedOnSpot ? std::nullopt : served,
+         {6, Unit::Months, For::Party},
+         std::nullopt,
+         false,
+         true}, // 行政诉讼法 第四十六条
         {"DL-ARCHIVE", facts.closedOn, {facts.archiveDays, Unit::Days, For::Agency}, facts.archivedOn},
     };
 }
@@ -112,6 +121,8 @@ Deadline toAnswer(const SupervisionFact &asked, QDate today)
 
 std::vector<Deadline> deadlines(const StepFacts &facts, const calendar::Calendar &calendar, QDate today)
 {
+    if (facts.course.history)
+        return {}; // closed long ago
     std::vector<Running> rows = untilDecision(facts);
     const std::vector<Running> after = afterDecision(facts);
     rows.insert(rows.end(), after.begin(), after.end());

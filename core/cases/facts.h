@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -11,8 +13,11 @@
 #include "core/cases/facts_beside.h"
 #include "core/cases/facts_execution.h"
 #include "core/cases/facts_measures.h"
+#include "core/cases/facts_procedures.h"
 
 namespace anjuan::cases {
+
+struct Procedure;
 
 /// What is known of one officer on the date of an act.
 struct OfficerFact { // 执法人员
@@ -90,6 +95,11 @@ struct StepFacts {
     std::optional<bool> itemInPower;   // the item stands in the power list on actOn; nothing when no item is named
 
     ApprovalFact approval; // of what this act carries out, where the leader's word is asked for
+    // the procedure of the case (resources/procedures); what older records do not say is the ordinary one
+    QString procedure = QStringLiteral("ordinary");
+    std::shared_ptr<const Procedure> ownProcedure; // where it is the pack's own
+    CourseFact course;
+    std::map<QString, int> newestOf; // kind of record: how manieth the newest of it is
 
     // the case so far
     MeasureFacts measures;

@@ -26,6 +26,8 @@ void addMeeting(Rows &rows);       // recusal, hearing, discussion
 void addTransfers(Rows &rows);     // other organs, the police
 void addReports(Rows &rows);       // filing reports, records of major penalties, three papers
 void addRemedies(Rows &rows);      // reconsideration, litigation, revocation, re-opening
+void addProcedures(Rows &rows);    // choosing and leaving a procedure, its ways out, cases from paper
+void addSimple(Rows &rows);        // decisions on the spot
 
 inline bool is(const StepFacts &facts, const char *act)
 {

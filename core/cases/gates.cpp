@@ -85,6 +85,8 @@ const std::vector<Gate> &gates()
         rows::addMeeting(collected);
         rows::addTransfers(collected);
         rows::addReports(collected);
+        rows::addProcedures(collected);
+        rows::addSimple(collected);
         rows::addRecording(collected);
         return collected;
     }();

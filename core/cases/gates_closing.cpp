@@ -6,7 +6,7 @@ namespace {
 bool hasOutcome(const StepFacts &facts, const Calendar &, QStringList &)
 {
     return facts.decidedOn || facts.notFiled || facts.transferred || facts.execution.duty || facts.remedy.fallen()
-        || facts.inspection.concludedOn;
+        || facts.inspection.concludedOn || facts.course.withdrawn || facts.course.mergedAway;
 }
 
 bool decisionServed(const StepFacts &facts, const Calendar &, QStringList &)
@@ -59,8 +59,10 @@ void addClosing(Rows &rows)
     const auto ask = [&rows](const char *id, Clearance clearance, const char *act, decltype(Gate::holds) holds) {
         rows.push_back({id, GateClass::GoOn, clearance, {act}, holds});
     };
-    ask("P15-approved", Clearance::Approval, "case.close",
-        [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.closingApproved; });
+    ask("P15-approved", Clearance::Approval, "case.close", [](const StepFacts &facts, const Calendar &, QStringList &) {
+        // What was decided on the spot is reported instead (行政处罚法 第五十二条).
+        return facts.closingApproved || (facts.course.decidedOnSpot && facts.course.reportedOn);
+    });
     ask("P15-outcome", Clearance::Reason, "case.close", &hasOutcome);
     ask("P15-served", Clearance::Reason, "case.close", &decisionServed);
     ask("P15-performed", Clearance::Reason, "case.close", &performed);

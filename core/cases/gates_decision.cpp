@@ -150,7 +150,7 @@ void addStops(Rows &rows)
     };
     stop("R-24-power",
          {"correction.order", "notice.issue", "decision.issue", "measure.carry_out", "demolition.notify",
-          "demolition.order"},
+          "demolition.order", "simple.decide"},
          &inPower);
     stop("R-62-notice", {"decision.issue"}, &noticeServed);
     stop("R-62-defence", {"decision.issue"}, &defenceWindowOver);
@@ -163,10 +163,10 @@ void addStops(Rows &rows)
     stop("LR-10-second-review", {"decision.issue"}, &noticeContentOrSecondReview);
     stop("R-45-heavier", {"decision.issue"}, &notHeavier);
     stop("R-32-statute", {"notice.issue", "decision.issue"}, &insideStatute);
-    stop("R-30-under14", {"notice.issue", "decision.issue"}, &oldEnough);
+    stop("R-30-under14", {"notice.issue", "decision.issue", "simple.decide"}, &oldEnough);
     stop("R-42-card-today",
          {"correction.order", "notice.issue", "decision.issue", "measure.carry_out", "preservation.carry_out",
-          "demolition.order", "execution.decide", "substitute.decide"},
+          "demolition.order", "execution.decide", "substitute.decide", "simple.decide"},
          &cardsGoodToday);
 }
 

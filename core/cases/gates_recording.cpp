@@ -25,7 +25,8 @@ bool stopsForCard(const StepFacts &facts)
     static const QStringList issuing = {QStringLiteral("notice.issue"),           QStringLiteral("correction.order"),
                                         QStringLiteral("decision.issue"),         QStringLiteral("measure.carry_out"),
                                         QStringLiteral("preservation.carry_out"), QStringLiteral("demolition.order"),
-                                        QStringLiteral("execution.decide"),       QStringLiteral("substitute.decide")};
+                                        QStringLiteral("execution.decide"),       QStringLiteral("substitute.decide"),
+                                        QStringLiteral("simple.decide")};
     const bool issues = issuing.contains(facts.act);
     return issues && penalises(facts) && facts.actOn == facts.recordedOn;
 }

@@ -1,6 +1,7 @@
 #include "core/cases/projection.h"
 
 #include "core/base/json.h"
+#include "core/cases/procedure_data.h"
 #include "core/cases/stages.h"
 #include "core/chain/body.h"
 
@@ -16,7 +17,9 @@ const char *const kTables = R"(
 CREATE TABLE case_row (
     case_id TEXT PRIMARY KEY, number TEXT, cause TEXT NOT NULL, item TEXT, source TEXT NOT NULL, place TEXT NOT NULL,
     stage TEXT NOT NULL, opened_on TEXT NOT NULL, filed_on TEXT, decided_on TEXT, closed_on TEXT, archived_on TEXT,
-    fine_fen INTEGER NOT NULL DEFAULT 0, last_on TEXT NOT NULL, holder TEXT NOT NULL) STRICT;
+    fine_fen INTEGER NOT NULL DEFAULT 0, last_on TEXT NOT NULL, holder TEXT NOT NULL,
+    procedure TEXT NOT NULL DEFAULT 'ordinary', procedure_base TEXT NOT NULL DEFAULT 'ordinary',
+    stage_before TEXT) STRICT;
 CREATE INDEX case_row_last ON case_row (last_on DESC, case_id);
 CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, PRIMARY KEY (case_id, party)) STRICT;
 CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (case_id, person)) STRICT, WITHOUT ROWID;
@@ -37,6 +40,32 @@ Result<void> opened(store::Write &write, const Record &record, const QString &id
         "VALUES (?, ?, ?, ?, 'clue', ?, ?, ?)",
         {id, textOf(record.body, "suspected"), textOf(record.body, "source"), textOf(record.body, "place"),
          textOf(record.body, "received_on"), dateText(record.at.date()), record.library.toString()});
+}
+
+struct Course { // 程序与阶段
+    QString procedure = kOrdinary, base = kOrdinary, stage;
+};
+
+Result<Course> courseOf(store::Write &write, const QString &id)
+{
+    ANJUAN_TRY(const auto row,
+               write.first("SELECT procedure, procedure_base, stage FROM case_row WHERE case_id = ?", {id}));
+    return row ? Course{row->text(0), row->text(1), row->text(2)} : Course();
+}
+
+/// The procedure that the record brings the case into, and where the case stands in it.
+Result<Course> proceduresRow(store::Write &write, const QString &kind, const QJsonObject &body, const QString &id)
+{
+    ANJUAN_TRY(Course course, courseOf(write, id));
+    const QString now = procedureAfter(kind, body, course.procedure);
+    if (now == course.procedure)
+        return course;
+    const QString base = textOf(body, "procedure_base");
+    course = {now, findProcedure(now) || base.isEmpty() ? now : base, course.stage};
+    course.stage = stageIn(course.base, course.stage);
+    ANJUAN_CHECK(write.run("UPDATE case_row SET procedure = ?, procedure_base = ?, stage = ? WHERE case_id = ?",
+                           {course.procedure, course.base, course.stage, id}));
+    return course;
 }
 
 Result<void> proposed(store::Write &write, const Record &record, const QString &id)
@@ -107,7 +136,8 @@ Result<bool> servesDecision(store::Write &write, const Record &record, const QSt
     for (const QString &document : chain::textsOf(record.body, "documents")) {
         ANJUAN_TRY(const auto row,
                    write.first("SELECT 1 FROM step p LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
-                               "WHERE p.case_id = ? AND p.record = ? AND 'decision.issued' IN (p.kind, a.kind)",
+                               "WHERE p.case_id = ? AND p.record = ? AND ('decision.issued' IN (p.kind, "
+                               "a.kind) OR p.kind = 'case.continued_from_paper')",
                                {id, document}));
         if (row)
             return true;
@@ -131,6 +161,68 @@ Result<void> counted(store::Write &write, const Record &record, const QString &i
     return {};
 }
 
+Result<void> officersEntered(store::Write &write, const Record &record, const QString &id)
+{
+    for (const QString &officer : chain::textsOf(record.body, "officers"))
+        ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO case_officer (case_id, person) VALUES (?, ?)", {id, officer}));
+    return {};
+}
+
+/// What the simple procedure, the short path and cases from paper say at once, where the ordinary procedure says it
+/// step by step.
+Result<void> otherCourses(store::Write &write, const Record &record, const QString &id)
+{
+    const QString &kind = record.kind;
+    const bool history = kind == QLatin1String("case.history_entered");
+    const bool paper = kind == QLatin1String("case.continued_from_paper");
+    if (!history && !paper && kind != QLatin1String("decision.issued_on_spot")
+        && kind != QLatin1String("decision.not_penalised"))
+        return {};
+    const QJsonObject &body = record.body;
+    const QString at = textOf(body, "decided_at");
+    const store::Value decided = at.isEmpty() ? columnOf(body, "decided_on") : store::Value(at.left(10));
+    ANJUAN_CHECK(
+        write.run("UPDATE case_row SET number = ifnull(?, number), cause = ?, item = ifnull(?, item), "
+                  "filed_on = ifnull(?, filed_on), decided_on = ?, fine_fen = ? WHERE case_id = ?",
+                  {columnOf(body, history ? "decision_number" : "number"), textOf(body, "cause"),
+                   columnOf(body, "item"), columnOf(body, "filed_on"), decided, integerOf(body, "fine_fen"), id}));
+    if (history)
+        return write.run("UPDATE case_row SET closed_on = ifnull(?, decided_on) WHERE case_id = ?",
+                         {columnOf(body, "closed_on"), id});
+    if (paper)
+        ANJUAN_CHECK(write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {textOf(body, "stage"), id}));
+    return officersEntered(write, record, id);
+}
+
+/// The stage that the record brings the case to, in its procedure.
+Result<void> moved(store::Write &write, const Record &record, const QString &id)
+{
+    const QJsonObject statement = chain::statementOf(record);
+    QString kind = statement.isEmpty() ? record.kind : textOf(statement, "kind");
+    ANJUAN_TRY(const Course course, proceduresRow(write, kind, record.body, id));
+    if (kind == QLatin1String("service.recorded")) {
+        ANJUAN_TRY(const bool decision, servesDecision(write, record, id));
+        if (decision)
+            kind = QStringLiteral("service.decision"); // no kind of its own: which paper was served tells it
+    }
+    if (kind == QLatin1String("case.suspended"))
+        return write.run("UPDATE case_row SET last_on = ?1, stage_before = stage, stage = ?2 "
+                         "WHERE case_id = ?3 AND stage <> ?2",
+                         {dateText(record.at.date()), QStringLiteral("suspended"), id});
+    if (kind == QLatin1String("case.resumed"))
+        return write.run("UPDATE case_row SET last_on = ?, stage = ifnull(stage_before, stage), stage_before = NULL "
+                         "WHERE case_id = ?",
+                         {dateText(record.at.date()), id});
+    if (const QString back = stageBackBy(course.base, kind); !back.isEmpty())
+        return write.run("UPDATE case_row SET last_on = ?, stage = ? WHERE case_id = ?",
+                         {dateText(record.at.date()), back, id});
+    const QString stage = stageReachedBy(course.base, kind);
+    // Only where it differs: most records of a day change neither, and the index on last_on is dear.
+    return write.run("UPDATE case_row SET last_on = ?1, stage = iif(instr(?2, ',' || stage || ','), ?3, stage) "
+                     "WHERE case_id = ?4 AND (last_on <> ?1 OR instr(?2, ',' || stage || ','))",
+                     {dateText(record.at.date()), stagesBefore(course.base, stage), stage, id});
+}
+
 Result<void> applyCase(store::Write &write, const Record &record, const QString &id)
 {
     const QString &kind = record.kind;
@@ -149,21 +241,13 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
         ANJUAN_CHECK(approved(write, record, id, kind == QLatin1String("approval.signed_on_paper")));
     else
         ANJUAN_CHECK(dated(write, record, id));
+    ANJUAN_CHECK(otherCourses(write, record, id));
     ANJUAN_CHECK(numbered(write, record));
     ANJUAN_CHECK(counted(write, record, id));
     ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by, about) VALUES (?, ?, ?, ?, ?, ?, ?)",
                            {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString(),
                             columnOf(record.body, "about")}));
-    const QJsonObject statement = chain::statementOf(record);
-    QString stage = stageReachedBy(statement.isEmpty() ? kind : textOf(statement, "kind"));
-    if (kind == QLatin1String("service.recorded")) {
-        ANJUAN_TRY(const bool decision, servesDecision(write, record, id));
-        stage = decision ? QStringLiteral("served") : QString();
-    }
-    // Only where it differs: most records of a day change neither, and the index on last_on is dear.
-    return write.run("UPDATE case_row SET last_on = ?1, stage = iif(instr(?2, ',' || stage || ','), ?3, stage) "
-                     "WHERE case_id = ?4 AND (last_on <> ?1 OR instr(?2, ',' || stage || ','))",
-                     {dateText(record.at.date()), stagesBefore(stage), stage, id});
+    return moved(write, record, id);
 }
 
 Result<void> apply(store::Write &write, const Record &record)
@@ -184,7 +268,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            3,
+            5,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

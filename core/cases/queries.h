@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/store/store.h"
@@ -18,5 +19,15 @@ struct NumberUsed {
     QString record;
 };
 Result<std::vector<NumberUsed>> numbersUsed(const store::Read &read, const QString &series, int year);
+/// A party of a decided case: the case, and the blob of its particulars.
+struct DecidedParty {
+    QString caseId;
+    QString blob;
+};
+/// Parties of decided cases of that item, but for one case; in order of the case.
+Result<std::vector<DecidedParty>> decidedParties(const store::Read &read, const QString &item, const QString &except);
+
+/// Every serial that this series has used in that year.
+Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &series, int year);
 
 } // namespace anjuan::cases

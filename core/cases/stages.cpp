@@ -6,18 +6,67 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
-namespace anjuan::cases {
+#include "core/cases/procedure_data.h"
 
-const std::vector<Stage> &stages()
+namespace anjuan::cases {
+namespace {
+
+/// What the projection asks of a procedure for each record, worked out once.
+struct Ways {
+    std::map<QString, QString> reached, back, before;
+};
+
+const Ways &waysOf(const QString &procedure)
 {
-    static const std::vector<Stage> all = {
-        {"clue", true},       {"filing", true},       {"investigating", true},
-        {"concluded", true},  {"review", true},       {"notice", true},
-        {"defence", true},    {"deliberation", true}, {"decision_approval", true},
-        {"decided", true},    {"served", true},       {"performance", true},
-        {"closing", false},   {"closed", true},       {"archived", true},
-        {"not_filed", false}, {"transferred", false},
-    };
+    static const std::map<QString, Ways> all = [] {
+        std::map<QString, Ways> made;
+        for (const Procedure &one : procedures()) {
+            Ways &ways = made[one.id];
+            QString lower(QLatin1Char(','));
+            for (const ProcedureStage &stage : one.stages) {
+                for (const QString &kind : stage.reachedBy)
+                    ways.reached.emplace(kind, stage.id);
+                for (const QString &kind : stage.backBy)
+                    ways.back.emplace(kind, stage.id);
+                ways.before.emplace(stage.id, lower);
+                lower += stage.id + QLatin1Char(',');
+            }
+        }
+        return made;
+    }();
+    const auto found = all.find(procedure);
+    return found == all.end() ? all.at(kOrdinary) : found->second;
+}
+
+QString in(const std::map<QString, QString> &map, const QString &key)
+{
+    const auto found = map.find(key);
+    return found == map.end() ? QString() : found->second;
+}
+
+QString nameInProcedures(const QString &id)
+{
+    for (const Procedure &one : procedures()) {
+        if (const ProcedureStage *stage = one.stage(id); stage && !stage->zh.isEmpty())
+            return stage->zh;
+    }
+    return id;
+}
+
+} // namespace
+
+QStringList stages()
+{
+    static const QStringList all = [] {
+        QStringList ids;
+        for (const Procedure &one : procedures()) {
+            for (const ProcedureStage &stage : one.stages) {
+                if (!ids.contains(stage.id))
+                    ids += stage.id;
+            }
+        }
+        return ids;
+    }();
     return all;
 }
 
@@ -29,62 +78,28 @@ QString stageName(const QString &id)
     }();
     const QJsonValue name = names.value(id);
     const QString text = name.isString() ? name.toString() : name.toObject().value(QLatin1String("zh")).toString();
-    return text.isEmpty() ? id : text;
+    return text.isEmpty() ? nameInProcedures(id) : text;
 }
 
-QString stageReachedBy(const QString &kind)
+QString stageReachedBy(const QString &procedure, const QString &kind)
 {
-    static const std::map<QString, const char *> reached = {
-        {QStringLiteral("case.opened"), "clue"},
-        {QStringLiteral("case.filing_proposed"), "filing"},
-        {QStringLiteral("case.filed"), "investigating"},
-        {QStringLiteral("investigation.concluded"), "concluded"},
-        {QStringLiteral("review.requested"), "review"},
-        {QStringLiteral("notice.issued"), "notice"},
-        {QStringLiteral("defence.waived"), "defence"},
-        {QStringLiteral("defence.recorded"), "defence"},
-        {QStringLiteral("hearing.held"), "defence"},
-        {QStringLiteral("discussion.held"), "deliberation"},
-        {QStringLiteral("decision.proposed"), "decision_approval"},
-        {QStringLiteral("decision.issued"), "decided"},
-        {QStringLiteral("publicity.published"), "performance"},
-        {QStringLiteral("publicity.declined"), "performance"},
-        {QStringLiteral("performance.fine_paid"), "performance"},
-        {QStringLiteral("performance.recorded"), "performance"},
-        {QStringLiteral("closing.proposed"), "closing"},
-        {QStringLiteral("case.closed"), "closed"},
-        {QStringLiteral("case.archived"), "archived"},
-        {QStringLiteral("case.not_filed"), "not_filed"},
-        {QStringLiteral("case.transferred"), "transferred"},
-    };
-    const auto it = reached.find(kind);
-    return it == reached.end() ? QString() : QString::fromLatin1(it->second);
+    return in(waysOf(procedure).reached, kind);
 }
 
-int stageRank(const QString &id)
+QString stageBackBy(const QString &procedure, const QString &kind)
 {
-    const auto &all = stages();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (id == QLatin1String(all[i].id))
-            return static_cast<int>(i);
-    }
-    return -1;
+    return in(waysOf(procedure).back, kind);
 }
 
-QString stagesBefore(const QString &id)
+QString stagesBefore(const QString &procedure, const QString &id)
 {
-    static const std::map<QString, QString> before = [] {
-        std::map<QString, QString> made;
-        QString lower(QLatin1Char(','));
-        for (const Stage &stage : stages()) {
-            const QString name = QString::fromLatin1(stage.id);
-            made[name] = lower;
-            lower += name + QLatin1Char(',');
-        }
-        return made;
-    }();
-    const auto found = before.find(id);
-    return found == before.end() ? QString() : found->second;
+    return in(waysOf(procedure).before, id);
+}
+
+QString stageIn(const QString &procedure, const QString &stage)
+{
+    const Procedure &there = procedureOr(procedure);
+    return there.stage(stage) || there.stages.empty() ? stage : there.stages.front().id;
 }
 
 } // namespace anjuan::cases

@@ -1,24 +1,20 @@
 #pragma once
-#include <vector>
-
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace anjuan::cases {
 
-/// A stage of the ordinary procedure 普通程序的阶段 (docs/domain.md §3.1). Its Chinese name is data
-/// (resources/texts/stages.json).
-struct Stage {
-    const char *id;
-    bool onBar; // stands on the step bar
-};
-
-const std::vector<Stage> &stages();
+/// Every stage of every procedure once, in the order in which the procedures have them.
+QStringList stages();
+/// In Chinese (resources/texts/stages.json, or what a procedure calls it).
 QString stageName(const QString &id);
 
-/// The stage that a record of this kind brings a case to, or empty. A case never falls back: `stageRank` orders them.
-QString stageReachedBy(const QString &kind);
-int stageRank(const QString &id);
-/// The stages of a lower rank, each between commas (",clue,filing,"); empty for what is no stage.
-QString stagesBefore(const QString &id);
+/// The stage of that procedure (docs/domain.md §3) that a record of this kind brings a case to, or empty. A case never
+/// falls back but by a kind of `stageBackBy`.
+QString stageReachedBy(const QString &procedure, const QString &kind);
+QString stageBackBy(const QString &procedure, const QString &kind);
+/// The stages of a lower rank, each between commas (",clue,filing,"); empty for what is no stage of the procedure.
+QString stagesBefore(const QString &procedure, const QString &id);
+/// Where a case that stands at `stage` stands in another procedure: there, or at its first stage.
+QString stageIn(const QString &procedure, const QString &stage);
 
 } // namespace anjuan::cases

@@ -109,11 +109,19 @@ const Entry *serviceOf(Entries entries, const Entry &target)
     return nullptr;
 }
 
+const Entry *decisionOf(Entries entries)
+{
+    return newest(entries, {"decision.issued", "decision.issued_on_spot", "decision.not_penalised"});
+}
+
 QStringList handlingOfficers(Entries entries)
 {
+    static const QStringList named = {
+        QStringLiteral("case.filing_proposed"), QStringLiteral("case.continued_from_paper"),
+        QStringLiteral("decision.issued_on_spot"), QStringLiteral("decision.not_penalised")};
     QStringList officers;
     for (const Entry &entry : entries) {
-        if (entry.kind == QLatin1String("case.filing_proposed"))
+        if (named.contains(entry.kind))
             officers = chain::textsOf(entry.body, "officers");
         if (entry.kind != QLatin1String("case.officer_replaced"))
             continue;

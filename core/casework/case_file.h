@@ -53,6 +53,8 @@ std::vector<const Entry *> allOf(Entries entries, std::initializer_list<const ch
 const Entry *entryOf(Entries entries, const QString &hash);
 /// When the paper of `entry` (or a document made about it) was first served, and by which record.
 const Entry *serviceOf(Entries entries, const Entry &entry);
+/// The newest decision of whatever procedure: issued, on the spot, or not to penalise; or nullptr.
+const Entry *decisionOf(Entries entries);
 /// The two handling officers 承办人 as last recorded.
 QStringList handlingOfficers(Entries entries);
 /// Evidence that counts: added and not excluded.

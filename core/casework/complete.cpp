@@ -1,19 +1,14 @@
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
-#include <QtCore/QRegularExpression>
-
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/casework/act_functions.h"
 #include "core/casework/facts_parts.h"
-#include "core/casework/late.h"
+#include "core/casework/field_map.h"
 #include "core/casework/numbers.h"
 #include "core/casework/perform.h"
 #include "core/casework/waybill.h"
 #include "core/chain/body.h"
-#include "core/documents/docx.h"
 
 namespace anjuan::casework {
-namespace {
 
 using chain::textOf;
 
@@ -27,7 +22,7 @@ void putPenalty(QJsonObject &body, const cases::PenaltyFact &penalty)
 
 QString itemOfCase(const Step &step)
 {
-    const Entry *filing = newest(step.file.all(), {"case.filing_proposed"});
+    const Entry *filing = newest(step.file.all(), {"case.filing_proposed", "case.continued_from_paper"});
     return filing ? textOf(filing->body, "item") : QString();
 }
 
@@ -42,6 +37,8 @@ Result<void> completeNumbered(Step &step, const char *series)
     step.prepared.body.insert(QStringLiteral("number"), number);
     return {};
 }
+
+namespace {
 
 Result<void> completeDiscretion(Step &step)
 {
@@ -107,140 +104,88 @@ Result<void> completeDecision(Step &step)
         step, penalty || !step.law().pack->numberSeries(QStringLiteral("no_penalty")) ? "decision" : "no_penalty");
 }
 
-Result<void> completePack(Step &step)
+Result<void> completeService(Step &step)
 {
-    const QString path = step.prepared.files.front().second;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Fault::Io, "vault.read_failed", {path, file.errorString()});
-    ANJUAN_TRY(const QJsonValue value, parseJson(file.readAll(), path));
-    ANJUAN_TRY(const packs::Pack pack, packs::parsePack(value.toObject(), path));
-    // The vault keeps the canonical form, whatever white space the county's file had.
-    ANJUAN_TRY(const QByteArray bytes, canonicalJson(value));
-    step.prepared.files.clear();
-    step.contents.emplace_back(QStringLiteral("pack"), bytes);
-    QJsonObject &body = step.prepared.body;
-    body.insert(QStringLiteral("pack_id"), pack.id);
-    body.insert(QStringLiteral("version"), pack.version);
-    body.insert(QStringLiteral("title"), pack.title);
+    const QString receiver = textOf(step.prepared.particulars, "receiver");
+    step.prepared.body.insert(QStringLiteral("received_by_another"),
+                              !receiver.isEmpty() && receiver != textOf(step.prepared.particulars, "to"));
     return {};
 }
 
-/// The version of a Word form counts up: what it holds is fixed by its SHA-256.
-Result<void> completeForm(Step &step)
+Result<void> completeParty(Step &step)
 {
-    static const QRegularExpression code(QStringLiteral("^[a-z][a-z0-9_]{1,39}$"));
-    QJsonObject &body = step.prepared.body;
-    if (!code.match(textOf(body, "form")).hasMatch())
-        return fail(Fault::Invalid, "act.bad_field",
-                    {step.act.act, QStringLiteral("form"), message(QStringLiteral("field.wants_code"))});
-    const QString path = step.prepared.files.front().second;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Fault::Io, "vault.read_failed", {path, file.errorString()});
-    ANJUAN_TRY(const documents::DocxCheck check, documents::checkDocx(file.readAll(), QFileInfo(path).fileName()));
-    if (!check.holds())
-        return fail(check.faults.front());
-    QStringList asked;
-    for (const documents::FormField &field : check.fields)
-        asked += field.label;
-    if (!asked.isEmpty())
-        body.insert(QStringLiteral("asked"), QJsonArray::fromStringList(asked));
-    int version = 1;
-    const auto known = step.law().book->wordForms().find(textOf(body, "form"));
-    if (known != step.law().book->wordForms().end())
-        version = known->second.version.section(QLatin1Char('.'), -1).toInt() + 1;
-    body.insert(QStringLiteral("version"), QStringLiteral("本地.%1").arg(version));
+    step.prepared.body.insert(QStringLiteral("party"), newUuid());
     return {};
 }
 
-Result<void> completeBureau(Step &step)
+Result<void> completeCorrection(Step &step)
 {
-    QJsonObject &body = step.prepared.body;
-    QString pem = textOf(body, "public_key").trimmed() + QLatin1Char('\n');
-    ANJUAN_TRY(const keys::PublicKey key, keys::PublicKey::parse(pem.remove(QLatin1Char('\r')).toLatin1()));
-    body.insert(QStringLiteral("public_key"), pem);
-    body.insert(QStringLiteral("key"), key.id());
+    if (const QString item = itemOfCase(step); !item.isEmpty())
+        step.prepared.body.insert(QStringLiteral("item"), item);
+    return completeNumbered(step, "correction");
+}
+
+Result<void> completeAnswer(Step &step)
+{
+    // What was ticked off is this content and no other.
+    ANJUAN_TRY(const DecidedContent content, decidedContent(step.file.all(), *step.law().pack));
+    step.prepared.body.insert(QStringLiteral("content_digest"), content.digest);
     return {};
 }
 
-/// Only what does not count yet can be accepted.
-Result<void> completeLate(const Step &step)
+Result<void> completeWaybill(Step &step)
 {
-    const QString hash = textOf(step.prepared.body, "hash");
-    ANJUAN_TRY(const auto late, lateRecords(step.session.library()));
-    if (std::none_of(late.begin(), late.end(), [&](const LateRecord &one) { return one.hash == hash; }))
-        return fail(Fault::Invalid, "late.not_late", {hash});
+    QJsonObject &body = step.prepared.body;
+    if (!body.contains(QLatin1String("waybill")))
+        return {};
+    const QString waybill = waybillOf(textOf(body, "waybill"));
+    if (!waybillHolds(waybill))
+        return fail(
+            Fault::Invalid, "act.bad_field",
+            {step.act.act, QStringLiteral("waybill"), message(QStringLiteral("field.waybill_digit"), {waybill})});
+    body.insert(QStringLiteral("waybill"), waybill);
     return {};
+}
+
+/// 承办 level and leader's level are different roles.
+Result<void> mayApprove(const Step &step)
+{
+    const bool leader = textOf(step.prepared.body, "level") == QLatin1String("leader");
+    const QString role = leader ? QStringLiteral("leader") : QStringLiteral("team_head");
+    if (step.session.roles().contains(role))
+        return {};
+    return fail(Fault::Refused, "act.no_role",
+                {step.act.zh, roleText({role}), step.law().book->name(step.session.person())});
 }
 
 } // namespace
 
+void families::addCourse(ActTable &acts)
+{
+    acts[QStringLiteral("service.record")].complete = &completeService;
+    acts[QStringLiteral("party.enter")].complete = &completeParty;
+    acts[QStringLiteral("case.file")].complete = [](Step &step) { return completeNumbered(step, "filing"); };
+    acts[QStringLiteral("correction.order")].complete = &completeCorrection;
+    acts[QStringLiteral("discretion.apply")].complete = &completeDiscretion;
+    acts[QStringLiteral("review.request")].complete = &completeReviewRequest;
+    acts[QStringLiteral("review.give_opinion")].complete = &completeOpinion;
+    acts[QStringLiteral("review.register_paper_opinion")].complete = &completeOpinion;
+    acts[QStringLiteral("review.answer")].complete = &completeAnswer;
+    acts[QStringLiteral("notice.issue")].complete = &completeNotice;
+    acts[QStringLiteral("decision.issue")].complete = &completeDecision;
+    acts[QStringLiteral("approval.give")].mayDo = &mayApprove;
+}
+
 Result<void> complete(Step &step)
 {
-    const QString &act = step.act.act;
-    QJsonObject &body = step.prepared.body;
     if (!step.prepared.particulars.isEmpty()) {
         // Rules may ask whether a particular was filled in, never what it says.
-        body.insert(QStringLiteral("private_members"), QJsonArray::fromStringList(step.prepared.particulars.keys()));
+        step.prepared.body.insert(QStringLiteral("private_members"),
+                                  QJsonArray::fromStringList(step.prepared.particulars.keys()));
     }
-    if (body.contains(QLatin1String("waybill"))) {
-        const QString waybill = waybillOf(textOf(body, "waybill"));
-        if (!waybillHolds(waybill))
-            return fail(Fault::Invalid, "act.bad_field",
-                        {act, QStringLiteral("waybill"), message(QStringLiteral("field.waybill_digit"), {waybill})});
-        body.insert(QStringLiteral("waybill"), waybill);
-    }
-    if (act == QLatin1String("service.record")) {
-        const QString receiver = textOf(step.prepared.particulars, "receiver");
-        body.insert(QStringLiteral("received_by_another"),
-                    !receiver.isEmpty() && receiver != textOf(step.prepared.particulars, "to"));
-        return {};
-    }
-    if (act == QLatin1String("party.enter")) {
-        body.insert(QStringLiteral("party"), newUuid());
-        return {};
-    }
-    if (act == QLatin1String("case.file"))
-        return completeNumbered(step, "filing");
-    if (act == QLatin1String("correction.order")) {
-        if (const QString item = itemOfCase(step); !item.isEmpty())
-            body.insert(QStringLiteral("item"), item);
-        return completeNumbered(step, "correction");
-    }
-    if (act == QLatin1String("discretion.apply"))
-        return completeDiscretion(step);
-    if (act == QLatin1String("review.request"))
-        return completeReviewRequest(step);
-    if (act == QLatin1String("review.give_opinion") || act == QLatin1String("review.register_paper_opinion"))
-        return completeOpinion(step);
-    if (act == QLatin1String("review.answer")) {
-        // What was ticked off is this content and no other.
-        ANJUAN_TRY(const DecidedContent content, decidedContent(step.file.all(), *step.law().pack));
-        body.insert(QStringLiteral("content_digest"), content.digest);
-        return {};
-    }
-    if (act == QLatin1String("notice.issue"))
-        return completeNotice(step);
-    if (act == QLatin1String("decision.issue"))
-        return completeDecision(step);
-    ANJUAN_CHECK(completeMore(step));
-    if (act == QLatin1String("pack.adopt"))
-        return completePack(step);
-    if (act == QLatin1String("form.adopt"))
-        return completeForm(step);
-    if (act == QLatin1String("form.withdraw") && !step.law().book->wordForms().contains(textOf(body, "form")))
-        return fail(Fault::Invalid, "documents.no_form", {textOf(body, "form")});
-    if (act.startsWith(QLatin1String("numbers.")) || act == QLatin1String("office.allot_numbers")) {
-        // People know a series by its 类别字, records by its id.
-        body.insert(QStringLiteral("series"), seriesOfKind(*step.law().pack, textOf(body, "series")).id);
-        return {};
-    }
-    if (act == QLatin1String("office.pin_bureau"))
-        return completeBureau(step);
-    if (act == QLatin1String("office.accept_late_record"))
-        return completeLate(step);
-    return {};
+    ANJUAN_CHECK(completeWaybill(step));
+    const auto completes = functionsOf(step.act.act).complete;
+    return completes ? completes(step) : completeMore(step);
 }
 
 } // namespace anjuan::casework

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/casework/fact_families.h"
 #include "core/casework/facts_more.h"
 #include "core/casework/facts_parts.h"
+#include "core/casework/paper.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
 
@@ -50,13 +52,22 @@ cases::OfficerFact officerFact(const office::OfficeBook &book, const QString &pe
     return fact;
 }
 
+} // namespace
+
+std::vector<cases::OfficerFact> officerFacts(const office::OfficeBook &book, const QStringList &people, QDate on)
+{
+    std::vector<cases::OfficerFact> facts;
+    for (const QString &person : people)
+        facts.push_back(officerFact(book, person, on));
+    return facts;
+}
+
 std::optional<QDate> newestDate(Entries entries, const char *kind, const char *member)
 {
     const Entry *entry = newest(entries, {kind});
     return entry ? dateOf(entry->body, member) : std::nullopt;
 }
 
-/// Whether the leader agreed to this step since it was last proposed.
 bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
 {
     bool agreed = false;
@@ -71,6 +82,14 @@ bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
             agreed = textOf(entry.body, "outcome") == QLatin1String("agree");
     }
     return agreed;
+}
+
+namespace {
+
+QDate dayOfDecision(const Entry &decision)
+{
+    const QString at = textOf(decision.body, "decided_at");
+    return parseDate(at.isEmpty() ? textOf(decision.body, "decided_on") : at.left(10)).value_or(decision.on());
 }
 
 void factsOfFiling(Entries entries, StepFacts &facts)
@@ -96,7 +115,8 @@ void factsOfFiling(Entries entries, StepFacts &facts)
     facts.filingApproved = approvedByLeader(entries, "filing", proposal);
     facts.filedOn = newestDate(entries, "case.filed", "filed_on");
     facts.concludedOn = newestDate(entries, "investigation.concluded", "concluded_on");
-    facts.decidedOn = newestDate(entries, "decision.issued", "decided_on");
+    if (const Entry *decision = decisionOf(entries))
+        facts.decidedOn = dayOfDecision(*decision);
     facts.closedOn = newestDate(entries, "case.closed", "closed_on");
     facts.archivedOn = newestDate(entries, "case.archived", "archived_on");
     facts.decisionApproved = approvedByLeader(entries, "decision", newest(entries, {"decision.proposed"}));
@@ -224,20 +244,25 @@ void factsOfReview(Entries entries, const office::OfficeBook &book, StepFacts &f
 void factsOfClosing(Entries entries, StepFacts &facts)
 {
     facts.discussed = newest(entries, {"discussion.held"}) != nullptr;
-    if (const Entry *decision = newest(entries, {"decision.issued"})) {
+    if (const Entry *decision = decisionOf(entries)) {
         facts.penalty = penaltyOf(decision->body);
         if (const Entry *service = serviceOf(entries, *decision)) {
             facts.decisionServed = true;
             facts.decisionServedOn = parseDate(textOf(service->body, "served_at").left(10));
+        }
+        if (decision->kind != QLatin1String("decision.issued") && !facts.decisionServed) {
+            facts.decisionServed = true; // handed over on the spot
+            facts.decisionServedOn = dayOfDecision(*decision);
         }
     }
     facts.published = newest(entries, {"publicity.published"}) != nullptr;
     facts.publishedOn = newestDate(entries, "publicity.published", "published_on");
     facts.publicationDeclined = newest(entries, {"publicity.declined"}) != nullptr;
     qint64 paid = 0;
-    for (const Entry *entry : allOf(entries, {"performance.fine_paid"})) {
+    for (const Entry *entry : allOf(entries, {"performance.fine_paid", "fine.collected_on_spot"})) {
         paid += integerOf(entry->body, "fine_fen");
-        facts.paidOn = dateOf(entry->body, "paid_on").value_or(entry->on());
+        const auto onSpot = dateOf(entry->body, "collected_on");
+        facts.paidOn = dateOf(entry->body, "paid_on").value_or(onSpot.value_or(entry->on()));
     }
     facts.finePaid = facts.penalty.fineFen > 0 && paid >= facts.penalty.fineFen;
     for (const Entry *entry : allOf(entries, {"performance.recorded"}))
@@ -247,9 +272,18 @@ void factsOfClosing(Entries entries, StepFacts &facts)
 
 StepFacts caseFacts(Entries all, const Lawbook &law)
 {
+    StepFacts facts;
+    for (const FactsOfFamily family : factFamilies())
+        family(all, law, facts);
+    return facts;
+}
+
+} // namespace
+
+void families::factsOfCourse(Entries all, const Lawbook &law, StepFacts &facts)
+{
     const Standing standing(all);
     const Entries entries = standing.entries();
-    StepFacts facts;
     factsOfFiling(entries, facts);
     factsOfSupervision(entries, facts);
     factsOfInvestigation(entries, facts);
@@ -262,10 +296,7 @@ StepFacts caseFacts(Entries all, const Lawbook &law)
     factsBeside(entries, facts);
     factsOfDiscretion(entries, *law.pack, facts);
     factsOfPack(entries, *law.pack, facts);
-    return facts;
 }
-
-} // namespace
 
 cases::PenaltyFact penaltyOf(const QJsonObject &body)
 {
@@ -295,11 +326,11 @@ cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
     return facts;
 }
 
-cases::StepFacts gatherFacts(Entries all, const Lawbook &law, const Proposed &proposed)
+namespace {
+
+/// What every act has: its date, who did it, the reasons given, and whether its item stands in the power list.
+void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
 {
-    StepFacts facts = caseFacts(all, law);
-    const Standing standing(all);
-    const Entries before = standing.entries();
     const Act &act = *proposed.act;
     const QJsonObject &body = proposed.body;
     facts.act = act.act;
@@ -309,62 +340,42 @@ cases::StepFacts gatherFacts(Entries all, const Lawbook &law, const Proposed &pr
     facts.recordedAt = proposed.at;
     facts.privateGiven = textsOf(body, "private_members");
     facts.receivedByAnother = flagOf(body, "received_by_another");
-    if (const Entry *decision = newest(before, {"decision.issued"});
-        decision && act.act == QLatin1String("service.record")) {
-        for (const QString &hash : textsOf(body, "documents")) {
-            const Entry *paper = entryOf(before, hash);
-            facts.servesDecision |= paper && (paper == decision || textOf(paper->body, "about") == decision->hash());
-        }
-    }
     if (body.contains(QLatin1String("chair")))
         facts.chairHandledCase = handlingOfficers(before).contains(textOf(body, "chair"));
     facts.alreadyIssued = flagOf(body, "already_issued");
     facts.officersNeeded = act.officersNeeded;
     factsOfThisAct(act, body, before, facts);
     if (!act.officersField.isEmpty()) {
-        const QString member = act.officersField;
-        for (const auto person : body.value(member).toArray())
-            facts.officers.push_back(officerFact(*law.book, person.toString(), facts.actOn));
-    }
-    // What the unit itself does, its handling officers stand for.
-    if (act.act == QLatin1String("case.file") || act.act == QLatin1String("notice.issue")) {
-        for (const QString &person : handlingOfficers(before))
-            facts.officers.push_back(officerFact(*law.book, person, facts.actOn));
+        QStringList people;
+        for (const auto person : body.value(act.officersField).toArray())
+            people += person.toString();
+        for (const cases::OfficerFact &officer : officerFacts(*law.book, people, facts.actOn))
+            facts.officers.push_back(officer);
     }
     factsBesideOfAct(act, body, before, facts);
     for (const auto reason : body.value(QLatin1String("reasons")).toArray())
         facts.reasonsGiven += textOf(reason.toObject(), "rule");
-
-    const bool paperOpinion = act.act == QLatin1String("review.register_paper_opinion");
-    if (facts.review && (paperOpinion || act.act == QLatin1String("review.give_opinion"))) {
-        const QString reviewer = paperOpinion ? textOf(body, "reviewer") : proposed.by.toString();
-        facts.review->reviewerHandledCase = handlingOfficers(before).contains(reviewer);
-        facts.review->reviewerQualified =
-            law.book->isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()), facts.actOn);
-    }
-    const Entry *filing = newest(before, {"case.filing_proposed"});
+    const Entry *filing = newest(before, {"case.filing_proposed", "case.continued_from_paper"});
     QString item = textOf(body, "item");
     if (item.isEmpty() && filing)
         item = textOf(filing->body, "item");
     if (!item.isEmpty())
         facts.itemInPower = law.pack->power(item, facts.actOn, {}, facts.filedOn) != nullptr;
+}
 
-    if (act.act == QLatin1String("decision.issue") || act.act == QLatin1String("notice.issue")
-        || act.act == QLatin1String("discretion.apply")) {
-        facts.penalty = penaltyOf(body);
-        if (act.act == QLatin1String("discretion.apply"))
-            factsOfThisDiscretion(body, before, *law.pack, facts);
-        if (facts.notice)
-            facts.heavierThanNotice = isHeavier(facts.penalty, facts.notice->penalty);
-    }
-    if (act.act == QLatin1String("filing.propose")) {
-        facts.violationOn = dateOf(body, "violation_on");
-        facts.violationEndOn = dateOf(body, "violation_end_on");
-        facts.violationContinuing = flagOf(body, "violation_continuing");
-        facts.discoveredOn = dateOf(body, "discovered_on");
-    }
+} // namespace
+
+cases::StepFacts gatherFacts(Entries all, const Lawbook &law, const Proposed &proposed)
+{
+    StepFacts facts = caseFacts(all, law);
+    const Standing standing(all);
+    const Entries before = standing.entries();
+    factsOfAct(before, law, proposed, facts);
+    if (const auto ofAct = functionsOf(proposed.act->act).facts)
+        ofAct(before, law, proposed, facts);
     if (const auto content = decidedContent(before, *law.pack))
         facts.contentDigest = content->digest;
+    assumePaper(before, facts);
     return facts;
 }
 

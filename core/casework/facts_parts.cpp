@@ -58,7 +58,7 @@ review::TriggerFacts triggerFacts(Entries entries)
 Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entries, const packs::Pack &pack)
 {
     const packs::Benchmark *benchmark = pack.benchmark(textOf(body, "benchmark"));
-    const Entry *filing = newest(entries, {"case.filing_proposed"});
+    const Entry *filing = newest(entries, {"case.filing_proposed", "case.continued_from_paper"});
     const QString itemId = benchmark ? benchmark->item : QString();
     // 行政处罚法 第三十七条: the law at the time of the act.
     const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;

@@ -5,7 +5,6 @@
 #include "core/casework/field_map.h"
 #include "core/casework/fonts.h"
 #include "core/casework/forms.h"
-#include "core/casework/key_acts.h"
 #include "core/casework/numbers.h"
 #include "core/chain/body.h"
 #include "core/documents/docx.h"
@@ -232,10 +231,6 @@ Result<void> makePapers(Step &step, store::Write &, chain::Ledger &ledger, chain
 
 Result<Outcome> performOffice(Step &step)
 {
-    if (step.act.act == QLatin1String("office.register_person"))
-        return registerPerson(step);
-    if (step.act.act == QLatin1String("office.issue_key"))
-        return issueNewKey(step);
     Outcome outcome;
     ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
         ANJUAN_TRY(const chain::Record record,

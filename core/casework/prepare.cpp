@@ -8,6 +8,7 @@
 
 #include "core/base/messages.h"
 #include "core/casework/forms.h"
+#include "core/casework/procedures.h"
 
 namespace anjuan::casework {
 namespace {
@@ -148,6 +149,9 @@ private:
         if (type == QLatin1String("benchmark"))
             return m_lookup.pack->benchmark(text) ? Result<QJsonValue>(value)
                                                   : bad(path, "field.unknown_benchmark", text);
+        if (type == QLatin1String("procedure"))
+            return procedureIn(*m_lookup.pack, text) ? Result<QJsonValue>(value)
+                                                     : bad(path, "field.unknown_procedure", text);
         if (type == QLatin1String("form"))
             return formObject(*m_lookup.pack, text).isEmpty() && !m_lookup.book->wordForms().contains(text)
                 ? bad(path, "field.unknown_form", text)

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "core/casework/act_functions.h"
 #include "core/casework/field_map.h"
-#include "core/casework/perform.h"
 #include "core/casework/records.h"
 #include "core/chain/body.h"
 #include "core/exchange/queries.h"
@@ -20,13 +20,8 @@ Result<void> checkRights(const Step &step)
     const QString who = step.law().book->name(person);
     if (!may)
         return fail(Fault::Refused, "act.no_role", {step.act.zh, roleText(wanted), who});
-    if (step.act.act == QLatin1String("approval.give")) {
-        const bool leader = chain::textOf(step.prepared.body, "level") == QLatin1String("leader");
-        const QString role = leader ? QStringLiteral("leader") : QStringLiteral("team_head");
-        if (!held.contains(role))
-            return fail(Fault::Refused, "act.no_role", {step.act.zh, roleText({role}), who});
-    }
-    return {};
+    const auto mayDo = functionsOf(step.act.act).mayDo;
+    return mayDo ? mayDo(step) : Result<void>{};
 }
 
 Result<void> mayIssue(const Step &step)

@@ -1,9 +1,9 @@
 #include <utility>
 
+#include "core/casework/act_functions.h"
 #include "core/casework/key_acts.h"
 #include "core/casework/last_seen.h"
 #include "core/casework/library.h"
-#include "core/casework/perform.h"
 #include "core/chain/body.h"
 #include "core/chain/desk.h"
 #include "core/chain/truth.h"
@@ -110,6 +110,8 @@ Result<Outcome> Session::perform(const Request &request, Progress &progress)
     ANJUAN_CHECK(mayIssue(step));
     auto outcome = takingIn(parts, [&]() -> Result<Outcome> {
         ANJUAN_CHECK(takeInBlobs(step, progress));
+        if (const auto performs = functionsOf(step.act.act).perform)
+            return performs(step, progress);
         return step.act.isOfCase() ? performCase(step, progress) : performOffice(step);
     });
     if (outcome)

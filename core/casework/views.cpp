@@ -11,6 +11,7 @@
 #include "core/casework/forms.h"
 #include "core/casework/library.h"
 #include "core/casework/parts.h"
+#include "core/casework/procedures.h"
 #include "core/casework/records.h"
 #include "core/casework/verify.h"
 #include "core/chain/body.h"
@@ -324,8 +325,8 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.facts = standingFacts(file.all(), parts.law(), today);
     view.row.stage = cases::stageOf(view.facts);
     view.row.stageZh = cases::stageName(view.row.stage);
-    for (const cases::StageInfo &stage : cases::stepBar())
-        view.stages.push_back({stage.id, stage.zh});
+    view.row.procedureZh = procedureName(view.facts.procedure, parts.pack);
+    view.stages = cases::stepBar(view.facts);
     view.fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
     // Shown from the first day late; only an act charges it (行政处罚法 第七十二条).
     const auto surcharge = cases::surchargeOn(view.facts, parts.calendar, today);
@@ -373,6 +374,7 @@ Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset
             officers += parts.book.name(PersonId::parse(person).value_or(PersonId()));
         row.officers = officers.join(QStringLiteral("、"));
         row.stageZh = cases::stageName(row.stage);
+        row.procedureZh = procedureName(row.procedure, parts.pack);
         row.holderName = holderName(parts, row.holder);
         if (const packs::Item *item = parts.pack.item(row.item))
             row.item = item->name;

@@ -8,6 +8,7 @@
 #include "core/base/id.h"
 #include "core/cases/deadlines.h"
 #include "core/cases/gates.h"
+#include "core/cases/procedure.h"
 #include "core/insight/case_list.h"
 
 namespace anjuan::casework {
@@ -104,8 +105,8 @@ struct NextAct { // 可办事项
 struct CaseView { // 案件页
     CaseId id;
     CaseRow row;
-    std::vector<QPair<QString, QString>> stages; // code, zh: the step bar in order
-    QJsonObject fields;                          // the whole field map that documents use (docs/fields.md)
+    std::vector<cases::StageInfo> stages; // the step bar of the case's procedure, in order
+    QJsonObject fields;                   // the whole field map that documents use (docs/fields.md)
     std::vector<RecordView> timeline;
     std::vector<EvidenceView> evidence;
     std::vector<DocumentView> documents;

@@ -20,6 +20,8 @@ struct CaseRow { // 案件列表的一行
     QString item;   // 事项名称
     QString stage;  // code
     QString stageZh;
+    QString procedure;   // code
+    QString procedureZh; // 程序
     QDate openedOn;
     std::optional<QDate> filedOn;
     std::optional<QDate> decidedOn;
@@ -33,8 +35,9 @@ struct CaseRow { // 案件列表的一行
 };
 
 struct CaseFilter {
-    QString text;  // over number, cause, party, place
-    QString stage; // code, or empty
+    QString text;        // over number, cause, party, place
+    QString stage;       // code, or empty
+    QString procedure{}; // code, or empty
     bool openOnly = false;
 };
 

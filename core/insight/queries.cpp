@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char *kColumns =
     "SELECT case_id, number, cause, item, stage, opened_on, filed_on, decided_on, fine_fen, last_on, place, "
-    "holder FROM case_row ";
+    "holder, procedure FROM case_row ";
 
 std::optional<QDate> date(const store::Row &row, int column)
 {
@@ -29,6 +29,7 @@ CaseRow rowFrom(const store::Row &row)
     out.fineFen = row.integer(8);
     out.lastOn = parseDate(row.text(9)).value_or(QDate());
     out.holder = LibraryId::parse(row.text(11)).value_or(LibraryId());
+    out.procedure = row.text(12);
     return out;
 }
 
@@ -120,15 +121,16 @@ Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter 
                                       int *total, const Dress &dress)
 {
     const char *const where =
-        "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) ";
-    const store::Args args{filter.stage, qint64(filter.openOnly)};
+        "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) "
+        "AND (?3 = '' OR procedure = ?3) ";
+    const store::Args args{filter.stage, qint64(filter.openOnly), filter.procedure};
     std::vector<CaseRow> page;
     if (filter.text.isEmpty()) {
         ANJUAN_TRY(const auto count,
                    read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + where).constData(), args));
         if (total)
             *total = static_cast<int>(count->integer(0));
-        const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?3 OFFSET ?4";
+        const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?4 OFFSET ?5";
         store::Args paged = args;
         paged.emplace_back(qint64(limit));
         paged.emplace_back(qint64(offset));

@@ -75,6 +75,12 @@ void OfficeBook::add(const chain::Record &record)
         m_ranges.push_back({textOf(body, "series"), static_cast<int>(body.value(QLatin1String("year")).toInteger()),
                             body.value(QLatin1String("first")).toInteger(),
                             body.value(QLatin1String("last")).toInteger(), textOf(body, "library")});
+    } else if (kind == QLatin1String("office.forms_drawn")) {
+        m_forms.push_back({PersonId::parse(textOf(body, "officer")).value_or(PersonId()), textOf(body, "kind_word"),
+                           body.value(QLatin1String("first")).toInteger(),
+                           body.value(QLatin1String("last")).toInteger()});
+    } else if (kind == QLatin1String("office.form_voided")) {
+        m_voidForms.insert({textOf(body, "kind_word"), body.value(QLatin1String("number")).toInteger()});
     } else if (kind == QLatin1String("pack.adopted")) {
         m_pack = textOf(body, "pack_sha256");
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/chain/record.h"
@@ -85,6 +86,16 @@ public:
         bool external = false;
     };
     const std::map<QString, WordForm> &wordForms() const { return m_wordForms; }
+    /// Decisions with preprinted numbers that an officer drew 领用 (行政处罚法 第五十二条).
+    struct FormRange {
+        PersonId officer;
+        QString word; // before the number
+        qint64 first = 1;
+        qint64 last = 0;
+    };
+    const std::vector<FormRange> &formRanges() const { return m_forms; }
+    /// 作废: {word, number}.
+    bool isFormVoid(const QString &word, qint64 number) const { return m_voidForms.contains({word, number}); }
 
 private:
     struct Role {
@@ -111,6 +122,8 @@ private:
     std::map<QString, WordForm> m_wordForms;
 
     void addPaper(const QString &kind, const QJsonObject &body);
+    std::vector<FormRange> m_forms;
+    std::set<std::pair<QString, qint64>> m_voidForms;
 };
 
 } // namespace anjuan::office

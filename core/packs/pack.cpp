@@ -238,6 +238,7 @@ Result<Pack> parsePack(const QJsonObject &object, const QString &where)
     out.fourLists = in.arrayOf("four_lists");
     out.avList = in.arrayOf("av_list");
     out.reviewCatalogue = in.arrayOf("review_catalogue");
+    out.procedures = object.value(QLatin1String("procedures")).toArray();
     for (const QJsonObject &day : in.each("calendar", true, QStringLiteral("on"), parseHoliday))
         out.calendar.append(day);
     ANJUAN_CHECK(in.result());

@@ -100,6 +100,7 @@ struct Pack { // 地方规则包
     QJsonArray reviewCatalogue; // 重大执法决定法制审核目录: code, zh, when, source
     QJsonArray calendar;        // [{on, name, type}], see holidaysOf
     QJsonObject forms;          // by form id, as resources/forms writes them
+    QJsonArray procedures;      // the county's own, as resources/procedures writes them; optional
 
     /// The version of an item that governs an act on `date` (行政处罚法 第三十七条: the law at the time of the act).
     const Item *itemOn(const QString &itemId, QDate date) const;

@@ -222,19 +222,12 @@ void CasePage::show(const casework::CaseView &view)
         title += QStringLiteral("  ") + row.cause;
     m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, 700));
     m_title->setToolTip(title);
-    QStringList parts{row.party, row.stageZh.isEmpty() ? row.stage : row.stageZh};
+    QStringList parts{row.party, row.procedureZh, row.stageZh.isEmpty() ? row.stage : row.stageZh};
     if (view.days)
         parts.append(tr("%1 of %2 days used").arg(view.days->used).arg(view.days->limit));
     parts.removeAll(QString());
     m_subtitle->setText(parts.join(QStringLiteral("  ·  ")));
-    QStringList names;
-    int reached = -1;
-    for (const auto &[code, name] : view.stages) {
-        if (code == row.stage)
-            reached = static_cast<int>(names.size());
-        names.append(name);
-    }
-    m_steps->setSteps(names, reached);
+    m_steps->setSteps(view.stages, row.stage);
     showHolder(row);
     for (CaseTab *tab : m_all)
         tab->show(view);

@@ -19,6 +19,7 @@
 #include "ui/exchange/review_package_dialog.h"
 #include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
 
@@ -63,6 +64,16 @@ QWidget *CaseListPage::makeFoot()
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_count, 1);
+    for (const auto &[name, text, use] :
+         {std::tuple{"ledger", tr("Cases of the past…"), casework::TableUse::Ledger},
+          std::tuple{"roadside", tr("At the roadside…"), casework::TableUse::Roadside}}) {
+        auto *button = new QPushButton(text, foot);
+        button->setObjectName(QLatin1String(name));
+        connect(button, &QPushButton::clicked, this,
+                [this, use = use] { (new TableDialog(m_desk, use, this))->open(); });
+        row->addWidget(button);
+        m_tables.push_back(button);
+    }
     for (QPushButton *button : {m_handOver, m_review, m_opinion})
         row->addWidget(button);
     connect(m_handOver, &QPushButton::clicked, this, &CaseListPage::handOver);
@@ -79,8 +90,8 @@ QWidget *CaseListPage::makeFilter()
     m_search->installEventFilter(this);
     m_stage->setObjectName(QStringLiteral("stage"));
     m_stage->addItem(tr("All stages"), QString());
-    for (const cases::Stage &stage : cases::stages())
-        m_stage->addItem(cases::stageName(QLatin1String(stage.id)), QString::fromLatin1(stage.id));
+    for (const QString &stage : cases::stages())
+        m_stage->addItem(cases::stageName(stage), stage);
     m_openOnly->setObjectName(QStringLiteral("openOnly"));
     auto *find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
@@ -186,6 +197,8 @@ void CaseListPage::follow()
     m_handOver->setEnabled(may && !rows.empty() && held);
     m_review->setEnabled(may && rows.size() == 1);
     m_opinion->setEnabled(may);
+    for (QPushButton *button : m_tables)
+        button->setEnabled(may);
 }
 
 void CaseListPage::handOver()

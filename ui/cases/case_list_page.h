@@ -54,6 +54,7 @@ private:
     QPushButton *m_opinion;
     QTimer m_soon;
     int m_asked = 0;
+    std::vector<QPushButton *> m_tables; // a row each becomes a case
 };
 
 } // namespace anjuan::ui

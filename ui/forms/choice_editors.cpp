@@ -248,6 +248,8 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
         return new OneOfEditor(benchmarkChoices(context), parent);
     if (field.type == QLatin1String("form"))
         return new OneOfEditor(context.forms, parent);
+    if (field.type == QLatin1String("procedure"))
+        return new OneOfEditor(context.procedures, parent);
     if (field.type == QLatin1String("record"))
         return new OneOfEditor(recordChoices(context, field, needs.act), parent);
     if (field.type == QLatin1String("records"))

@@ -1,5 +1,7 @@
 #include "ui/forms/form_context.h"
 
+#include "core/casework/procedures.h"
+
 namespace anjuan::ui {
 namespace {
 
@@ -21,6 +23,8 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
         }
         context.benchmarks.push_back(choice);
     }
+    for (const auto &procedure : casework::startingProcedures(pack))
+        context.procedures.push_back({procedure->id, procedure->zh + QStringLiteral(":") + procedure->whenZh});
     for (const casework::FormView &form : casework::formsOf(library)) {
         const QString text = form.group.isEmpty() ? form.title : form.group + QStringLiteral(" · ") + form.title;
         context.forms.push_back({form.id, text});

@@ -28,6 +28,7 @@ struct FormContext {
     std::vector<casework::PersonView> people;
     std::vector<Choice> items;
     std::vector<Choice> forms;
+    std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used
     std::vector<BenchmarkChoice> benchmarks;
     std::vector<Choice> factors;      // 法定情节
     std::vector<QString> reviewHeads; // the seven questions of the legal review, in order

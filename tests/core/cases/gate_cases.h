@@ -23,5 +23,6 @@ std::vector<GateCase> measureCases();
 std::vector<GateCase> enforcementCases();
 std::vector<GateCase> remedyCases();
 std::vector<GateCase> besideCases();
+std::vector<GateCase> procedureCases();
 
 } // namespace anjuan::cases

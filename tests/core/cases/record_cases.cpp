@@ -118,8 +118,8 @@ const std::vector<GateCase> &gateCases()
 {
     static const std::vector<GateCase> all = [] {
         std::vector<GateCase> collected = decisionCases();
-        for (const auto &more :
-             {courseCases(), recordCases(), measureCases(), enforcementCases(), remedyCases(), besideCases()})
+        for (const auto &more : {courseCases(), recordCases(), measureCases(), enforcementCases(), remedyCases(),
+                                 besideCases(), procedureCases()})
             collected.insert(collected.end(), more.begin(), more.end());
         return collected;
     }();

@@ -147,7 +147,10 @@ const QStringList &properActs()
 
 StepFacts proper(const QString &act)
 {
-    const Moment &moment = moments().at(static_cast<std::size_t>(properActs().indexOf(act)));
+    // What no moment names stands in the middle of the investigation; a case of a rule says the rest.
+    static const Moment kElsewhere{"", 4, day(3, 16), "{}"};
+    const auto at = properActs().indexOf(act);
+    const Moment &moment = at < 0 ? kElsewhere : moments().at(static_cast<std::size_t>(at));
     StepFacts facts;
     facts.act = act;
     facts.actOn = facts.recordedOn = moment.on;

@@ -1,0 +1,41 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QJsonValue>
+#include <QtCore/QStringList>
+
+#include "core/cases/facts.h"
+
+namespace anjuan::cases {
+
+/// When a line of a procedure holds, as data (resources/procedures/README.md): every term must hold; a term is
+/// alternatives joined by `|`, each a name of `conditionNames()`, `has KIND` (a record of that kind stands in the
+/// case), `later KIND KIND` (the newest of the first stands after the newest of the second, or there is none of the
+/// second), or one of these after `!`.
+class Condition { // 条件
+public:
+    /// From an array of terms; nothing asks nothing. Terms that are no such thing come back in `faults`.
+    static Condition from(const QJsonValue &terms, QStringList &faults);
+
+    bool holds(const StepFacts &facts) const;
+    bool empty() const { return m_terms.empty(); }
+    /// Kinds of records that it asks for.
+    QStringList kinds() const;
+
+private:
+    struct Alternative {
+        bool negated = false;
+        bool (*fact)(const StepFacts &) = nullptr;
+        QString first;  // kind
+        QString second; // kind, of `later`
+        bool holds(const StepFacts &facts) const;
+    };
+    using Term = std::vector<Alternative>;
+    static bool read(QString text, Alternative &alternative);
+    std::vector<Term> m_terms;
+};
+
+/// The facts that a condition may name.
+QStringList conditionNames();
+
+} // namespace anjuan::cases

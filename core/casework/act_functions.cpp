@@ -1,0 +1,21 @@
+#include "core/casework/act_functions.h"
+
+namespace anjuan::casework {
+
+const ActFunctions &functionsOf(const QString &act)
+{
+    static const ActTable all = [] {
+        ActTable table;
+        families::addOffice(table);
+        families::addCourse(table);
+        families::addCourseFacts(table);
+        families::addProcedures(table);
+        families::addSimple(table);
+        return table;
+    }();
+    static const ActFunctions none;
+    const auto found = all.find(act);
+    return found == all.end() ? none : found->second;
+}
+
+} // namespace anjuan::casework

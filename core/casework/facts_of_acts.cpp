@@ -1,0 +1,86 @@
+#include "core/casework/act_functions.h"
+#include "core/casework/facts_parts.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+
+using cases::StepFacts;
+using chain::dateOf;
+using chain::flagOf;
+using chain::textOf;
+using chain::textsOf;
+
+namespace {
+
+void factsOfService(Entries before, const Lawbook &, const Proposed &proposed, StepFacts &facts)
+{
+    const Entry *decision = decisionOf(before);
+    if (!decision)
+        decision = newest(before, {"case.continued_from_paper"}); // issued on paper
+    for (const QString &hash : decision ? textsOf(proposed.body, "documents") : QStringList()) {
+        const Entry *paper = entryOf(before, hash);
+        facts.servesDecision |= paper && (paper == decision || textOf(paper->body, "about") == decision->hash());
+    }
+}
+
+/// What the unit itself does, its handling officers stand for.
+void handlersStandForIt(Entries before, const Lawbook &law, const Proposed &, StepFacts &facts)
+{
+    for (const cases::OfficerFact &officer : officerFacts(*law.book, handlingOfficers(before), facts.actOn))
+        facts.officers.push_back(officer);
+}
+
+void factsOfOpinion(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
+{
+    if (!facts.review)
+        return;
+    const bool paper = proposed.act->act == QLatin1String("review.register_paper_opinion");
+    const QString reviewer = paper ? textOf(proposed.body, "reviewer") : proposed.by.toString();
+    facts.review->reviewerHandledCase = handlingOfficers(before).contains(reviewer);
+    facts.review->reviewerQualified =
+        law.book->isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()), facts.actOn);
+}
+
+void factsOfThisPenalty(Entries, const Lawbook &, const Proposed &proposed, StepFacts &facts)
+{
+    facts.penalty = penaltyOf(proposed.body);
+    if (facts.notice)
+        facts.heavierThanNotice = isHeavier(facts.penalty, facts.notice->penalty);
+}
+
+void factsOfApplying(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
+{
+    factsOfThisPenalty(before, law, proposed, facts);
+    factsOfThisDiscretion(proposed.body, before, *law.pack, facts);
+}
+
+void factsOfIssuedNotice(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
+{
+    handlersStandForIt(before, law, proposed, facts);
+    factsOfThisPenalty(before, law, proposed, facts);
+}
+
+void factsOfProposal(Entries, const Lawbook &, const Proposed &proposed, StepFacts &facts)
+{
+    facts.violationOn = dateOf(proposed.body, "violation_on");
+    facts.violationEndOn = dateOf(proposed.body, "violation_end_on");
+    facts.violationContinuing = flagOf(proposed.body, "violation_continuing");
+    facts.discoveredOn = dateOf(proposed.body, "discovered_on");
+}
+
+} // namespace
+
+void families::addCourseFacts(ActTable &acts)
+{
+    acts[QStringLiteral("service.record")].facts = &factsOfService;
+    acts[QStringLiteral("case.file")].facts = &handlersStandForIt;
+    acts[QStringLiteral("notice.issue")].facts = &factsOfIssuedNotice;
+    acts[QStringLiteral("decision.issue")].facts = &factsOfThisPenalty;
+    acts[QStringLiteral("simple.decide")].facts = &factsOfThisPenalty;
+    acts[QStringLiteral("discretion.apply")].facts = &factsOfApplying;
+    acts[QStringLiteral("review.give_opinion")].facts = &factsOfOpinion;
+    acts[QStringLiteral("review.register_paper_opinion")].facts = &factsOfOpinion;
+    acts[QStringLiteral("filing.propose")].facts = &factsOfProposal;
+}
+
+} // namespace anjuan::casework

@@ -1,0 +1,28 @@
+#include "core/casework/act_functions.h"
+#include "core/casework/procedures.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+/// A procedure of the pack's own is projected by the one that it builds on: a table knows no pack.
+Result<void> completeChoice(Step &step)
+{
+    QJsonObject &body = step.prepared.body;
+    const auto chosen = procedureIn(*step.law().pack, textOf(body, "procedure"));
+    if (chosen && !cases::findProcedure(chosen->id))
+        body.insert(QStringLiteral("procedure_base"), chosen->base.isEmpty() ? cases::kOrdinary : chosen->base);
+    return {};
+}
+
+} // namespace
+
+void families::addProcedures(ActTable &acts)
+{
+    acts[QStringLiteral("case.open")].complete = &completeChoice;
+    acts[QStringLiteral("procedure.choose")].complete = &completeChoice;
+}
+
+} // namespace anjuan::casework

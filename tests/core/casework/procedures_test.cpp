@@ -1,0 +1,226 @@
+#include <catch2/catch.hpp>
+
+#include "core/casework/earlier.h"
+#include "core/casework/parts.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+using anjuan::test::findingOf;
+using anjuan::test::stepOf;
+
+namespace {
+
+QString stageInList(Bench &bench)
+{
+    int total = 0;
+    const auto page = bench.library().cases({}, 0, 1, &total);
+    REQUIRE(page);
+    return page->front().stage;
+}
+
+} // namespace
+
+TEST_CASE("a case of each procedure goes from the clue to its end, without a flaw, and verifies")
+{
+    const auto [name, procedure, stage] = GENERATE(table<const char *, const char *, const char *>({
+        {"P01-simple", "simple", "archived"},
+        {"P02-short", "short", "archived"},
+        {"P03-fast", "fast", "archived"},
+        {"P04-not-filed", "ordinary", "archived"},
+        {"P05-withdrawn", "ordinary", "archived"},
+        {"P06-continued", "ordinary", "archived"},
+        {"P07-history", "history", "history"},
+    }));
+    CAPTURE(name);
+    Bench bench;
+    bench.runAll(caseScript(QString::fromLatin1(name)));
+    const CaseView view = bench.view();
+    for (const RecordView &record : view.timeline) {
+        for (const cases::GateFinding &finding : record.findings)
+            UNSCOPED_INFO(qPrintable(record.kind + QLatin1Char(' ') + finding.rule));
+    }
+    CHECK(view.facts.procedure == QLatin1String(procedure));
+    CHECK(view.row.stage == QLatin1String(stage));
+    CHECK(stageInList(bench) == QLatin1String(stage));
+    CHECK(view.row.procedure == QLatin1String(procedure));
+    CHECK(view.row.flaws == 0);
+    CHECK(bench.holds());
+    NoProgress quiet;
+    REQUIRE(bench.library().rebuild(quiet));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a fine above the class's limit is no decision on the spot, whatever the reason; the way out is to convert")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P01-simple"));
+    bench.runUntil(script, QStringLiteral("decision"));
+    ScriptStep &decision = stepOf(script, QStringLiteral("decision"));
+    ScriptStep heavy = decision;
+    heavy.with.insert(QStringLiteral("fine_fen"), 20001);
+    heavy.with.insert(QStringLiteral("reasons"),
+                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("SP-1-amount")},
+                                             {QStringLiteral("reason"), QStringLiteral("情节较重")}}});
+    const qint64 before = bench.records();
+    const auto refused = bench.perform(heavy);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("SP-1-amount"));
+    CHECK(bench.records() == before);
+    ScriptStep convert{QStringLiteral("zhangsan"),
+                       QStringLiteral("procedure.choose"),
+                       QString(),
+                       QString(),
+                       {{QStringLiteral("chosen_on"), QStringLiteral("2026-04-13")},
+                        {QStringLiteral("procedure"), QStringLiteral("ordinary")},
+                        {QStringLiteral("reason"), QStringLiteral("罚款超过当场处罚上限")}}};
+    REQUIRE(bench.perform(convert));
+    CHECK(bench.view().facts.procedure == cases::kOrdinary);
+    CHECK(bench.view().row.stage == QStringLiteral("clue"));
+    const auto next = bench.view().next;
+    CHECK(std::any_of(next.begin(), next.end(),
+                      [](const NextAct &one) { return one.act == QStringLiteral("filing.propose"); }));
+}
+
+TEST_CASE("two hundred yuan are the limit for a person, and a warning needs no fine")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P01-simple"));
+    bench.runUntil(script, QStringLiteral("decision"));
+    ScriptStep decision = stepOf(script, QStringLiteral("decision"));
+    decision.with.insert(QStringLiteral("fine_fen"), 20000);
+    CHECK(bench.perform(decision));
+    CHECK(bench.view().row.fineFen == 20000);
+}
+
+TEST_CASE("a number on the paper is used once, from the officer's own range and not void, or it is asked why")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P01-simple"));
+    bench.runAll(script);
+    const QString number =
+        bench.newestBody(QStringLiteral("decision.issued_on_spot")).value(QLatin1String("number")).toString();
+    CHECK(number == QStringLiteral("示综执当罚字〔2026〕第0001"));
+    Script second = caseScript(QStringLiteral("P01-simple"));
+    second.steps.erase(second.steps.begin() + 2); // the forms were handed out
+    for (ScriptStep &step : second.steps)
+        step.at.clear();
+    bench.runUntil(second, QStringLiteral("decision"));
+    ScriptStep decision = stepOf(second, QStringLiteral("decision"));
+    decision.with.insert(QStringLiteral("form_number"), number);
+    auto refused = bench.perform(decision);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("simple.number_used"));
+    decision.with.insert(QStringLiteral("form_number"), QStringLiteral("示综执当罚字〔2026〕第0999"));
+    refused = bench.perform(decision);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("SP-4-number"));
+    decision.with.remove(QStringLiteral("form_number"));
+    REQUIRE(bench.perform(decision));
+    CHECK(bench.newestBody(QStringLiteral("decision.issued_on_spot")).value(QLatin1String("number")).toString()
+          == QStringLiteral("示综执当罚字〔2026〕第0002"));
+}
+
+TEST_CASE("a case not penalised and one of the past count against a first violation")
+{
+    Bench bench;
+    bench.runAll(caseScript(QStringLiteral("P02-short")));
+    Script again = caseScript(QStringLiteral("P02-short"));
+    for (ScriptStep &step : again.steps)
+        step.at.clear();
+    bench.runUntil(again, QStringLiteral("decision"));
+    ScriptStep decision = stepOf(again, QStringLiteral("decision"));
+    decision.with.insert(QStringLiteral("ground"), QStringLiteral("r33_b"));
+    decision.with.insert(QStringLiteral("first_time"), true);
+    decision.with.insert(QStringLiteral("minor_harm"), true);
+    const auto refused = bench.perform(decision);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("R-33-first"));
+    CHECK(refused.error().args.front() == QStringLiteral("1"));
+}
+
+TEST_CASE("what was on paper before is not judged as missing, what comes after is")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P06-continued"));
+    ScriptStep &paper = stepOf(script, QStringLiteral("paper"));
+    paper.with.insert(QStringLiteral("stage"), QStringLiteral("investigating"));
+    bench.runUntil(script, QStringLiteral("service"));
+    CHECK(bench.view().row.stage == QStringLiteral("investigating"));
+    CHECK(stageInList(bench) == QStringLiteral("investigating"));
+    CHECK(bench.view().row.number == QStringLiteral("示立〔2026〕3号"));
+    ScriptStep decide{QStringLiteral("zhangsan"),
+                      QStringLiteral("decision.issue"),
+                      QString(),
+                      QString(),
+                      {{QStringLiteral("decided_on"), QStringLiteral("2026-04-15")},
+                       {QStringLiteral("outcome"), QStringLiteral("penalty")},
+                       {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}}}};
+    const auto refused = bench.perform(decide);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("R-62-notice"));
+}
+
+TEST_CASE("the fast track never skips notice, defence or review")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P03-fast"));
+    bench.runUntil(script, QStringLiteral("notice"));
+    CHECK(bench.view().facts.procedure == QStringLiteral("fast"));
+    ScriptStep decision = stepOf(script, QStringLiteral("decision"));
+    decision.at.clear();
+    NoProgress quiet;
+    const auto considered = bench.session(test::kOfficer).consider(bench.requestOf(decision), quiet);
+    REQUIRE(considered);
+    for (const char *rule : {"R-62-notice", "R-58-review"}) {
+        const auto finding = findingOf(*considered, rule);
+        REQUIRE(finding);
+        CHECK(finding->gateClass == cases::GateClass::Stop);
+    }
+    ScriptStep leave{QStringLiteral("zhangsan"),
+                     QStringLiteral("fast.leave"),
+                     QString(),
+                     QString(),
+                     {{QStringLiteral("left_on"), QStringLiteral("2025-01-06")},
+                      {QStringLiteral("reason"), QStringLiteral("当事人改变意见")}}};
+    REQUIRE(bench.perform(leave));
+    CHECK(bench.view().facts.procedure == cases::kOrdinary);
+    CHECK(bench.view().row.stage == QStringLiteral("concluded"));
+}
+
+TEST_CASE("a suspended case shows so in list and page, and goes back to where it was")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P05-withdrawn"));
+    bench.runUntil(script, QStringLiteral("resumed"));
+    CHECK(bench.view().row.stage == QStringLiteral("suspended"));
+    CHECK(stageInList(bench) == QStringLiteral("suspended"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("resumed"))));
+    CHECK(bench.view().row.stage == QStringLiteral("investigating"));
+    CHECK(stageInList(bench) == QStringLiteral("investigating"));
+    CHECK(bench.view().facts.course.suspensions.size() == 1);
+}
+
+TEST_CASE("not to file, to withdraw and to suspend want the leader's approval, and a clue with a term its answer")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P04-not-filed"));
+    bench.runUntil(script, QStringLiteral("leader"));
+    ScriptStep decline = stepOf(script, QStringLiteral("declined"));
+    decline.at.clear();
+    auto refused = bench.perform(decline);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("PX1-approved"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("leader"))));
+    refused = bench.perform(decline);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("CL-replied"));
+    const auto deadlines = bench.view().deadlines;
+    const auto reply = std::find_if(deadlines.begin(), deadlines.end(),
+                                    [](const cases::Deadline &one) { return one.code == QStringLiteral("DL-REPLY"); });
+    REQUIRE(reply != deadlines.end());
+    CHECK(reply->due == QDate(2026, 4, 22));
+}

@@ -1,0 +1,317 @@
+#include "ui/tables/table_dialog.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include "core/sheets/reading.h"
+#include "core/sheets/values.h"
+
+namespace anjuan::ui {
+namespace {
+
+constexpr int kEmptyRows = 10;
+
+} // namespace
+
+TableDialog::TableDialog(Desk &desk, casework::TableUse use, QWidget *parent)
+    : QDialog(parent),
+      m_desk(desk),
+      m_use(use),
+      m_table(new QTableWidget(this)),
+      m_said(new QLabel(this)),
+      m_submit(new QPushButton(tr("Take the cases in"), this))
+{
+    setObjectName(QStringLiteral("tableDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(use == casework::TableUse::Ledger ? tr("Cases of the past from a ledger")
+                                                     : tr("Cases at the roadside, a row each"));
+    resize(1150, 640);
+    QStringList titles;
+    for (const casework::TableField &field : casework::tableFields(use))
+        titles += QString::fromUtf8(field.zh) + (field.required ? QStringLiteral(" *") : QString());
+    m_table->setObjectName(QStringLiteral("rows"));
+    m_table->setColumnCount(static_cast<int>(titles.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    m_table->setRowCount(kEmptyRows);
+    m_said->setObjectName(QStringLiteral("message"));
+    m_said->setWordWrap(true);
+    m_submit->setObjectName(QStringLiteral("submit"));
+    m_submit->setEnabled(false);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(makeHead());
+    column->addWidget(m_table, 1);
+    column->addWidget(makeFoot());
+    connect(m_table, &QTableWidget::cellChanged, this, &TableDialog::check);
+    connect(m_submit, &QPushButton::clicked, this, &TableDialog::submit);
+}
+
+QWidget *TableDialog::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *choose = new QPushButton(tr("Read a spreadsheet…"), head);
+    choose->setObjectName(QStringLiteral("choose"));
+    connect(choose, &QPushButton::clicked, this, [this] {
+        m_desk.prompt().openFiles(this, tr("Read a spreadsheet"), tr("Spreadsheets (*.xlsx *.csv *.txt)"), false,
+                                  [this](const QStringList &files) {
+                                      if (!files.isEmpty())
+                                          load(files.front());
+                                  });
+    });
+    auto *help =
+        new QLabel(tr("Type, paste from a spreadsheet (Ctrl+V), or read a file. Columns with * must be filled."), head);
+    help->setWordWrap(true);
+    row->addWidget(choose);
+    row->addWidget(help, 1);
+    auto *mapping = new QWidget(head);
+    m_mapping = new QFormLayout(mapping);
+    auto *scroll = new QScrollArea(head);
+    scroll->setObjectName(QStringLiteral("mapping"));
+    scroll->setWidget(mapping);
+    scroll->setWidgetResizable(true);
+    scroll->setFixedHeight(130);
+    scroll->setVisible(false);
+    row->addWidget(scroll, 1);
+    if (m_use == casework::TableUse::Roadside) {
+        m_officers = new QListWidget(head);
+        m_officers->setObjectName(QStringLiteral("officers"));
+        m_officers->setFixedHeight(90);
+        m_officers->setToolTip(tr("The officers who were there"));
+        for (const casework::PersonView &person : m_desk.people()) {
+            if (person.cardNumber.isEmpty())
+                continue;
+            auto *item = new QListWidgetItem(person.name + QStringLiteral(" · ") + person.cardNumber, m_officers);
+            item->setData(Qt::UserRole, person.id.toString());
+            item->setCheckState(Qt::Unchecked);
+        }
+        connect(m_officers, &QListWidget::itemChanged, this, &TableDialog::check);
+        row->addWidget(m_officers);
+    }
+    return head;
+}
+
+QWidget *TableDialog::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *close = new QPushButton(tr("Close"), foot);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    row->addWidget(m_said, 1);
+    row->addWidget(m_submit);
+    row->addWidget(close);
+    return foot;
+}
+
+void TableDialog::load(const QString &path)
+{
+    m_desk.run(
+        this, tr("Reading"),
+        [path](Core, Progress &progress) -> Result<sheets::Sheet> {
+            ANJUAN_TRY(sheets::Workbook book, sheets::readTable(path, progress));
+            return std::move(book.sheets.front());
+        },
+        [this](const Result<sheets::Sheet> &sheet) {
+            if (!sheet) {
+                m_said->setText(Words::of(sheet.error()));
+                return;
+            }
+            m_sheet = *sheet;
+            makeMapping(m_sheet);
+            fill();
+        });
+}
+
+void TableDialog::makeMapping(const sheets::Sheet &sheet)
+{
+    while (m_mapping->rowCount() > 0)
+        m_mapping->removeRow(0);
+    m_columns.clear();
+    for (const casework::TableField &field : casework::tableFields(m_use)) {
+        auto *box = new QComboBox(this);
+        box->setObjectName(QStringLiteral("map:") + QLatin1String(field.name));
+        box->addItem(tr("(none)"), -1);
+        for (int column = 0; column < sheet.columnCount(); ++column) {
+            const QString title = sheets::textIn(sheet.at(0, column));
+            if (title.isEmpty())
+                continue;
+            box->addItem(title, column);
+            if (title == QString::fromUtf8(field.zh))
+                box->setCurrentIndex(box->count() - 1);
+        }
+        m_mapping->addRow(QString::fromUtf8(field.zh), box);
+        m_columns.push_back(box);
+        connect(box, &QComboBox::activated, this, &TableDialog::fill);
+    }
+    findChild<QScrollArea *>(QStringLiteral("mapping"))->setVisible(true);
+}
+
+void TableDialog::fill()
+{
+    m_filling = true;
+    m_table->clearContents();
+    m_table->setRowCount(std::max(kEmptyRows, m_sheet.rowCount() - 1));
+    for (std::size_t field = 0; field < m_columns.size(); ++field) {
+        const int column = m_columns[field]->currentData().toInt();
+        for (int row = 1; column >= 0 && row < m_sheet.rowCount(); ++row) {
+            const QString text = sheets::textIn(m_sheet.shownAt(row, column));
+            if (!text.isEmpty())
+                m_table->setItem(row - 1, static_cast<int>(field), new QTableWidgetItem(text));
+        }
+    }
+    m_filling = false;
+    check();
+}
+
+void TableDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste))
+        paste(QGuiApplication::clipboard()->text());
+    else
+        QDialog::keyPressEvent(event);
+}
+
+void TableDialog::paste(const QString &text)
+{
+    m_filling = true;
+    int row = std::max(0, m_table->currentRow());
+    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (row >= m_table->rowCount())
+            m_table->setRowCount(row + 1);
+        int column = std::max(0, m_table->currentColumn());
+        for (const QString &cell : line.split(QLatin1Char('\t'))) {
+            if (column < m_table->columnCount())
+                m_table->setItem(row, column++, new QTableWidgetItem(cell.trimmed()));
+        }
+        ++row;
+    }
+    m_filling = false;
+    check();
+}
+
+sheets::Sheet TableDialog::typed() const
+{
+    sheets::Sheet sheet;
+    sheet.name = windowTitle();
+    std::vector<sheets::Cell> titles;
+    for (const casework::TableField &field : casework::tableFields(m_use))
+        titles.push_back(sheets::Cell::ofText(QString::fromUtf8(field.zh)));
+    sheet.rows.push_back(titles);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        std::vector<sheets::Cell> cells;
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const QTableWidgetItem *item = m_table->item(row, column);
+            cells.push_back(item && !item->text().trimmed().isEmpty() ? sheets::Cell::ofText(item->text())
+                                                                      : sheets::Cell());
+        }
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
+}
+
+QStringList TableDialog::officers() const
+{
+    QStringList chosen;
+    for (int i = 0; m_officers && i < m_officers->count(); ++i) {
+        if (m_officers->item(i)->checkState() == Qt::Checked)
+            chosen += m_officers->item(i)->data(Qt::UserRole).toString();
+    }
+    return chosen;
+}
+
+void TableDialog::check()
+{
+    if (m_filling)
+        return;
+    const int asked = ++m_asked;
+    m_submit->setEnabled(false);
+    m_desk.run(
+        this, QString(),
+        [sheet = typed(), use = m_use](Core core, Progress &) -> Result<Checked> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            auto preview = casework::readTableRows(*core.library, sheet, use, {});
+            if (!preview)
+                return Checked{{}, Words::of(preview.error())};
+            return Checked{std::move(*preview), {}};
+        },
+        [this, asked](const Result<Checked> &checked) {
+            if (asked == m_asked)
+                mark(checked ? *checked : Checked{{}, Words::of(checked.error())});
+        });
+}
+
+void TableDialog::mark(const Checked &checked)
+{
+    m_filling = true;
+    m_preview = checked.preview;
+    QStringList lines;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            QTableWidgetItem *item = m_table->item(row, column);
+            const QString cell = sheets::cellName(row + 1, column);
+            const auto fault = std::find_if(m_preview.faults.begin(), m_preview.faults.end(),
+                                            [&](const casework::TableFault &one) { return one.cell == cell; });
+            const bool bad = fault != m_preview.faults.end();
+            if (!item && bad)
+                m_table->setItem(row, column, item = new QTableWidgetItem);
+            if (!item)
+                continue;
+            item->setBackground(bad ? QBrush(QColor(255, 214, 214)) : QBrush());
+            item->setToolTip(bad ? Words::of(fault->why) : QString());
+            if (bad && lines.size() < 3)
+                lines += tr("Row %1, %2: %3").arg(row + 1).arg(fault->column, Words::of(fault->why));
+        }
+    }
+    m_filling = false;
+    const int rows = static_cast<int>(m_preview.rows.size());
+    const bool staffed = m_use == casework::TableUse::Ledger || officers().size() >= 2;
+    if (!checked.fault.isEmpty())
+        lines = {checked.fault};
+    else if (lines.isEmpty())
+        lines += !staffed ? tr("Choose the two officers.") : tr("%n case(s) can be taken in.", nullptr, rows);
+    m_said->setText(lines.join(QLatin1Char('\n')));
+    m_submit->setEnabled(checked.fault.isEmpty() && m_preview.faults.empty() && rows > 0 && staffed
+                         && m_desk.whyReadOnly().isEmpty());
+}
+
+void TableDialog::submit()
+{
+    m_submit->setEnabled(false);
+    const casework::RoadsideCommon common{officers(), m_desk.clock().now()};
+    m_desk.run(
+        this, tr("Recording"),
+        [preview = m_preview, use = m_use, common](Core core, Progress &progress) -> Result<casework::TableTaken> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            return casework::takeTableRows(*core.session, preview, use, common, progress);
+        },
+        [this](const Result<casework::TableTaken> &result) { taken(result); });
+}
+
+void TableDialog::taken(const Result<casework::TableTaken> &result)
+{
+    m_desk.announce(std::nullopt);
+    if (!result) {
+        m_said->setText(Words::of(result.error()));
+        return;
+    }
+    QStringList lines{tr("%n case(s) were taken in.", nullptr, result->cases)};
+    for (const casework::TableFault &fault : result->refused)
+        lines += tr("Row %1, %2: %3").arg(fault.cell.toInt() - 1).arg(fault.column, Words::of(fault.why));
+    m_said->setText(lines.join(QLatin1Char('\n')));
+    m_table->setEnabled(false); // what is recorded is not recorded twice
+}
+
+} // namespace anjuan::ui
