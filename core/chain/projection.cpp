@@ -1,5 +1,6 @@
+#include "core/chain/projection.h"
+
 #include "core/chain/body.h"
-#include "core/chain/registry.h"
 
 namespace anjuan::chain {
 namespace {
@@ -82,16 +83,26 @@ Result<void> applyDesk(store::Write &write, const Record &record)
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    ANJUAN_CHECK(write.run("INSERT INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?) ON CONFLICT (chain) DO "
-                           "UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at",
-                           {record.chain, record.seq, record.hash.hex(), record.at.toString()}));
+    ANJUAN_CHECK(keepEnd(write, record.chain, {record.seq, record.hash, record.at}));
+    return applyWithoutEnd(write, record);
+}
+
+} // namespace
+
+Result<void> keepEnd(store::Write &write, const QString &chain, const ChainEnd &end)
+{
+    return write.run("INSERT INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?) ON CONFLICT (chain) DO "
+                     "UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at",
+                     {chain, end.seq, end.hash.hex(), end.at.toString()});
+}
+
+Result<void> applyWithoutEnd(store::Write &write, const Record &record)
+{
     const ChainSort sort = sortOf(record.chain);
     return sort == ChainSort::Office ? applyOffice(write, record)
         : sort == ChainSort::Desk    ? applyDesk(write, record)
                                      : Result<void>{};
 }
-
-} // namespace
 
 Projection chainProjection()
 {

@@ -2,9 +2,11 @@
 
 #include <future>
 #include <thread>
+#include <unordered_map>
 
 #include "core/base/sm3_lanes.h"
 #include "core/chain/ledger.h"
+#include "core/chain/projection.h"
 #include "core/chain/truth.h"
 
 namespace anjuan::chain {
@@ -75,7 +77,10 @@ public:
     Result<void> finish()
     {
         ANJUAN_CHECK(turn());
-        return turn();
+        ANJUAN_CHECK(turn());
+        for (const auto &[chain, end] : m_ends)
+            ANJUAN_CHECK(keepEnd(m_to, chain, end));
+        return {};
     }
 
     ~Replay()
@@ -108,10 +113,18 @@ private:
     {
         for (const Passing &one : batch) {
             if (one.record)
-                ANJUAN_CHECK(m_registry.apply(m_to, *one.record));
+                ANJUAN_CHECK(apply(*one.record));
             else if (!m_skipDamaged)
                 return fail(one.record.error());
         }
+        return {};
+    }
+
+    Result<void> apply(const Record &record)
+    {
+        m_ends[record.chain] = {record.seq, record.hash, record.at};
+        for (const Projection &projection : m_registry.projections())
+            ANJUAN_CHECK(projection.apply == m_own ? applyWithoutEnd(m_to, record) : projection.apply(m_to, record));
         return {};
     }
 
@@ -124,6 +137,8 @@ private:
     Batch m_ready;
     Batch m_done;
     Batch m_empty;
+    decltype(Projection::apply) m_own = chainProjection().apply;
+    std::unordered_map<QString, ChainEnd> m_ends;
     std::future<void> m_pending;
 };
 

@@ -560,7 +560,7 @@ TEST_CASE("tables that call themselves an older program's are told, so that nobo
     Unit unit;
     unit.close();
     unit.tamper(
-        "UPDATE projection_state SET version = replace(version, 'chain:3', 'chain:1'); UPDATE unit SET name='改';");
+        "UPDATE projection_state SET version = replace(version, 'chain:4', 'chain:1'); UPDATE unit SET name='改';");
     const VerifyReport report = unit.verify();
     CHECK(found(report, "verify.tables_of_older_program"));
     CHECK_FALSE(report.clean());
