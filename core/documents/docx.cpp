@@ -178,7 +178,7 @@ void Filler::expand(XmlNode &root, const Found &open, const Found &close, const 
     XmlNode &parent = nodeAt(root, parentPath);
     std::vector<std::unique_ptr<XmlNode>> body = cut(parent, from, to);
     const bool blocks = parent.is("w:tc") || parent.is("w:body") || parent.is("w:hdr") || parent.is("w:ftr")
-        || parent.is("w:txbxContent") || parent.is("w:sdtContent");
+        || parent.is("w:txbxContent") || parent.is("w:sdtContent") || parent.is("w:tbl");
     takeOut(*body.front(), open.tag.text);
     takeOut(*body.back(), close.tag.text);
     if (blocks && body.size() > 1 && !hasOtherContent(*body.back()))
