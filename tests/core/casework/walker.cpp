@@ -290,16 +290,45 @@ bool Walker::ended() const
     return stage == QLatin1String("archived") || stage == QLatin1String("history");
 }
 
+namespace {
+
+void collect(const std::vector<cases::NextLine> &lines, QStringList &acts)
+{
+    for (const cases::NextLine &line : lines) {
+        acts += line.acts;
+        collect(line.next, acts);
+        collect(line.oneOf, acts);
+    }
+}
+
+/// What only a side process offers: a case must end without it.
+QStringList actsOfSides(const cases::Procedure &procedure)
+{
+    QStringList sides;
+    for (const cases::Procedure *side : cases::sidesOf(procedure.id))
+        collect(side->next, sides);
+    QStringList own;
+    for (const QString &id : {procedure.id, cases::kOrdinary})
+        collect(cases::procedureOr(id).next, own);
+    for (const QString &act : own)
+        sides.removeAll(act);
+    return sides;
+}
+
+} // namespace
+
 bool Walker::finish(int limit)
 {
     std::map<QString, int> used;
     for (int step = 0; step < limit && !ended(); ++step) {
         const cases::StepFacts facts = standingFacts(entries(), law(), today());
         const QStringList anyTime = cases::procedureOr(facts.procedure).anyTime;
+        const QStringList sides = actsOfSides(cases::procedureOr(facts.procedure));
         const Act *chosen = nullptr;
         for (const QString &name : cases::nextActs(facts)) {
             const Act *act = findAct(name);
-            const bool usual = !anyTime.contains(name) || name == QLatin1String("service.record");
+            const bool usual =
+                (!anyTime.contains(name) && !sides.contains(name)) || name == QLatin1String("service.record");
             // 接续 and 转换 are choices of a person: a case must end without them.
             if (!act || !usual || name == QLatin1String("procedure.choose") || name == QLatin1String("case.continue")
                 || name == QLatin1String("fast.leave"))
