@@ -120,6 +120,11 @@ std::vector<GateCase> reporting()
     return {
         // Seven working days from 4 March 2026 end on the 13th.
         {"A31-late", "report.filing", [](F &f) { on(f, day(3, 16)); }, [](F &f) { on(f, day(3, 13)); }},
+        {"SV-1-late", "supervision.reply",
+         [](F &f) {
+             f.supervision = {{QStringLiteral("x"), day(3, 4), day(3, 12), {}}};
+         },
+         [](F &f) { f.supervision[0].dueOn = day(3, 13); }},
         {"DE-11-late", "report.major_penalty", [](F &f) { on(f, day(4, 17)); }, [](F &f) { on(f, day(4, 16)); }},
         {"DE-11-open", "case.close", [](F &f) { f.discussionDue = true; },
          [](F &f) { f.reports.filedForRecordOn = day(4, 10); }},

@@ -115,6 +115,7 @@ const std::vector<Moment> &momentsBeside()
         {"report.filing", 4, day(3, 13), "{}"},
         {"report.major_penalty", 15, day(4, 16), "{}"},
         {"monitoring.verify", 4, day(3, 13), "{}"},
+        {"supervision.reply", 4, day(3, 13), R"({"answers":"x"})"},
         {"remedy.answer", 15, day(5, 21), R"({"evidence_handed":true})"},
         {"decision.revoke", 15, day(8, 4), R"({"by":"self"})"},
         {"publicity.withdraw", 15, day(8, 6), "{}"},
