@@ -258,19 +258,94 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
-    <name>anjuan::ui::CaseListPage</name>
+    <name>anjuan::ui::CaseFilterBar</name>
     <message>
         <source>Open cases only</source>
-        <translation>只看未结案件</translation>
+        <translation>仅未结案件</translation>
     </message>
     <message>
-        <source>Search number, cause, party, place (Ctrl+F)</source>
-        <translation>按案号、案由、当事人、地点搜索(Ctrl+F)</translation>
+        <source>Search everything: number, party, place, facts, papers (Ctrl+F)</source>
+        <translation>检索:案号、当事人、地点、事实、文书(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filters kept under a name</source>
+        <translation>已保存的筛选条件</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>更多 ▾</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>from, e.g. 2026-5</source>
+        <translation>起,如 2026-5</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>罚款</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>An amount in yuan, e.g. 500 or 1200.50</source>
+        <translation>金额(元),如 500、1200.50、3千</translation>
+    </message>
+    <message>
+        <source>A year, a month or a day, e.g. 2026, 2026-5, 2026-05-08</source>
+        <translation>年、月或日,如 2026、2026-5、2026-05-08</translation>
     </message>
     <message>
         <source>All stages</source>
         <translation>全部阶段</translation>
     </message>
+    <message>
+        <source>All officers</source>
+        <translation>全部承办人</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Keep this filter as</source>
+        <translation>筛选条件名称</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::CaseListPage</name>
     <message>
         <source>No case matches.</source>
         <translation>没有符合条件的案件。</translation>
@@ -304,6 +379,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>At the roadside…</source>
         <translation>路边批量…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -359,6 +438,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Handled on “%1”; here for reading only.</source>
         <translation>由“%1”办理,这里只供查看。</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>命中内容</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1032,22 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Still to be filled in: %1</source>
         <translation>还须填写:%1</translation>
+    </message>
+    <message>
+        <source>5.8, 明天</source>
+        <translation>5.8、明天</translation>
+    </message>
+    <message>
+        <source>Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天</source>
+        <translation>可直接输入:5.8、0508、8日、今天、明天、昨天</translation>
+    </message>
+    <message>
+        <source>500, 1200.50, 3千, 1.5万</source>
+        <translation>500、1200.50、3千、1.5万</translation>
+    </message>
+    <message>
+        <source>This is no amount in yuan, with two places at most.</source>
+        <translation>不是金额(元,最多两位小数)</translation>
     </message>
 </context>
 <context>
@@ -3109,6 +3208,15 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>waiting for the opinion</source>
         <translation>等待审核意见</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::SearchKeeper</name>
+    <message numerus="yes">
+        <source>Search index: %n record(s) to go</source>
+        <translation>
+            <numerusform>检索索引:还剩 %n 条记录</numerusform>
+        </translation>
     </message>
 </context>
 <context>

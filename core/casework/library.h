@@ -176,8 +176,14 @@ public:
     Result<std::unique_ptr<Session>> logIn(const QString &login, const Secret &password,
                                            std::optional<QDate> statedOn = std::nullopt);
 
-    /// One page of the case list, newest first, and the count of all that match.
+    /// One page of the case list, newest first, and the count of all that match; flaws are those counted before, else
+    /// -1. A text is looked up in the search index as far as that has read, else in the tables.
     Result<std::vector<CaseRow>> cases(const CaseFilter &filter, int offset, int limit, int *total) const;
+    /// How many rules the records of a case did not keep.
+    Result<int> flaws(const CaseId &id) const;
+    /// The search index reads on in the ledger, about `most` records; gives how many are left. It is local state and
+    /// may be deleted; without one (a library open for reading) nothing is left.
+    Result<qint64> readOnForSearch(int most) const;
     /// A case by its id, or by its number.
     Result<CaseId> findCase(const QString &idOrNumber) const;
     Result<CaseView> caseView(const CaseId &id, const Session *session) const;

@@ -9,6 +9,7 @@
 #include "core/casework/facts.h"
 #include "core/casework/library.h"
 #include "core/chain/ledger.h"
+#include "core/insight/search_index.h"
 #include "core/keys/sm2.h"
 #include "core/store/store.h"
 #include "core/vault/vault.h"
@@ -40,6 +41,10 @@ struct Library::Parts {
     /// Flaws of each case by the length of its chain: the list asks often, and a chain only grows.
     mutable std::map<QString, std::pair<std::size_t, int>> flaws;
     Attempts attempts;
+    /// Local state; nothing where the library is read only, or its folder takes no file.
+    mutable std::unique_ptr<insight::SearchIndex> search;
+    mutable bool searchTried = false;
+    insight::SearchIndex *searchIndex() const;
 
     QString keyFile(const QString &keyId) const
     {

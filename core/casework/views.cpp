@@ -10,6 +10,7 @@
 #include "core/casework/field_map.h"
 #include "core/casework/forms.h"
 #include "core/casework/library.h"
+#include "core/casework/listing.h"
 #include "core/casework/parts.h"
 #include "core/casework/procedures.h"
 #include "core/casework/records.h"
@@ -263,28 +264,6 @@ std::vector<NextAct> nextActsOf(const CaseFile &file, const cases::StepFacts &fa
     return rows;
 }
 
-/// Findings that stand: a rule that was cleared by a reason is no flaw.
-int standing(const std::vector<cases::GateFinding> &findings)
-{
-    return static_cast<int>(std::count_if(findings.begin(), findings.end(),
-                                          [](const cases::GateFinding &finding) { return !finding.cleared; }));
-}
-
-/// How many rules a case's records did not keep; counted again only when the chain has grown.
-Result<int> flawsOf(const Library::Parts &parts, const CaseId &id)
-{
-    ANJUAN_TRY(auto records, chain::recordsOf(*parts.store, chain::caseChain(id)));
-    const std::size_t length = records.size();
-    if (const auto known = parts.flaws.find(id.toString()); known != parts.flaws.end() && known->second.first == length)
-        return known->second.second;
-    ANJUAN_TRY(const auto judged, judgeAll(parts, CaseFile::from(std::move(records))));
-    int flaws = 0;
-    for (const auto &findings : judged)
-        flaws += standing(findings);
-    parts.flaws[id.toString()] = {length, flaws};
-    return flaws;
-}
-
 } // namespace
 
 bool NextAct::possible() const
@@ -292,9 +271,6 @@ bool NextAct::possible() const
     return roleAllows && findings.empty();
 }
 
-namespace {
-
-/// Empty where it is this PC.
 QString holderName(const Library::Parts &parts, const LibraryId &holder)
 {
     if (holder == parts.library())
@@ -304,7 +280,11 @@ QString holderName(const Library::Parts &parts, const LibraryId &holder)
     return name.isEmpty() ? message(QStringLiteral("exchange.first_pc")) : name;
 }
 
-} // namespace
+int standing(const std::vector<cases::GateFinding> &findings)
+{
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(),
+                                          [](const cases::GateFinding &finding) { return !finding.cleared; }));
+}
 
 Result<CaseView> Library::caseView(const CaseId &id, const Session *session) const
 {
@@ -356,38 +336,6 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     if (view.days)
         view.row.daysUsed = view.days->used;
     return view;
-}
-
-Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset, int limit, int *total) const
-{
-    const Parts &parts = *m_parts;
-    const QDate today = parts.clock->today();
-    const auto dress = [&](CaseRow &row) -> Result<void> {
-        ANJUAN_TRY(const QString blob, insight::partyBlob(*parts.store, row.id));
-        if (!blob.isEmpty()) {
-            if (const auto content = parts.vault->read(blob))
-                row.party = insight::partyNameFrom(*content);
-        }
-        QStringList officers;
-        ANJUAN_TRY(const QStringList people, insight::officersOf(*parts.store, row.id));
-        for (const QString &person : people)
-            officers += parts.book.name(PersonId::parse(person).value_or(PersonId()));
-        row.officers = officers.join(QStringLiteral("、"));
-        row.stageZh = cases::stageName(row.stage);
-        row.procedureZh = procedureName(row.procedure, parts.pack);
-        row.holderName = holderName(parts, row.holder);
-        if (const packs::Item *item = parts.pack.item(row.item))
-            row.item = item->name;
-        if (row.filedOn && !row.decidedOn)
-            row.daysUsed = static_cast<int>(row.filedOn->daysTo(today));
-        return {};
-    };
-    ANJUAN_TRY(auto page, insight::casePage(*parts.store, filter, offset, limit, total, dress));
-    // Only for what is shown: a search dresses every row to look at its names.
-    for (CaseRow &row : page) {
-        ANJUAN_TRY(row.flaws, flawsOf(parts, row.id));
-    }
-    return page;
 }
 
 Result<CaseId> Library::findCase(const QString &idOrNumber) const

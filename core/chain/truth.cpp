@@ -59,11 +59,30 @@ Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visi
         });
 }
 
+Result<qint64> lengthOf(const store::Read &read, const QString &chain)
+{
+    ANJUAN_TRY(const auto row, read.first("SELECT MAX(seq) + 1 FROM record WHERE chain = ?", {chain}));
+    return row ? row->integer(0) : 0;
+}
+
 Result<QStringList> caseChains(const store::Read &read)
 {
     ANJUAN_TRY(
         const auto rows,
         read.rows("SELECT DISTINCT chain FROM record WHERE chain >= 'case/' AND chain < 'case0' ORDER BY chain"));
+    QStringList chains;
+    for (const store::Row &row : rows)
+        chains += row.text(0);
+    return chains;
+}
+
+Result<QStringList> caseChainsBetween(const store::Read &read, qint64 from, qint64 to)
+{
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT r.chain FROM leaf l JOIN record r ON r.hash = l.hash WHERE l.position >= ?1 AND "
+                         "l.position < ?2 AND r.chain >= 'case/' AND r.chain < 'case0' GROUP BY r.chain "
+                         "ORDER BY MAX(l.position)",
+                         {from, to}));
     QStringList chains;
     for (const store::Row &row : rows)
         chains += row.text(0);

@@ -29,8 +29,13 @@ Result<void> eachRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachRecordOf(const store::Read &read, const QString &chain, const VisitRecord &visit);
 Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit);
+/// How many records a chain has here.
+Result<qint64> lengthOf(const store::Read &read, const QString &chain);
 /// The names of all case chains, sorted.
 Result<QStringList> caseChains(const store::Read &read);
+
+/// The case chains with a record among the ledger's leaves `from` … `to`−1, each once, by the last of them.
+Result<QStringList> caseChainsBetween(const store::Read &read, qint64 from, qint64 to);
 
 /// A row of `leaf`, with the record it names where there is one.
 struct StoredLeaf {

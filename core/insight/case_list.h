@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/insight/search_index.h"
 #include "core/store/store.h"
 
 namespace anjuan::insight {
@@ -28,18 +29,14 @@ struct CaseRow { // 案件列表的一行
     qint64 fineFen = 0;
     QString officers;  // names
     int daysUsed = -1; // of the 90, -1 where not running
-    int flaws = 0;
+    int flaws = 0;     // -1: not counted yet
     QDate lastOn;
     LibraryId holder;   // the PC that records in it 办理电脑
     QString holderName; // empty where it is this one
+    QString found;      // after a search: what stands around the place where it was found
 };
 
-struct CaseFilter {
-    QString text;        // over number, cause, party, place
-    QString stage;       // code, or empty
-    QString procedure{}; // code, or empty
-    bool openOnly = false;
-};
+using CaseFilter = SearchQuery;
 
 /// Reads of the case tables. Faults: NotFound `case.unknown {name}`, Invalid `case.ambiguous {name}`.
 Result<CaseRow> caseRow(const store::Read &read, const CaseId &id);
@@ -62,8 +59,9 @@ struct CaseTrace {
 Result<std::vector<CaseTrace>> newestTraces(const store::Read &read, int limit, const CaseId &always);
 
 using Dress = std::function<Result<void>(CaseRow &)>;
-/// One page, newest first. `dress` fills what no table holds; a text filter that the tables do not answer is asked
-/// again of the dressed rows, since party names stand in no table.
+/// One page, newest first, by the tables alone: where there is no search index, or it is behind. `dress` fills what no
+/// table holds; a text filter that the tables do not answer is asked again of the dressed rows, since party names stand
+/// in no table.
 Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit,
                                       int *total, const Dress &dress);
 

@@ -33,6 +33,16 @@ CaseRow rowFrom(const store::Row &row)
     return out;
 }
 
+store::Value dateValue(const std::optional<QDate> &date)
+{
+    return date ? store::Value(dateText(*date)) : store::Value();
+}
+
+store::Value amountValue(const std::optional<qint64> &fen)
+{
+    return fen ? store::Value(*fen) : store::Value();
+}
+
 bool holds(const CaseRow &row, const QString &place, const QString &text)
 {
     for (const QString &field : {row.number, row.cause, row.party, row.officers, row.item, place}) {
@@ -122,15 +132,29 @@ Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter 
 {
     const char *const where =
         "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) "
-        "AND (?3 = '' OR procedure = ?3) ";
-    const store::Args args{filter.stage, qint64(filter.openOnly), filter.procedure};
+        "AND (?3 = '' OR item = ?3) AND (?4 = '' OR case_id IN (SELECT case_id FROM case_officer WHERE person = ?4)) "
+        "AND (?5 IS NULL OR filed_on >= ?5) AND (?6 IS NULL OR filed_on <= ?6) "
+        "AND (?7 IS NULL OR decided_on >= ?7) AND (?8 IS NULL OR decided_on <= ?8) "
+        "AND (?9 IS NULL OR fine_fen >= ?9) AND (?10 IS NULL OR fine_fen <= ?10) "
+        "AND (?11 = '' OR procedure = ?11) ";
+    const store::Args args{filter.stage,
+                           qint64(filter.openOnly),
+                           filter.item,
+                           filter.officer,
+                           dateValue(filter.filedFrom),
+                           dateValue(filter.filedTo),
+                           dateValue(filter.decidedFrom),
+                           dateValue(filter.decidedTo),
+                           amountValue(filter.fineFromFen),
+                           amountValue(filter.fineToFen),
+                           filter.procedure};
     std::vector<CaseRow> page;
     if (filter.text.isEmpty()) {
         ANJUAN_TRY(const auto count,
                    read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + where).constData(), args));
         if (total)
             *total = static_cast<int>(count->integer(0));
-        const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?4 OFFSET ?5";
+        const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?12 OFFSET ?13";
         store::Args paged = args;
         paged.emplace_back(qint64(limit));
         paged.emplace_back(qint64(offset));

@@ -71,4 +71,14 @@ QDialog *visibleDialog(const QString &name)
     return found;
 }
 
+QListWidgetItem *navigationLine(const MainWindow *window, const QString &page)
+{
+    const auto *lines = need<QListWidget>(window, QStringLiteral("navigation"));
+    for (int i = 0; i < lines->count(); ++i) {
+        if (lines->item(i)->data(Qt::UserRole).toString() == page)
+            return lines->item(i);
+    }
+    qFatal("no line of the navigation leads to %s", qPrintable(page));
+}
+
 } // namespace anjuan::ui

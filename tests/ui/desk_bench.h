@@ -1,5 +1,6 @@
 #pragma once
 #include <QtCore/QTemporaryDir>
+#include <QtWidgets/QListWidget>
 
 #include "ui/common/prompt.h"
 #include "ui/window/main_window.h"
@@ -29,6 +30,9 @@ inline const QString kPassword = QStringLiteral("Correct-Horse-7-Battery");
 
 /// The dialog of that name once it shows; required to come.
 QDialog *visibleDialog(const QString &name);
+
+/// The line of the navigation that leads to the page of that name; required to be there.
+QListWidgetItem *navigationLine(const MainWindow *window, const QString &page);
 
 /// A founded library whose administrator is also an officer, and the window on it.
 struct DeskBench {

@@ -123,7 +123,7 @@ TEST_CASE("an upload, its receipt, and a case that the bureau returns", "[ui]")
 
     bureau.logIn();
     REQUIRE(comes([&] { return bureau.window->desk().isLoggedIn(); }));
-    auto *place = need<QListWidget>(bureau.window.get(), QStringLiteral("navigation"))->item(5);
+    auto *place = navigationLine(bureau.window.get(), QStringLiteral("bureauPage"));
     CHECK(place->isHidden());
     bureau.prompt.nextFiles = {unitCard};
     click(need<QWidget>(bureau.window.get(), QStringLiteral("pcsPanel")), "becomeBureau");
@@ -131,7 +131,7 @@ TEST_CASE("an upload, its receipt, and a case that the bureau returns", "[ui]")
     INFO(bureau.prompt.told.join(QLatin1Char('\n')).toStdString());
     REQUIRE_FALSE(place->isHidden());
     auto *page = need<QWidget>(bureau.window.get(), QStringLiteral("bureauPage"));
-    need<QListWidget>(bureau.window.get(), QStringLiteral("navigation"))->setCurrentRow(5);
+    place->listWidget()->setCurrentItem(place);
     auto *units = need<QTableView>(page, QStringLiteral("units"));
     REQUIRE(comes([&] { return units->model()->rowCount() == 1; }));
     bureau.prompt.nextSave = bureauCard;

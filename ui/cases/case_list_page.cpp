@@ -1,18 +1,19 @@
 #include "ui/cases/case_list_page.h"
 
+#include <QtCore/QSettings>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QShortcut>
-#include <QtWidgets/QCheckBox>
-#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include "core/cases/stages.h"
+#include "core/insight/search_text.h"
 
 #include "ui/act_pages.h"
+#include "ui/cases/case_filter_bar.h"
+#include "ui/cases/mark_delegate.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/table.h"
 #include "ui/exchange/hand_over_dialog.h"
@@ -22,15 +23,19 @@
 #include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
+namespace {
+
+const QString kHidden = QStringLiteral("cases/hidden_columns");
+
+} // namespace
 
 CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
       m_model(new CaseModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("cases"), {250, 200, 110, 90, 110, 90, 90, 70, 80, 45}, this)),
-      m_search(new QLineEdit(this)),
-      m_stage(new QComboBox(this)),
-      m_openOnly(new QCheckBox(tr("Open cases only"), this)),
+      m_table(makeTable(m_model, QStringLiteral("cases"), {250, 200, 110, 90, 110, 90, 90, 70, 80, 45, 160}, this)),
+      m_filter(new CaseFilterBar(desk, this)),
+      m_marks(new MarkDelegate(this)),
       m_count(new QLabel(this)),
       m_acts(new ActBar(actsOn(Page::CaseList), this)),
       m_handOver(new QPushButton(tr("Hand over…"), this)),
@@ -43,12 +48,9 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     setUpTable();
     column->addWidget(m_table, 1);
     column->addWidget(makeFoot());
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(250);
-    connect(&m_soon, &QTimer::timeout, this, &CaseListPage::reload);
-    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
-    connect(m_stage, &QComboBox::activated, this, &CaseListPage::reload);
-    connect(m_openOnly, &QCheckBox::toggled, this, &CaseListPage::reload);
+    connect(m_filter, &CaseFilterBar::changed, this, &CaseListPage::reload);
+    connect(&m_desk, &Desk::sessionChanged, m_filter, &CaseFilterBar::refresh);
+    connect(&m_desk, &Desk::peopleChanged, m_filter, &CaseFilterBar::refresh);
     connect(m_model, &CaseModel::wanted, this, &CaseListPage::load);
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { openAct(this, m_desk, act, std::nullopt); });
     connect(&m_desk, &Desk::changed, this, &CaseListPage::reload);
@@ -84,29 +86,18 @@ QWidget *CaseListPage::makeFoot()
 
 QWidget *CaseListPage::makeFilter()
 {
-    m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search number, cause, party, place (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
-    m_search->installEventFilter(this);
-    m_stage->setObjectName(QStringLiteral("stage"));
-    m_stage->addItem(tr("All stages"), QString());
-    for (const QString &stage : cases::stages())
-        m_stage->addItem(cases::stageName(stage), stage);
-    m_openOnly->setObjectName(QStringLiteral("openOnly"));
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
+    m_filter->search()->installEventFilter(this);
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_acts);
-    row->addWidget(m_search, 1);
-    row->addWidget(m_stage);
-    row->addWidget(m_openOnly);
+    row->addWidget(m_acts, 0, Qt::AlignTop);
+    row->addWidget(m_filter, 1);
     return box;
 }
 
 void CaseListPage::setUpTable()
 {
+    m_table->setItemDelegate(m_marks);
     QHeaderView *head = m_table->horizontalHeader();
     head->setStretchLastSection(false);
     head->setSectionResizeMode(CaseModel::Cause, QHeaderView::Stretch);
@@ -115,6 +106,50 @@ void CaseListPage::setUpTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CaseListPage::follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CaseListPage::follow);
     connect(m_table, &QTableView::doubleClicked, this, &CaseListPage::openCurrent);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &CaseListPage::showMenu);
+    head->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(head, &QHeaderView::customContextMenuRequested, this, &CaseListPage::chooseColumns);
+    for (const QString &column : QSettings().value(kHidden).toStringList())
+        m_hidden.insert(column.toInt());
+    for (const int column : m_hidden)
+        m_table->setColumnHidden(column, true);
+}
+
+void CaseListPage::showMenu(const QPoint &at)
+{
+    if (!m_table->indexAt(at).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open"), this, &CaseListPage::openCurrent);
+    menu->addSeparator();
+    menu->addAction(m_handOver->text(), this, &CaseListPage::handOver)->setEnabled(m_handOver->isEnabled());
+    menu->addAction(m_review->text(), this, &CaseListPage::sendToReview)->setEnabled(m_review->isEnabled());
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void CaseListPage::chooseColumns(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = CaseModel::Party; column < CaseModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_hidden.contains(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            if (shown)
+                m_hidden.erase(column);
+            else
+                m_hidden.insert(column);
+            m_table->setColumnHidden(column, !shown);
+            QStringList hidden;
+            for (const int one : m_hidden)
+                hidden.append(QString::number(one));
+            QSettings().setValue(kHidden, hidden);
+        });
+    }
+    menu->popup(m_table->horizontalHeader()->mapToGlobal(at));
 }
 
 bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
@@ -125,7 +160,7 @@ bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
             openCurrent();
             return true;
         }
-        if (watched == m_search && (key == Qt::Key_Down || key == Qt::Key_Return)) {
+        if (watched == m_filter->search() && (key == Qt::Key_Down || key == Qt::Key_Return)) {
             m_table->setFocus();
             if (!m_table->currentIndex().isValid())
                 m_table->selectRow(0);
@@ -133,13 +168,6 @@ bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-casework::CaseFilter CaseListPage::filter() const
-{
-    return {.text = m_search->text().trimmed(),
-            .stage = m_stage->currentData().toString(),
-            .openOnly = m_openOnly->isChecked()};
 }
 
 void CaseListPage::reload()
@@ -155,9 +183,12 @@ void CaseListPage::load(int offset)
         int total = 0;
     };
     const int asked = ++m_asked;
+    const casework::CaseFilter filter = m_filter->filter();
+    m_marks->setParts(insight::markedParts(filter.text));
+    m_table->setColumnHidden(CaseModel::Found, filter.text.isEmpty() || m_hidden.contains(CaseModel::Found));
     m_desk.run(
         this, QString(),
-        [filter = filter(), offset](Core core, Progress &) -> Result<Loaded> {
+        [filter, offset](Core core, Progress &) -> Result<Loaded> {
             Loaded loaded;
             if (!core.library)
                 return loaded;
@@ -178,6 +209,33 @@ void CaseListPage::load(int offset)
             m_count->setText(loaded->total == 0 ? tr("No case matches.") : tr("%n case(s)", nullptr, loaded->total));
             if (offset == 0 && m_model->rowCount() > 0)
                 m_table->selectRow(0);
+            countFlaws(asked);
+        });
+}
+
+void CaseListPage::countFlaws(int asked)
+{
+    constexpr int kAtOnce = 8; // a moment of the lane
+    const std::vector<CaseId> ids = m_model->uncounted(kAtOnce);
+    if (asked != m_asked || ids.empty())
+        return;
+    using Counted = std::vector<std::pair<CaseId, int>>;
+    m_desk.run(
+        this, QString(),
+        [ids](Core core, Progress &) -> Result<Counted> {
+            Counted counted;
+            for (const CaseId &id : ids) {
+                const auto flaws = core.library ? core.library->flaws(id) : Result<int>(0);
+                counted.emplace_back(id, flaws.value_or(0));
+            }
+            return counted;
+        },
+        [this, asked](const Result<Counted> &counted) {
+            if (asked != m_asked || !counted)
+                return;
+            for (const auto &[id, flaws] : *counted)
+                m_model->setFlaws(id, flaws);
+            countFlaws(asked);
         });
 }
 

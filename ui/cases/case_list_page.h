@@ -1,20 +1,20 @@
 #pragma once
-#include <QtCore/QTimer>
+#include <set>
+
 #include <QtWidgets/QWidget>
 
 #include "ui/cases/case_model.h"
 #include "ui/common/desk.h"
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QTableView;
 
 namespace anjuan::ui {
 
 class ActBar;
+class CaseFilterBar;
+class MarkDelegate;
 
 /// All cases of the library: search while typing, filter, open.
 class CaseListPage final : public QWidget {
@@ -39,20 +39,22 @@ private:
     void follow();
     void handOver();
     void sendToReview();
-    casework::CaseFilter filter() const;
+    void showMenu(const QPoint &at);
+    void chooseColumns(const QPoint &at);
+    /// Fills in what the list could not tell at once, a few rows at a time.
+    void countFlaws(int asked);
 
     Desk &m_desk;
     CaseModel *m_model;
     QTableView *m_table;
-    QLineEdit *m_search;
-    QComboBox *m_stage;
-    QCheckBox *m_openOnly;
+    CaseFilterBar *m_filter;
+    MarkDelegate *m_marks;
     QLabel *m_count;
     ActBar *m_acts;
     QPushButton *m_handOver;
     QPushButton *m_review;
     QPushButton *m_opinion;
-    QTimer m_soon;
+    std::set<int> m_hidden; // columns
     int m_asked = 0;
     std::vector<QPushButton *> m_tables; // a row each becomes a case
 };

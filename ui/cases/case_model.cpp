@@ -47,7 +47,9 @@ QString CaseModel::text(const casework::CaseRow &row, int column) const
     case Fine:
         return row.fineFen > 0 ? Fen{row.fineFen}.yuan() : QString();
     case Flaws:
-        return row.flaws > 0 ? QString::number(row.flaws) : QString();
+        return row.flaws > 0 ? QString::number(row.flaws) : row.flaws < 0 ? QStringLiteral("…") : QString();
+    case Found:
+        return row.found;
     default:
         return {};
     }
@@ -97,9 +99,32 @@ QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Fine (yuan)");
     case Flaws:
         return tr("Flaws");
+    case Found:
+        return tr("Found in");
     default:
         return {};
     }
+}
+
+void CaseModel::setFlaws(const CaseId &id, int flaws)
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].id != id)
+            continue;
+        m_rows[i].flaws = flaws;
+        const QModelIndex at = index(static_cast<int>(i), Flaws);
+        Q_EMIT dataChanged(at, at);
+    }
+}
+
+std::vector<CaseId> CaseModel::uncounted(int most) const
+{
+    std::vector<CaseId> ids;
+    for (const casework::CaseRow &row : m_rows) {
+        if (row.flaws < 0 && static_cast<int>(ids.size()) < most)
+            ids.push_back(row.id);
+    }
+    return ids;
 }
 
 bool CaseModel::canFetchMore(const QModelIndex &parent) const

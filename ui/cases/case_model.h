@@ -15,7 +15,7 @@ class CaseModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     static constexpr int kPage = 200;
-    enum Column { Number, Cause, Party, Stage, Officers, Opened, Filed, Days, Fine, Flaws, ColumnCount };
+    enum Column { Number, Cause, Party, Stage, Officers, Opened, Filed, Days, Fine, Flaws, Found, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -27,6 +27,10 @@ public:
 
     void replace(std::vector<casework::CaseRow> rows, int total);
     void append(const std::vector<casework::CaseRow> &rows, int total);
+    /// Of a row that is still shown.
+    void setFlaws(const CaseId &id, int flaws);
+    /// Rows whose flaws were not counted yet, from the top.
+    std::vector<CaseId> uncounted(int most) const;
     const casework::CaseRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
     int total() const { return m_total; }
 

@@ -1,5 +1,7 @@
 #include "ui/common/desk.h"
 
+#include <algorithm>
+
 namespace anjuan::ui {
 
 using casework::Library;
@@ -20,6 +22,15 @@ QHash<QString, QString> namesIn(const packs::Pack &pack)
     return names;
 }
 
+QStringList itemsIn(const packs::Pack &pack)
+{
+    QStringList ids;
+    for (const packs::Item &item : pack.items)
+        ids.append(item.id);
+    ids.removeDuplicates();
+    return ids;
+}
+
 } // namespace
 
 Desk::Desk(Clock &clock, Prompt &prompt, QObject *parent) : QObject(parent), m_clock(clock), m_prompt(prompt) {}
@@ -35,6 +46,7 @@ Result<Desk::Opened> Desk::look(std::unique_ptr<Library> library)
     opened.info = library->info();
     opened.people = library->people();
     opened.packNames = namesIn(library->pack());
+    opened.itemIds = itemsIn(library->pack());
     opened.pcs = casework::pcsOf(*library);
     opened.isBureau = casework::isBureau(*library);
     opened.library = std::move(library);
@@ -48,6 +60,7 @@ void Desk::adopt(const Opened &opened)
     m_info = opened.info;
     m_people = opened.people;
     m_packNames = opened.packNames;
+    m_itemIds = opened.itemIds;
     m_pcs = opened.pcs;
     m_isBureau = opened.isBureau;
     m_core = {m_library.get(), nullptr};
@@ -211,6 +224,16 @@ QString Desk::packName(const QString &id) const
     return m_packNames.value(id, id.section(QLatin1Char('/'), -1));
 }
 
+std::vector<std::pair<QString, QString>> Desk::items() const
+{
+    std::vector<std::pair<QString, QString>> all;
+    for (const QString &id : m_itemIds)
+        all.emplace_back(id, m_packNames.value(id));
+    std::sort(all.begin(), all.end(),
+              [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.second, b.second) < 0; });
+    return all;
+}
+
 void Desk::announce(const std::optional<CaseId> &caseId)
 {
     if (!caseId)
@@ -224,6 +247,7 @@ void Desk::reload()
         std::vector<casework::PersonView> people;
         casework::LibraryInfo info;
         QHash<QString, QString> packNames;
+        QStringList itemIds;
         QStringList roles;
         std::vector<casework::PcRow> pcs;
         bool isBureau = false;
@@ -231,9 +255,13 @@ void Desk::reload()
     auto job = runJob(m_lane, [core = m_core](Progress &) -> Result<News> {
         if (!core.library)
             return News{};
-        return News{core.library->people(),         core.library->info(),
-                    namesIn(core.library->pack()),  core.session ? core.session->roles() : QStringList(),
-                    casework::pcsOf(*core.library), casework::isBureau(*core.library)};
+        return News{core.library->people(),
+                    core.library->info(),
+                    namesIn(core.library->pack()),
+                    itemsIn(core.library->pack()),
+                    core.session ? core.session->roles() : QStringList(),
+                    casework::pcsOf(*core.library),
+                    casework::isBureau(*core.library)};
     });
     auto *watcher = new QFutureWatcher<Result<News>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
@@ -244,6 +272,7 @@ void Desk::reload()
         m_people = news->people;
         m_info = news->info;
         m_packNames = news->packNames;
+        m_itemIds = news->itemIds;
         m_roles = news->roles;
         m_pcs = news->pcs;
         m_isBureau = news->isBureau;

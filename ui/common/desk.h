@@ -85,6 +85,8 @@ public:
     /// The name of an item or benchmark of the pack, or of a tier by `benchmark/tier`; what follows the last `/` where
     /// it is unknown.
     QString packName(const QString &id) const;
+    /// Items of the pack, id and name, by name.
+    std::vector<std::pair<QString, QString>> items() const;
 
     /// After a record was written: `caseId` is null for office acts.
     void announce(const std::optional<CaseId> &caseId);
@@ -102,6 +104,7 @@ private:
         casework::LibraryInfo info;
         std::vector<casework::PersonView> people;
         QHash<QString, QString> packNames;
+        QStringList itemIds;
         std::vector<casework::PcRow> pcs;
         bool isBureau = false;
         casework::RecoveryCard card;
@@ -125,6 +128,7 @@ private:
     casework::LibraryInfo m_info;
     std::vector<casework::PersonView> m_people;
     QHash<QString, QString> m_packNames;
+    QStringList m_itemIds;
     std::vector<casework::PcRow> m_pcs;
     bool m_isBureau = false;
     PersonId m_person;

@@ -2,6 +2,9 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+
+#include "core/base/typed.h"
 
 #include "ui/forms/field_editor.h"
 
@@ -46,6 +49,7 @@ public:
             setFocusProxy(m_edit);
         }
         row->addWidget(m_edit);
+        row->addWidget(makeTyped(now.date()));
         row->addStretch();
         connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &FieldEditor::edited);
     }
@@ -73,6 +77,27 @@ public:
     }
 
 private:
+    /// A day typed as it is said, beside the fields of the date.
+    QWidget *makeTyped(QDate today)
+    {
+        auto *typed = new QLineEdit(this);
+        typed->setObjectName(QStringLiteral("typedDay"));
+        typed->setPlaceholderText(tr("5.8, 明天"));
+        typed->setToolTip(tr("Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天"));
+        typed->setMaximumWidth(96);
+        connect(typed, &QLineEdit::textChanged, this, [this, typed, today](const QString &text) {
+            const auto day = typedDay(text, today);
+            typed->setStyleSheet(day || text.trimmed().isEmpty() ? QString()
+                                                                 : QStringLiteral("border:1px solid #b3261e"));
+            if (!day)
+                return;
+            if (m_given)
+                m_given->setChecked(true);
+            m_edit->setDate(*day);
+        });
+        return typed;
+    }
+
     QDateTimeEdit *m_edit;
     QCheckBox *m_given;
     int m_offset;

@@ -10,7 +10,7 @@
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include "core/base/money.h"
+#include "core/base/typed.h"
 
 #include "ui/common/password_meter.h"
 #include "ui/forms/field_editor.h"
@@ -246,9 +246,8 @@ public:
     explicit MoneyEditor(QWidget *parent)
         : FieldEditor(parent), m_line(new QLineEdit(this)), m_capital(new QLabel(this))
     {
-        static const QRegularExpression form(QStringLiteral("[0-9]{0,10}([.][0-9]{0,2})?"));
-        m_line->setValidator(new QRegularExpressionValidator(form, m_line));
         m_line->setMaximumWidth(160);
+        m_line->setPlaceholderText(tr("500, 1200.50, 3千, 1.5万"));
         QHBoxLayout *row = flatRow(this);
         row->addWidget(m_line);
         row->addWidget(new QLabel(tr("yuan"), this));
@@ -256,16 +255,18 @@ public:
         setFocusProxy(m_line);
         connect(m_line, &QLineEdit::textChanged, this, [this] {
             const QJsonValue fen = value();
-            m_capital->setText(fen.isUndefined() ? QString() : Fen{fen.toInteger()}.capital());
+            const bool wrong = fen.isUndefined() && !m_line->text().trimmed().isEmpty();
+            m_capital->setText(wrong                   ? tr("This is no amount in yuan, with two places at most.")
+                                   : fen.isUndefined() ? QString()
+                                                       : Fen{fen.toInteger()}.capital());
+            m_capital->setStyleSheet(wrong ? QStringLiteral("color:#b3261e") : QString());
             Q_EMIT edited();
         });
     }
     QJsonValue value() const override
     {
-        const QStringList parts = m_line->text().split(QLatin1Char('.'));
-        if (parts.value(0).isEmpty())
-            return QJsonValue(QJsonValue::Undefined);
-        return parts.value(0).toLongLong() * 100 + parts.value(1).leftJustified(2, QLatin1Char('0')).toLongLong();
+        const auto fen = typedAmount(m_line->text());
+        return fen ? QJsonValue(fen->value) : QJsonValue(QJsonValue::Undefined);
     }
     void setValue(const QJsonValue &value) override
     {

@@ -19,6 +19,7 @@
 #include "ui/cases/case_list_page.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/notice_strip.h"
+#include "ui/common/search_keeper.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/exchange/post_watcher.h"
 #include "ui/exchange/waiting_page.h"
@@ -30,7 +31,13 @@
 namespace anjuan::ui {
 namespace {
 
-enum Place { Cases, Office, Exchanging, Verify, Backup, Bureau };
+// Lines of the navigation that the window knows itself; those between stand in places.cpp.
+const QString kCases = QStringLiteral("caseListPage");
+const QString kOffice = QStringLiteral("officePage");
+const QString kExchange = QStringLiteral("exchangePage");
+const QString kVerify = QStringLiteral("verifyPage");
+const QString kBackup = QStringLiteral("backupPage");
+const QString kBureau = QStringLiteral("bureauPage");
 
 } // namespace
 
@@ -39,7 +46,8 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
       m_stack(new QStackedWidget(this)),
       m_start(new StartPage(*m_desk, this)),
       m_login(new LoginPage(*m_desk, this)),
-      m_waiting(new WaitingPage(*m_desk, this))
+      m_waiting(new WaitingPage(*m_desk, this)),
+      m_places(workPlaces())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Anjuan"));
@@ -98,25 +106,66 @@ void MainWindow::makeNavigation(QWidget *parent)
 {
     m_navigation = new QListWidget(parent);
     m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->addItems(
-        {tr("Cases"), tr("Unit and people"), tr("Exchange"), tr("Check"), tr("Backup"), tr("Bureau")});
     m_navigation->setFixedWidth(128);
     m_navigation->setFrameShape(QFrame::NoFrame);
     m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window)}"));
+    addLine(kCases, tr("Cases"));
+    for (const WorkPlace &place : m_places)
+        addLine(place.name, place.title);
+    addLine(kOffice, tr("Unit and people"));
+    addLine(kExchange, tr("Exchange"));
+    addLine(kVerify, tr("Check"));
+    addLine(kBackup, tr("Backup"));
+    addLine(kBureau, tr("Bureau"));
+    connect(m_navigation, &QListWidget::itemClicked, this,
+            [this](const QListWidgetItem *line) { navigate(line->data(Qt::UserRole).toString()); });
+    connect(m_navigation, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *line) {
+        if (line)
+            navigate(line->data(Qt::UserRole).toString());
+    });
+}
+
+void MainWindow::addLine(const QString &name, const QString &title)
+{
+    const int row = m_navigation->count();
+    auto *line = new QListWidgetItem(title, m_navigation);
+    line->setData(Qt::UserRole, name);
+    line->setSizeHint(QSize(120, 40));
+    line->setTextAlignment(Qt::AlignCenter);
+    if (row >= 9)
+        return;
+    line->setToolTip(tr("Ctrl+%1").arg(row + 1));
+    auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + row)), this);
+    connect(key, &QShortcut::activated, this, [this, line, name] {
+        if (!line->isHidden())
+            navigate(name);
+    });
+}
+
+QListWidgetItem *MainWindow::line(const QString &name) const
+{
     for (int i = 0; i < m_navigation->count(); ++i) {
-        auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), this);
-        connect(key, &QShortcut::activated, this, [this, i] {
-            if (m_navigation->item(i)->isHidden())
-                return;
-            m_navigation->setCurrentRow(i);
-            navigate(i);
-        });
-        m_navigation->item(i)->setSizeHint(QSize(120, 40));
-        m_navigation->item(i)->setTextAlignment(Qt::AlignCenter);
-        m_navigation->item(i)->setToolTip(tr("Ctrl+%1").arg(i + 1));
+        if (m_navigation->item(i)->data(Qt::UserRole).toString() == name)
+            return m_navigation->item(i);
     }
-    connect(m_navigation, &QListWidget::itemClicked, this, [this] { navigate(m_navigation->currentRow()); });
-    connect(m_navigation, &QListWidget::currentRowChanged, this, &MainWindow::navigate);
+    return nullptr;
+}
+
+WorkPage *MainWindow::workPage(const QString &name)
+{
+    if (const auto made = m_made.find(name); made != m_made.end())
+        return made->second;
+    for (const WorkPlace &place : m_places) {
+        if (place.name != name)
+            continue;
+        WorkPage *page = place.make(*m_desk, m_pages);
+        page->setObjectName(name);
+        connect(page, &WorkPage::openCase, this, &MainWindow::showCase);
+        m_pages->addWidget(page);
+        m_made[name] = page;
+        return page;
+    }
+    return nullptr;
 }
 
 void MainWindow::makeStatus()
@@ -135,6 +184,9 @@ void MainWindow::makeStatus()
     row->addWidget(lockButton);
     row->addWidget(outButton);
     statusBar()->addWidget(m_unit, 1);
+    auto *index = new QLabel(this);
+    new SearchKeeper(*m_desk, index, this);
+    statusBar()->addPermanentWidget(index);
     statusBar()->addPermanentWidget(m_session);
     connect(lockButton, &QPushButton::clicked, this, &MainWindow::lock);
     connect(outButton, &QPushButton::clicked, this, &MainWindow::logOut);
@@ -161,7 +213,7 @@ void MainWindow::connectPages()
         m_start->openLibrary(dir);
     });
     connect(m_exchange, &ExchangePage::waiting, this, [this](int number) {
-        m_navigation->item(Exchanging)->setText(number > 0 ? tr("Exchange (%1)").arg(number) : tr("Exchange"));
+        line(kExchange)->setText(number > 0 ? tr("Exchange (%1)").arg(number) : tr("Exchange"));
     });
     connect(m_post, &PostWatcher::told, m_notices, &NoticeStrip::showPost);
     connect(m_notices, &NoticeStrip::postAsked, this, [this] {
@@ -177,7 +229,7 @@ void MainWindow::connectPages()
         showStart();
     });
     connect(m_cases, &CaseListPage::openCase, this, &MainWindow::showCase);
-    connect(m_case, &CasePage::back, this, [this] { navigate(Cases); });
+    connect(m_case, &CasePage::back, this, [this] { navigate(kCases); });
 }
 
 void MainWindow::openLibrary(const QString &dir)
@@ -222,9 +274,9 @@ MainWindow *MainWindow::openUnit(const QString &folder)
 void MainWindow::readFolder(const QString &dir)
 {
     for (int i = 0; i < m_navigation->count(); ++i)
-        m_navigation->item(i)->setHidden(i != Cases);
+        m_navigation->item(i)->setHidden(m_navigation->item(i) != line(kCases));
     m_reads = true;
-    m_navigation->setCurrentRow(Cases);
+    m_navigation->setCurrentItem(line(kCases));
     m_desk->openLibrary(this, dir, casework::Access::ReadOnly, [this](const Result<void> &done) {
         if (done)
             showWork();
@@ -246,7 +298,7 @@ void MainWindow::showWork()
     if (!samePerson || m_pages->currentWidget() != m_verify)
         m_verify->refresh();
     if (!samePerson)
-        navigate(Cases);
+        navigate(kCases);
     else if (m_pages->currentWidget() == m_case)
         m_case->resume();
     showStatus();
@@ -270,38 +322,34 @@ void MainWindow::openRestored(const QString &dir)
     });
 }
 
-void MainWindow::navigate(int row)
+void MainWindow::navigate(const QString &name)
 {
-    if (row != Cases && m_pages->currentWidget() == m_case)
+    if (m_pages->currentWidget() == m_case)
         m_case->close();
-    switch (row) {
-    case Office:
+    QWidget *page = m_cases;
+    if (WorkPage *work = workPage(name)) {
+        work->refresh();
+        page = work;
+    } else if (name == kOffice) {
         m_office->refresh();
-        m_pages->setCurrentWidget(m_office);
-        break;
-    case Exchanging:
+        page = m_office;
+    } else if (name == kExchange) {
         m_exchange->refresh();
-        m_pages->setCurrentWidget(m_exchange);
-        break;
-    case Bureau:
+        page = m_exchange;
+    } else if (name == kBureau) {
         m_bureau->refresh();
-        m_pages->setCurrentWidget(m_bureau);
-        break;
-    case Verify:
-        m_pages->setCurrentWidget(m_verify);
-        break;
-    case Backup:
+        page = m_bureau;
+    } else if (name == kVerify) {
+        page = m_verify;
+    } else if (name == kBackup) {
         m_backup->refresh();
-        m_pages->setCurrentWidget(m_backup);
-        break;
-    default:
-        m_case->close();
-        m_pages->setCurrentWidget(m_cases);
-        m_cases->setFocus();
-        break;
+        page = m_backup;
     }
+    m_pages->setCurrentWidget(page);
+    if (page == m_cases)
+        m_cases->setFocus();
     const QSignalBlocker quiet(m_navigation);
-    m_navigation->setCurrentRow(row);
+    m_navigation->setCurrentItem(line(page == m_cases ? kCases : name));
 }
 
 void MainWindow::showCase(const CaseId &id)
@@ -326,7 +374,7 @@ void MainWindow::showStatus()
                           ? m_desk->personName()
                           : tr("%1 (%2)").arg(m_desk->personName(), roles.join(Words::tr(", ", "between names"))));
     m_session->setVisible(m_desk->isLoggedIn());
-    m_navigation->item(Bureau)->setHidden(m_reads || !m_desk->isBureau());
+    line(kBureau)->setHidden(m_reads || !m_desk->isBureau());
     QString title = tr("Anjuan");
     if (m_desk->hasLibrary()) {
         title = info.unitName + QStringLiteral(" — ") + title;

@@ -1,11 +1,15 @@
 #pragma once
+#include <map>
+
 #include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
 #include "ui/common/desk.h"
+#include "ui/window/places.h"
 
 class QLabel;
 class QListWidget;
+class QListWidgetItem;
 class QStackedWidget;
 class QToolButton;
 
@@ -50,7 +54,11 @@ private:
     void showWaiting(const QString &dir);
     MainWindow *openUnit(const QString &folder);
     void showWork();
-    void navigate(int row);
+    void navigate(const QString &name);
+    void addLine(const QString &name, const QString &title);
+    QListWidgetItem *line(const QString &name) const;
+    /// The page of a line of places.cpp, made when it is first asked for; nullptr for another.
+    WorkPage *workPage(const QString &name);
     void showCase(const CaseId &id);
     void showStatus();
     void startIdle();
@@ -65,6 +73,8 @@ private:
     StartPage *m_start;
     LoginPage *m_login;
     WaitingPage *m_waiting;
+    std::vector<WorkPlace> m_places;
+    std::map<QString, WorkPage *> m_made;
     QWidget *m_work = nullptr;
     QListWidget *m_navigation = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -1,0 +1,10 @@
+#include "ui/window/places.h"
+
+namespace anjuan::ui {
+
+std::vector<WorkPlace> workPlaces()
+{
+    return {};
+}
+
+} // namespace anjuan::ui
