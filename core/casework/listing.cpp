@@ -44,12 +44,6 @@ insight::SearchState stateOf(const Library::Parts &parts, qint64 size)
     return {parts.ledger.ledger, size};
 }
 
-bool isOpen(const insight::CaseRow &row)
-{
-    return row.stage != QLatin1String("not_filed") && row.stage != QLatin1String("transferred")
-        && cases::stageRank(row.stage) < cases::stageRank(QStringLiteral("closed"));
-}
-
 /// Fills what no table holds.
 Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
 {
@@ -90,7 +84,7 @@ insight::SearchEntry searchEntryOf(const CaseFile &file, const insight::CaseRow 
     entry.stage = row.stage;
     entry.procedure = row.procedure;
     entry.item = row.item;
-    entry.open = isOpen(row);
+    entry.open = !newest(file.all(), {"case.closed", "case.not_filed", "case.transferred"});
     entry.filedOn = row.filedOn;
     entry.decidedOn = row.decidedOn;
     entry.fineFen = row.fineFen;

@@ -1,0 +1,31 @@
+#pragma once
+#include <map>
+#include <vector>
+
+#include <QtCore/QStringList>
+
+#include "core/base/id.h"
+#include "core/store/store.h"
+
+namespace anjuan::insight {
+
+/// An open case and the last of its records that asks somebody for something.
+struct WaitingCase { // 待办
+    CaseId id;
+    QString number, cause, stage;
+    QString kind;           // of that record
+    QString since;          // its instant
+    QStringList officers;   // ids
+    QStringList answeredBy; // who approved or refused since then: ids, and names of those who signed on paper
+    bool leaderAnswered = false;
+};
+
+/// Open cases that this PC holds, the longest waiting first; `kinds` are those that ask for something. A case whose
+/// closing was approved or that was archived asks for nothing.
+Result<std::vector<WaitingCase>> waitingCases(const store::Read &read, const LibraryId &holder,
+                                              const QStringList &kinds);
+
+/// How many open cases stand at each stage, by its code.
+Result<std::map<QString, int>> openByStage(const store::Read &read);
+
+} // namespace anjuan::insight

@@ -1,0 +1,104 @@
+#include <catch2/catch.hpp>
+
+#include "core/casework/workbench.h"
+
+#include "bench.h"
+
+using namespace anjuan;
+using namespace anjuan::test;
+
+namespace {
+
+QStringList waitingFor(Bench &bench, const char *login)
+{
+    const auto workbench = casework::workbenchOf(bench.session(QLatin1String(login)));
+    REQUIRE(workbench);
+    QStringList all;
+    for (const casework::WaitingLine &line : workbench->waiting)
+        all += line.what;
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("what a record asks for waits for whoever can do it, until it is done")
+{
+    Bench bench;
+    casework::Script script = caseScript(QStringLiteral("T03-completed"));
+    SECTION("a filing waits for those who approve, and then for the officer")
+    {
+        bench.runUntil(script, QStringLiteral("filing_team"));
+        CHECK(waitingFor(bench, "wangwu") == QStringList{QStringLiteral("立案待审批")});
+        CHECK(waitingFor(bench, "zhangsan").isEmpty());
+        CHECK(waitingFor(bench, "sunqi").isEmpty());
+        REQUIRE(bench.perform(stepOf(script, QStringLiteral("filing_team"))));
+        CHECK(waitingFor(bench, "wangwu").isEmpty()); // the leader's turn
+        REQUIRE(bench.perform(stepOf(script, QStringLiteral("filing_leader"))));
+        CHECK(waitingFor(bench, "zhangsan") == QStringList{QStringLiteral("负责人已审批,待办下一步")});
+    }
+    SECTION("a review waits for the reviewer alone, its opinion for the officer")
+    {
+        bench.runUntil(script, QStringLiteral("opinion_1"));
+        CHECK(waitingFor(bench, "sunqi") == QStringList{QStringLiteral("待法制审核")});
+        CHECK(waitingFor(bench, "zhangsan").isEmpty());
+        REQUIRE(bench.perform(stepOf(script, QStringLiteral("opinion_1"))));
+        CHECK(waitingFor(bench, "sunqi").isEmpty());
+        CHECK(waitingFor(bench, "zhangsan") == QStringList{QStringLiteral("审核意见已回,待处理")});
+    }
+    SECTION("an archived case asks nobody for anything")
+    {
+        bench.runAll(script);
+        for (const char *login : {"zhangsan", "wangwu", "sunqi", "zhouba"})
+            CHECK(waitingFor(bench, login).isEmpty());
+    }
+}
+
+TEST_CASE("the workbench tells open cases by stage, and that no backup was ever proven")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("notice"));
+    const auto workbench = casework::workbenchOf(bench.session(kOfficer));
+    REQUIRE(workbench);
+    REQUIRE(workbench->stages.size() == 1);
+    CHECK(workbench->stages.front().second == 1);
+    CHECK(workbench->backedUpAt.isEmpty());
+    CHECK(workbench->backupAgeDays == -1);
+}
+
+TEST_CASE("a search finds a case by its party, a fact and its number, and says where", "[search]")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("notice"));
+    REQUIRE(bench.library().readOnForSearch(1 << 20).value_or(-1) == 0);
+    const casework::CaseView view = bench.view();
+    REQUIRE_FALSE(view.row.party.isEmpty());
+    int total = 0;
+    for (const QString &text : {view.row.party, view.row.cause.left(2), view.row.number.left(6)}) {
+        INFO(qPrintable(text));
+        const auto found = bench.library().cases({.text = text}, 0, 10, &total);
+        REQUIRE(found);
+        CHECK(total == 1);
+        REQUIRE(found->size() == 1);
+        CHECK(found->front().found.contains(text));
+    }
+    const auto none = bench.library().cases({.text = QStringLiteral("火星基地")}, 0, 10, &total);
+    REQUIRE(none);
+    CHECK(total == 0);
+    // The index is no part of the truth: without it the library is whole, and it is made again.
+    CHECK(bench.holds());
+}
+
+TEST_CASE("flaws are counted when asked for and remembered until the chain grows", "[search]")
+{
+    Bench bench;
+    casework::Script script = caseScript(QStringLiteral("T03-completed"));
+    bench.runUntil(script, QStringLiteral("notice"));
+    int total = 0;
+    CHECK(bench.library().cases({}, 0, 10, &total)->front().flaws == -1);
+    const auto flaws = bench.library().flaws(bench.caseId());
+    REQUIRE(flaws);
+    CHECK(*flaws == bench.view().row.flaws);
+    CHECK(bench.library().cases({}, 0, 10, &total)->front().flaws == *flaws);
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("notice"))));
+    CHECK(bench.library().cases({}, 0, 10, &total)->front().flaws == -1);
+}

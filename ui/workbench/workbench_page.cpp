@@ -1,0 +1,174 @@
+#include "ui/workbench/workbench_page.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/common/desk.h"
+#include "ui/common/table.h"
+
+namespace anjuan::ui {
+namespace {
+
+constexpr int kBackupOld = 7; // days
+
+QString labelOfCase(const casework::DeadlineLine &line)
+{
+    return line.number.isEmpty() ? line.cause : line.number + QLatin1Char(' ') + line.cause;
+}
+
+QString red(const QString &text)
+{
+    return QStringLiteral("<span style='color:#b3261e'>%1</span>").arg(text.toHtmlEscaped());
+}
+
+} // namespace
+
+WorkbenchPage::WorkbenchPage(Desk &desk, QWidget *parent)
+    : WorkPage(parent),
+      m_desk(desk),
+      m_head(new QLabel(this)),
+      m_waitingModel(
+          new RowModel<casework::WaitingLine>({{tr("What waits"), [](const auto &row) { return row.what; }},
+                                               {tr("Case"), [](const auto &row) { return row.label; }},
+                                               {tr("Since"), [](const auto &row) { return row.since; }},
+                                               {tr("Days"), [](const auto &row) { return QString::number(row.days); }}},
+                                              this)),
+      m_dueModel(new RowModel<Due>(
+          {{tr("When"), [](const auto &row) { return row.when; }},
+           {tr("Due"), [](const auto &row) { return dateText(row.line.deadline.due); }},
+           {tr("What is due"), [](const auto &row) { return Words::rule(row.line.deadline.code, {}).text; }},
+           {tr("Case"), [](const auto &row) { return labelOfCase(row.line); }}},
+          this)),
+      m_waiting(makeTable(m_waitingModel, QStringLiteral("waiting"), {190, 400, 90, 50}, this)),
+      m_due(makeTable(m_dueModel, QStringLiteral("due"), {70, 90, 240, 300}, this)),
+      m_side(new QLabel(this))
+{
+    QFont large = m_head->font();
+    large.setPointSizeF(large.pointSizeF() * 1.25);
+    large.setBold(true);
+    m_head->setFont(large);
+    m_head->setObjectName(QStringLiteral("workbenchHead"));
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_head);
+    auto *row = new QHBoxLayout;
+    row->addWidget(makeLists(), 3);
+    row->addWidget(makeSide(), 1);
+    column->addLayout(row, 1);
+    connect(m_waiting, &QTableView::activated, this,
+            [this](const QModelIndex &at) { Q_EMIT openCase(m_waitingModel->row(at.row()).id); });
+    connect(m_waiting, &QTableView::clicked, m_waiting, &QTableView::activated);
+    connect(m_due, &QTableView::activated, this, [this](const QModelIndex &at) {
+        const CaseId id = m_dueModel->row(at.row()).line.caseId;
+        if (!id.isNull())
+            Q_EMIT openCase(id);
+    });
+    connect(m_due, &QTableView::clicked, m_due, &QTableView::activated);
+    connect(&m_desk, &Desk::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+QWidget *WorkbenchPage::titled(const QString &title, QWidget *content, QLabel **empty, const char *name)
+{
+    auto *box = new QWidget(this);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *head = new QLabel(title, box);
+    QFont bold = head->font();
+    bold.setBold(true);
+    head->setFont(bold);
+    head->setBuddy(content);
+    *empty = new QLabel(box);
+    (*empty)->setObjectName(QLatin1String(name));
+    (*empty)->setWordWrap(true);
+    (*empty)->setAlignment(Qt::AlignTop);
+    column->addWidget(head);
+    column->addWidget(content, 1);
+    column->addWidget(*empty, 1);
+    return box;
+}
+
+QWidget *WorkbenchPage::makeLists()
+{
+    auto *lists = new QWidget(this);
+    auto *column = new QVBoxLayout(lists);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(titled(tr("Waiting for me"), m_waiting, &m_nothingWaits, "nothingWaits"), 1);
+    column->addWidget(titled(tr("Overdue, today and this week"), m_due, &m_nothingDue, "nothingDue"), 1);
+    m_nothingWaits->setText(tr("Nothing waits for you. A new clue is registered on the page “Cases”."));
+    m_nothingDue->setText(tr("Nothing of yours is due within a week."));
+    return lists;
+}
+
+QWidget *WorkbenchPage::makeSide()
+{
+    m_side->setObjectName(QStringLiteral("workbenchSide"));
+    m_side->setTextFormat(Qt::RichText);
+    m_side->setWordWrap(true);
+    m_side->setAlignment(Qt::AlignTop);
+    m_side->setMinimumWidth(240);
+    return m_side;
+}
+
+void WorkbenchPage::refresh()
+{
+    if (!m_desk.isLoggedIn())
+        return;
+    m_desk.run(
+        this, QString(),
+        [language = Words::language()](Core core, Progress &) -> Result<casework::Workbench> {
+            if (!core.session)
+                return casework::Workbench{};
+            return casework::workbenchOf(*core.session, language);
+        },
+        [this](const Result<casework::Workbench> &bench) {
+            if (bench)
+                show(*bench);
+            else
+                m_head->setText(Words::of(bench.error()));
+        });
+}
+
+void WorkbenchPage::show(const casework::Workbench &bench)
+{
+    m_head->setText(tr("%1, %2: %n case(s) wait for you", nullptr, static_cast<int>(bench.waiting.size()))
+                        .arg(dateText(m_desk.clock().today()), m_desk.personName()));
+    std::vector<Due> due;
+    for (const auto &line : bench.overdue)
+        due.push_back({tr("Overdue"), line});
+    for (const auto &line : bench.today)
+        due.push_back({tr("Today"), line});
+    for (const auto &line : bench.week)
+        due.push_back({tr("This week"), line});
+    m_waiting->setVisible(!bench.waiting.empty());
+    m_nothingWaits->setVisible(bench.waiting.empty());
+    m_due->setVisible(!due.empty());
+    m_nothingDue->setVisible(due.empty());
+    m_waitingModel->replace(bench.waiting);
+    m_dueModel->replace(std::move(due));
+    showSide(bench);
+}
+
+void WorkbenchPage::showSide(const casework::Workbench &bench)
+{
+    QString html = QStringLiteral("<b>%1</b><br>").arg(tr("Open cases by stage").toHtmlEscaped());
+    for (const auto &[stage, count] : bench.stages)
+        html += QStringLiteral("%1  %2<br>").arg(stage.toHtmlEscaped()).arg(count);
+    if (bench.stages.empty())
+        html += tr("no open case").toHtmlEscaped() + QStringLiteral("<br>");
+    html += QStringLiteral("<br><b>%1</b><br>").arg(tr("Enforcement cards").toHtmlEscaped());
+    for (const casework::LapsingLine &line : bench.lapsing)
+        html +=
+            red(line.person + QStringLiteral(" ") + line.what + QStringLiteral(" ") + line.on) + QStringLiteral("<br>");
+    if (bench.lapsing.empty())
+        html += tr("all in force").toHtmlEscaped() + QStringLiteral("<br>");
+    html += QStringLiteral("<br><b>%1</b><br>").arg(tr("Last proven backup").toHtmlEscaped());
+    const QString backup = bench.backedUpAt.isEmpty() ? tr("never") : bench.backedUpAt.left(10);
+    const bool old = bench.backupAgeDays < 0 || bench.backupAgeDays > kBackupOld;
+    html += old ? red(tr("%1: make one on the page “Backup”").arg(backup)) : backup.toHtmlEscaped();
+    m_side->setText(html);
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,44 @@
+#pragma once
+#include "core/casework/workbench.h"
+
+#include "ui/common/row_model.h"
+#include "ui/window/work_page.h"
+
+class QLabel;
+class QTableView;
+
+namespace anjuan::ui {
+
+class Desk;
+
+/// What waits for the person logged in 工作台: their work, the deadlines of today and this week, the unit's state.
+/// Every line leads to its case.
+class WorkbenchPage final : public WorkPage {
+    Q_OBJECT
+public:
+    WorkbenchPage(Desk &desk, QWidget *parent);
+    void refresh() override;
+
+private:
+    struct Due {
+        QString when;
+        casework::DeadlineLine line;
+    };
+    QWidget *makeLists();
+    QWidget *makeSide();
+    QWidget *titled(const QString &title, QWidget *content, QLabel **empty, const char *name);
+    void show(const casework::Workbench &bench);
+    void showSide(const casework::Workbench &bench);
+
+    Desk &m_desk;
+    QLabel *m_head;
+    RowModel<casework::WaitingLine> *m_waitingModel;
+    RowModel<Due> *m_dueModel;
+    QTableView *m_waiting;
+    QTableView *m_due;
+    QLabel *m_nothingWaits = nullptr;
+    QLabel *m_nothingDue = nullptr;
+    QLabel *m_side;
+};
+
+} // namespace anjuan::ui
