@@ -15,7 +15,7 @@ namespace anjuan::bench {
 namespace {
 
 constexpr int kRounds = 5;
-constexpr int kCases = 150;
+constexpr int kCases = 40;
 constexpr int kDocuments = 50;
 const QString kAdmin = QStringLiteral("admin");
 
