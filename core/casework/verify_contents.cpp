@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <thread>
 
@@ -40,23 +41,62 @@ Result<NamedContents> namedContents(const store::Read &read)
 
 namespace {
 
+/// What a thread beside the one that was asked hears: only that it is over.
+class Beside final : public Progress {
+public:
+    explicit Beside(const std::atomic<bool> &over) : m_over(over) {}
+    void report(qint64, qint64, const QString &) override {}
+    bool cancelled() const override { return m_over; }
+
+private:
+    const std::atomic<bool> &m_over;
+};
+
+struct NamedBlob {
+    QString digest;
+    QString where;
+    Result<void> checked;
+};
+
+/// Each content's digest computed anew, on all cores; what the checks say stands in `blobs`. Fault: Cancelled.
+Result<void> checkAll(const vault::Vault &vault, std::vector<NamedBlob> &blobs, int threads, Progress &progress)
+{
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> over = false;
+    std::vector<std::thread> pool;
+    for (int n = 1; n < threads; ++n) {
+        pool.emplace_back([&] {
+            Beside quiet(over);
+            for (std::size_t i = next++; i < blobs.size() && !over; i = next++)
+                blobs[i].checked = vault.check(blobs[i].digest, quiet);
+        });
+    }
+    for (std::size_t i = next++; i < blobs.size() && !over; i = next++) {
+        progress.report(static_cast<qint64>(i), static_cast<qint64>(blobs.size()), blobs[i].digest);
+        blobs[i].checked = vault.check(blobs[i].digest, progress);
+        over = progress.cancelled() || (!blobs[i].checked && blobs[i].checked.error().fault == Fault::Cancelled);
+    }
+    for (std::thread &thread : pool)
+        thread.join();
+    return over ? Result<void>(fail(Fault::Cancelled, "work.cancelled")) : Result<void>{};
+}
+
 Result<void> verifyBlobs(Verification &run)
 {
     ANJUAN_TRY(const NamedContents all, namedContents(*run.parts.store));
+    std::vector<NamedBlob> blobs;
     for (const auto &[digest, where] : all.named) {
-        if (all.destroyed.contains(digest))
-            continue;
-        run.progress.report(run.report.blobs, static_cast<qint64>(all.named.size()), digest);
-        ++run.report.blobs;
-        if (!run.parts.vault) {
-            run.add(where, "vault.no_blob", {digest});
-            continue;
-        }
-        if (const auto checked = run.parts.vault->check(digest, run.progress); !checked) {
-            if (checked.error().fault == Fault::Cancelled)
-                return checked;
-            run.report.findings.push_back({where, checked.error(), {}});
-        }
+        if (!all.destroyed.contains(digest))
+            blobs.push_back({digest, where, {}});
+    }
+    run.report.blobs += static_cast<qint64>(blobs.size());
+    if (run.parts.vault)
+        ANJUAN_CHECK(checkAll(*run.parts.vault, blobs, run.threads(), run.progress));
+    for (const NamedBlob &blob : blobs) {
+        if (!run.parts.vault)
+            run.add(blob.where, "vault.no_blob", {blob.digest});
+        else if (!blob.checked)
+            run.report.findings.push_back({blob.where, blob.checked.error(), {}});
     }
     return {};
 }
