@@ -519,6 +519,80 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::DeadlineModel</name>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1(暂计)</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>本单位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>届满日</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>案由</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::DeadlinesPage</name>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Export as calendar…</source>
+        <translation>导出日历…</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 of them overdue</source>
+        <translation>未完结 %1 项,其中已超期 %2 项</translation>
+    </message>
+    <message>
+        <source>No deadline is open on this day.</source>
+        <translation>当日没有未完结的期限。</translation>
+    </message>
+    <message>
+        <source>deadlines %1.ics</source>
+        <translation>期限 %1.ics</translation>
+    </message>
+    <message>
+        <source>Export as calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>%1 deadlines are in %2.</source>
+        <translation>%1 项期限已写入 %2。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1:%2</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::Desk</name>
     <message>
         <source>Opening the library</source>
@@ -1937,6 +2011,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>never (training library only)</source>
         <translation>从不(仅限示范库)</translation>
     </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MediaPane</name>
@@ -3208,6 +3286,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>waiting for the opinion</source>
         <translation>等待审核意见</translation>
+    </message>
+    <message>
+        <source>Calculation sheet</source>
+        <translation>裁量计算单</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ int runActs(Context &context);
 int runScript(Context &context);
 int runList(Context &context);
 int runShow(Context &context);
+int runDeadlines(Context &context);
 int runIngest(Context &context);
 int runVerify(Context &context);
 int runRebuild(Context &context);

@@ -18,6 +18,8 @@ const std::vector<Command> &commands()
         {"run", "LIB SCRIPT.json [--acks FILE]", "按脚本办案", "run a case script", &runScript},
         {"list", "LIB [TEXT]", "案件列表", "list the cases", &runList},
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
+        {"deadlines", "LIB [--on DATE] [--ics FILE]", "期限清单(可导出日历)",
+         "list the open deadlines, as a calendar too", &runDeadlines},
         {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in",
          &runIngest},
         {"import-ledger", "LIB FILE.xlsx [--map FIELD=COLUMN,…] [--sheet NAME] [--preview]", "历史台账补录",
@@ -105,6 +107,9 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("structure"), QStringLiteral("verify: structure only, never called verified")});
     parser.addOption(
         {QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
+    parser.addOption({QStringLiteral("on"), QStringLiteral("deadlines: as of that day"), QStringLiteral("DATE")});
+    parser.addOption(
+        {QStringLiteral("ics"), QStringLiteral("deadlines: write an iCalendar file"), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("all"),
                       QStringLiteral("verify --as: skip no signature, also not those that you checked before")});
     parser.addOption(

@@ -34,17 +34,22 @@ std::optional<QDate> count(QDate from, int days, const QList<Suspension> &suspen
     return day;
 }
 
-/// Whether a year from one day to the other is unknown.
 bool crossesUnknownYear(const Calendar &calendar, QDate from, QDate to)
 {
-    for (int year = from.year(); year <= to.year(); ++year) {
-        if (!calendar.knowsYear(year))
-            return true;
-    }
-    return false;
+    return !unknownYears(calendar, from, to).isEmpty();
 }
 
 } // namespace
+
+QList<int> unknownYears(const Calendar &calendar, QDate from, QDate to)
+{
+    QList<int> years;
+    for (int year = from.year(); year <= to.year(); ++year) {
+        if (!calendar.knowsYear(year))
+            years.append(year);
+    }
+    return years;
+}
 
 Due due(const Calendar &calendar, QDate from, Period period, const QList<Suspension> &suspensions)
 {
@@ -69,6 +74,11 @@ Due due(const Calendar &calendar, QDate from, Period period, const QList<Suspens
 Instant dueAt(Instant from, int hours)
 {
     return Instant{from.epochSeconds + qint64(hours) * 3600, from.offsetSeconds};
+}
+
+QDate lawfulNotice(const Calendar &calendar, QDate event, int days)
+{
+    return calendar.addWorkdays(event, -std::max(days, 0));
 }
 
 QDate earliestAfterNotice(const Calendar &calendar, QDate received, int days)

@@ -40,6 +40,7 @@ struct Period {
 struct Suspension {
     QDate from;
     QDate to;
+    QString reason{}; // 检测、鉴定、听证 …: as recorded
 };
 
 struct Due {
@@ -60,6 +61,13 @@ Due due(const Calendar &calendar, QDate from, Period period, const QList<Suspens
 /// The moment at which a period of hours is over.
 Instant dueAt(Instant from, int hours);
 
+/// Years from one day to the other whose holidays are not known: what was counted there is provisional 暂计.
+QList<int> unknownYears(const Calendar &calendar, QDate from, QDate to);
+
+/// “N 日前通知” by the law's own count (行政处罚法 第六十四条: 七日前; 民法典 第二百零一条): the last day on which
+/// notice may be received for an event on `event`, the day of the notice not counted. The limit, where latestNotice is
+/// advice.
+QDate lawfulNotice(const Calendar &calendar, QDate event, int days);
 /// “N 日前通知” (hearing: 7, 行政处罚法 第六十四条; performance by others 代履行: 3, 行政强制法 第五十一条): the first
 /// day on which the event may be when notice was received on `received`, with `days` full working days strictly between
 /// (D).

@@ -2,141 +2,198 @@
 
 #include <algorithm>
 
-#include "core/calendar/deadline.h"
+#include "core/calendar/explain.h"
 
 namespace anjuan::cases {
 namespace {
 
 using calendar::For;
 using calendar::Period;
+using calendar::Suspension;
 using calendar::Unit;
 
 constexpr int kDecisionDays = 90; // 行政处罚法 第六十条
 
-/// One row of the table, as far as it applies to the case.
-struct Running {
-    const char *code;
-    std::optional<QDate> from; // nothing: the period has not begun
-    Period period;
-    std::optional<QDate> doneOn; // the day on which what it asks was done
-    bool settled = false;        // nothing is asked any more, whatever the day
-    bool rightOnly = false;      // a right of the party: it is over, never late
-};
-
-std::optional<QDate> valid(QDate date)
+Unit unitOf(const PeriodRow &row)
 {
-    return date.isValid() ? std::optional(date) : std::nullopt;
+    if (row.unit == PeriodUnit::WorkingDays)
+        return Unit::WorkingDays;
+    return row.unit == PeriodUnit::Months ? Unit::Months : Unit::Days;
 }
 
-bool ended(const StepFacts &facts)
+Period periodOf(const PeriodRow &row, int length)
 {
-    return facts.notFiled || facts.transferred || facts.closedOn.has_value();
+    return {length, unitOf(row), row.whom == QLatin1String("party") ? For::Party : For::Agency};
 }
 
-std::vector<Running> untilDecision(const StepFacts &facts)
+std::optional<int> lengthOf(const PeriodRow &row, const RunningPeriod &running, const PeriodLengths &lengths)
 {
-    const std::optional<NoticeFact> &notice = facts.notice;
-    const std::optional<QDate> served = notice ? notice->servedOn : std::nullopt;
-    const int decide = kDecisionDays + facts.extendedDays.value_or(0);
-    const bool agreed = facts.review && facts.review->signedOn;
-    return {
-        {"DL-CLUE", facts.receivedOn, {facts.fileDays, Unit::WorkingDays, For::Agency}, facts.filedOn, ended(facts)},
-        {"DL-REPLY",
-         facts.course.replyDays > 0 ? facts.receivedOn : std::nullopt,
-         {facts.course.replyDays, Unit::WorkingDays, For::Agency},
-         facts.course.repliedOn},
-        {"DL-DECIDE", facts.filedOn, {decide, Unit::Days, For::Agency}, facts.decidedOn, ended(facts)},
-        {"DL-REVIEW",
-         facts.review ? std::optional(facts.review->requestedOn) : std::nullopt,
-         {facts.reviewDays, Unit::WorkingDays, For::Agency},
-         agreed ? facts.review->signedOn : std::nullopt},
-        {"DL-DEFENCE",
-         served,
-         {notice ? notice->defenceDays : 0, Unit::WorkingDays, For::Party},
-         std::nullopt,
-         facts.defenceWaived || facts.defenceHeard,
-         true},
-        {"DL-HEARREQ",
-         notice && notice->hearingOffered ? served : std::nullopt,
-         {5, Unit::WorkingDays, For::Party}, // 行政处罚法 第六十四条
-         facts.hearingRequestedOn,
-         facts.hearingWaived || facts.hearingRequested,
-         true},
-    };
+    if (running.length >= 0)
+        return running.length;
+    if (!row.setting.isEmpty() && lengths.contains(row.setting))
+        return lengths.value(row.setting);
+    return lengths.contains(row.code) ? lengths.value(row.code) : row.length;
 }
 
-std::vector<Running> afterDecision(const StepFacts &facts)
+void count(Deadline &out, const PeriodRow &row, const calendar::Calendar &calendar)
 {
-    const std::optional<QDate> served = facts.decisionServedOn;
-    return {
-        {"DL-SERVE", facts.decidedOn, {7, Unit::WorkingDays, For::Agency}, served, facts.decisionServed}, // 第六十一条
-        {"DL-PUBLISH",
-         facts.penalty.none() ? std::nullopt : facts.decidedOn,
-         {facts.publishDays, Unit::WorkingDays, For::Agency},
-         facts.publishedOn,
-         facts.publicationDeclined || facts.published},
-        {"DL-PAY",
-         facts.penalty.fineFen > 0 ? served : std::nullopt,
-         {15, Unit::Days, For::Party}, // 行政处罚法 第六十七条
-         facts.finePaid ? valid(facts.paidOn) : std::nullopt,
-         facts.finePaid || facts.performed},
-        {"DL-FY", served, {60, Unit::Days, For::Party}, std::nullopt, false, true}, // 行政复议法 第二十条
-        {"DL-SS",
-         facts.course.decidedOnSpot ? std::nullopt : served,
-         {6, Unit::Months, For::Party},
-         std::nullopt,
-         false,
-         true}, // 行政诉讼法 第四十六条
-        {"DL-ARCHIVE", facts.closedOn, {facts.archiveDays, Unit::Days, For::Agency}, facts.archivedOn},
-    };
-}
-
-Deadline deadlineOf(const Running &row, const calendar::Calendar &calendar, QDate today)
-{
-    const calendar::Due due = calendar::due(calendar, *row.from, row.period);
-    Deadline out;
-    out.code = QString::fromLatin1(row.code);
-    out.from = *row.from;
+    if (row.unit == PeriodUnit::Hours) {
+        const Instant from =
+            out.fromAt.value_or(Instant{QDateTime(out.from, QTime(0, 0), Qt::UTC).toSecsSinceEpoch(), 0});
+        out.dueAt = calendar::dueAt(from, out.length);
+        out.due = out.counted = out.plain = out.dueAt->date();
+        return;
+    }
+    if (row.before) {
+        out.due = out.counted = out.plain = calendar::lawfulNotice(calendar, out.from, out.length);
+        out.advised = calendar::latestNotice(calendar, out.from, out.length);
+        out.provisional = !calendar::unknownYears(calendar, out.advised, out.from).isEmpty();
+        return;
+    }
+    const Period period = periodOf(row, out.length);
+    const calendar::Due due = calendar::due(calendar, out.from, period, out.breaks);
     out.due = due.on;
+    out.counted = due.counted;
     out.provisional = due.provisional;
-    out.forParty = row.period.whom == For::Party;
-    out.done = row.doneOn || row.settled || (row.rightOnly && today > due.on);
-    out.late = !row.rightOnly && (row.doneOn ? *row.doneOn > due.on : !out.done && today > due.on);
+    out.stopped = !due.on.isValid();
+    out.plain = out.breaks.isEmpty() ? due.on : calendar::due(calendar, out.from, period).on;
+}
+
+Nearness nearnessOf(const Deadline &deadline, const PeriodRow &row, QDate today)
+{
+    if (deadline.done)
+        return Nearness::Done;
+    if (deadline.late)
+        return Nearness::Overdue;
+    if (deadline.stopped)
+        return Nearness::Calm;
+    const QDate target = deadline.advised.isValid() ? deadline.advised : deadline.due;
+    const auto left = today.daysTo(target);
+    if (left <= row.red)
+        return Nearness::Red;
+    return left <= row.amber ? Nearness::Amber : Nearness::Calm;
+}
+
+void judge(Deadline &out, const RunningPeriod &running, const PeriodRow &row, QDate today)
+{
+    const bool over = out.due.isValid() && today > out.due;
+    const bool done = running.doneOn.isValid();
+    out.done = done || running.settled || (row.right && over);
+    out.late = !row.right && out.due.isValid() && (done ? running.doneOn > out.due : !out.done && over);
+    out.nearness = nearnessOf(out, row, today);
+}
+
+std::optional<Deadline> deadlineOf(const PeriodBook &book, const RunningPeriod &running, const PeriodLengths &lengths,
+                                   const calendar::Calendar &calendar, QDate today)
+{
+    const PeriodRow *row = periodRow(running.code);
+    const auto length = row ? lengthOf(*row, running, lengths) : std::nullopt;
+    if (!length || !running.from.isValid())
+        return std::nullopt;
+    Deadline out;
+    out.code = running.code;
+    out.about = running.about;
+    out.from = running.from;
+    out.fromAt = running.fromAt;
+    out.forParty = row->whom == QLatin1String("party");
+    out.right = row->right;
+    out.extended = running.agreed ? running.extended : 0;
+    out.length = *length + out.extended;
+    for (const PeriodBreak &each : book.breaks) {
+        if (each.code == running.code)
+            out.breaks.append({each.from, each.to, each.reason});
+    }
+    if (!row->after.isEmpty()) {
+        const auto first = std::find_if(book.running.begin(), book.running.end(), [&](const RunningPeriod &other) {
+            return other.code == row->after && other.about == running.about;
+        });
+        const auto before =
+            first == book.running.end() ? std::nullopt : deadlineOf(book, *first, lengths, calendar, today);
+        // Before the first is over, the second has not begun.
+        if (!before || !before->due.isValid() || today <= before->due)
+            return std::nullopt;
+        out.from = before->due;
+    }
+    count(out, *row, calendar);
+    judge(out, running, *row, today);
     return out;
 }
 
-/// The day stands on the paper: nothing is counted.
-Deadline toAnswer(const SupervisionFact &asked, QDate today)
+PeriodLengths lengthsOf(const StepFacts &facts)
 {
-    Deadline out;
-    out.code = QStringLiteral("DL-SUPERVISION");
-    out.from = asked.from;
-    out.due = *asked.dueOn;
-    out.done = asked.repliedOn.has_value();
-    out.late = asked.repliedOn.value_or(today) > out.due;
-    return out;
+    return {{QStringLiteral("file_days"), facts.fileDays},
+            {QStringLiteral("review_days"), facts.reviewDays},
+            {QStringLiteral("publish_days"), facts.publishDays},
+            {QStringLiteral("archive_days"), facts.archiveDays}};
 }
 
 } // namespace
 
-std::vector<Deadline> deadlines(const StepFacts &facts, const calendar::Calendar &calendar, QDate today)
+PeriodLengths periodLengths(const packs::Settings &settings)
 {
-    if (facts.course.history)
-        return {}; // closed long ago
-    std::vector<Running> rows = untilDecision(facts);
-    const std::vector<Running> after = afterDecision(facts);
-    rows.insert(rows.end(), after.begin(), after.end());
+    return {{QStringLiteral("file_days"), settings.fileDays},
+            {QStringLiteral("review_days"), settings.review.days},
+            {QStringLiteral("publish_days"), settings.publishDays},
+            {QStringLiteral("archive_days"), settings.archiveDays}};
+}
+
+std::vector<Deadline> deadlines(const PeriodBook &book, const PeriodLengths &lengths,
+                                const calendar::Calendar &calendar, QDate today)
+{
     std::vector<Deadline> out;
-    for (const Running &row : rows) {
-        if (row.from && row.from->isValid())
-            out.push_back(deadlineOf(row, calendar, today));
-    }
-    for (const SupervisionFact &asked : facts.supervision) {
-        if (asked.dueOn)
-            out.push_back(toAnswer(asked, today));
+    for (const RunningPeriod &running : book.running) {
+        if (auto deadline = deadlineOf(book, running, lengths, calendar, today))
+            out.push_back(std::move(*deadline));
     }
     std::stable_sort(out.begin(), out.end(), [](const Deadline &a, const Deadline &b) { return a.due < b.due; });
     return out;
+}
+
+std::vector<Deadline> deadlines(const StepFacts &facts, const calendar::Calendar &calendar, QDate today)
+{
+    return deadlines(facts.periods, lengthsOf(facts), calendar, today);
+}
+
+std::vector<Deadline> yearlyDeadlines(QDate today, int ahead)
+{
+    std::vector<Deadline> out;
+    for (const PeriodRow &row : periodRows()) {
+        for (const QString &day : row.yearly) {
+            for (const int year : {today.year(), today.year() + 1}) {
+                Deadline one;
+                one.code = row.code;
+                one.due = one.counted = one.plain = QDate(year, day.left(2).toInt(), day.mid(3).toInt());
+                one.from = QDate(one.due.year(), one.due.month(), 1).addDays(-1);
+                if (!one.due.isValid() || one.due < today || today.daysTo(one.due) > ahead)
+                    continue;
+                one.nearness = nearnessOf(one, row, today);
+                out.push_back(one);
+            }
+        }
+    }
+    return out;
+}
+
+QString explain(const Deadline &deadline, const calendar::Calendar &calendar, Language language)
+{
+    const PeriodRow *row = periodRow(deadline.code);
+    if (!row)
+        return {};
+    const QString begins = language == Language::Chinese ? row->fromZh : row->fromEn;
+    if (!row->yearly.isEmpty())
+        return message(QStringLiteral("deadline.yearly"), {begins, dateText(deadline.due)}, language);
+    QString how;
+    if (row->unit == PeriodUnit::Hours)
+        how = calendar::explainHours(
+            deadline.fromAt.value_or(Instant{QDateTime(deadline.from, QTime(0, 0), Qt::UTC).toSecsSinceEpoch(), 0}),
+            deadline.length, language);
+    else if (row->before)
+        how = calendar::explainBefore(calendar, deadline.from, deadline.length, language);
+    else
+        how = calendar::explain(calendar, deadline.from, periodOf(*row, deadline.length), deadline.breaks, language);
+    if (deadline.extended > 0)
+        how += message(QStringLiteral("deadline.extended_by"), {QString::number(deadline.extended)}, language);
+    return message(QStringLiteral("deadline.begins"), {begins, how}, language);
 }
 
 std::optional<DaysUsed> daysUsed(const StepFacts &facts, QDate today)
@@ -144,7 +201,15 @@ std::optional<DaysUsed> daysUsed(const StepFacts &facts, QDate today)
     if (!facts.filedOn)
         return std::nullopt;
     const QDate until = facts.decidedOn.value_or(facts.closedOn.value_or(today));
-    return DaysUsed{static_cast<int>(facts.filedOn->daysTo(until)), kDecisionDays + facts.extendedDays.value_or(0)};
+    DaysUsed out{static_cast<int>(facts.filedOn->daysTo(until)), kDecisionDays + facts.extendedDays.value_or(0), 0};
+    for (QDate day = facts.filedOn->addDays(1); day <= until; day = day.addDays(1)) {
+        out.excluded +=
+            std::any_of(facts.periods.breaks.begin(), facts.periods.breaks.end(), [day](const PeriodBreak &b) {
+                return b.code == QLatin1String("DL-DECIDE") && b.from.isValid() && day >= b.from
+                    && (!b.to.isValid() || day < b.to);
+            });
+    }
+    return out;
 }
 
 } // namespace anjuan::cases

@@ -14,6 +14,7 @@
 #include "core/cases/facts_execution.h"
 #include "core/cases/facts_measures.h"
 #include "core/cases/facts_procedures.h"
+#include "core/cases/periods.h"
 
 namespace anjuan::cases {
 
@@ -124,6 +125,8 @@ struct StepFacts {
     DiscretionFact discretion;
     bool reviewDue = false;           // a trigger matches (行政处罚法 第五十八条, the pack's catalogue)
     std::optional<ReviewFact> review; // the newest round
+    bool reviewEvaluated = false;     // whether it is due was recorded
+    int disagreements = 0;            // opinions 不同意 in a row since a coordination or discussion
     QString contentDigest;            // of what would be decided now
     std::optional<NoticeFact> notice; // the newest
     bool reviewBeforeNotice = false, reviewAfterDefence = true; // the pack's setting
@@ -133,6 +136,7 @@ struct StepFacts {
     bool hearingDue = false; // the pack's threshold asks that the right to a hearing be told (行政处罚法 第六十三条)
     std::optional<QDate> hearingRequestedOn, hearingNotifiedOn, hearingHeldOn;
     bool discussionDue = false, discussed = false;
+    bool departureApproved = false; // 偏离裁量基准审批
     PenaltyFact penalty; // of this act (discretion.apply, notice.issue, decision.issue); for every other, as decided
     bool decisionServed = false;
     std::optional<QDate> decisionServedOn;
@@ -140,6 +144,7 @@ struct StepFacts {
     std::optional<QDate> publishedOn;
     bool finePaid = false, performed = false;
     std::vector<SupervisionFact> supervision; // what asks for an answer
+    PeriodBook periods;                       // what began to run, and what was left out
     std::optional<int> extendedDays;          // approved extension of the 90 days (行政处罚法 第六十条)
     bool dossierBuilt = false;
     QDate paidOn;

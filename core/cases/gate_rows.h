@@ -14,6 +14,7 @@ using Rows = std::vector<Gate>;
 void addRecording(Rows &rows);     // officers, dates, what every record of a fact asks
 void addInvestigation(Rows &rows); // filing, investigation, correction, evidence
 void addProposal(Rows &rows);      // discretion, conclusion, review, notice, hearing
+void addDiscretion(Rows &rows);    // lists, similar cases, departures, which law
 void addDecision(Rows &rows);      // what stops or asks at the decision
 void addService(Rows &rows);       // service, publication, performance
 void addClosing(Rows &rows);       // closing and the archive

@@ -74,6 +74,7 @@ const std::vector<Gate> &gates()
         rows::addDecision(collected);
         rows::addInvestigation(collected);
         rows::addProposal(collected);
+        rows::addDiscretion(collected);
         rows::addService(collected);
         rows::addClosing(collected);
         rows::addSupervision(collected);

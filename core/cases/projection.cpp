@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/cases/procedure_data.h"
+#include "core/cases/queries.h"
 #include "core/cases/stages.h"
 #include "core/chain/body.h"
 
@@ -30,6 +31,9 @@ CREATE INDEX number_used_next ON number_used (series, year, serial);
 CREATE TABLE inspection_visit (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, code TEXT NOT NULL, year INTEGER NOT NULL) STRICT;
 CREATE INDEX inspection_visit_code ON inspection_visit (code, year);
 CREATE TABLE register_entry (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, category TEXT NOT NULL, title TEXT NOT NULL, done_on TEXT NOT NULL, publish INTEGER NOT NULL, published_on TEXT) STRICT;
+CREATE TABLE period (case_id TEXT NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, about TEXT NOT NULL, from_on TEXT, from_at TEXT, done_on TEXT, settled INTEGER NOT NULL, length INTEGER NOT NULL, extended INTEGER NOT NULL, agreed INTEGER NOT NULL, owed INTEGER NOT NULL, paid INTEGER NOT NULL, match TEXT NOT NULL, waits TEXT NOT NULL, PRIMARY KEY (case_id, n)) STRICT;
+CREATE INDEX period_open ON period (code, from_on) WHERE done_on IS NULL AND settled = 0;
+CREATE TABLE period_break (case_id TEXT NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, from_on TEXT, to_on TEXT, reason TEXT NOT NULL, PRIMARY KEY (case_id, n)) STRICT;
 CREATE TABLE access_log (chain TEXT NOT NULL, seq INTEGER NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, record TEXT, PRIMARY KEY (chain, seq)) STRICT;
 )";
 
@@ -161,6 +165,71 @@ Result<void> counted(store::Write &write, const Record &record, const QString &i
     return {};
 }
 
+store::Value dayOrNull(QDate day)
+{
+    return day.isValid() ? store::Value(dateText(day)) : store::Value();
+}
+
+Result<void> writePeriods(store::Write &write, const QString &id, const PeriodBook &before, const PeriodBook &after)
+{
+    for (std::size_t n = 0; n < after.running.size(); ++n) {
+        const RunningPeriod &row = after.running[n];
+        if (n < before.running.size() && before.running[n] == row)
+            continue;
+        ANJUAN_CHECK(write.run(
+            "INSERT OR REPLACE INTO period (case_id, n, code, about, from_on, from_at, done_on, settled, length, "
+            "extended, agreed, owed, paid, match, waits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {id, qint64(n), row.code, row.about, dayOrNull(row.from),
+             row.fromAt ? store::Value(row.fromAt->toString()) : store::Value(), dayOrNull(row.doneOn),
+             qint64(row.settled), qint64(row.length), qint64(row.extended), qint64(row.agreed), row.owed, row.paid,
+             row.match, row.waits}));
+    }
+    for (std::size_t n = 0; n < after.breaks.size(); ++n) {
+        const PeriodBreak &row = after.breaks[n];
+        if (n < before.breaks.size() && before.breaks[n] == row)
+            continue;
+        ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO period_break (case_id, n, code, from_on, to_on, reason) "
+                               "VALUES (?, ?, ?, ?, ?, ?)",
+                               {id, qint64(n), row.code, dayOrNull(row.from), dayOrNull(row.to), row.reason}));
+    }
+    return {};
+}
+
+/// The records that a service handed over: the papers, and what they are about.
+Result<QStringList> servedBy(store::Write &write, const Record &record, const QString &id)
+{
+    QStringList served;
+    for (const QString &document : chain::textsOf(record.body, "documents")) {
+        served += document;
+        ANJUAN_TRY(const auto row,
+                   write.first("SELECT about FROM step WHERE case_id = ? AND record = ?", {id, document}));
+        if (row && !row->isNull(0))
+            served += row->text(0);
+    }
+    return served;
+}
+
+Result<void> periodsAfter(store::Write &write, const Record &record, const QString &id)
+{
+    const QJsonObject statement = chain::statementOf(record);
+    PeriodEvent event{record.kind, record.hash.hex(), record.body, {}};
+    if (!statement.isEmpty()) {
+        event.kind = textOf(statement, "kind");
+        event.body = statement.value(QLatin1String("body")).toObject();
+    }
+    if (!tellsOfPeriods(event.kind, event.body))
+        return {};
+    ANJUAN_TRY(const PeriodBook before, periodBookOf(write, id));
+    PeriodBook after = before;
+    anjuan::cases::apply(after, event);
+    if (event.kind == QLatin1String("service.recorded")) {
+        event.kind = QStringLiteral("served");
+        ANJUAN_TRY(event.served, servedBy(write, record, id));
+        anjuan::cases::apply(after, event);
+    }
+    return writePeriods(write, id, before, after);
+}
+
 Result<void> officersEntered(store::Write &write, const Record &record, const QString &id)
 {
     for (const QString &officer : chain::textsOf(record.body, "officers"))
@@ -247,6 +316,7 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     ANJUAN_CHECK(write.run("INSERT INTO step (case_id, seq, record, kind, at, by, about) VALUES (?, ?, ?, ?, ?, ?, ?)",
                            {id, record.seq, record.hash.hex(), kind, record.at.toString(), record.by.toString(),
                             columnOf(record.body, "about")}));
+    ANJUAN_CHECK(periodsAfter(write, record, id));
     return moved(write, record, id);
 }
 
@@ -268,11 +338,12 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            5,
+            6,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),
-             QStringLiteral("inspection_visit"), QStringLiteral("register_entry"), QStringLiteral("access_log")},
+             QStringLiteral("inspection_visit"), QStringLiteral("register_entry"), QStringLiteral("period"),
+             QStringLiteral("period_break"), QStringLiteral("access_log")},
             &apply};
 }
 

@@ -1,6 +1,84 @@
 #include "core/cases/queries.h"
 
+#include <map>
+
 namespace anjuan::cases {
+namespace {
+
+constexpr const char *kPeriod = "SELECT case_id, code, about, from_on, from_at, done_on, settled, length, extended, "
+                                "agreed, owed, paid, match, waits FROM period ";
+constexpr const char *kBreak = "SELECT case_id, code, from_on, to_on, reason FROM period_break ";
+
+QDate day(const store::Row &row, int column)
+{
+    return row.isNull(column) ? QDate() : parseDate(row.text(column)).value_or(QDate());
+}
+
+RunningPeriod periodFrom(const store::Row &row)
+{
+    RunningPeriod out;
+    out.code = row.text(1);
+    out.about = row.text(2);
+    out.from = day(row, 3);
+    if (!row.isNull(4))
+        out.fromAt = Instant::parse(row.text(4));
+    out.doneOn = day(row, 5);
+    out.settled = row.integer(6) != 0;
+    out.length = static_cast<int>(row.integer(7));
+    out.extended = static_cast<int>(row.integer(8));
+    out.agreed = row.integer(9) != 0;
+    out.owed = row.integer(10);
+    out.paid = row.integer(11);
+    out.match = row.text(12);
+    out.waits = row.text(13);
+    return out;
+}
+
+PeriodBreak breakFrom(const store::Row &row)
+{
+    return {row.text(1), day(row, 2), day(row, 3), row.text(4)};
+}
+
+} // namespace
+
+Result<PeriodBook> periodBookOf(const store::Read &read, const QString &caseId)
+{
+    PeriodBook book;
+    ANJUAN_CHECK(read.each((QByteArray(kPeriod) + "WHERE case_id = ? ORDER BY n").constData(), {caseId},
+                           [&](const store::Row &row) -> Result<void> {
+                               book.running.push_back(periodFrom(row));
+                               return {};
+                           }));
+    ANJUAN_CHECK(read.each((QByteArray(kBreak) + "WHERE case_id = ? ORDER BY n").constData(), {caseId},
+                           [&](const store::Row &row) -> Result<void> {
+                               book.breaks.push_back(breakFrom(row));
+                               return {};
+                           }));
+    return book;
+}
+
+Result<std::vector<std::pair<QString, PeriodBook>>> openPeriodBooks(const store::Read &read, QDate rightsSince)
+{
+    std::map<QString, PeriodBook> books;
+    const QByteArray open = QByteArray(kPeriod)
+        + "INDEXED BY period_open WHERE done_on IS NULL AND settled = 0 AND code = ? "
+          "AND from_on >= ? ORDER BY from_on, case_id, n";
+    for (const PeriodRow &row : periodRows()) {
+        const QDate since = row.right ? rightsSince : QDate(1, 1, 1);
+        ANJUAN_CHECK(
+            read.each(open.constData(), {row.code, dateText(since)}, [&](const store::Row &found) -> Result<void> {
+                books[found.text(0)].running.push_back(periodFrom(found));
+                return {};
+            }));
+    }
+    ANJUAN_CHECK(read.each((QByteArray(kBreak) + "ORDER BY case_id, n").constData(), {},
+                           [&](const store::Row &row) -> Result<void> {
+                               if (const auto it = books.find(row.text(0)); it != books.end())
+                                   it->second.breaks.push_back(breakFrom(row));
+                               return {};
+                           }));
+    return std::vector<std::pair<QString, PeriodBook>>(books.begin(), books.end());
+}
 
 Result<std::optional<qint64>> lastSerial(const store::Read &read, const QString &series, int year)
 {

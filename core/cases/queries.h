@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include "core/cases/periods.h"
 #include "core/store/store.h"
 
 namespace anjuan::cases {
@@ -29,5 +30,10 @@ Result<std::vector<DecidedParty>> decidedParties(const store::Read &read, const 
 
 /// Every serial that this series has used in that year.
 Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &series, int year);
+/// The periods of one case as the tables hold them: what `apply` makes of its records.
+Result<PeriodBook> periodBookOf(const store::Read &read, const QString &caseId);
+/// The periods that nothing has ended, by case in order of its id. Rights of the parties that began before
+/// `rightsSince` are left out: they have run out, and no record says so.
+Result<std::vector<std::pair<QString, PeriodBook>>> openPeriodBooks(const store::Read &read, QDate rightsSince);
 
 } // namespace anjuan::cases

@@ -1,6 +1,8 @@
+#include "core/base/codes.h"
 #include "core/base/json.h"
 #include "core/base/messages.h"
 #include "core/casework/act_functions.h"
+#include "core/casework/complete_discretion.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/numbers.h"
@@ -39,25 +41,6 @@ Result<void> completeNumbered(Step &step, const char *series)
 }
 
 namespace {
-
-Result<void> completeDiscretion(Step &step)
-{
-    for (const QString &code : chain::textsOf(step.prepared.body, "factors")) {
-        if (!step.law().pack->factor(code))
-            return fail(
-                Fault::Invalid, "act.bad_field",
-                {step.act.act, QStringLiteral("factors"), message(QStringLiteral("field.unknown_factor"), {code})});
-    }
-    ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
-    QJsonObject &body = step.prepared.body;
-    body.insert(QStringLiteral("item"), assessed.item);
-    body.insert(QStringLiteral("range_text"), assessed.rangeText);
-    if (assessed.minFen)
-        body.insert(QStringLiteral("min_fen"), *assessed.minFen);
-    if (assessed.maxFen)
-        body.insert(QStringLiteral("max_fen"), *assessed.maxFen);
-    return {};
-}
 
 Result<void> completeReviewRequest(Step &step)
 {
@@ -112,9 +95,27 @@ Result<void> completeService(Step &step)
     return {};
 }
 
+/// Which of the party's codes look mistyped; the codes themselves stay in the particulars.
+void putCodeDoubts(Step &step)
+{
+    const QJsonObject &party = step.prepared.particulars;
+    const QString number = textOf(party, "id_number");
+    const QString credit = textOf(party, "credit_code");
+    const QString kind = textOf(party, "id_kind");
+    const bool resident = kind.isEmpty() || kind == QStringLiteral("居民身份证") || kind == QStringLiteral("身份证");
+    QStringList doubts;
+    if (!number.isEmpty() && resident && idNumberDoubt(number, step.at.date()) != CodeDoubt::None)
+        doubts += QStringLiteral("id_number");
+    if (!credit.isEmpty() && creditCodeDoubt(credit) != CodeDoubt::None)
+        doubts += QStringLiteral("credit_code");
+    if (!doubts.isEmpty())
+        step.prepared.body.insert(QStringLiteral("doubts"), QJsonArray::fromStringList(doubts));
+}
+
 Result<void> completeParty(Step &step)
 {
     step.prepared.body.insert(QStringLiteral("party"), newUuid());
+    putCodeDoubts(step);
     return {};
 }
 
@@ -123,6 +124,16 @@ Result<void> completeCorrection(Step &step)
     if (const QString item = itemOfCase(step); !item.isEmpty())
         step.prepared.body.insert(QStringLiteral("item"), item);
     return completeNumbered(step, "correction");
+}
+
+/// Whether review is due by the catalogue, and by what a person says applies; stored either way.
+Result<void> completeEvaluation(Step &step)
+{
+    QJsonObject &body = step.prepared.body;
+    const QStringList triggers = triggersOf(step.file.all(), *step.law().pack, chain::textsOf(body, "named"));
+    body.insert(QStringLiteral("due"), !triggers.isEmpty());
+    body.insert(QStringLiteral("triggers"), QJsonArray::fromStringList(triggers));
+    return {};
 }
 
 Result<void> completeAnswer(Step &step)
@@ -171,6 +182,7 @@ void families::addCourse(ActTable &acts)
     acts[QStringLiteral("review.give_opinion")].complete = &completeOpinion;
     acts[QStringLiteral("review.register_paper_opinion")].complete = &completeOpinion;
     acts[QStringLiteral("review.answer")].complete = &completeAnswer;
+    acts[QStringLiteral("review.evaluate")].complete = &completeEvaluation;
     acts[QStringLiteral("notice.issue")].complete = &completeNotice;
     acts[QStringLiteral("decision.issue")].complete = &completeDecision;
     acts[QStringLiteral("approval.give")].mayDo = &mayApprove;

@@ -121,7 +121,10 @@ void factsOfFiling(Entries entries, StepFacts &facts)
     facts.archivedOn = newestDate(entries, "case.archived", "archived_on");
     facts.decisionApproved = approvedByLeader(entries, "decision", newest(entries, {"decision.proposed"}));
     facts.closingApproved = approvedByLeader(entries, "closing", newest(entries, {"closing.proposed"}));
-    if (const Entry *extension = newest(entries, {"deadline.extended"})) {
+    for (const Entry *extension : allOf(entries, {"deadline.extended"})) {
+        const QString code = textOf(extension->body, "code");
+        if (!code.isEmpty() && code != QLatin1String("DL-DECIDE"))
+            continue;
         if (approvedByLeader(entries, "extension", nullptr))
             facts.extendedDays = static_cast<int>(integerOf(extension->body, "days"));
     }
@@ -206,8 +209,25 @@ void factsOfNotice(Entries entries, StepFacts &facts)
     }
 }
 
+/// Opinions that disagree one after another; a coordination or a discussion begins the count again.
+int disagreementsIn(Entries entries)
+{
+    int rounds = 0;
+    for (const Entry &entry : entries) {
+        const bool opinion = entry.kind == QLatin1String("review.opinion_signed")
+            || entry.kind == QLatin1String("review.opinion_signed_on_paper");
+        if (opinion)
+            rounds = textOf(entry.body, "outcome") == QLatin1String("disagree") ? rounds + 1 : 0;
+        else if (entry.kind == QLatin1String("review.coordinated") || entry.kind == QLatin1String("discussion.held"))
+            rounds = 0;
+    }
+    return rounds;
+}
+
 void factsOfReview(Entries entries, const office::OfficeBook &book, StepFacts &facts)
 {
+    facts.disagreements = disagreementsIn(entries);
+    facts.reviewEvaluated = newest(entries, {"review.evaluated"}) != nullptr;
     const Entry *request = newest(entries, {"review.requested"});
     if (!request)
         return;
@@ -244,6 +264,7 @@ void factsOfReview(Entries entries, const office::OfficeBook &book, StepFacts &f
 void factsOfClosing(Entries entries, StepFacts &facts)
 {
     facts.discussed = newest(entries, {"discussion.held"}) != nullptr;
+    facts.departureApproved = approvedByLeader(entries, "departure", newest(entries, {"discretion.applied"}));
     if (const Entry *decision = decisionOf(entries)) {
         facts.penalty = penaltyOf(decision->body);
         if (const Entry *service = serviceOf(entries, *decision)) {
@@ -296,6 +317,7 @@ void families::factsOfCourse(Entries all, const Lawbook &law, StepFacts &facts)
     factsBeside(entries, facts);
     factsOfDiscretion(entries, *law.pack, facts);
     factsOfPack(entries, *law.pack, facts);
+    facts.periods = periodsOf(all);
 }
 
 cases::PenaltyFact penaltyOf(const QJsonObject &body)

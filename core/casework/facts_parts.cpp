@@ -45,12 +45,13 @@ void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries,
 review::TriggerFacts triggerFacts(Entries entries)
 {
     const cases::PenaltyFact penalty = proposedPenalty(entries);
+    const Entry *evaluated = newest(entries, {"review.evaluated"});
     return {.ordinaryPenalty = true,
             .partyKind = partyKindOf(entries),
             .fineFen = penalty.fineFen,
             .otherKinds = penalty.otherKinds,
             .hearingHeld = newest(entries, {"hearing.held"}) != nullptr,
-            .named = {}};
+            .named = evaluated ? textsOf(evaluated->body, "named") : QStringList()};
 }
 
 } // namespace
@@ -67,6 +68,15 @@ Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entrie
         item = pack.item(itemId);
     if (!benchmark || !item)
         return fail(Fault::Invalid, "field.unknown_benchmark", {textOf(body, "benchmark")});
+    return assessUnder(*item, body, entries, pack);
+}
+
+Result<discretion::Assessment> assessUnder(const packs::Item &item, const QJsonObject &body, Entries entries,
+                                           const packs::Pack &pack)
+{
+    const packs::Benchmark *benchmark = pack.benchmark(textOf(body, "benchmark"));
+    if (!benchmark)
+        return fail(Fault::Invalid, "field.unknown_benchmark", {textOf(body, "benchmark")});
     discretion::Circumstances about;
     about.partyClass = partyKindOf(entries);
     about.tier = textOf(body, "tier");
@@ -77,7 +87,7 @@ Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entrie
         about.quantityMilli = integerOf(body, "quantity");
     if (body.contains(QLatin1String("base_fen")))
         about.baseFen = integerOf(body, "base_fen");
-    return discretion::assess(*item, *benchmark, about);
+    return discretion::assess(item, *benchmark, about);
 }
 
 bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told)
@@ -130,6 +140,13 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
 QStringList triggersOf(Entries entries, const packs::Pack &pack)
 {
     return review::reviewTriggers(pack, triggerFacts(entries));
+}
+
+QStringList triggersOf(Entries entries, const packs::Pack &pack, const QStringList &named)
+{
+    review::TriggerFacts facts = triggerFacts(entries);
+    facts.named = named;
+    return review::reviewTriggers(pack, facts);
 }
 
 Result<void> checkOpinion(const QJsonObject &body)

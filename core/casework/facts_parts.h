@@ -12,8 +12,13 @@ bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told);
 
 /// The benchmark applied as `body` (of discretion.applied, or about to be) says. Faults as discretion::assess.
 Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entries, const packs::Pack &pack);
+/// The same under a given version of the item.
+Result<discretion::Assessment> assessUnder(const packs::Item &item, const QJsonObject &body, Entries entries,
+                                           const packs::Pack &pack);
 /// Which triggers of legal review match (行政处罚法 第五十八条 and the pack's catalogue).
 QStringList triggersOf(Entries entries, const packs::Pack &pack);
+/// The same with these codes of the catalogue named by a person, whatever was named before.
+QStringList triggersOf(Entries entries, const packs::Pack &pack, const QStringList &named);
 /// Whether an opinion's seven heads and outcome hold together. Faults as review::checkOpinion.
 Result<void> checkOpinion(const QJsonObject &body);
 
@@ -21,6 +26,8 @@ Result<void> checkOpinion(const QJsonObject &body);
 void factsOfDiscretion(Entries entries, const packs::Pack &pack, cases::StepFacts &facts);
 /// The same for a discretion.applied about to be recorded.
 void factsOfThisDiscretion(const QJsonObject &body, Entries before, const packs::Pack &pack, cases::StepFacts &facts);
+/// What began to run in the case, and what was left out (cases::apply over its records).
+cases::PeriodBook periodsOf(Entries entries);
 /// The pack's settings as far as rules ask for them: whether review, hearing and discussion are due.
 void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &facts);
 

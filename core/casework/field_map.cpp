@@ -2,6 +2,7 @@
 
 #include "core/base/messages.h"
 #include "core/cases/deadlines.h"
+#include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
 #include "core/chain/body.h"
@@ -117,6 +118,7 @@ void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
                         {QStringLiteral("warning"), penalty.warning},
                         {QStringLiteral("confiscation_text"), textOf(entry->body, "confiscation_text")},
                         {QStringLiteral("text"), penaltyText(penalty, textOf(entry->body, "confiscation_text"))}});
+        discretion.insert(QStringLiteral("sheet"), discretionSheet(entries, law));
         out.insert(QStringLiteral("discretion"), discretion);
         putText(investigation, "discretion_text", textOf(discretion, "text"));
         putText(investigation, "factors_text", textOf(discretion, "factors_text"));

@@ -40,6 +40,8 @@ struct Library::Parts {
     mutable std::shared_ptr<LawOf> laws;
     /// Flaws of each case by the length of its chain: the list asks often, and a chain only grows.
     mutable std::map<QString, std::pair<std::size_t, int>> flaws;
+    /// What tells the parties apart, by the digest of their particulars; in memory alone.
+    mutable std::map<QString, QString> identities;
     Attempts attempts;
     /// Local state; nothing where the library is read only, or its folder takes no file.
     mutable std::unique_ptr<insight::SearchIndex> search;

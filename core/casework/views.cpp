@@ -332,6 +332,8 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.documents = documentViews(file, parts);
     view.next = nextActsOf(file, view.facts, parts, session);
     view.deadlines = cases::deadlines(view.facts, parts.calendar, today);
+    for (cases::Deadline &deadline : view.deadlines)
+        deadline.why = cases::explain(deadline, parts.calendar);
     view.days = cases::daysUsed(view.facts, today);
     if (view.days)
         view.row.daysUsed = view.days->used;

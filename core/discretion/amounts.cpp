@@ -4,6 +4,8 @@
 
 #include <QtCore/QtNumeric>
 
+#include "core/discretion/derived.h"
+
 namespace anjuan::discretion {
 namespace {
 
@@ -39,10 +41,15 @@ Result<Amounts> amountsOf(const packs::Formula &formula, const Circumstances &ab
         return Amounts{formula.minFen, formula.maxFen};
     case Type::MaxOnly:
         return Amounts{0, formula.maxFen};
-    case Type::PerUnit:
+    case Type::PerUnit: {
         if (!about.quantityMilli)
             return fail(Fault::Refused, "discretion.quantity_missing", {QString(), formula.unit, formula.unit});
-        return times(formula, formula.minFen.value_or(0), formula.maxFen.value_or(0), *about.quantityMilli);
+        const auto told = about.quantityUnit.isEmpty() ? formula.unit : about.quantityUnit;
+        const auto milli = converted(*about.quantityMilli, told, formula.unit);
+        // A quantity of another kind chose the tier; the price is then of what was typed.
+        return times(formula, formula.minFen.value_or(0), formula.maxFen.value_or(0),
+                     milli.value_or(*about.quantityMilli));
+    }
     case Type::Percent:
     case Type::Multiple:
         if (!about.baseFen)

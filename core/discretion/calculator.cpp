@@ -7,6 +7,7 @@
 #include "core/base/messages.h"
 #include "core/base/money.h"
 #include "core/discretion/amounts.h"
+#include "core/discretion/derived.h"
 
 namespace anjuan::discretion {
 namespace {
@@ -59,8 +60,11 @@ QString unitOf(const std::vector<const Tier *> &tiers, const Circumstances &abou
 bool fits(const Tier &tier, const Circumstances &about, const QString &unit)
 {
     return about.quantityMilli
-        && std::any_of(tier.conditions.begin(), tier.conditions.end(),
-                       [&](const TierCondition &each) { return each.unit == unit && each.fits(*about.quantityMilli); });
+        && std::any_of(tier.conditions.begin(), tier.conditions.end(), [&](const TierCondition &each) {
+               // Another unit of the same kind is converted: 亩 told, m² in the table.
+               const auto milli = converted(*about.quantityMilli, unit, each.unit);
+               return milli && each.fits(*milli);
+           });
 }
 
 bool stated(const Tier &tier, const Circumstances &about)

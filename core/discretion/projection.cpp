@@ -15,13 +15,33 @@ CREATE TABLE discretion (
     record TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, item TEXT NOT NULL, benchmark TEXT NOT NULL,
     tier TEXT NOT NULL, fine_fen INTEGER NOT NULL, warning INTEGER NOT NULL, departure INTEGER NOT NULL) STRICT;
 CREATE INDEX discretion_case ON discretion (case_id, seq);
+CREATE TABLE decided_like (case_id TEXT PRIMARY KEY, item TEXT NOT NULL, tier TEXT NOT NULL, fine_fen INTEGER NOT NULL, decided_on TEXT NOT NULL) STRICT;
+CREATE INDEX decided_like_amount ON decided_like (item, tier, fine_fen, case_id);
 )";
+
+/// What similar cases are found by: the item and tier under which the decision was made.
+Result<void> decided(store::Write &write, const Record &record, const QString &id)
+{
+    if (textOf(record.body, "outcome") == QLatin1String("no_penalty"))
+        return {};
+    ANJUAN_TRY(
+        const auto row,
+        write.first("SELECT item, benchmark || '/' || tier FROM discretion WHERE case_id = ? ORDER BY seq DESC LIMIT 1",
+                    {id}));
+    if (!row)
+        return {};
+    return write.run(
+        "INSERT OR REPLACE INTO decided_like (case_id, item, tier, fine_fen, decided_on) VALUES (?, ?, ?, ?, ?)",
+        {id, row->text(0), row->text(1), integerOf(record.body, "fine_fen"), textOf(record.body, "decided_on")});
+}
 
 Result<void> apply(store::Write &write, const Record &record)
 {
     if (chain::sortOf(record.chain) != chain::ChainSort::Case)
         return {};
     const QString id = chain::caseOf(record.chain)->toString();
+    if (record.kind == QLatin1String("decision.issued"))
+        return decided(write, record, id);
     if (record.kind != QLatin1String("discretion.applied"))
         return {};
     return write.run(
@@ -36,7 +56,11 @@ Result<void> apply(store::Write &write, const Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("discretion"), 1, kTables, {QStringLiteral("discretion")}, &apply};
+    return {QStringLiteral("discretion"),
+            2,
+            kTables,
+            {QStringLiteral("discretion"), QStringLiteral("decided_like")},
+            &apply};
 }
 
 } // namespace anjuan::discretion

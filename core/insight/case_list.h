@@ -44,6 +44,13 @@ Result<CaseRow> caseRow(const store::Read &read, const CaseId &id);
 Result<CaseId> caseNamed(const store::Read &read, const QString &name);
 /// SHA-256 of the newest party's particulars, or empty.
 Result<QString> partyBlob(const store::Read &read, const CaseId &id);
+/// A party as the tables have one: who it is stands in its particulars alone.
+struct PartyRow {
+    QString caseId, kind, particularsSha256;
+};
+Result<std::optional<PartyRow>> partyOf(const store::Read &read, const CaseId &id);
+/// The parties of the same kind in all other cases.
+Result<std::vector<PartyRow>> otherParties(const store::Read &read, const PartyRow &besides);
 QString partyNameFrom(const QByteArray &particulars);
 /// Cases that a person handles, that are not closed and that `holder` holds.
 Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId &person, const LibraryId &holder);

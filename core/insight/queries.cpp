@@ -2,6 +2,7 @@
 #include <QtCore/QJsonObject>
 
 #include "core/insight/case_list.h"
+#include "core/insight/similar.h"
 
 namespace anjuan::insight {
 namespace {
@@ -50,6 +51,19 @@ bool holds(const CaseRow &row, const QString &place, const QString &text)
             return true;
     }
     return false;
+}
+
+/// The amount of nearest rank: the smallest that a quarter, a half … of the cases do not exceed.
+Result<qint64> ranked(const store::Read &read, const store::Args &where, int count, int quarters)
+{
+    const int rank = (count * quarters + 3) / 4;
+    store::Args args = where;
+    args.emplace_back(qint64(rank > 0 ? rank - 1 : 0));
+    ANJUAN_TRY(const auto row,
+               read.first("SELECT fine_fen FROM decided_like WHERE item = ? AND tier = ? AND case_id <> ? "
+                          "ORDER BY fine_fen LIMIT 1 OFFSET ?",
+                          args));
+    return row ? row->integer(0) : 0;
 }
 
 } // namespace
@@ -181,6 +195,53 @@ Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter 
     if (total)
         *total = matches;
     return page;
+}
+
+Result<Similar> similarCases(const store::Read &read, const QString &item, const QString &tier, qint64 fineFen,
+                             const CaseId &except)
+{
+    Similar out;
+    const store::Args where{item, tier, except.toString()};
+    store::Args counted{fineFen};
+    counted.insert(counted.end(), where.begin(), where.end());
+    ANJUAN_TRY(const auto row,
+               read.first("SELECT COUNT(*), SUM(fine_fen < ?1), SUM(fine_fen = ?1), SUM(fine_fen > ?1) "
+                          "FROM decided_like WHERE item = ?2 AND tier = ?3 AND case_id <> ?4",
+                          counted));
+    out.count = static_cast<int>(row->integer(0));
+    if (!out.shown())
+        return out;
+    out.below = static_cast<int>(row->integer(1));
+    out.equal = static_cast<int>(row->integer(2));
+    out.above = static_cast<int>(row->integer(3));
+    ANJUAN_TRY(out.minFen, ranked(read, where, out.count, 0));
+    ANJUAN_TRY(out.q1Fen, ranked(read, where, out.count, 1));
+    ANJUAN_TRY(out.medianFen, ranked(read, where, out.count, 2));
+    ANJUAN_TRY(out.q3Fen, ranked(read, where, out.count, 3));
+    ANJUAN_TRY(out.maxFen, ranked(read, where, out.count, 4));
+    return out;
+}
+
+Result<std::optional<PartyRow>> partyOf(const store::Read &read, const CaseId &id)
+{
+    ANJUAN_TRY(const auto row,
+               read.first("SELECT kind, particulars_sha256 FROM party WHERE case_id = ? "
+                          "ORDER BY rowid DESC LIMIT 1",
+                          {id.toString()}));
+    return row ? std::optional(PartyRow{id.toString(), row->text(0), row->text(1)}) : std::nullopt;
+}
+
+Result<std::vector<PartyRow>> otherParties(const store::Read &read, const PartyRow &besides)
+{
+    std::vector<PartyRow> all;
+    ANJUAN_CHECK(
+        read.each("SELECT DISTINCT case_id, kind, particulars_sha256 FROM party WHERE case_id <> ? AND kind = ? "
+                  "AND particulars_sha256 IS NOT NULL ORDER BY case_id, particulars_sha256",
+                  {besides.caseId, besides.kind}, [&](const store::Row &row) -> Result<void> {
+                      all.push_back({row.text(0), row.text(1), row.text(2)});
+                      return {};
+                  }));
+    return all;
 }
 
 } // namespace anjuan::insight

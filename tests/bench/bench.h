@@ -32,6 +32,9 @@ Result<Figures> appends(const QString &folder);
 Result<Figures> signatures();
 /// Records of 600 bytes in a real anjuan.db, hashed, linked and put under the ledger's root, on one core.
 Result<Figures> scan(const QString &folder);
+/// What the pages ask of the law: gates of a case, the list of deadlines, similar cases. Makes a training library in
+/// `folder`.
+Result<Figures> law(const QString &folder);
 /// The records of a library into empty tables, without the search index.
 Result<Figures> replay(const QString &library);
 /// Opening a large library against one just founded in `folder`, each time in a process of its own.

@@ -52,7 +52,7 @@ QString rowOf(const Figure &figure)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan|pack|import|review FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review|law FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -74,6 +74,8 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return importing(folder);
     if (what == QLatin1String("review"))
         return reviewing(folder);
+    if (what == QLatin1String("law"))
+        return law(folder);
     return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
 }
 
@@ -102,7 +104,8 @@ int run(const QStringList &arguments)
     }
     const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
     const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan"),
-                               QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review")};
+                               QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review"),
+                               QStringLiteral("law")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));

@@ -118,7 +118,9 @@ void OverviewTab::showDeadlines(const casework::CaseView &view)
         const QString cells[] = {words.text, due, state};
         for (int i = 0; i < 3; ++i) {
             auto *item = new QTableWidgetItem(cells[i]);
-            item->setToolTip(words.source.isEmpty() ? words.text : words.text + QLatin1Char('\n') + words.source);
+            QStringList told{words.text, deadline.why, words.source};
+            told.removeAll(QString());
+            item->setToolTip(told.join(QLatin1Char('\n')));
             if (deadline.late)
                 item->setForeground(QColor(0xb3261e));
             else if (deadline.done)

@@ -1,5 +1,6 @@
 #include "ui/window/places.h"
 
+#include "ui/deadlines/deadlines_page.h"
 #include "ui/window/main_window.h"
 #include "ui/workbench/workbench_page.h"
 
@@ -17,7 +18,8 @@ template <class Page> WorkPlace place(const char *name, const QString &title)
 
 std::vector<WorkPlace> workPlaces()
 {
-    return {place<WorkbenchPage>("workbenchPage", MainWindow::tr("Workbench"))};
+    return {place<WorkbenchPage>("workbenchPage", MainWindow::tr("Workbench")),
+            place<DeadlinesPage>("deadlinesPage", MainWindow::tr("Deadlines"))};
 }
 
 } // namespace anjuan::ui

@@ -24,5 +24,6 @@ std::vector<GateCase> enforcementCases();
 std::vector<GateCase> remedyCases();
 std::vector<GateCase> besideCases();
 std::vector<GateCase> procedureCases();
+std::vector<GateCase> discretionCases();
 
 } // namespace anjuan::cases

@@ -119,7 +119,7 @@ const std::vector<GateCase> &gateCases()
     static const std::vector<GateCase> all = [] {
         std::vector<GateCase> collected = decisionCases();
         for (const auto &more : {courseCases(), recordCases(), measureCases(), enforcementCases(), remedyCases(),
-                                 besideCases(), procedureCases()})
+                                 besideCases(), procedureCases(), discretionCases()})
             collected.insert(collected.end(), more.begin(), more.end());
         return collected;
     }();

@@ -15,6 +15,7 @@ const std::vector<Moment> &moments()
 {
     static const std::vector<Moment> all = [] {
         std::vector<Moment> both = {
+            {"party.enter", 1, day(3, 2), "{}"},
             {"filing.propose", 1, day(3, 3), R"({"recusal_declared":true})"},
             {"case.file", 2, day(3, 4), "{}"},
             {"inspection.record", 3, day(3, 5), kRecordBody},
@@ -22,7 +23,8 @@ const std::vector<Moment> &moments()
             {"correction.order", 3, day(3, 5), "{}"},
             {"evidence.add", 3, day(3, 5), R"({"type":"electronic","made_at":"2026-03-05T09:30:00+08:00"})"},
             {"correction.reinspect", 4, day(3, 16), R"({"done":"not_done"})"},
-            {"discretion.apply", 4, day(3, 18), "{}"},
+            {"discretion.apply", 4, day(3, 18),
+             R"({"four_lists":[{"list":"no_penalty"},{"list":"mitigate"},{"list":"lighten"},{"list":"no_compulsion"}]})"},
             {"investigation.conclude", 5, day(3, 20), "{}"},
             {"review.request", 6, day(3, 20), "{}"},
             {"review.give_opinion", 7, day(3, 23), "{}"},

@@ -1,0 +1,117 @@
+#include "core/casework/complete_discretion.h"
+
+#include "core/base/messages.h"
+#include "core/base/money.h"
+#include "core/casework/facts_parts.h"
+#include "core/casework/same_party.h"
+#include "core/chain/body.h"
+#include "core/insight/similar.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+Result<void> knownFactors(const Step &step)
+{
+    for (const QString &code : chain::textsOf(step.prepared.body, "factors")) {
+        if (!step.law().pack->factor(code))
+            return fail(
+                Fault::Invalid, "act.bad_field",
+                {step.act.act, QStringLiteral("factors"), message(QStringLiteral("field.unknown_factor"), {code})});
+    }
+    return {};
+}
+
+Result<void> putSimilar(Step &step, const discretion::Assessment &assessed)
+{
+    QJsonObject &body = step.prepared.body;
+    ANJUAN_TRY(const insight::Similar like,
+               insight::similarCases(*step.parts.store, assessed.item,
+                                     assessed.benchmark + QLatin1Char('/') + assessed.tier,
+                                     chain::integerOf(body, "fine_fen"), step.caseId));
+    QJsonObject similar{{QStringLiteral("count"), like.count}};
+    if (like.shown()) {
+        const std::pair<const char *, qint64> members[] = {{"min_fen", like.minFen},
+                                                           {"q1_fen", like.q1Fen},
+                                                           {"median_fen", like.medianFen},
+                                                           {"q3_fen", like.q3Fen},
+                                                           {"max_fen", like.maxFen},
+                                                           {"below", like.below},
+                                                           {"equal", like.equal},
+                                                           {"above", like.above},
+                                                           {"band_low_fen", like.bandLowFen()},
+                                                           {"band_high_fen", like.bandHighFen()}};
+        for (const auto &[name, value] : members)
+            similar.insert(QLatin1String(name), value);
+    }
+    body.insert(QStringLiteral("similar"), similar);
+    return {};
+}
+
+/// 行政处罚法 第二十九条: the limits of both provisions, side by side.
+Result<void> putOtherProvision(Step &step, const discretion::Assessment &own)
+{
+    QJsonObject &body = step.prepared.body;
+    const QJsonObject other = body.value(QLatin1String("other_provision")).toObject();
+    if (other.isEmpty())
+        return {};
+    QJsonObject asked = body;
+    asked.insert(QStringLiteral("benchmark"), textOf(other, "benchmark"));
+    asked.insert(QStringLiteral("tier"), textOf(other, "tier"));
+    ANJUAN_TRY(const auto assessed, assessFor(asked, step.file.all(), *step.law().pack));
+    if (own.statutoryMaxFen)
+        body.insert(QStringLiteral("own_max_fen"), *own.statutoryMaxFen);
+    if (assessed.statutoryMaxFen)
+        body.insert(QStringLiteral("other_max_fen"), *assessed.statutoryMaxFen);
+    return {};
+}
+
+/// 行政处罚法 第三十七条: the version of the day of the act against that of the day of the decision.
+void putLighterLaw(Step &step, const discretion::Assessment &own)
+{
+    QJsonObject &body = step.prepared.body;
+    const Entry *filing = newest(step.file.all(), {"case.filing_proposed"});
+    const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
+    const QDate now = chain::dateOf(body, "applied_on").value_or(step.at.date());
+    const packs::Pack &pack = *step.law().pack;
+    const packs::Item *then = actOn ? pack.itemOn(own.item, *actOn) : nullptr;
+    const packs::Item *today = pack.itemOn(own.item, now);
+    if (!then || !today || then == today)
+        return;
+    const auto legal = assessUnder(*today, body, step.file.all(), pack);
+    if (!legal || !own.statutoryMaxFen || !legal->statutoryMaxFen)
+        return;
+    const bool lighter = *legal->statutoryMaxFen < *own.statutoryMaxFen
+        || (*legal->statutoryMaxFen == *own.statutoryMaxFen
+            && legal->statutoryMinFen.value_or(0) < own.statutoryMinFen.value_or(0));
+    if (lighter)
+        body.insert(QStringLiteral("lighter_law"),
+                    message(QStringLiteral("discretion.lighter_law"),
+                            {dateText(today->effectiveFrom), Fen{legal->statutoryMinFen.value_or(0)}.yuan(),
+                             Fen{*legal->statutoryMaxFen}.yuan()}));
+}
+
+} // namespace
+
+Result<void> completeDiscretion(Step &step)
+{
+    ANJUAN_CHECK(knownFactors(step));
+    ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
+    QJsonObject &body = step.prepared.body;
+    body.insert(QStringLiteral("item"), assessed.item);
+    body.insert(QStringLiteral("range_text"), assessed.rangeText);
+    if (assessed.minFen)
+        body.insert(QStringLiteral("min_fen"), *assessed.minFen);
+    if (assessed.maxFen)
+        body.insert(QStringLiteral("max_fen"), *assessed.maxFen);
+    ANJUAN_CHECK(putSimilar(step, assessed));
+    ANJUAN_CHECK(putOtherProvision(step, assessed));
+    putLighterLaw(step, assessed);
+    ANJUAN_TRY(const QStringList earlier, casesOfSameParty(step.parts, step.caseId));
+    if (!earlier.isEmpty())
+        body.insert(QStringLiteral("earlier_cases"), QJsonArray::fromStringList(earlier));
+    return {};
+}
+
+} // namespace anjuan::casework
