@@ -19,6 +19,7 @@ struct PeriodCue {
     QString kind;
     QString on;      // the member that holds the day (or the instant, for hours)
     QString then;    // starts: it begins only with a later record of that kind; "served": when that paper is served
+    QString until;   // starts: the member that holds the last day itself, as a paper states it; none: nothing begins
     QString done;    // starts: done on that day too, by the same record
     QString same;    // ends: the member in which both records agree
     QString ref;     // ends, settles: the member that names the record which began it
