@@ -7,7 +7,7 @@
 namespace anjuan::cli {
 namespace {
 
-QJsonObject lineJson(const casework::OpenDeadline &line, Language language)
+QJsonObject lineJson(const casework::DeadlineLine &line, Language language)
 {
     const cases::Deadline &deadline = line.deadline;
     QJsonObject out{{QStringLiteral("code"), deadline.code},
@@ -60,7 +60,7 @@ int runDeadlines(Context &context)
             return context.failed(written.error());
     }
     QJsonArray all;
-    for (const casework::OpenDeadline &line : *lines) {
+    for (const casework::DeadlineLine &line : *lines) {
         if (context.json) {
             all.append(lineJson(line, context.language));
             continue;

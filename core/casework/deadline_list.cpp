@@ -38,7 +38,7 @@ QString compact(QDate date)
     return date.toString(QStringLiteral("yyyyMMdd"));
 }
 
-void addEvent(QByteArray &out, const OpenDeadline &line, const QString &stamp, Language language)
+void addEvent(QByteArray &out, const DeadlineLine &line, const QString &stamp, Language language)
 {
     const cases::Deadline &deadline = line.deadline;
     QString summary = message(deadline.code, {}, language);
@@ -67,12 +67,12 @@ void addEvent(QByteArray &out, const OpenDeadline &line, const QString &stamp, L
 
 } // namespace
 
-Result<std::vector<OpenDeadline>> openDeadlines(const Library &library, QDate on, Language language)
+Result<std::vector<DeadlineLine>> openDeadlines(const Library &library, QDate on, Language language)
 {
     const Library::Parts &parts = library.parts();
     ANJUAN_TRY(auto lines,
                insight::openDeadlines(*parts.store, cases::periodLengths(parts.pack.settings), parts.calendar, on));
-    for (OpenDeadline &line : lines)
+    for (DeadlineLine &line : lines)
         line.deadline.why = cases::explain(line.deadline, parts.calendar, language);
     return lines;
 }
@@ -84,7 +84,7 @@ QString nearnessText(const cases::Deadline &deadline, Language language)
     return message(QStringLiteral("deadline.state.") + QLatin1String(word), {}, language);
 }
 
-QByteArray iCalendar(const std::vector<OpenDeadline> &lines, const QString &unit, Instant stamp, Language language)
+QByteArray iCalendar(const std::vector<DeadlineLine> &lines, const QString &unit, Instant stamp, Language language)
 {
     QByteArray out;
     const QString at =
@@ -94,7 +94,7 @@ QByteArray iCalendar(const std::vector<OpenDeadline> &lines, const QString &unit
     addLine(out, QStringLiteral("PRODID:-//Anjuan//Anjuan//ZH"));
     addLine(out, QStringLiteral("CALSCALE:GREGORIAN"));
     addLine(out, QStringLiteral("X-WR-CALNAME:") + escaped(unit));
-    for (const OpenDeadline &line : lines) {
+    for (const DeadlineLine &line : lines) {
         if (line.deadline.due.isValid())
             addEvent(out, line, at, language);
     }

@@ -11,7 +11,7 @@ namespace {
 constexpr int kLongestRight = 400; // days: six months, and the holidays after them
 constexpr int kUnitAhead = 31;     // days
 
-bool earlier(const OpenDeadline &a, const OpenDeadline &b)
+bool earlier(const DeadlineLine &a, const DeadlineLine &b)
 {
     const cases::Deadline &left = a.deadline;
     const cases::Deadline &right = b.deadline;
@@ -22,10 +22,10 @@ bool earlier(const OpenDeadline &a, const OpenDeadline &b)
 
 } // namespace
 
-Result<std::vector<OpenDeadline>> openDeadlines(const store::Read &read, const cases::PeriodLengths &lengths,
+Result<std::vector<DeadlineLine>> openDeadlines(const store::Read &read, const cases::PeriodLengths &lengths,
                                                 const calendar::Calendar &calendar, QDate today)
 {
-    std::vector<OpenDeadline> out;
+    std::vector<DeadlineLine> out;
     for (cases::Deadline &own : cases::yearlyDeadlines(today, kUnitAhead))
         out.push_back({CaseId(), {}, {}, std::move(own)});
     ANJUAN_TRY(const auto books, cases::openPeriodBooks(read, today.addDays(-kLongestRight)));

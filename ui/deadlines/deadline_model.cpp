@@ -11,7 +11,7 @@ int DeadlineModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
-QString DeadlineModel::text(const casework::OpenDeadline &line, int column) const
+QString DeadlineModel::text(const casework::DeadlineLine &line, int column) const
 {
     const cases::Deadline &deadline = line.deadline;
     switch (column) {
@@ -36,7 +36,7 @@ QVariant DeadlineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const casework::OpenDeadline &one = line(index.row());
+    const casework::DeadlineLine &one = line(index.row());
     if (role == Qt::DisplayRole)
         return text(one, index.column());
     if (role == Qt::ToolTipRole)
@@ -61,7 +61,7 @@ QVariant DeadlineModel::headerData(int section, Qt::Orientation orientation, int
     return section >= 0 && section < Columns ? heads[section] : QVariant();
 }
 
-void DeadlineModel::replace(std::vector<casework::OpenDeadline> lines, QDate on)
+void DeadlineModel::replace(std::vector<casework::DeadlineLine> lines, QDate on)
 {
     beginResetModel();
     m_lines = std::move(lines);

@@ -17,13 +17,13 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    void replace(std::vector<casework::OpenDeadline> lines, QDate on);
-    const casework::OpenDeadline &line(int row) const { return m_lines[static_cast<size_t>(row)]; }
-    const std::vector<casework::OpenDeadline> &lines() const { return m_lines; }
+    void replace(std::vector<casework::DeadlineLine> lines, QDate on);
+    const casework::DeadlineLine &line(int row) const { return m_lines[static_cast<size_t>(row)]; }
+    const std::vector<casework::DeadlineLine> &lines() const { return m_lines; }
 
 private:
-    QString text(const casework::OpenDeadline &line, int column) const;
-    std::vector<casework::OpenDeadline> m_lines;
+    QString text(const casework::DeadlineLine &line, int column) const;
+    std::vector<casework::DeadlineLine> m_lines;
     QDate m_on;
 };
 

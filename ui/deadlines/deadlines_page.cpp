@@ -84,13 +84,13 @@ void DeadlinesPage::load()
     m_desk.run(
         this, {},
         [on](const Core &core, Progress &) { return casework::openDeadlines(*core.library, on, Words::language()); },
-        [this, on](const Result<std::vector<casework::OpenDeadline>> &lines) {
+        [this, on](const Result<std::vector<casework::DeadlineLine>> &lines) {
             if (!lines) {
                 m_desk.prompt().tell(this, Words::of(lines.error()), true);
                 return;
             }
             const auto overdue = std::count_if(lines->begin(), lines->end(),
-                                               [](const casework::OpenDeadline &line) { return line.deadline.late; });
+                                               [](const casework::DeadlineLine &line) { return line.deadline.late; });
             m_model->replace(*lines, on);
             m_count->setText(tr("%1 open, %2 of them overdue").arg(lines->size()).arg(overdue));
             if (!lines->empty())
@@ -108,7 +108,7 @@ void DeadlinesPage::showCurrent()
         m_open->setEnabled(false);
         return;
     }
-    const casework::OpenDeadline &line = m_model->line(at.row());
+    const casework::DeadlineLine &line = m_model->line(at.row());
     const QString source = Words::rule(line.deadline.code, {}).source;
     m_why->setText(source.isEmpty() ? line.deadline.why : line.deadline.why + QLatin1Char('\n') + source);
     m_open->setEnabled(!line.caseId.isNull());

@@ -18,9 +18,9 @@ using anjuan::test::caseScript;
 
 namespace {
 
-std::optional<OpenDeadline> lineOf(const std::vector<OpenDeadline> &lines, const char *code)
+std::optional<DeadlineLine> lineOf(const std::vector<DeadlineLine> &lines, const char *code)
 {
-    for (const OpenDeadline &line : lines) {
+    for (const DeadlineLine &line : lines) {
         if (line.deadline.code == QLatin1String(code))
             return line;
     }
@@ -100,7 +100,7 @@ TEST_CASE("days are left out of a period by an act, and stopping and going on ar
 
 TEST_CASE("the calendar file folds its lines at 75 octets without splitting a character", "[casework]")
 {
-    OpenDeadline line;
+    DeadlineLine line;
     line.caseId = *CaseId::parse(QStringLiteral("00000000-0000-4000-8000-000000000001"));
     line.number = QStringLiteral("某立〔2026〕1号");
     line.cause = QStringLiteral("擅自设立弃置场受纳建筑垃圾;甲,乙\n丙");
@@ -108,7 +108,7 @@ TEST_CASE("the calendar file folds its lines at 75 octets without splitting a ch
     line.deadline.due = QDate(2026, 4, 17);
     line.deadline.why =
         QStringLiteral("送达决定书:自 2026-04-02 次日起算 15 日;自然日,节假日计入;2026-04-17 届满。").repeated(3);
-    OpenDeadline stopped = line;
+    DeadlineLine stopped = line;
     stopped.deadline.due = {};
     const QByteArray bytes =
         iCalendar({line, stopped}, QStringLiteral("示范镇"), *Instant::parse(u"2026-04-03T08:00:00+08:00"));
@@ -155,7 +155,7 @@ TEST_CASE("a second reader of calendars finds every deadline in the file", "[cas
         QString::fromUtf8(reader.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     REQUIRE(read.size() == static_cast<int>(lines->size()));
     for (int i = 0; i < read.size(); ++i) {
-        const OpenDeadline &line = (*lines)[static_cast<std::size_t>(i)];
+        const DeadlineLine &line = (*lines)[static_cast<std::size_t>(i)];
         CHECK(read[i] == dateText(line.deadline.due) + QStringLiteral(" %1").arg(line.deadline.why.toUcs4().size()));
     }
 }
