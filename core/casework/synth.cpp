@@ -11,6 +11,7 @@
 #include "core/casework/parts.h"
 #include "core/casework/script.h"
 #include "core/chain/body.h"
+#include "core/exchange/adopt.h"
 
 namespace anjuan::casework {
 namespace {
@@ -159,8 +160,7 @@ Result<qint64> takeIn(Library::Parts &parts, const Made &made)
         for (const auto &one : made) {
             if (!one)
                 return fail(one.error());
-            for (const chain::Record &record : *one)
-                ANJUAN_CHECK(ledger.adopt(record));
+            ANJUAN_CHECK(exchange::adopt(ledger, *one));
             records += static_cast<qint64>(one->size());
         }
         return {};
