@@ -2015,6 +2015,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Deadlines</source>
         <translation>期限</translation>
     </message>
+    <message>
+        <source>Rules and lists</source>
+        <translation>规则包与清单</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MediaPane</name>
@@ -2245,6 +2249,467 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Sealed or detained until</source>
         <translation>查封扣押至</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PackHtml</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>阶次</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>适用条件</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>罚款</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Nothing is entered. Fill in the sheet of that name in the exported workbook and import it.</source>
+        <translation>尚未填写。请在导出的工作簿中填好同名工作表,再导入。</translation>
+    </message>
+    <message>
+        <source>unchecked</source>
+        <translation>未核</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>违反条款</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>处罚条款</translation>
+    </message>
+    <message>
+        <source>The law allows</source>
+        <translation>法定幅度</translation>
+    </message>
+    <message>
+        <source>a fine is optional</source>
+        <translation>可以不罚款</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>权力来源</translation>
+    </message>
+    <message>
+        <source>not in the list of powers: nothing can be filed under it</source>
+        <translation>不在权力清单中,不能据以立案</translation>
+    </message>
+    <message>
+        <source>No benchmark is entered for this item.</source>
+        <translation>本事项没有录入裁量基准。</translation>
+    </message>
+    <message>
+        <source>any item</source>
+        <translation>各事项</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Organ</source>
+        <translation>实施机关</translation>
+    </message>
+    <message>
+        <source>Months without another</source>
+        <translation>多少个月内未再犯</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>通讯录</translation>
+    </message>
+    <message>
+        <source>Duty of office</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Review catalogue</source>
+        <translation>法制审核目录</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>情形</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>音像记录清单</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Citizens</source>
+        <translation>公民</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>%1, field %2</source>
+        <translation>%1,%2领域</translation>
+    </message>
+    <message>
+        <source>Hearing, from</source>
+        <translation>听证,达到</translation>
+    </message>
+    <message>
+        <source>Collective discussion, from</source>
+        <translation>集体讨论,达到</translation>
+    </message>
+    <message>
+        <source>An individual business counts as</source>
+        <translation>个体工商户按何类对待</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>听证</translation>
+    </message>
+    <message>
+        <source>Discussion</source>
+        <translation>集体讨论</translation>
+    </message>
+    <message>
+        <source>Simple procedure</source>
+        <translation>简易程序</translation>
+    </message>
+    <message>
+        <source>Credit tables</source>
+        <translation>信用公示</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Years whose holidays are known: %1. Deadlines in working days across other years are provisional; import the notice of the year.</source>
+        <translation>已知放假安排的年份:%1。跨其他年份的工作日期限标为暂计,请导入该年的放假安排。</translation>
+    </message>
+    <message>
+        <source>Hearing thresholds elsewhere, for comparison</source>
+        <translation>各地听证标准(参考)</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>适用</translation>
+    </message>
+    <message>
+        <source>No difference to version %1.</source>
+        <translation>与版本 %1 没有差异。</translation>
+    </message>
+    <message>
+        <source>Compared with version %1:</source>
+        <translation>与版本 %1 比较:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n come:</source>
+        <translation>
+            <numerusform>新增 %n 项:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go:</source>
+        <translation>
+            <numerusform>取消 %n 项:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change:</source>
+        <translation>
+            <numerusform>改动 %n 项:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PackImportDialog</name>
+    <message>
+        <source>Looking the pack through…</source>
+        <translation>正在检查规则包…</translation>
+    </message>
+    <message>
+        <source>Import a pack: %1</source>
+        <translation>导入规则包:%1</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>差错</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>轻重</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>What is wrong, and how to mend it</source>
+        <translation>问题与改法</translation>
+    </message>
+    <message>
+        <source>Adopted by what document</source>
+        <translation>采用依据(文号)</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>No fault. “%1”, version %2, can be adopted; it governs from %3.</source>
+        <translation>没有差错。“%1”版本 %2 可以采用,自 %3 起施行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faults: nothing is adopted until they are mended in the file.</source>
+        <translation>
+            <numerusform>有 %n 处差错:在文件中改正之前,不会采用任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubts do not stand in the way.</source>
+        <translation>
+            <numerusform>另有 %n 处提示,不妨碍采用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the file, kept as in force: %1</source>
+        <translation>文件中没有、沿用现行版本的:%1</translation>
+    </message>
+    <message>
+        <source>Adopting the pack…</source>
+        <translation>正在采用规则包…</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PacksPage</name>
+    <message>
+        <source>Items and benchmarks</source>
+        <translation>事项与基准</translation>
+    </message>
+    <message>
+        <source>Lists and contacts</source>
+        <translation>清单与通讯录</translation>
+    </message>
+    <message>
+        <source>Thresholds and calendar</source>
+        <translation>标准与日历</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Import a pack…</source>
+        <translation>导入规则包…</translation>
+    </message>
+    <message>
+        <source>Write out as a workbook (XLSX)…</source>
+        <translation>导出为工作簿(XLSX)…</translation>
+    </message>
+    <message>
+        <source>Import a year&apos;s holidays…</source>
+        <translation>导入放假安排…</translation>
+    </message>
+    <message>
+        <source>Search: name, number, field or law</source>
+        <translation>搜索:名称、编号、领域或法律</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>In force today</source>
+        <translation>今日有效</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Unchecked</source>
+        <translation>未核</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>[unchecked] %1</source>
+        <translation>[未核] %1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>终止日期</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已被替代</translation>
+    </message>
+    <message>
+        <source>for its own days</source>
+        <translation>只管其施行期间</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Governs from</source>
+        <translation>施行日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>采用时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>采用人</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项数</translation>
+    </message>
+    <message>
+        <source>Unchecked entries</source>
+        <translation>未核条目</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>摘要(SHA-256)</translation>
+    </message>
+    <message>
+        <source>Only an administrator adopts a pack.</source>
+        <translation>只有管理员可以采用规则包。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;In force: %1, version %2&lt;/b&gt; · %3 · from %4 · adopted by %5 on %6</source>
+        <translation>&lt;b&gt;在用:%1,版本 %2&lt;/b&gt; · %3 · 自 %4 起施行 · %5 于 %6 采用</translation>
+    </message>
+    <message>
+        <source>A sample for training: import your county&apos;s pack before you handle real cases.</source>
+        <translation>教学用示范:办理真实案件前,请先导入本县规则包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries are marked %1: compare them with the official text.</source>
+        <translation>
+            <numerusform>%n 条标有%1:请与正式文本核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pack was adopted yet. Import your county&apos;s pack: a file that the justice bureau hands out, on a stick or by the exchange.</source>
+        <translation>还没有采用规则包。请导入本县规则包:由司法局发放的文件,在U盘上或随同步包带来。</translation>
+    </message>
+    <message>
+        <source>There are no items. Import a pack first.</source>
+        <translation>没有事项。请先导入规则包。</translation>
+    </message>
+    <message>
+        <source>No item fits. Shorten the words of the search, or choose “All items”.</source>
+        <translation>没有符合的事项。请缩短搜索词,或选“全部事项”。</translation>
+    </message>
+    <message>
+        <source>Packs (*.json *.xlsx *.csv);;All files (*)</source>
+        <translation>规则包(*.json *.xlsx *.csv);;所有文件(*)</translation>
+    </message>
+    <message>
+        <source>Import a pack</source>
+        <translation>导入规则包</translation>
+    </message>
+    <message>
+        <source>Holidays (*.json *.xlsx *.csv);;All files (*)</source>
+        <translation>放假安排(*.json *.xlsx *.csv);;所有文件(*)</translation>
+    </message>
+    <message>
+        <source>Import a year&apos;s holidays</source>
+        <translation>导入放假安排</translation>
+    </message>
+    <message>
+        <source>Write the pack out</source>
+        <translation>导出规则包</translation>
+    </message>
+    <message>
+        <source>Writing the workbook…</source>
+        <translation>正在写出工作簿…</translation>
+    </message>
+    <message>
+        <source>%1 was written. Change it in a table program, give it a new version, and import it.</source>
+        <translation>已写出 %1。可用表格软件修改,改用新的版本号后再导入。</translation>
     </message>
 </context>
 <context>

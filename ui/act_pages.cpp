@@ -171,6 +171,8 @@ const std::vector<ActPage> &actPages()
         {"numbers.explain_gap", Page::Office},
         {"form.adopt", Page::Office},
         {"form.withdraw", Page::Office},
+        {"calendar.adopt", Page::Office},
+        {"office.rename_unit", Page::Office},
     };
     return pages;
 }

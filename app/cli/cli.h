@@ -127,6 +127,11 @@ int runFormCheck(Context &context);
 int runFormAdopt(Context &context);
 int runFormFill(Context &context);
 int runNumbers(Context &context);
+int runPackShow(Context &context);
+int runPackCheck(Context &context);
+int runPackAdopt(Context &context);
+int runPackExport(Context &context);
+int runPackCalendar(Context &context);
 
 QJsonObject findingJson(const QString &where, const Error &error, Language language);
 

@@ -91,6 +91,13 @@ const std::vector<Command> &commands()
         {"late accept", "LIB HASH", "认可迟到记录", "accept a late record and all before it in its chain",
          &runLateAccept},
         {"late", "LIB", "迟到记录", "records that came in after their key was revoked", &runLate},
+        {"pack show", "LIB [VERSION]", "采用过的规则包(或某一版的内容)", "the packs that were adopted, or one of them",
+         &runPackShow},
+        {"pack check", "LIB FILE", "检查规则包(JSON 或 XLSX),与现行版本比较,不写入",
+         "look a pack through and compare it with the one in force; writes nothing", &runPackCheck},
+        {"pack adopt", "LIB FILE [--reason TEXT]", "采用规则包", "adopt a pack", &runPackAdopt},
+        {"pack export", "LIB [VERSION] -o OUT.xlsx|OUT.json", "导出规则包", "write a pack out", &runPackExport},
+        {"pack calendar", "LIB FILE --reason TEXT", "采用一年的放假安排", "adopt a year's holidays", &runPackCalendar},
     };
     return all;
 }
@@ -137,7 +144,7 @@ void addOptions(QCommandLineParser &parser)
     valued("pc", "join start: the name of this PC");
     valued("roles", "join accept: roles of the new people, by comma");
     valued("to", "handover: the PC, by its name; handover duties: log-in of who takes over");
-    valued("reason", "handover: why");
+    valued("reason", "handover, pack adopt, pack calendar: why, or by what document");
     valued("paper", "handover duties: the list that both signed, scanned");
     valued("settle", "outbox: seconds after which a file that has not grown is taken (default: 2)");
     valued("since", "the last receipt");

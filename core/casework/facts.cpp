@@ -382,7 +382,8 @@ void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, St
     if (item.isEmpty() && filing)
         item = textOf(filing->body, "item");
     if (!item.isEmpty())
-        facts.itemInPower = law.pack->power(item, facts.actOn, {}, facts.filedOn) != nullptr;
+        facts.itemInPower =
+            law.pack->power(item, facts.actOn, textOf(law.book->unit(), "township_kind"), facts.filedOn) != nullptr;
 }
 
 } // namespace

@@ -42,12 +42,20 @@ void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries,
     fact.warningRequired = assessed->warning;
 }
 
+/// The item under which the case was filed.
+QString itemOf(Entries entries)
+{
+    const Entry *filing = newest(entries, {"case.filing_proposed"});
+    return filing ? textOf(filing->body, "item") : QString();
+}
+
 review::TriggerFacts triggerFacts(Entries entries)
 {
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const Entry *evaluated = newest(entries, {"review.evaluated"});
     return {.ordinaryPenalty = true,
             .partyKind = partyKindOf(entries),
+            .item = itemOf(entries),
             .fineFen = penalty.fineFen,
             .otherKinds = penalty.otherKinds,
             .hearingHeld = newest(entries, {"hearing.held"}) != nullptr,
@@ -126,8 +134,8 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const QString party = partyKindOf(entries);
     if (!party.isEmpty() && penalty.fineFen > 0) {
-        const qint64 hearing = settings.hearing.of(party);
-        const qint64 discussion = settings.discussion.of(party);
+        const qint64 hearing = settings.hearing.of(party, pack.fieldOf(itemOf(entries)));
+        const qint64 discussion = settings.discussion.of(party, pack.fieldOf(itemOf(entries)));
         facts.hearingDue = hearing > 0 && penalty.fineFen >= hearing;
         facts.discussionDue = discussion > 0 && penalty.fineFen >= discussion;
     }

@@ -218,13 +218,39 @@ QJsonObject performanceFields(Entries entries, const Lawbook &law)
     return out;
 }
 
+/// The unit as of that day; under an entrusted power the organ in whose name it acts. 行政处罚法 第二十条
+QJsonObject unitFields(Entries entries, const Lawbook &law, QDate on)
+{
+    QJsonObject out = law.book->unitOn(on);
+    const Entry *filing = newest(entries, {"case.filing_proposed"});
+    const packs::PowerEntry *power = filing
+        ? law.pack->power(textOf(filing->body, "item"), on, textOf(out, "township_kind"), filing->on())
+        : nullptr;
+    if (!power || power->organ.isEmpty())
+        return out;
+    out.insert(QStringLiteral("entrusted_to"), out.value(QLatin1String("name")));
+    out.insert(QStringLiteral("name"), power->organ);
+    out.insert(QStringLiteral("head"), power->organHead);
+    out.insert(QStringLiteral("seal"), power->organSeal);
+    return out;
+}
+
+/// A paper's own date: of the act it is about, else of the day on which it is made.
+QDate paperDay(const Entry *about, QDate today)
+{
+    const Act *act = about ? actOfKind(about->kind) : nullptr;
+    if (!act)
+        return about ? about->on() : today;
+    return parseDate(textOf(about->body, act->onField.toLatin1().constData()).left(10)).value_or(about->on());
+}
+
 } // namespace
 
 QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
 {
     const Entry *about = entryOf(entries, of.about);
     QJsonObject out;
-    out.insert(QStringLiteral("unit"), law.book->unit());
+    out.insert(QStringLiteral("unit"), unitFields(entries, law, paperDay(about, of.today)));
     out.insert(QStringLiteral("case"), caseFields(entries, law, of.today));
     if (const QJsonObject party = partyFields(entries, law); !party.isEmpty())
         out.insert(QStringLiteral("party"), party);
@@ -278,11 +304,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
             it.insert(QStringLiteral("party_signed"), textOf(it, "signature") == QLatin1String("signed"));
         out.insert(QStringLiteral("it"), it);
         QJsonObject document{{QStringLiteral("on"), dateText(about->on())}};
-        const Act *act = actOfKind(about->kind);
-        const QDate on = act
-            ? parseDate(textOf(about->body, act->onField.toLatin1().constData()).left(10)).value_or(about->on())
-            : about->on();
-        document.insert(QStringLiteral("on"), dateText(on));
+        document.insert(QStringLiteral("on"), dateText(paperDay(about, of.today)));
         putText(document, "number", textOf(about->body, "number"));
         out.insert(QStringLiteral("document"), document);
     }

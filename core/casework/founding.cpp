@@ -85,6 +85,8 @@ Result<void> found(Library::Parts &parts, const Founding &founding, const Foundi
                                    {{QStringLiteral("pack_id"), parsed.id},
                                     {QStringLiteral("version"), parsed.version},
                                     {QStringLiteral("title"), parsed.title},
+                                    {QStringLiteral("effective_from"), dateText(parsed.effectiveFrom)},
+                                    {QStringLiteral("sample"), parsed.sample},
                                     {QStringLiteral("pack_sha256"), blob.sha256},
                                     {QStringLiteral("pack_name"), QStringLiteral("pack.json")},
                                     {QStringLiteral("pack_bytes"), blob.bytes}}));

@@ -182,15 +182,27 @@ Result<void> Library::Parts::transact(const Work &work)
 Result<void> Library::Parts::readOffice()
 {
     laws.reset();
-    const QString known = book.packSha256();
     ANJUAN_TRY(const auto records, chain::recordsOf(*store, ledger.authority.chainName()));
     book = {};
     for (const chain::Record &record : records)
         book.add(record);
-    if (book.packSha256() != known && !book.packSha256().isEmpty()) {
-        ANJUAN_TRY(pack, packFrom(*vault, book.packSha256()));
-        ANJUAN_TRY(calendar, calendar::Calendar::fromJson(packs::holidaysOf(pack.calendar)));
+    lawDay = QDate();
+    return turnTo(clock->today());
+}
+
+Result<void> Library::Parts::turnTo(QDate day)
+{
+    if (day == lawDay || book.packs().empty())
+        return {};
+    if (!shelves)
+        shelves = std::make_shared<Shelves>(*vault);
+    ANJUAN_TRY(const Shelves::Law law, shelves->on(book, day));
+    lawDay = day;
+    if (law.pack != standing) {
+        standing = law.pack;
+        pack = *law.pack;
     }
+    calendar = *law.calendar;
     return {};
 }
 
@@ -224,11 +236,17 @@ Result<QString> Library::blobPath(const QString &sha256) const
     return m_parts->vault->path(sha256);
 }
 
-Result<packs::Pack> packFrom(const vault::Vault &vault, const QString &sha256)
+Result<QJsonObject> packJson(const vault::Vault &vault, const QString &sha256)
 {
     ANJUAN_TRY(const QByteArray content, vault.read(sha256));
     ANJUAN_TRY(const QJsonValue value, parseCanonical(content, sha256));
-    return packs::parsePack(value.toObject(), sha256);
+    return value.toObject();
+}
+
+Result<packs::Pack> packFrom(const vault::Vault &vault, const QString &sha256)
+{
+    ANJUAN_TRY(const QJsonObject object, packJson(vault, sha256));
+    return packs::parsePack(object, sha256);
 }
 
 QString newSalt()

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/cases/queries.h"
+#include "core/casework/act_functions.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -140,8 +141,12 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
         serial = std::max(last ? *last + 1 : qint64(pattern.start), usedBefore(*step.law().book, series, year) + 1);
         ANJUAN_TRY(serial, allowed(step, series, year, serial));
     }
+    // 委托: the paper is the other organ's, and numbered as such. 行政处罚法 第二十条
+    if (const packs::PowerEntry *power = step.law().pack->power(itemOfCase(step), on);
+        power && !power->organPlace.isEmpty())
+        pattern.place = power->organPlace;
     if (pattern.place.isEmpty())
-        pattern.place = textOf(step.law().book->unit(), "short");
+        pattern.place = textOf(step.law().book->unitOn(on), "short");
     const QString number = packs::formatNumber(pattern, year, static_cast<int>(serial), inserted, word);
     step.numbers.append(QJsonObject{{QStringLiteral("series"), series},
                                     {QStringLiteral("year"), year},

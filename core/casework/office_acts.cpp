@@ -10,6 +10,7 @@
 #include "core/casework/key_acts.h"
 #include "core/casework/late.h"
 #include "core/casework/numbers.h"
+#include "core/casework/pack_acts.h"
 #include "core/chain/body.h"
 #include "core/documents/docx.h"
 
@@ -17,25 +18,6 @@ namespace anjuan::casework {
 namespace {
 
 using chain::textOf;
-
-Result<void> completePack(Step &step)
-{
-    const QString path = step.prepared.files.front().second;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Fault::Io, "vault.read_failed", {path, file.errorString()});
-    ANJUAN_TRY(const QJsonValue value, parseJson(file.readAll(), path));
-    ANJUAN_TRY(const packs::Pack pack, packs::parsePack(value.toObject(), path));
-    // The vault keeps the canonical form, whatever white space the county's file had.
-    ANJUAN_TRY(const QByteArray bytes, canonicalJson(value));
-    step.prepared.files.clear();
-    step.contents.emplace_back(QStringLiteral("pack"), bytes);
-    QJsonObject &body = step.prepared.body;
-    body.insert(QStringLiteral("pack_id"), pack.id);
-    body.insert(QStringLiteral("version"), pack.version);
-    body.insert(QStringLiteral("title"), pack.title);
-    return {};
-}
 
 /// The version of a Word form counts up: what it holds is fixed by its SHA-256.
 Result<void> completeForm(Step &step)
@@ -106,6 +88,7 @@ Result<void> completeSeries(Step &step)
 void families::addOffice(ActTable &acts)
 {
     acts[QStringLiteral("pack.adopt")].complete = &completePack;
+    acts[QStringLiteral("calendar.adopt")].complete = &completeCalendar;
     acts[QStringLiteral("form.adopt")].complete = &completeForm;
     acts[QStringLiteral("form.withdraw")].complete = &completeWithdrawal;
     acts[QStringLiteral("office.allot_numbers")].complete = &completeSeries;

@@ -8,6 +8,7 @@
 #include "core/casework/case_file.h"
 #include "core/casework/facts.h"
 #include "core/casework/library.h"
+#include "core/casework/shelves.h"
 #include "core/chain/ledger.h"
 #include "core/insight/search_index.h"
 #include "core/keys/sm2.h"
@@ -32,7 +33,11 @@ struct Library::Parts {
     chain::Registry registry;
     chain::LedgerState ledger;
     office::OfficeBook book;
+    /// What the adopted packs add up to on `lawDay` (packs::Shelf); `turnTo` keeps it.
     packs::Pack pack;
+    QDate lawDay;
+    std::shared_ptr<const packs::Pack> standing; // what `pack` is a copy of
+    std::shared_ptr<Shelves> shelves;
     calendar::Calendar calendar;
     bool retired = false;                  // moved to another computer: for reading only
     std::optional<QDateTime> crashedSince; // the last writer began then and did not end well
@@ -60,6 +65,8 @@ struct Library::Parts {
     Result<void> transact(const Work &work);
     /// Reads the book and the pack again from the office chain.
     Result<void> readOffice();
+    /// Takes the pack and the calendar that govern that day, where another governed so far.
+    Result<void> turnTo(QDate day);
     /// The session signs with another key of its person from now on.
     static void giveKey(const Session &session, keys::KeyPair pair);
     /// What the first writer after a crash, an upgrade or a move must see to.
@@ -85,6 +92,8 @@ struct Session::Key {
 
 /// A pack from its blob. Faults: as vault::read and packs::parsePack.
 Result<packs::Pack> packFrom(const vault::Vault &vault, const QString &sha256);
+/// Its blob as JSON.
+Result<QJsonObject> packJson(const vault::Vault &vault, const QString &sha256);
 
 /// Appends desk.checkpoint_made and stores the signed checkpoint over everything up to it; gives its envelope.
 Result<QByteArray> writeCheckpoint(Library::Parts &parts, const chain::Actor &actor);

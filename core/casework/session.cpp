@@ -33,6 +33,7 @@ Result<Step> startStep(Library::Parts &parts, const Session &session, const Requ
         step.caseId = *request.caseId;
         ANJUAN_TRY(step.file, CaseFile::load(*parts.store, *parts.vault, step.caseId));
     }
+    ANJUAN_CHECK(parts.turnTo(step.at.date()));
     const Lookup lookup{&parts.book, &parts.pack, step.file.all(), request.filesFrom};
     ANJUAN_TRY(step.prepared, prepare(*act, request.with, lookup));
     return step;

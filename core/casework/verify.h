@@ -66,18 +66,18 @@ class LawOf {
 public:
     /// Faults: as recordsOf and packFrom.
     static Result<LawOf> load(const Library::Parts &parts);
-    Result<Lawbook> at(const std::optional<Digest> &office);
+    /// As of that record of the office; of the packs then adopted, the one that governs the day `on`.
+    Result<Lawbook> at(const std::optional<Digest> &office, QDate on);
 
 private:
     struct Moment {
         office::OfficeBook book;
-        std::shared_ptr<const packs::Pack> pack;
-        std::shared_ptr<const calendar::Calendar> calendar;
+        std::map<QDate, Shelves::Law> laws;
     };
     const Library::Parts *m_parts = nullptr;
     std::vector<chain::Record> m_office;
-    std::map<qint64, std::shared_ptr<const Moment>> m_moments;
-    std::map<QString, std::pair<std::shared_ptr<const packs::Pack>, std::shared_ptr<const calendar::Calendar>>> m_packs;
+    std::map<qint64, std::shared_ptr<Moment>> m_moments;
+    std::shared_ptr<Shelves> m_shelves;
 };
 
 /// The findings on each record of one case, by the lawbook as it stood at each: index by seq.

@@ -228,34 +228,29 @@ Result<LawOf> LawOf::load(const Library::Parts &parts)
 {
     LawOf law;
     law.m_parts = &parts;
+    law.m_shelves = std::make_shared<Shelves>(*parts.vault);
     ANJUAN_TRY(law.m_office, chain::recordsOf(*parts.store, parts.ledger.authority.chainName()));
     return law;
 }
 
-Result<Lawbook> LawOf::at(const std::optional<Digest> &office)
+Result<Lawbook> LawOf::at(const std::optional<Digest> &office, QDate on)
 {
     // The people and the pack as the record itself knew them, so that a later record of the office changes nothing.
     const qint64 upto = office ? m_parts->ledger.authority.seqOf(*office).value_or(-1) : -1;
     auto &moment = m_moments[upto];
     if (!moment) {
-        auto made = std::make_shared<Moment>();
+        moment = std::make_shared<Moment>();
         for (const chain::Record &record : m_office) {
             if (record.seq <= upto)
-                made->book.add(record);
+                moment->book.add(record);
         }
-        const QString sha = made->book.packSha256();
-        auto &[pack, calendar] = m_packs[sha];
-        if (!pack && !sha.isEmpty()) {
-            ANJUAN_TRY(packs::Pack read, packFrom(*m_parts->vault, sha));
-            ANJUAN_TRY(calendar::Calendar days, calendar::Calendar::fromJson(packs::holidaysOf(read.calendar)));
-            pack = std::make_shared<const packs::Pack>(std::move(read));
-            calendar = std::make_shared<const calendar::Calendar>(std::move(days));
-        }
-        made->pack = pack ? pack : std::make_shared<const packs::Pack>();
-        made->calendar = calendar ? calendar : std::make_shared<const calendar::Calendar>();
-        moment = std::move(made);
     }
-    return Lawbook{&moment->book, moment->pack.get(), moment->calendar.get()};
+    auto law = moment->laws.find(on);
+    if (law == moment->laws.end()) {
+        ANJUAN_TRY(Shelves::Law found, m_shelves->on(moment->book, on));
+        law = moment->laws.emplace(on, std::move(found)).first;
+    }
+    return Lawbook{&moment->book, law->second.pack.get(), law->second.calendar.get()};
 }
 
 Result<std::vector<std::vector<cases::GateFinding>>> judgeAll(LawOf &lawOf, const CaseFile &file)
@@ -269,7 +264,7 @@ Result<std::vector<std::vector<cases::GateFinding>>> judgeAll(LawOf &lawOf, cons
             all.emplace_back();
             continue;
         }
-        ANJUAN_TRY(const Lawbook law, lawOf.at(entry.record.office));
+        ANJUAN_TRY(const Lawbook law, lawOf.at(entry.record.office, entry.record.at.date()));
         all.push_back(judgeAct(file.before(i), law, {act, entry.body, entry.record.at, entry.by}));
     }
     return all;

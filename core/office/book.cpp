@@ -82,7 +82,17 @@ void OfficeBook::add(const chain::Record &record)
     } else if (kind == QLatin1String("office.form_voided")) {
         m_voidForms.insert({textOf(body, "kind_word"), body.value(QLatin1String("number")).toInteger()});
     } else if (kind == QLatin1String("pack.adopted")) {
-        m_pack = textOf(body, "pack_sha256");
+        m_packs.push_back(
+            {textOf(body, "pack_sha256"), record.hash.hex(), textOf(body, "reason"), record.at, record.by});
+    } else if (kind == QLatin1String("calendar.adopted")) {
+        m_calendars.push_back(
+            {textOf(body, "calendar_sha256"), record.hash.hex(), textOf(body, "source"), record.at, record.by});
+    } else if (kind == QLatin1String("office.unit_renamed")) {
+        Renaming renaming{date(body, "from_on"), textOf(body, "name"), textOf(body, "short"), textOf(body, "document"),
+                          chain::textsOf(body, "merged")};
+        const auto at = std::upper_bound(m_renamings.begin(), m_renamings.end(), renaming.from,
+                                         [](QDate day, const Renaming &each) { return day < each.from; });
+        m_renamings.insert(at, std::move(renaming));
     } else {
         addPaper(kind, body);
     }
@@ -113,6 +123,19 @@ void OfficeBook::addPaper(const QString &kind, const QJsonObject &body)
                                              textOf(body, "number_kind"),
                                              textOf(body, "form_group"),
                                              body.value(QLatin1String("external")).toBool()};
+}
+
+QJsonObject OfficeBook::unitOn(QDate day) const
+{
+    QJsonObject out = m_unit;
+    for (const Renaming &each : m_renamings) {
+        if (each.from > day)
+            break;
+        out.insert(QStringLiteral("name"), each.name);
+        if (!each.shortName.isEmpty())
+            out.insert(QStringLiteral("short"), each.shortName);
+    }
+    return out;
 }
 
 const Person *OfficeBook::person(const PersonId &id) const

@@ -49,8 +49,25 @@ public:
     QString qualificationNumber(const PersonId &id) const;
     /// The newest office.unit_described body, and the unit's name and code.
     const QJsonObject &unit() const { return m_unit; }
-    /// SHA-256 of the pack in force, and when it was adopted; empty before the first.
-    const QString &packSha256() const { return m_pack; }
+    /// The same with the name that the unit bore on that day: a paper bears the name of its own date, before and after
+    /// a re-naming or a merger (office.unit_renamed).
+    QJsonObject unitOn(QDate day) const;
+    struct Renaming { // 更名、合并
+        QDate from;
+        QString name, shortName, document;
+        QStringList merged; // the units that went into it
+    };
+    const std::vector<Renaming> &renamings() const { return m_renamings; }
+    /// SHA-256 of the newest pack that was adopted; empty before the first.
+    QString packSha256() const { return m_packs.empty() ? QString() : m_packs.back().sha256; }
+    struct Adoption { // 采用记录
+        QString sha256, record, reason;
+        Instant at;
+        PersonId by;
+    };
+    /// Packs and calendars that were adopted, in order.
+    const std::vector<Adoption> &packs() const { return m_packs; }
+    const std::vector<Adoption> &calendars() const { return m_calendars; }
 
     /// For whom this person stands in on that date in that role 代行职权 (AB角, 授权), or nobody.
     std::optional<PersonId> standsInFor(const PersonId &id, const QString &role, QDate date) const;
@@ -116,7 +133,8 @@ private:
     std::vector<Role> m_roles;
     std::vector<Credential> m_credentials;
     QJsonObject m_unit;
-    QString m_pack;
+    std::vector<Renaming> m_renamings; // by their day
+    std::vector<Adoption> m_packs, m_calendars;
     std::vector<NumberRange> m_ranges;
     std::vector<NumberNote> m_numberNotes;
     std::map<QString, WordForm> m_wordForms;

@@ -1,10 +1,11 @@
-#include <algorithm>
+#include "core/packs/findings.h"
 
-#include "core/base/messages.h"
-#include "core/packs/pack.h"
+#include <algorithm>
 
 namespace anjuan::packs {
 namespace {
+
+using Weight = PackFinding::Weight;
 
 QString units(qint64 milli)
 {
@@ -16,6 +17,35 @@ QString units(qint64 milli)
         part.chop(1);
     return text + QLatin1Char('.') + part;
 }
+
+QString yuan(qint64 fen)
+{
+    return QString::number(fen / 100);
+}
+
+/// Findings about one benchmark.
+class Findings {
+public:
+    explicit Findings(const Benchmark &benchmark) : m_benchmark(benchmark) {}
+    void add(Weight weight, const char *id, const QString &tier, const QStringList &args)
+    {
+        const PackFinding made{weight,
+                               Error{Fault::Invalid, QLatin1String(id), QStringList{m_benchmark.id} + args},
+                               m_benchmark.item,
+                               m_benchmark.id,
+                               tier,
+                               {},
+                               {}};
+        // The same words for two classes of party are said once.
+        if (std::none_of(m_all.begin(), m_all.end(), [&](const PackFinding &each) { return each.error == made.error; }))
+            m_all.push_back(made);
+    }
+    const PackFindings &all() const { return m_all; }
+
+private:
+    const Benchmark &m_benchmark;
+    PackFindings m_all;
+};
 
 /// The tiers that one class of party meets, in the order of their amounts of one quantity.
 struct Ladder {
@@ -39,27 +69,25 @@ Ladder ladderOf(const Benchmark &benchmark, const QString &party, const QString 
     return out;
 }
 
-QStringList ladderFindings(const Benchmark &benchmark, const Ladder &ladder)
+void ladderFindings(const Ladder &ladder, Findings &out)
 {
-    QStringList out;
     for (std::size_t i = 1; i < ladder.rungs.size(); ++i) {
         const auto &[lower, below] = ladder.rungs[i - 1];
         const auto &[upper, above] = ladder.rungs[i];
         if (!below->toMilli || !above->fromMilli)
             continue;
-        const QStringList args{benchmark.id, lower->name, upper->name, units(*above->fromMilli), above->unit};
+        const QStringList args{lower->name, upper->name, units(*above->fromMilli), above->unit};
         if (*above->fromMilli < *below->toMilli)
-            out << message(QStringLiteral("packs.finding_overlap"), args);
+            out.add(Weight::Fault, "packs.finding_overlap", upper->id, args);
         else if (*above->fromMilli > *below->toMilli || (!below->toInclusive && !above->fromInclusive))
-            out << message(QStringLiteral("packs.finding_gap"), args);
+            out.add(Weight::Doubt, "packs.finding_gap", upper->id, args);
         else if (below->toInclusive && above->fromInclusive)
-            out << message(QStringLiteral("packs.finding_shared_edge"), args);
+            out.add(Weight::Doubt, "packs.finding_shared_edge", upper->id, args);
     }
-    return out;
 }
 
 /// Amounts that no tier reaches, between the end of one range and the beginning of the next.
-QStringList amountFindings(const Benchmark &benchmark, const QString &party)
+void amountFindings(const Benchmark &benchmark, const QString &party, Findings &out)
 {
     std::vector<const Tier *> tiers;
     for (const Tier &tier : benchmark.tiers)
@@ -67,19 +95,16 @@ QStringList amountFindings(const Benchmark &benchmark, const QString &party)
             tiers.push_back(&tier);
     std::stable_sort(tiers.begin(), tiers.end(),
                      [](const Tier *a, const Tier *b) { return a->fine.minFen < b->fine.minFen; });
-    QStringList out;
     for (std::size_t i = 1; i < tiers.size(); ++i)
         if (*tiers[i]->fine.minFen > *tiers[i - 1]->fine.maxFen)
-            out << message(QStringLiteral("packs.finding_amount_gap"),
-                           {benchmark.id, tiers[i - 1]->name, tiers[i]->name,
-                            QString::number(*tiers[i - 1]->fine.maxFen / 100),
-                            QString::number(*tiers[i]->fine.minFen / 100)});
-    return out;
+            out.add(
+                Weight::Doubt, "packs.finding_amount_gap", tiers[i]->id,
+                {tiers[i - 1]->name, tiers[i]->name, yuan(*tiers[i - 1]->fine.maxFen), yuan(*tiers[i]->fine.minFen)});
 }
 
-QStringList missingParties(const Benchmark &benchmark)
+void missingParties(const Benchmark &benchmark, Findings &out)
 {
-    QStringList out, names;
+    QStringList names;
     for (const Tier &tier : benchmark.tiers) {
         if (names.contains(tier.name))
             continue;
@@ -87,40 +112,62 @@ QStringList missingParties(const Benchmark &benchmark)
         for (const PartyClass &party : benchmark.partyClasses)
             if (std::none_of(benchmark.tiers.begin(), benchmark.tiers.end(),
                              [&](const Tier &each) { return each.name == tier.name && each.isFor(party.code); }))
-                out << message(QStringLiteral("packs.finding_party_missing"), {benchmark.id, tier.name, party.zh});
+                out.add(Weight::Doubt, "packs.finding_party_missing", tier.id, {tier.name, party.zh});
     }
-    return out;
 }
 
-/// The widest the law allows any party, or nothing where it gives no figure.
-std::optional<qint64> statutoryMax(const Item &item)
+/// What the law allows the parties of a tier, in figures: the widest where the tier names other classes than the law.
+struct Bounds {
+    qint64 least = 0;
+    std::optional<qint64> most; // nothing where the law gives no figure
+};
+
+Bounds boundsFor(const Item &item, const Tier &tier)
 {
-    std::optional<qint64> out;
+    Bounds out;
+    bool first = true, own = false;
+    for (const StatutoryRange &range : item.statutory)
+        own |= std::any_of(tier.parties.begin(), tier.parties.end(),
+                           [&](const QString &party) { return range.parties.contains(party); });
     for (const StatutoryRange &range : item.statutory) {
-        if (range.fine.type != Formula::Type::Range && range.fine.type != Formula::Type::Fixed
-            && range.fine.type != Formula::Type::MaxOnly)
-            return std::nullopt;
-        out = std::max(out.value_or(0), range.fine.maxFen.value_or(0));
+        const bool named = range.parties.isEmpty()
+            || std::any_of(tier.parties.begin(), tier.parties.end(),
+                           [&](const QString &party) { return range.parties.contains(party); });
+        if (own && !named)
+            continue;
+        const bool inFigures = range.fine.type == Formula::Type::Range || range.fine.type == Formula::Type::Fixed
+            || range.fine.type == Formula::Type::MaxOnly;
+        if (!inFigures)
+            return {};
+        const qint64 least = range.fineOptional ? 0 : range.fine.minFen.value_or(0);
+        out.least = first ? least : std::min(out.least, least);
+        out.most = std::max(out.most.value_or(0), range.fine.maxFen.value_or(0));
+        first = false;
     }
     return out;
 }
 
-QStringList beyondStatute(const Pack &pack, const Benchmark &benchmark)
+void againstStatute(const Item &item, const Benchmark &benchmark, Findings &out)
 {
-    QStringList out;
-    const Item *item = pack.item(benchmark.item);
-    const auto most = item ? statutoryMax(*item) : std::nullopt;
-    for (const Tier &tier : benchmark.tiers)
-        if (most && tier.fine.type != Formula::Type::PerUnit && tier.fine.maxFen.value_or(0) > *most)
-            out << message(
-                QStringLiteral("packs.finding_beyond_statute"),
-                {benchmark.id, tier.name, QString::number(*tier.fine.maxFen / 100), QString::number(*most / 100)});
-    return out;
+    for (const Tier &tier : benchmark.tiers) {
+        const Bounds law = boundsFor(item, tier);
+        if (!law.most || tier.fine.type == Formula::Type::PerUnit)
+            continue;
+        const qint64 most = tier.fine.maxFen.value_or(0);
+        if (most > *law.most)
+            out.add(Weight::Fault, "packs.finding_beyond_statute", tier.id, {tier.name, yuan(most), yuan(*law.most)});
+        // No fine at all is another question than one below the least.
+        const bool fines = tier.fine.type == Formula::Type::Range || tier.fine.type == Formula::Type::Fixed;
+        const qint64 least = tier.fine.minFen.value_or(0);
+        if (fines && most > 0 && least < law.least)
+            out.add(Weight::Doubt, "packs.finding_below_statute", tier.id, {tier.name, yuan(least), yuan(law.least)});
+    }
 }
 
-QStringList benchmarkFindings(const Pack &pack, const Benchmark &benchmark)
+PackFindings benchmarkFindings(const Pack &pack, const Benchmark &benchmark)
 {
-    QStringList out = missingParties(benchmark);
+    Findings out(benchmark);
+    missingParties(benchmark, out);
     QStringList parties, quantities;
     for (const PartyClass &each : benchmark.partyClasses)
         parties << each.code;
@@ -132,27 +179,81 @@ QStringList benchmarkFindings(const Pack &pack, const Benchmark &benchmark)
                 quantities << each.quantity;
     for (const QString &party : parties) {
         for (const QString &quantity : quantities)
-            out << ladderFindings(benchmark, ladderOf(benchmark, party, quantity));
-        out << amountFindings(benchmark, party);
+            ladderFindings(ladderOf(benchmark, party, quantity), out);
+        amountFindings(benchmark, party, out);
     }
-    out << beyondStatute(pack, benchmark);
+    if (const Item *item = pack.item(benchmark.item))
+        againstStatute(*item, benchmark, out);
     if (benchmark.isSample() && !pack.sample)
-        out << message(QStringLiteral("packs.finding_sample"), {benchmark.id, benchmark.title});
-    out.removeDuplicates();
-    return out;
+        out.add(Weight::Doubt, "packs.finding_sample", {}, {benchmark.title});
+    return out.all();
+}
+
+void articleFindings(const Item &item, PackFindings &out)
+{
+    const auto look = [&](const std::vector<LawRef> &laws, const char *member) {
+        for (const LawRef &each : laws)
+            if (!isArticle(each.article))
+                out.push_back({Weight::Fault,
+                               Error{Fault::Invalid,
+                                     QStringLiteral("packs.finding_article"),
+                                     {item.id, QLatin1String(member), each.law, each.article}},
+                               item.id,
+                               {},
+                               {},
+                               {},
+                               {}});
+    };
+    look(item.violated, "law_refs_violated");
+    look(item.penalty, "law_refs_penalty");
 }
 
 } // namespace
 
+QString PackFinding::text(Language language) const
+{
+    const QString words = describe(error, language);
+    return sheet.isEmpty() ? words : QStringLiteral("%1!%2:%3").arg(sheet, cell, words);
+}
+
+bool hasFault(const PackFindings &findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const PackFinding &each) { return each.isFault(); });
+}
+
+int countOf(const PackFindings &findings, PackFinding::Weight weight)
+{
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(),
+                                          [&](const PackFinding &each) { return each.weight == weight; }));
+}
+
+PackFindings doubtsOf(const Pack &pack)
+{
+    PackFindings out;
+    for (const Benchmark &each : pack.benchmarks) {
+        const PackFindings own = benchmarkFindings(pack, each);
+        out.insert(out.end(), own.begin(), own.end());
+    }
+    for (const Item &each : pack.items) {
+        articleFindings(each, out);
+        if (std::none_of(pack.powers.begin(), pack.powers.end(),
+                         [&](const PowerEntry &power) { return power.item == each.id; }))
+            out.push_back({Weight::Doubt,
+                           Error{Fault::Invalid, QStringLiteral("packs.finding_no_power"), {each.id, each.name}},
+                           each.id,
+                           {},
+                           {},
+                           {},
+                           {}});
+    }
+    return out;
+}
+
 QStringList packFindings(const Pack &pack)
 {
     QStringList out;
-    for (const Benchmark &each : pack.benchmarks)
-        out << benchmarkFindings(pack, each);
-    for (const Item &each : pack.items)
-        if (std::none_of(pack.powers.begin(), pack.powers.end(),
-                         [&](const PowerEntry &power) { return power.item == each.id; }))
-            out << message(QStringLiteral("packs.finding_no_power"), {each.id, each.name});
+    for (const PackFinding &each : doubtsOf(pack))
+        out << each.text();
     return out;
 }
 

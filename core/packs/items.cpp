@@ -200,6 +200,11 @@ Result<Item> parseItem(const QJsonObject &json, const QString &where)
     out.effectiveTo = in.dateIfAny("effective_to");
     out.sourceDoc = in.text("source_doc");
     out.tag = in.textOr("tag");
+    out.mainCode = in.textOr("main_code");
+    out.subCode = in.textOr("sub_code");
+    out.checked = in.flag("checked", true);
+    out.offSite = in.flag("off_site");
+    out.jointWith = in.texts("joint_with");
     if (out.penalty.empty())
         in.refuse("packs.field_missing", "law_refs_penalty");
     if (out.statutory.empty())
@@ -226,6 +231,8 @@ Result<Benchmark> parseBenchmark(const QJsonObject &json, const QString &where)
     out.partyClasses = in.each("party_classes", false, QStringLiteral("code"), parsePartyClass);
     out.individualBusinessAs = in.textOr("individual_business_as");
     out.tiers = in.each("tiers", true, QStringLiteral("id"), parseTier);
+    out.filedNo = in.textOr("filed_no");
+    out.checked = in.flag("checked", true);
     if (out.tiers.empty())
         in.refuse("packs.field_missing", "tiers");
     if (out.effectiveTo && *out.effectiveTo < out.effectiveFrom)

@@ -63,6 +63,10 @@ struct Item { // 执法事项
     QDate effectiveFrom;
     std::optional<QDate> effectiveTo; // last day; acts after it fall under other law
     QString sourceDoc, tag;
+    QString mainCode, subCode; // 主项、子项编码, where the county's catalogue has them
+    bool checked = true;       // false: 未核, not compared with the text of the law
+    bool offSite = false;      // 非现场执法事项. 行政处罚法 第四十一条
+    QStringList jointWith;     // 跨部门综合监管: the departments that check along
 
     bool holdsOn(QDate date) const { return date >= effectiveFrom && (!effectiveTo || date <= *effectiveTo); }
     bool operator==(const Item &) const = default;
@@ -109,6 +113,8 @@ struct Benchmark { // 裁量基准
     std::vector<PartyClass> partyClasses; // empty: no difference made
     QString individualBusinessAs;         // the class that 个体工商户 counts as; empty: not said
     std::vector<Tier> tiers;
+    QString filedNo;     // 备案号
+    bool checked = true; // false: 未核
 
     bool isSample() const { return reliability == QLatin1String("sample"); }
     bool holdsOn(QDate date) const { return date >= effectiveFrom && (!effectiveTo || date <= *effectiveTo); }

@@ -1,11 +1,34 @@
 #include "core/packs/pack.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/packs/reader.h"
 
 namespace anjuan::packs {
 namespace {
+
+Result<Threshold::OfField> parseOfField(const QJsonObject &json, const QString &where, const QString &path)
+{
+    Reader in(json, where, path);
+    Threshold::OfField out{in.text("field"), in.whole("fine_fen_person", 0), in.whole("fine_fen_organisation", 0),
+                           in.text("source")};
+    ANJUAN_CHECK(in.result());
+    return out;
+}
+
+/// What an individual business counts as; the purposes that are not named keep their defaults.
+Result<void> parseClasses(const QJsonObject &json, const QString &where, const QString &path, Settings &out)
+{
+    Reader in(json, where, path);
+    if (in.has("simple_procedure"))
+        out.simpleAs = in.oneOf("simple_procedure", {"person", "organisation"});
+    if (in.has("credit"))
+        out.creditAs = in.oneOf("credit", {"person", "organisation", "individual_business"});
+    if (in.has("statistics"))
+        out.statisticsAs = in.oneOf("statistics", {"person", "organisation", "individual_business"});
+    return in.result();
+}
 
 Result<Threshold> parseThreshold(const QJsonObject &json, const QString &where, const QString &path)
 {
@@ -14,6 +37,14 @@ Result<Threshold> parseThreshold(const QJsonObject &json, const QString &where, 
     out.personFen = in.whole("fine_fen_person", 0);
     out.organisationFen = in.whole("fine_fen_organisation", 0);
     out.individualBusinessAs = in.oneOf("individual_business_as", {"person", "organisation"});
+    out.source = in.textOr("source");
+    out.byField = in.each("by_field", false, QStringLiteral("field"), parseOfField);
+    QStringList fields;
+    for (const Threshold::OfField &each : out.byField) {
+        if (fields.contains(each.field))
+            in.refuse("packs.duplicate", "by_field", {each.field});
+        fields << each.field;
+    }
     ANJUAN_CHECK(in.result());
     return out;
 }
@@ -54,6 +85,11 @@ Result<Settings> parseSettings(const QJsonObject &json, const QString &where)
     ANJUAN_TRY(out.review, parseReview(review, where, in.pathOf("review")));
     ANJUAN_TRY(out.hearing, parseThreshold(hearing, where, in.pathOf("hearing")));
     ANJUAN_TRY(out.discussion, parseThreshold(discussion, where, in.pathOf("discussion")));
+    if (in.has("individual_business_as")) {
+        const QJsonObject classes = in.objectOf("individual_business_as");
+        ANJUAN_CHECK(in.result());
+        ANJUAN_CHECK(parseClasses(classes, where, in.pathOf("individual_business_as"), out));
+    }
     return out;
 }
 
@@ -68,10 +104,76 @@ Result<PowerEntry> parsePower(const QJsonObject &json, const QString &where, con
     out.effectiveFrom = in.date("effective_from");
     out.effectiveTo = in.dateIfAny("effective_to");
     out.pendingRule = in.oneOf("pending_rule", {"finish", "hand_back"});
+    if (out.source == QLatin1String("entrusted")) {
+        out.organ = in.text("organ");
+        out.organHead = in.text("organ_head");
+        out.organSeal = in.text("organ_seal");
+        out.organPlace = in.text("organ_place");
+    } else {
+        for (const char *name : {"organ", "organ_head", "organ_seal", "organ_place"})
+            if (in.has(name))
+                in.refuse("packs.organ_of_own_power", name);
+    }
+    out.checked = in.flag("checked", true);
     if (out.effectiveTo && *out.effectiveTo < out.effectiveFrom)
         in.refuse("packs.bounds_inverted", "effective_from");
     ANJUAN_CHECK(in.result());
     return out;
+}
+
+Result<QJsonObject> parseListEntry(const QJsonObject &json, const QString &where, const QString &path)
+{
+    Reader in(json, where, path);
+    in.oneOf("list", {"no_penalty", "may_not", "lighter", "mitigated", "no_compulsion"});
+    in.textOr("item");
+    in.text("conditions");
+    in.text("basis");
+    in.text("organ");
+    in.wholeIfAny("within_months", 1);
+    in.flag("checked", true);
+    ANJUAN_CHECK(in.result());
+    return json;
+}
+
+Result<QJsonObject> parseAvStep(const QJsonObject &json, const QString &where, const QString &path)
+{
+    Reader in(json, where, path);
+    for (const char *name : {"step", "zh", "method", "content", "keep", "source"})
+        in.text(name);
+    in.flag("mandatory");
+    ANJUAN_CHECK(in.result());
+    return json;
+}
+
+Result<QJsonObject> parseTrigger(const QJsonObject &json, const QString &where, const QString &path)
+{
+    Reader in(json, where, path);
+    for (const char *name : {"code", "zh", "when", "source"})
+        in.text(name);
+    ANJUAN_CHECK(in.result());
+    return json;
+}
+
+Result<QJsonObject> parseContact(const QJsonObject &json, const QString &where, const QString &path)
+{
+    Reader in(json, where, path);
+    in.text("organ");
+    in.text("duty");
+    for (const char *name : {"person", "phone", "address", "note"})
+        in.textOr(name);
+    ANJUAN_CHECK(in.result());
+    return json;
+}
+
+Result<QJsonObject> parseVariant(const QJsonObject &json, const QString &where, const QString &path)
+{
+    Reader in(json, where, path);
+    in.text("zh");
+    in.whole("fine_fen_person", 0);
+    in.whole("fine_fen_organisation", 0);
+    in.text("source");
+    ANJUAN_CHECK(in.result());
+    return json;
 }
 
 Result<Factor> parseFactor(const QJsonObject &json, const QString &where, const QString &path)
@@ -114,6 +216,11 @@ Result<std::vector<NumberSeries>> parseNumbers(const QJsonObject &numbers, const
     return out;
 }
 
+template <class T> Result<void> asDone(const Result<T> &parsed)
+{
+    return parsed ? Result<void>() : fail(parsed.error());
+}
+
 /// What one part of a pack says of another.
 void checkReferences(Reader &in, const Pack &pack)
 {
@@ -130,6 +237,12 @@ void checkReferences(Reader &in, const Pack &pack)
             in.refuse("packs.duplicate", "factors", {each.code});
         factors << each.code;
     }
+    for (const auto each : pack.fourLists) {
+        const QString item = each.toObject().value(QLatin1String("item")).toString();
+        if (!item.isEmpty() && !pack.item(item))
+            in.refuse("packs.item_unknown", "four_lists",
+                      {each.toObject().value(QLatin1String("list")).toString(), item});
+    }
     for (const PowerEntry &each : pack.powers)
         if (!pack.item(each.item))
             in.refuse("packs.item_unknown", "power_list", {each.document, each.item});
@@ -142,11 +255,33 @@ void checkReferences(Reader &in, const Pack &pack)
 
 } // namespace
 
-qint64 Threshold::of(const QString &party) const
+qint64 Threshold::of(const QString &party, const QString &field) const
 {
     const bool person = party == QLatin1String("person")
         || (party == QLatin1String("individual_business") && individualBusinessAs == QLatin1String("person"));
+    for (const OfField &each : byField)
+        if (!field.isEmpty() && each.field == field)
+            return person ? each.personFen : each.organisationFen;
     return person ? personFen : organisationFen;
+}
+
+QString Settings::partyClass(Purpose purpose, const QString &party) const
+{
+    if (party != QLatin1String("individual_business"))
+        return party;
+    switch (purpose) {
+    case Purpose::Hearing:
+        return hearing.individualBusinessAs;
+    case Purpose::Discussion:
+        return discussion.individualBusinessAs;
+    case Purpose::SimpleProcedure:
+        return simpleAs;
+    case Purpose::Credit:
+        return creditAs;
+    case Purpose::Statistics:
+        return statisticsAs;
+    }
+    return party;
 }
 
 const Item *Pack::itemOn(const QString &itemId, QDate date) const
@@ -163,6 +298,12 @@ const Item *Pack::item(const QString &itemId) const
         if (each.id == itemId && (!newest || each.effectiveFrom > newest->effectiveFrom))
             newest = &each;
     return newest;
+}
+
+QString Pack::fieldOf(const QString &itemId) const
+{
+    const Item *found = item(itemId);
+    return found ? found->field : QString();
 }
 
 const Benchmark *Pack::benchmark(const QString &benchmarkId) const
@@ -209,6 +350,40 @@ const Factor *Pack::factor(const QString &code) const
     return found == factors.end() ? nullptr : &*found;
 }
 
+Result<void> checkElement(const QString &list, const QJsonObject &element, const QString &where)
+{
+    struct Kind {
+        const char *list, *label;
+        Result<void> (*check)(const QJsonObject &, const QString &, const QString &);
+    };
+    static constexpr std::array kKinds{
+        Kind{"items", "id", [](auto &json, auto &from, auto &) { return asDone(parseItem(json, from)); }},
+        Kind{"benchmarks", "benchmark_id",
+             [](auto &json, auto &from, auto &) { return asDone(parseBenchmark(json, from)); }},
+        Kind{"power_list", "item",
+             [](auto &json, auto &from, auto &path) { return asDone(parsePower(json, from, path)); }},
+        Kind{"factors", "code",
+             [](auto &json, auto &from, auto &path) { return asDone(parseFactor(json, from, path)); }},
+        Kind{"four_lists", "list",
+             [](auto &json, auto &from, auto &path) { return asDone(parseListEntry(json, from, path)); }},
+        Kind{"av_list", "step",
+             [](auto &json, auto &from, auto &path) { return asDone(parseAvStep(json, from, path)); }},
+        Kind{"review_catalogue", "code",
+             [](auto &json, auto &from, auto &path) { return asDone(parseTrigger(json, from, path)); }},
+        Kind{"contacts", "organ",
+             [](auto &json, auto &from, auto &path) { return asDone(parseContact(json, from, path)); }},
+        Kind{"hearing_variants", "zh",
+             [](auto &json, auto &from, auto &path) { return asDone(parseVariant(json, from, path)); }},
+        Kind{"calendar", "on",
+             [](auto &json, auto &from, auto &path) { return asDone(parseHoliday(json, from, path)); }},
+    };
+    for (const Kind &each : kKinds)
+        if (list == QLatin1String(each.list))
+            return each.check(element, where,
+                              QStringLiteral("%1[%2]").arg(list, element.value(QLatin1String(each.label)).toString()));
+    return {};
+}
+
 Result<Pack> parsePack(const QJsonObject &object, const QString &where)
 {
     Reader in(object, where, QString());
@@ -235,12 +410,19 @@ Result<Pack> parsePack(const QJsonObject &object, const QString &where)
     out.benchmarks = in.each("benchmarks", true, QStringLiteral("benchmark_id"), benchmark);
     out.powers = in.each("power_list", true, QStringLiteral("item"), parsePower);
     out.factors = in.each("factors", false, QStringLiteral("code"), parseFactor);
-    out.fourLists = in.arrayOf("four_lists");
-    out.avList = in.arrayOf("av_list");
-    out.reviewCatalogue = in.arrayOf("review_catalogue");
+    const auto kept = [](const std::vector<QJsonObject> &all) {
+        QJsonArray array;
+        for (const QJsonObject &each : all)
+            array.append(each);
+        return array;
+    };
+    out.fourLists = kept(in.each("four_lists", false, QStringLiteral("list"), parseListEntry));
+    out.avList = kept(in.each("av_list", false, QStringLiteral("step"), parseAvStep));
+    out.reviewCatalogue = kept(in.each("review_catalogue", false, QStringLiteral("code"), parseTrigger));
+    out.contacts = kept(in.each("contacts", false, QStringLiteral("organ"), parseContact));
+    out.hearingVariants = kept(in.each("hearing_variants", false, QStringLiteral("zh"), parseVariant));
+    out.calendar = kept(in.each("calendar", true, QStringLiteral("on"), parseHoliday));
     out.procedures = object.value(QLatin1String("procedures")).toArray();
-    for (const QJsonObject &day : in.each("calendar", true, QStringLiteral("on"), parseHoliday))
-        out.calendar.append(day);
     ANJUAN_CHECK(in.result());
     ANJUAN_TRY(out.settings, parseSettings(settings, where));
     ANJUAN_TRY(out.series, parseNumbers(numbers, where));

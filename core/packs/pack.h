@@ -20,9 +20,18 @@ struct Threshold { // 数额标准
     qint64 personFen = 0;
     qint64 organisationFen = 0;
     QString individualBusinessAs; // person or organisation: differs from purpose to purpose
+    QString source{};
+    /// A department's own figure prevails in its field (河南省政府令第204号 第四条).
+    struct OfField {
+        QString field;
+        qint64 personFen = 0, organisationFen = 0;
+        QString source;
+        bool operator==(const OfField &) const = default;
+    };
+    std::vector<OfField> byField{};
 
-    /// `party` is person, individual_business or organisation.
-    qint64 of(const QString &party) const;
+    /// `party` is person, individual_business or organisation; `field` the item's.
+    qint64 of(const QString &party, const QString &field = {}) const;
     bool operator==(const Threshold &) const = default;
 };
 
@@ -40,6 +49,9 @@ struct GateClassOverride {   // 门槛等级调整
     bool operator==(const GateClassOverride &) const = default;
 };
 
+/// What an individual business counts as: the law and the tables differ by what is asked (docs/domain.md 0a.14).
+enum class Purpose { Hearing, Discussion, SimpleProcedure, Credit, Statistics };
+
 struct Settings { // 参数
     ReviewSetting review;
     int defenceDays = 5;  // working days
@@ -50,6 +62,14 @@ struct Settings { // 参数
     Threshold discussion; // 集体讨论
     QString retention;    // permanent, y30, y10
     std::vector<GateClassOverride> gateClasses;
+    /// person, organisation or (credit and statistics only) individual_business. 简易程序: 行政处罚法 第五十一条
+    QString simpleAs = QStringLiteral("person");
+    QString creditAs = QStringLiteral("individual_business");
+    QString statisticsAs = QStringLiteral("individual_business");
+
+    /// The one class under which a party is looked up for that purpose; benchmarks have their own, see
+    /// Benchmark::partyClassOf.
+    QString partyClass(Purpose purpose, const QString &party) const;
     bool operator==(const Settings &) const = default;
 };
 
@@ -62,6 +82,9 @@ struct PowerEntry { // 权力清单
     QDate effectiveFrom;
     std::optional<QDate> effectiveTo; // last day
     QString pendingRule;              // finish 由原机关办结, hand_back 移交
+    QString organ, organHead;         // entrusted: in whose name, and who heads it. 行政处罚法 第二十条
+    QString organSeal, organPlace;    // entrusted: the seal on the paper, what stands before 文号
+    bool checked = true;              // false: 未核
 
     bool holdsOn(QDate date) const { return date >= effectiveFrom && (!effectiveTo || date <= *effectiveTo); }
     bool operator==(const PowerEntry &) const = default;
@@ -80,7 +103,7 @@ struct Factor {   // 法定情节
     QString code; // r32_harm_removed
     QString zh;
     QString effect; // no_penalty, may_not_penalise, shall_lighten, may_lighten, heavier
-    QString source;
+    QString source{};
     bool operator==(const Factor &) const = default;
 };
 
@@ -95,7 +118,9 @@ struct Pack { // 地方规则包
     std::vector<Benchmark> benchmarks;
     std::vector<NumberSeries> series;
     std::vector<Factor> factors;
-    QJsonArray fourLists;       // 四张清单: list, item, conditions, basis, organ
+    QJsonArray fourLists;       // 四张清单: list, item, conditions, basis, organ, within_months, checked
+    QJsonArray contacts;        // 通讯录: organ, duty, person, phone, address, note
+    QJsonArray hearingVariants; // 各地听证标准(参考): zh, fine_fen_person, fine_fen_organisation, source
     QJsonArray avList;          // 音像记录事项清单: step, zh, mandatory, method, content, keep, source
     QJsonArray reviewCatalogue; // 重大执法决定法制审核目录: code, zh, when, source
     QJsonArray calendar;        // [{on, name, type}], see holidaysOf
@@ -113,14 +138,22 @@ struct Pack { // 地方规则包
     /// line. A case filed while the line held may be finished after it where the line says so.
     const PowerEntry *power(const QString &itemId, QDate date, const QString &townshipKind = {},
                             std::optional<QDate> filedOn = std::nullopt) const;
+    /// The field of an item; empty where it is unknown.
+    QString fieldOf(const QString &itemId) const;
     const NumberSeries *numberSeries(const QString &seriesId) const;
     const Factor *factor(const QString &code) const;
+
+    bool operator==(const Pack &) const = default;
 };
 
 /// Reads a pack. Every fault names the text, the item or benchmark, the tier and the field.
 /// Faults: Invalid `packs.field_missing|field_wrong|bounds_inverted|duplicate|party_unknown|item_unknown|
 /// number_without_place|step_in_step {where, path, …}`.
 Result<Pack> parsePack(const QJsonObject &object, const QString &where);
+
+/// One element of one of a pack's lists by itself, whatever the rest holds: items, benchmarks, power_list, factors,
+/// four_lists, av_list, review_catalogue, contacts, hearing_variants, calendar. Faults: as parsePack.
+Result<void> checkElement(const QString &list, const QJsonObject &element, const QString &where);
 
 /// What is readable but doubtful, in Chinese: edges that belong to two tiers, gaps, a tier that forgets a class of
 /// party, tiers outside the statutory range, items nobody may use.

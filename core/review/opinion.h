@@ -48,6 +48,7 @@ Result<void> checkOpinion(const Opinion &opinion);
 struct TriggerFacts {
     bool ordinaryPenalty = true; // a penalty by the ordinary procedure 普通程序
     QString partyKind;           // person, individual_business, organisation
+    QString item;                // of the case: a field may have its own threshold
     qint64 fineFen = 0;
     QStringList otherKinds; // penalty kinds beyond warning and fine
     bool hearingHeld = false;

@@ -1,6 +1,7 @@
 #include "ui/window/places.h"
 
 #include "ui/deadlines/deadlines_page.h"
+#include "ui/packs/packs_page.h"
 #include "ui/window/main_window.h"
 #include "ui/workbench/workbench_page.h"
 
@@ -19,7 +20,8 @@ template <class Page> WorkPlace place(const char *name, const QString &title)
 std::vector<WorkPlace> workPlaces()
 {
     return {place<WorkbenchPage>("workbenchPage", MainWindow::tr("Workbench")),
-            place<DeadlinesPage>("deadlinesPage", MainWindow::tr("Deadlines"))};
+            place<DeadlinesPage>("deadlinesPage", MainWindow::tr("Deadlines")),
+            place<PacksPage>("packsPage", MainWindow::tr("Rules and lists"))};
 }
 
 } // namespace anjuan::ui
