@@ -1,3 +1,5 @@
+#include <functional>
+
 #include <catch2/catch.hpp>
 
 #include <QtCore/QFile>
@@ -136,7 +138,8 @@ QJsonObject sample()
 }
 
 /// Calls `use` with the whole value after each single change: a member or element left out, or of another type.
-template <class Use> void eachChange(const QJsonValue &value, const QString &path, const Use &use)
+using Use = std::function<void(const QJsonValue &, const QString &)>;
+void eachChange(const QJsonValue &value, const QString &path, const Use &use)
 {
     static const QJsonValue others[] = {QJsonValue(-1),   QJsonValue(QString()),    QJsonValue(QStringLiteral("x")),
                                         QJsonValue(true), QJsonValue(QJsonArray()), QJsonValue(QJsonObject())};
