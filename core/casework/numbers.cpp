@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include "core/cases/queries.h"#include "core/chain/body.h"
+#include "core/cases/queries.h"
+#include "core/casework/act_functions.h"
+#include "core/chain/body.h"
 
 namespace anjuan::casework {
 namespace {
