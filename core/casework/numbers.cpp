@@ -142,11 +142,11 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
         ANJUAN_TRY(serial, allowed(step, series, year, serial));
     }
     // 委托: the paper is the other organ's, and numbered as such. 行政处罚法 第二十条
-    if (const packs::PowerEntry *power = step.law().pack->power(itemOfCase(step), on);
+    if (const packs::PowerEntry *power = step.law().pack->power(itemOfCase(step), how.on);
         power && !power->organPlace.isEmpty())
         pattern.place = power->organPlace;
     if (pattern.place.isEmpty())
-        pattern.place = textOf(step.law().book->unitOn(on), "short");
+        pattern.place = textOf(step.law().book->unitOn(how.on), "short");
     const QString number = packs::formatNumber(pattern, year, static_cast<int>(serial), inserted, word);
     step.numbers.append(QJsonObject{{QStringLiteral("series"), series},
                                     {QStringLiteral("year"), year},
