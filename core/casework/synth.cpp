@@ -3,6 +3,7 @@
 #include <future>
 #include <thread>
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRandomGenerator>
 
