@@ -57,7 +57,10 @@ bool enteredSoon(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     const qint64 days = facts.actOn.daysTo(facts.recordedOn);
     args = {dateText(facts.actOn), dateText(facts.recordedOn), QString::number(days)};
-    return ofTheUnit(facts) || days <= kLateEntryDays;
+    // 历史补录 is late by its nature.
+    const bool history =
+        facts.procedure == QLatin1String("history") || textOf(facts, "procedure") == QLatin1String("history");
+    return ofTheUnit(facts) || history || days <= kLateEntryDays;
 }
 
 bool alreadyPast(const StepFacts &facts, const Calendar &, QStringList &args)

@@ -345,6 +345,7 @@ cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
     StepFacts facts = caseFacts(entries, law);
     facts.actOn = today;
     facts.recordedOn = today;
+    assumePaper(entries, facts);
     return facts;
 }
 
