@@ -2,6 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>anjuan::ui::AccessDialog</name>
+    <message>
+        <source> (closed)</source>
+        <translation>(关闭)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Deed</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Spans (s)</source>
+        <translation>范围(秒)</translation>
+    </message>
+    <message>
+        <source>Access report</source>
+        <translation>调阅记录</translation>
+    </message>
+    <message>
+        <source>This case</source>
+        <translation>本案</translation>
+    </message>
+    <message>
+        <source>This item: %1</source>
+        <translation>本件证据:%1</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>存为表格…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the access report</source>
+        <translation>保存调阅记录</translation>
+    </message>
+    <message>
+        <source>access.csv</source>
+        <translation>调阅记录.csv</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::ActDialog</name>
     <message>
         <source>A draft is no record; it is signed into the chain when you submit.</source>
@@ -55,6 +140,77 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>This must be filled in</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::AvListDialog</name>
+    <message>
+        <source>Not done yet</source>
+        <translation>尚未进行</translation>
+    </message>
+    <message>
+        <source>Recorded (%1)</source>
+        <translation>已录(%1)</translation>
+    </message>
+    <message>
+        <source>Text suffices</source>
+        <translation>以文字代替</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠录</translation>
+    </message>
+    <message>
+        <source>May be recorded, is not</source>
+        <translation>可录,未录</translation>
+    </message>
+    <message>
+        <source>List of audio-video records</source>
+        <translation>音像记录事项清单</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>记录环节</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Must be recorded</source>
+        <translation>必须音像记录</translation>
+    </message>
+    <message>
+        <source>May be recorded</source>
+        <translation>可以音像记录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>记录方式</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>记录内容</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保管期限</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Text suffices…</source>
+        <translation>以文字代替…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
     </message>
 </context>
 <context>
@@ -593,6 +749,81 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::DeriveDialog</name>
+    <message>
+        <source>Masked copy</source>
+        <translation>遮蔽件</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>剪辑片段</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>截图</translation>
+    </message>
+    <message>
+        <source>The item&apos;s title, if left empty</source>
+        <translation>不填则用证据名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What for *</source>
+        <translation>事由 *</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>要求人</translation>
+    </message>
+    <message>
+        <source>The original is kept unchanged; the new file is recorded with its own SHA-256.</source>
+        <translation>原件不变;新文件以自己的 SHA-256 登记。</translation>
+    </message>
+    <message>
+        <source>Make and record (Ctrl+Enter)</source>
+        <translation>制作并登记(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Blur beyond recovery</source>
+        <translation>模糊(不可还原)</translation>
+    </message>
+    <message>
+        <source>Page </source>
+        <translation>第几页 </translation>
+    </message>
+    <message>
+        <source>Through the whole film</source>
+        <translation>全片</translation>
+    </message>
+    <message>
+        <source>Silence the sound between in and out</source>
+        <translation>在起点与终点之间静音</translation>
+    </message>
+    <message>
+        <source>Take the last region back</source>
+        <translation>撤回最后一个区域</translation>
+    </message>
+    <message>
+        <source>Draw rectangles over what must not be seen:</source>
+        <translation>在不能示人的部分上画框:</translation>
+    </message>
+    <message>
+        <source>Say what it is for: it is recorded.</source>
+        <translation>请写明事由,将记入记录。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::Desk</name>
     <message>
         <source>Opening the library</source>
@@ -869,7 +1100,15 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
-    <name>anjuan::ui::EvidenceTab</name>
+    <name>anjuan::ui::EvidenceModel</name>
+    <message>
+        <source>Destroyed</source>
+        <translation>已销毁</translation>
+    </message>
+    <message>
+        <source>Moved to another case</source>
+        <translation>已移入其他案件</translation>
+    </message>
     <message>
         <source>Excluded</source>
         <translation>已排除</translation>
@@ -884,7 +1123,15 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
     <message>
         <source>After the decision</source>
-        <translation>决定后取得</translation>
+        <translation>决定后材料</translation>
+    </message>
+    <message>
+        <source>Content damaged</source>
+        <translation>内容已损坏</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>敏感</translation>
     </message>
     <message>
         <source>No.</source>
@@ -893,6 +1140,37 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Title</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取得时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>记录环节</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::EvidenceTab</name>
+    <message>
+        <source>Verified</source>
+        <translation>已查证</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>未查证</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -941,6 +1219,130 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Take in… (Ctrl+I)</source>
+        <translation>收入…(Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Many files at once, from a card, a recorder or a folder</source>
+        <translation>一次收入多个文件:存储卡、执法记录仪或者文件夹</translation>
+    </message>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>筛选(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文件材料</translation>
+    </message>
+    <message>
+        <source>Something lacking</source>
+        <translation>有欠缺</translation>
+    </message>
+    <message>
+        <source>Derived items</source>
+        <translation>派生件</translation>
+    </message>
+    <message>
+        <source>AV list…</source>
+        <translation>音像清单…</translation>
+    </message>
+    <message>
+        <source>Access report…</source>
+        <translation>调阅记录…</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>保管证明…</translation>
+    </message>
+    <message>
+        <source>Recorded: %1 of %2 steps (%3%), text suffices: %4.</source>
+        <translation>音像记录:已做 %2 个环节,已录 %1 个(覆盖率 %3%),以文字代替 %4 个。</translation>
+    </message>
+    <message>
+        <source>Owed: %1</source>
+        <translation>欠录:%1</translation>
+    </message>
+    <message>
+        <source>Certificate of the item</source>
+        <translation>证据保管证明</translation>
+    </message>
+    <message>
+        <source>certificate-%1.pdf</source>
+        <translation>证据保管证明-%1.pdf</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>保管证明</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Made how</source>
+        <translation>制作方法</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>载体</translation>
+    </message>
+    <message>
+        <source>From another body</source>
+        <translation>移送机关</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>记录环节</translation>
+    </message>
+    <message>
+        <source>Excluded because</source>
+        <translation>排除理由</translation>
+    </message>
+    <message>
+        <source>The file claims</source>
+        <translation>文件自述</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>最近复核</translation>
+    </message>
+    <message>
+        <source>not yet on this PC</source>
+        <translation>本机尚未复核</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +2048,212 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::IntakeDialog</name>
+    <message>
+        <source>%1 of %2 · %3/s · %4:%5 left · %6</source>
+        <translation>%1 / %2 · %3/秒 · 剩余 %4:%5 · %6</translation>
+    </message>
+    <message>
+        <source>Take evidence in</source>
+        <translation>收入证据</translation>
+    </message>
+    <message>
+        <source>Card or folder… (Ctrl+O)</source>
+        <translation>存储卡或者文件夹…(Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Go on copying</source>
+        <translation>继续复制</translation>
+    </message>
+    <message>
+        <source>Watch this folder (docking station)</source>
+        <translation>监看此文件夹(采集站)</translation>
+    </message>
+    <message>
+        <source>…or drop files and folders here. The originals stay as they are.</source>
+        <translation>……或者把文件、文件夹拖到这里。原件不会改动。</translation>
+    </message>
+    <message>
+        <source>(no step)</source>
+        <translation>(不属于清单环节)</translation>
+    </message>
+    <message>
+        <source>%1 (must be recorded)</source>
+        <translation>%1(必须)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(请选择)</translation>
+    </message>
+    <message>
+        <source>No particular privacy</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Personal particulars</source>
+        <translation>含个人信息</translation>
+    </message>
+    <message>
+        <source>Sensitive: opening asks for consent</source>
+        <translation>含敏感个人信息:调阅须批准</translation>
+    </message>
+    <message>
+        <source>Body camera</source>
+        <translation>执法记录仪</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>记录环节</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>取证人</translation>
+    </message>
+    <message>
+        <source>And by</source>
+        <translation>取证人二</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Proves</source>
+        <translation>证明事项</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Give to the
+selected rows
+(Ctrl+G)</source>
+        <translation>赋予
+所选各行
+(Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Record and sign (Ctrl+Enter)</source>
+        <translation>登记并签名(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Card or folder</source>
+        <translation>存储卡或者文件夹</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Looking at the card</source>
+        <translation>正在查看存储卡</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>正在收入</translation>
+    </message>
+    <message>
+        <source>There is nothing to record.</source>
+        <translation>没有可以登记的文件。</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>正在签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) recorded.</source>
+        <translation>
+            <numerusform>已登记 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with a flaw; see the timeline.</source>
+        <translation>
+            <numerusform>其中 %n 件有瑕疵,见时间线。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 files, %2; %3 ready to be recorded, %4 not copied. Without a selection “Give” means all rows.</source>
+        <translation>共 %1 个文件,%2;可登记 %3 个,未复制 %4 个。不选行时“赋予”作用于全部各行。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::IntakeModel</name>
+    <message>
+        <source>Known elsewhere: %1</source>
+        <translation>内容已在别处:%1</translation>
+    </message>
+    <message>
+        <source>Here already: %1</source>
+        <translation>已有:%1</translation>
+    </message>
+    <message>
+        <source>Copied and hashed</source>
+        <translation>已复制并计算哈希</translation>
+    </message>
+    <message>
+        <source>Copied and hashed; the media cannot be read</source>
+        <translation>已复制并计算哈希;媒体读不出</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Not copied yet</source>
+        <translation>尚未复制</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>取得时间</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>记录环节</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>文件自述</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::JobDialog</name>
     <message>
         <source>Stop</source>
@@ -2031,10 +2639,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>播放</translation>
     </message>
     <message>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -2045,6 +2649,53 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>This PC has no sound device; sound cannot be heard.</source>
         <translation>本机没有声音设备,听不到声音。</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Speed ([ and ]); sound is heard at 1× only</source>
+        <translation>速度([ 和 ]);只有 1× 时有声音</translation>
+    </message>
+    <message>
+        <source>Previous frame (,)</source>
+        <translation>上一帧(,)</translation>
+    </message>
+    <message>
+        <source>Next frame (.)</source>
+        <translation>下一帧(.)</translation>
+    </message>
+    <message>
+        <source>%1 · frame %2 of %3</source>
+        <translation>%1 · 第 %2 帧,共 %3 帧</translation>
+    </message>
+    <message>
+        <source>The sound is off at this speed.</source>
+        <translation>此速度下没有声音。</translation>
+    </message>
+    <message>
+        <source>In %1, out %2</source>
+        <translation>起点 %1,终点 %2</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::NotesPane</name>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>文字记录</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1,%2 %3</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3783,74 @@ It must be the same on the unit&apos;s card. This library then has a page for th
     <message>
         <source>Printing</source>
         <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>On the screen only; the file stays as it is</source>
+        <translation>只在屏幕上旋转,文件不变</translation>
+    </message>
+    <message>
+        <source>Mark… (M)</source>
+        <translation>标注…(M)</translation>
+    </message>
+    <message>
+        <source>Clip… (I, O)</source>
+        <translation>剪辑…(I、O)</translation>
+    </message>
+    <message>
+        <source>Still… (S)</source>
+        <translation>截图…(S)</translation>
+    </message>
+    <message>
+        <source>Mask…</source>
+        <translation>遮蔽…</translation>
+    </message>
+    <message>
+        <source>Transcript…</source>
+        <translation>文字记录…</translation>
+    </message>
+    <message>
+        <source>Open elsewhere…</source>
+        <translation>用其他程序打开…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be played on this PC. “Open elsewhere…” hands a copy to another program.</source>
+        <translation>本机不能播放:%1。可用“用其他程序打开…”把副本交给其他程序。</translation>
+    </message>
+    <message>
+        <source>Go to the beginning and press I, to the end and press O; then make the clip.</source>
+        <translation>到起点按 I,到终点按 O,再剪辑。</translation>
+    </message>
+    <message>
+        <source>Making the derived item</source>
+        <translation>正在制作派生件</translation>
+    </message>
+    <message>
+        <source>Transcript (SRT, VTT, TXT)</source>
+        <translation>文字记录(SRT、VTT、TXT)</translation>
+    </message>
+    <message>
+        <source>Transcripts (*.srt *.vtt *.txt)</source>
+        <translation>文字记录 (*.srt *.vtt *.txt)</translation>
+    </message>
+    <message>
+        <source>No program is set up for it; the copy is at %1</source>
+        <translation>没有可打开它的程序;副本在 %1</translation>
     </message>
 </context>
 <context>

@@ -102,15 +102,6 @@ void printCase(Context &context, const casework::CaseView &view)
     }
 }
 
-QString typeOf(const QFileInfo &file)
-{
-    const QString suffix = file.suffix().toLower();
-    static const QStringList media = {QStringLiteral("mp4"),  QStringLiteral("mov"), QStringLiteral("avi"),
-                                      QStringLiteral("wav"),  QStringLiteral("mp3"), QStringLiteral("jpg"),
-                                      QStringLiteral("jpeg"), QStringLiteral("png")};
-    return media.contains(suffix) ? QStringLiteral("audiovisual") : QStringLiteral("documentary");
-}
-
 /// What was committed, told at once: on the output step by step, and on disk where --acks asks for it.
 class Acknowledged {
 public:
@@ -215,54 +206,6 @@ int runShow(Context &context)
     else
         printCase(context, *view);
     return Done;
-}
-
-int runIngest(Context &context)
-{
-    if (context.words.size() < 3 || !context.has("place") || !context.has("officers"))
-        return context.usage(QStringLiteral(
-            "ingest LIB CASE FILE… --place PLACE --officers A,B [--at INSTANT] [--type T] [--title T] [--source S] [--proves P]"));
-    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto id = (*library)->findCase(context.words.at(1));
-    if (!id)
-        return context.failed(id.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    for (const QString &file : context.words.mid(2)) {
-        const QFileInfo info(file);
-        const auto given = [&](const char *name, const QString &otherwise) {
-            return context.has(name) ? context.option(name) : otherwise;
-        };
-        const QDateTime made = info.lastModified();
-        casework::Request request;
-        request.act = QStringLiteral("evidence.add");
-        request.caseId = *id;
-        request.with = QJsonObject{
-            {QStringLiteral("evidence"), info.absoluteFilePath()},
-            {QStringLiteral("type"), given("type", typeOf(info))},
-            {QStringLiteral("title"), given("title", info.completeBaseName())},
-            {QStringLiteral("source"),
-             given("source", message(QStringLiteral("cli.ingest_source"), {}, context.language))},
-            {QStringLiteral("made_at"), given("at", Instant{made.toSecsSinceEpoch(), made.offsetFromUtc()}.toString())},
-            {QStringLiteral("place"), context.option("place")},
-            {QStringLiteral("officers"),
-             QJsonArray::fromStringList(context.option("officers").split(QLatin1Char(',')))},
-            {QStringLiteral("proves"), given("proves", info.completeBaseName())},
-            {QStringLiteral("original"), QStringLiteral("original")}};
-        const auto outcome = (*session)->perform(request, progress);
-        if (!outcome)
-            return context.failed(outcome.error());
-        if (context.json)
-            context.print(QJsonObject{{QStringLiteral("file"), file}, {QStringLiteral("record"), outcome->record}});
-        else
-            context.line(file + QStringLiteral("  ") + outcome->record);
-    }
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
 }
 
 int runActs(Context &context)

@@ -20,8 +20,19 @@ const std::vector<Command> &commands()
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"deadlines", "LIB [--on DATE] [--ics FILE]", "期限清单(可导出日历)",
          "list the open deadlines, as a calendar too", &runDeadlines},
-        {"ingest", "LIB CASE FILE… --at INSTANT --place PLACE --officers A,B", "登记证据文件", "take evidence files in",
-         &runIngest},
+        {"ingest", "LIB CASE FILE|FOLDER… --place PLACE --officers A,B | LIB --manifest FILE",
+         "收入证据(可多个文件或文件夹)", "take evidence in, many files at once", &runIngest},
+        {"evidence", "LIB CASE", "证据目录", "the index of a case's evidence", &runEvidenceList},
+        {"av", "LIB [CASE]", "音像记录事项清单与覆盖率", "the list of recordings, and how much of it is covered",
+         &runAvList},
+        {"access", "LIB [CASE] [--person LOGIN] [--from DATE] [--until DATE] [-o OUT.csv]", "调阅记录",
+         "who looked at what", &runAccess},
+        {"reverify", "LIB [--older-than DAYS]", "复核附件库内容", "read the vault's contents again", &runReverify},
+        {"retention", "LIB [--due]", "保管期限", "how long each item is kept, and what is due", &runRetention},
+        {"orphans", "LIB [--sweep]", "无记录的附件", "contents that no record names", &runOrphans},
+        {"find", "LIB FOLDER", "按哈希找回缺失的内容", "find lost contents again by their hash", &runFind},
+        {"certificate", "LIB CASE [NO] -o OUT.pdf", "证据(案件)保管证明",
+         "the certificate of an item, or of a case's items", &runItemCertificate},
         {"import-ledger", "LIB FILE.xlsx [--map FIELD=COLUMN,…] [--sheet NAME] [--preview]", "历史台账补录",
          "enter cases of the past from a ledger, a row each", &runImportLedger},
         {"batch", "LIB FILE.xlsx --officers A,B --at INSTANT [--map FIELD=COLUMN,…] [--preview]", "批量办理路边案件",
@@ -165,6 +176,13 @@ void addOptions(QCommandLineParser &parser)
     valued("number-kind", "form adopt: its series of numbers, such as 罚决");
     valued("values", "form fill: JSON file with what the form asks");
     valued("year", "numbers: the year");
+    valued("manifest", "ingest: JSON list of files with their case and fields");
+    valued("av-step", "ingest: the step of the AV list that it records");
+    valued("from", "access: first day");
+    valued("until", "access: last day");
+    valued("older-than", "reverify: leave alone what was read within so many days");
+    parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
+    parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});
     valued("clock", "run: start of the training clock");
     valued("acks", "run: file that gets a line with each step's records, on disk before the next step begins");
 }

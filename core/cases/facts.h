@@ -122,6 +122,8 @@ struct StepFacts {
     bool correctionOrdered = false;
     std::optional<QDate> correctionDueOn;
     int evidenceCount = 0, evidenceVerified = 0;
+    QString recordingMissing;   // the step of this act that must be recorded and is not (the pack's AV list)
+    QStringList recordingsOwed; // the steps of the case of which that is so
     DiscretionFact discretion;
     bool reviewDue = false;           // a trigger matches (行政处罚法 第五十八条, the pack's catalogue)
     std::optional<ReviewFact> review; // the newest round

@@ -13,6 +13,7 @@ using Rows = std::vector<Gate>;
 
 void addRecording(Rows &rows);     // officers, dates, what every record of a fact asks
 void addInvestigation(Rows &rows); // filing, investigation, correction, evidence
+void addEvidence(Rows &rows);      // what is taken in, and what must be recorded in sound and picture
 void addProposal(Rows &rows);      // discretion, conclusion, review, notice, hearing
 void addDiscretion(Rows &rows);    // lists, similar cases, departures, which law
 void addDecision(Rows &rows);      // what stops or asks at the decision

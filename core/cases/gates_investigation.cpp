@@ -4,7 +4,6 @@ namespace anjuan::cases::rows {
 namespace {
 
 constexpr int kLimitationYears = 2; // 行政处罚法 第三十六条
-constexpr int kIntakeHours = 24;
 
 int usableOfficers(const StepFacts &facts)
 {
@@ -112,26 +111,6 @@ bool reinspectedInTime(const StepFacts &facts, const Calendar &, QStringList &ar
     return facts.actOn >= *facts.correctionDueOn;
 }
 
-bool beforeDecision(const StepFacts &facts, const Calendar &, QStringList &args)
-{
-    // What was filmed of the execution supports no decision, and need not be there before it.
-    if (!facts.decidedOn || textOf(facts, "av_step") == QLatin1String("execution"))
-        return true;
-    args = {dateText(*facts.decidedOn)};
-    return false;
-}
-
-bool takenInSoon(const StepFacts &facts, const Calendar &, QStringList &args)
-{
-    const QString type = textOf(facts, "type");
-    const auto made = Instant::parse(textOf(facts, "made_at"));
-    if ((type != QLatin1String("audiovisual") && type != QLatin1String("electronic")) || !made || !facts.recordedAt)
-        return true;
-    const qint64 hours = (facts.recordedAt->epochSeconds - made->epochSeconds) / 3600;
-    args = {made->toString(), QString::number(hours)};
-    return facts.recordedAt->epochSeconds - made->epochSeconds <= qint64(kIntakeHours) * 3600;
-}
-
 } // namespace
 
 void addInvestigation(Rows &rows)
@@ -140,8 +119,7 @@ void addInvestigation(Rows &rows)
     addRecords(rows);
     rows.push_back(
         {"R-28-reinspect-early", GateClass::Flaw, Clearance::Reason, {"correction.reinspect"}, &reinspectedInTime});
-    rows.push_back({"ZJ-60-after-decision", GateClass::Flaw, Clearance::Reason, {"evidence.add"}, &beforeDecision});
-    rows.push_back({"AV-24h", GateClass::Flaw, Clearance::Reason, {"evidence.add"}, &takenInSoon});
+    addEvidence(rows);
 }
 
 } // namespace anjuan::cases::rows

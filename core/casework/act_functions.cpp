@@ -11,6 +11,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addCourseFacts(table);
         families::addProcedures(table);
         families::addSimple(table);
+        families::addEvidence(table);
         return table;
     }();
     static const ActFunctions none;

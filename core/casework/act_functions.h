@@ -34,6 +34,7 @@ void addCourse(ActTable &acts);      // complete.cpp: from the clue to the archi
 void addCourseFacts(ActTable &acts); // facts_of_acts.cpp
 void addProcedures(ActTable &acts);  // procedure_acts.cpp
 void addSimple(ActTable &acts);      // simple_acts.cpp
+void addEvidence(ActTable &acts);    // evidence_acts.cpp
 } // namespace families
 
 /// The members of an act's body, more than once used.

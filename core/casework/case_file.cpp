@@ -136,7 +136,7 @@ QStringList handlingOfficers(Entries entries)
 std::vector<const Entry *> liveEvidence(Entries entries)
 {
     QStringList excluded;
-    for (const Entry *entry : allOf(entries, {"evidence.excluded"}))
+    for (const Entry *entry : allOf(entries, {"evidence.excluded", "evidence.moved", "evidence.destroyed"}))
         excluded += chain::textsOf(entry->body, "items");
     std::vector<const Entry *> live;
     for (const Entry *entry : allOf(entries, {"evidence.added"})) {

@@ -57,7 +57,7 @@ const Entry *serviceOf(Entries entries, const Entry &entry);
 const Entry *decisionOf(Entries entries);
 /// The two handling officers 承办人 as last recorded.
 QStringList handlingOfficers(Entries entries);
-/// Evidence that counts: added and not excluded.
+/// Evidence that counts: added, and neither excluded nor moved to another case nor destroyed.
 std::vector<const Entry *> liveEvidence(Entries entries);
 
 } // namespace anjuan::casework

@@ -6,6 +6,7 @@
 #include "core/casework/facts_more.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/paper.h"
+#include "core/casework/recordings.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
 
@@ -351,10 +352,33 @@ cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
 
 namespace {
 
+/// A shift's folder is hundreds of records, and their rules ask for one thing of the case alone.
+bool needsLittle(const Act &act)
+{
+    return act.act.startsWith(QLatin1String("evidence."));
+}
+
+StepFacts littleFacts(Entries entries)
+{
+    StepFacts facts;
+    facts.decidedOn = newestDate(entries, "decision.issued", "decided_on");
+    return facts;
+}
+
+void factsOfRecordings(Entries before, const Act &act, const packs::Pack &pack, StepFacts &facts)
+{
+    static const QStringList asked = {QStringLiteral("investigation.conclude"), QStringLiteral("closing.propose"),
+                                      QStringLiteral("case.close")};
+    if (asked.contains(act.act))
+        facts.recordingsOwed = owedRecordings(before, pack);
+    facts.recordingMissing = missingRecording(before, act.act, facts.body, pack);
+}
+
 /// What every act has: its date, who did it, the reasons given, and whether its item stands in the power list.
 void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
 {
     const Act &act = *proposed.act;
+    StepFacts facts = needsLittle(act) ? littleFacts(before) : caseFacts(all, law);
     const QJsonObject &body = proposed.body;
     facts.act = act.act;
     facts.body = body;
@@ -391,12 +415,16 @@ void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, St
 
 cases::StepFacts gatherFacts(Entries all, const Lawbook &law, const Proposed &proposed)
 {
-    StepFacts facts = caseFacts(all, law);
     const Standing standing(all);
     const Entries before = standing.entries();
+    const bool little = needsLittle(*proposed.act);
+    StepFacts facts = little ? littleFacts(before) : caseFacts(all, law);
     factsOfAct(before, law, proposed, facts);
     if (const auto ofAct = functionsOf(proposed.act->act).facts)
         ofAct(before, law, proposed, facts);
+    factsOfRecordings(before, *proposed.act, *law.pack, facts);
+    if (little)
+        return facts;
     if (const auto content = decidedContent(before, *law.pack))
         facts.contentDigest = content->digest;
     assumePaper(before, facts);

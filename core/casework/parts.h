@@ -47,6 +47,8 @@ struct Library::Parts {
     mutable std::map<QString, std::pair<std::size_t, int>> flaws;
     /// What tells the parties apart, by the digest of their particulars; in memory alone.
     mutable std::map<QString, QString> identities;
+    /// What old records' files say of themselves, by digest.
+    mutable std::map<QString, QString> mediaTexts;
     Attempts attempts;
     /// Local state; nothing where the library is read only, or its folder takes no file.
     mutable std::unique_ptr<insight::SearchIndex> search;

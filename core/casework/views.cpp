@@ -1,11 +1,10 @@
 #include <algorithm>
 
-#include <QtCore/QFileInfo>
-
 #include "core/base/messages.h"
 #include "core/cases/procedure.h"
 #include "core/cases/stages.h"
 #include "core/cases/surcharge.h"
+#include "core/casework/evidence_page.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/forms.h"
@@ -16,7 +15,6 @@
 #include "core/casework/records.h"
 #include "core/casework/verify.h"
 #include "core/chain/body.h"
-#include "core/evidence/media.h"
 #include "core/exchange/queries.h"
 
 namespace anjuan::casework {
@@ -91,66 +89,6 @@ RecordView recordView(const Entry &entry, const Library::Parts &parts)
                                  entry.record.raw, entry.record.sig, false, findings);
     view.verdict = findings.empty() ? QStringLiteral("signature_holds") : QStringLiteral("signature_fails");
     return view;
-}
-
-EvidenceView::Media mediaOf(const QString &fileName)
-{
-    using Media = EvidenceView::Media;
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    static const QStringList photo = {QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("png"),
-                                      QStringLiteral("bmp")};
-    static const QStringList video = {QStringLiteral("mp4"), QStringLiteral("mov"), QStringLiteral("avi"),
-                                      QStringLiteral("mkv")};
-    static const QStringList audio = {QStringLiteral("wav"), QStringLiteral("mp3"), QStringLiteral("m4a"),
-                                      QStringLiteral("aac")};
-    if (photo.contains(suffix))
-        return Media::Photo;
-    if (video.contains(suffix))
-        return Media::Video;
-    if (audio.contains(suffix))
-        return Media::Audio;
-    return suffix == QLatin1String("pdf") ? Media::Pdf : Media::Other;
-}
-
-std::vector<EvidenceView> evidenceViews(const CaseFile &file, const Library::Parts &parts)
-{
-    QStringList verified;
-    QStringList excluded;
-    for (const Entry *entry : allOf(file.all(), {"evidence.verified"}))
-        verified += chain::textsOf(entry->body, "items");
-    for (const Entry *entry : allOf(file.all(), {"evidence.excluded"}))
-        excluded += chain::textsOf(entry->body, "items");
-    const Entry *decision = newest(file.all(), {"decision.issued"});
-    std::vector<EvidenceView> rows;
-    for (const Entry *entry : allOf(file.all(), {"evidence.added"})) {
-        EvidenceView row;
-        row.record = entry->hash();
-        row.no = static_cast<int>(rows.size()) + 1;
-        row.title = textOf(entry->body, "title");
-        row.type = textOf(entry->body, "type");
-        row.typeZh = optionText("evidence.add", "type", row.type);
-        row.sha256 = textOf(entry->body, "evidence_sha256");
-        row.fileName = textOf(entry->body, "evidence_name");
-        row.bytes = integerOf(entry->body, "evidence_bytes");
-        row.madeAt = textOf(entry->body, "made_at");
-        row.place = textOf(entry->body, "place");
-        QStringList makers;
-        for (const QString &maker : chain::textsOf(entry->body, "officers"))
-            makers += parts.book.name(PersonId::parse(maker).value_or(PersonId()));
-        row.makers = makers.join(QStringLiteral("、"));
-        row.proves = textOf(entry->body, "proves");
-        row.original = textOf(entry->body, "original") == QLatin1String("original");
-        row.verified = verified.contains(row.record);
-        row.excluded = excluded.contains(row.record);
-        row.afterDecision = decision && entry > decision;
-        row.media = mediaOf(row.fileName);
-        if (parts.vault->has(row.sha256)) {
-            if (const auto facts = evidence::mediaFacts(parts.vault->path(row.sha256)))
-                row.facts = evidence::factsText(*facts);
-        }
-        rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 /// Whether a later record of that kind names the document.
@@ -328,7 +266,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
             }
         }
     }
-    view.evidence = evidenceViews(file, parts);
+    ANJUAN_TRY(view.evidence, evidenceRows(parts, id));
     view.documents = documentViews(file, parts);
     view.next = nextActsOf(file, view.facts, parts, session);
     view.deadlines = cases::deadlines(view.facts, parts.calendar, today);

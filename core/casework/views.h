@@ -72,6 +72,18 @@ struct EvidenceView { // 证据
     bool afterDecision = false;
     enum class Media { Photo, Video, Audio, Pdf, Other } media = Media::Other;
     QString facts; // "H.264 320×240 3.0 s"
+    qint64 milliseconds = 0;
+    QString claimedAt, claimedDevice, claimedPlace; // what the file says of itself
+    QString source, method, carrier, provenance, equipment, privacy, secrecy, avStep;
+    QString endedAt, addedBy, addedAt, verifiedOn, verifiedBy, exclusion;
+    QString parent; // record of the item it was made from; empty for evidence itself
+    QString how;    // 剪辑片段, 截图, 遮蔽件
+    QString movedTo, destroyedOn;
+    QStringList lacks; // what must still be there for it to hold
+    QString checkedAt; // when the content was last read again on this PC
+    bool checkedGood = true;
+    /// Whether it stands for the case: not excluded, moved or destroyed.
+    bool isLive() const { return !excluded && movedTo.isEmpty() && destroyedOn.isEmpty(); }
 };
 
 struct DocumentView { // 文书

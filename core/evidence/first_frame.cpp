@@ -1,26 +1,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/evidence/film.h"
+#include "core/evidence/decode.h"
 #include "core/evidence/media.h"
 
 extern "C" {
 #include <libavutil/imgutils.h>
-#include <libswscale/swscale.h>
 }
 
 namespace anjuan::evidence {
 
-namespace {
-
-constexpr int kMaxPackets = 3000;
 constexpr int64_t kMaxPixels = 1 << 28;
-constexpr int kQuality = 3; // of 2 (best) … 31
-
-struct SwsRelease {
-    void operator()(SwsContext *scaler) const { sws_freeContext(scaler); }
-};
-using SwsPtr = std::unique_ptr<SwsContext, SwsRelease>;
 
 CodecPtr openDecoder(const AVStream &stream)
 {
@@ -32,6 +22,33 @@ CodecPtr openDecoder(const AVStream &stream)
     context->max_pixels = kMaxPixels;
     return avcodec_open2(context.get(), decoder, nullptr) < 0 ? nullptr : std::move(context);
 }
+
+std::pair<int, int> storedAt(int orientation, int x, int y, int width, int height)
+{
+    switch (orientation) {
+    case 2:
+        return {width - 1 - x, y};
+    case 3:
+        return {width - 1 - x, height - 1 - y};
+    case 4:
+        return {x, height - 1 - y};
+    case 5:
+        return {y, x};
+    case 6:
+        return {y, height - 1 - x};
+    case 7:
+        return {width - 1 - y, height - 1 - x};
+    case 8:
+        return {width - 1 - y, x};
+    default:
+        return {x, y};
+    }
+}
+
+namespace {
+
+constexpr int kMaxPackets = 3000;
+constexpr int kQuality = 3; // of 2 (best) … 31
 
 /// Null where no picture of the stream can be decoded.
 FramePtr decodeFirst(AVFormatContext &format, const AVStream &stream, AVCodecContext &decoder)
@@ -96,29 +113,6 @@ FramePtr scaled(const AVFrame &from, AVRational pixelShape, int maxSide)
                              sws_getCoefficients(SWS_CS_ITU601), 1, 0, 1 << 16, 1 << 16);
     const int rows = sws_scale(scaler.get(), from.data, from.linesize, 0, from.height, to->data, to->linesize);
     return rows == to->height ? std::move(to) : nullptr;
-}
-
-/// Where the upright pixel (x, y) lies in a stored plane of width × height, by the EXIF orientation.
-std::pair<int, int> storedAt(int orientation, int x, int y, int width, int height)
-{
-    switch (orientation) {
-    case 2:
-        return {width - 1 - x, y};
-    case 3:
-        return {width - 1 - x, height - 1 - y};
-    case 4:
-        return {x, height - 1 - y};
-    case 5:
-        return {y, x};
-    case 6:
-        return {y, height - 1 - x};
-    case 7:
-        return {width - 1 - y, height - 1 - x};
-    case 8:
-        return {width - 1 - y, x};
-    default:
-        return {x, y};
-    }
 }
 
 FramePtr upright(FramePtr from, int orientation)

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 
 #include <QtCore/QFile>
@@ -33,6 +34,8 @@ public:
 
     Result<void> begin();
     Result<void> add(QByteArrayView block);
+    /// A hole of a sparse file: hashed as the zeros that it reads as, and kept as a hole. `stop` is asked at every MiB.
+    Result<void> addHole(qint64 bytes, const std::function<bool(qint64)> &stop);
     /// Durable and in its place.
     Result<Blob> keep();
 
@@ -43,6 +46,8 @@ private:
     QFile m_file;
     Hasher m_hasher;
     qint64 m_bytes = 0;
+    qint64 m_onItsWay = 0; // what the disk was asked to begin writing
+    bool m_holeAtEnd = false;
     bool m_kept = false;
 };
 

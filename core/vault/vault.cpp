@@ -1,5 +1,6 @@
 #include "core/vault/vault.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 
@@ -8,9 +9,18 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/digest.h"
+#include "core/base/id.h"
 #include "core/base/whole_file.h"
 #include "core/vault/folders.h"
 #include "core/vault/incoming.h"
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 namespace anjuan::vault {
 
@@ -42,6 +52,78 @@ Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total,
         done += got;
         progress.report(done, total, name);
     }
+}
+
+/// Where data begins at or after `from`, and where the next hole does; the whole rest where nobody knows.
+struct Stretch {
+    qint64 data = 0;
+    qint64 hole = 0;
+};
+
+Stretch stretchAt([[maybe_unused]] const QFile &file, qint64 from, qint64 end)
+{
+#ifdef SEEK_HOLE
+    const qint64 data = ::lseek(file.handle(), from, SEEK_DATA);
+    if (data < 0)
+        return errno == ENXIO ? Stretch{end, end} : Stretch{from, end};
+    const qint64 hole = ::lseek(file.handle(), data, SEEK_HOLE);
+    return {std::min(data, end), hole < 0 ? end : std::min(hole, end)};
+#else
+    return {from, end};
+#endif
+}
+
+/// Copies an open file into `incoming`, its holes as holes.
+Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Progress &progress, Incoming &incoming)
+{
+    const QString name = QFileInfo(what).fileName();
+    QByteArray block(kBlock, Qt::Uninitialized);
+    qint64 at = 0;
+    while (at < total) {
+        const Stretch stretch = stretchAt(source, at, total);
+        const auto stop = [&](qint64 done) {
+            progress.report(at + done, total, name);
+            return progress.cancelled();
+        };
+        if (stretch.data > at && !incoming.addHole(stretch.data - at, stop))
+            return fail(Fault::Cancelled, "vault.cancelled", {what});
+        at = stretch.data;
+        if (!source.seek(at))
+            return readFailed(what, source.errorString());
+        while (at < stretch.hole) {
+            if (progress.cancelled())
+                return fail(Fault::Cancelled, "vault.cancelled", {what});
+            const qint64 got = source.read(block.data(), std::min(kBlock, stretch.hole - at));
+            if (got < 0)
+                return readFailed(what, source.errorString());
+            if (got == 0)
+                return at;
+            ANJUAN_CHECK(incoming.add(QByteArrayView(block.constData(), got)));
+            at += got;
+            progress.report(at, total, name);
+        }
+    }
+    // One more look: a file that grew meanwhile is noticed.
+    return source.read(block.data(), 1) > 0 ? at + 1 : at;
+}
+
+/// What a file takes up, which is less than its length where it has holes.
+qint64 bytesOnDisk(const QFile &file, qint64 length)
+{
+#ifdef Q_OS_UNIX
+    struct ::stat found {};
+    if (::fstat(file.handle(), &found) == 0)
+        return std::min<qint64>(length, qint64(found.st_blocks) * 512);
+#endif
+    return length;
+}
+
+/// What was read once is not kept in memory at the cost of what somebody works with.
+void giveBack([[maybe_unused]] const QFile &file)
+{
+#ifdef Q_OS_LINUX
+    static_cast<void>(::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED));
+#endif
 }
 
 Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
@@ -90,13 +172,13 @@ Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
     const auto before = FileState::of(source);
     if (!before)
         return fail(Fault::Invalid, "vault.not_a_file", {file});
-    ANJUAN_CHECK(checkRoom(file, before->bytes, m_dir));
+    ANJUAN_CHECK(checkRoom(file, bytesOnDisk(source, before->bytes), m_dir));
 
     Incoming incoming(m_dir);
     ANJUAN_CHECK(incoming.begin());
-    ANJUAN_TRY(const qint64 read, readThrough(source, file, before->bytes, progress, [&](QByteArrayView block) {
-                   return incoming.add(block);
-               }));
+    if (progress.cancelled())
+        return fail(Fault::Cancelled, "vault.cancelled", {file});
+    ANJUAN_TRY(const qint64 read, copyThrough(source, file, before->bytes, progress, incoming));
     // By its name, so that a file which was removed or replaced meanwhile is noticed, too.
     const auto after = FileState::of(file);
     if (!after)
@@ -124,6 +206,28 @@ Result<Blob> Vault::takeIn(QIODevice &from, const QString &what, qint64 bytes, P
     if (read != bytes)
         return readFailed(what, QStringLiteral("it is shorter than its container says"));
     return incoming.keep();
+}
+
+Result<void> Vault::adopt(const Vault &staged, const QString &sha256) const
+{
+    if (!staged.has(sha256))
+        return fail(Fault::NotFound, "vault.no_blob", {sha256});
+    const QString folder = m_dir + QLatin1Char('/') + sha256.left(2);
+    if (!makeFolder(folder))
+        return fail(Fault::Io, "vault.write_failed", {folder, QStringLiteral("mkdir")});
+    // Under another name first, so that a copy which is there already is replaced in one step: it may be damaged.
+    const QString link = m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part");
+    std::error_code error;
+    std::filesystem::create_hard_link(QFileInfo(staged.path(sha256)).filesystemFilePath(),
+                                      QFileInfo(link).filesystemFilePath(), error);
+    if (!error)
+        std::filesystem::rename(QFileInfo(link).filesystemFilePath(), QFileInfo(path(sha256)).filesystemFilePath(),
+                                error);
+    // Two names of one file are renamed into one another without effect, and the first stays.
+    QFile::remove(link);
+    if (error || !syncFolder(folder))
+        return fail(Fault::Io, "vault.write_failed", {path(sha256), QString::fromStdString(error.message())});
+    return {};
 }
 
 bool Vault::has(const QString &sha256) const
@@ -166,6 +270,7 @@ Result<void> Vault::check(const QString &sha256, Progress &progress) const
         hasher.add(block);
         return {};
     }));
+    giveBack(file);
     if (hasher.result().hex() != sha256)
         return fail(Fault::Corrupt, "vault.blob_changed", {sha256});
     return {};

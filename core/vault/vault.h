@@ -27,13 +27,17 @@ public:
     /// Fault: NotFound `vault.missing {dir}`.
     static Result<Vault> open(const QString &dir);
 
-    /// Takes a file in, 1 MiB at a time; the original is never touched. A blob already here is kept once; if its copy
-    /// was damaged, the fresh one takes its place. Nothing is left of it after a fault. Faults: NotFound
-    /// `vault.no_file {file}`, Invalid `vault.not_a_file {file}` (a folder, pipe, device), Io `vault.read_failed {file,
-    /// why}` (also when it vanished, grew, shrank or was written to while it was read), Io `vault.disk_full {file, MiB
-    /// needed, MiB free}`, Io `vault.write_failed {file, why}`, Cancelled `vault.cancelled {file}`.
+    /// Takes a file in, 1 MiB at a time; the original is never touched, and the holes of a sparse file stay holes. A
+    /// blob already here is kept once; if its copy was damaged, the fresh one takes its place. Nothing is left of it
+    /// after a fault. Faults: NotFound `vault.no_file {file}`, Invalid `vault.not_a_file {file}` (a folder, pipe,
+    /// device), Io `vault.read_failed {file, why}` (also when it vanished, grew, shrank or was written to while it was
+    /// read), Io `vault.disk_full {file, MiB needed, MiB free}`, Io `vault.write_failed {file, why}`, Cancelled
+    /// `vault.cancelled {file}`.
     Result<Blob> takeIn(const QString &file, Progress &progress) const;
     Result<Blob> takeIn(const QByteArray &content) const;
+    /// Gives this vault what `staged` took in, without copying: both lie on one disk. It stays in `staged` as well,
+    /// until it is destroyed there. Faults: NotFound `vault.no_blob {sha256}`, Io `vault.write_failed`.
+    Result<void> adopt(const Vault &staged, const QString &sha256) const;
     /// The same of `bytes` bytes that come from a bundle; `what` names them in faults.
     Result<Blob> takeIn(QIODevice &from, const QString &what, qint64 bytes, Progress &progress) const;
 

@@ -53,5 +53,7 @@ Result<Figures> importing(const QString &folder);
 Result<Figures> reviewing(const QString &folder);
 /// The peak of this process's resident memory, as Linux counts it.
 qint64 peakKib();
+/// Taking evidence in against cp, reading it again against openssl, the evidence page; in `folder`.
+Result<Figures> intake(const QString &folder);
 
 } // namespace anjuan::bench

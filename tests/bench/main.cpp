@@ -52,7 +52,7 @@ QString rowOf(const Figure &figure)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan|pack|import|review|law FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review|law|intake FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -76,6 +76,8 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return reviewing(folder);
     if (what == QLatin1String("law"))
         return law(folder);
+    if (what == QLatin1String("intake"))
+        return intake(folder);
     return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
 }
 
@@ -105,7 +107,7 @@ int run(const QStringList &arguments)
     const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
     const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan"),
                                QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review"),
-                               QStringLiteral("law")};
+                               QStringLiteral("law"),    QStringLiteral("intake")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));

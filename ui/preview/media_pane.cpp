@@ -2,6 +2,7 @@
 
 #include <QtCore/QTime>
 #include <QtCore/QUrl>
+#include <QtGui/QShortcut>
 #include <QtMultimedia/QAudioDevice>
 #include <QtMultimedia/QAudioOutput>
 #include <QtMultimedia/QMediaDevices>
@@ -12,15 +13,25 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSlider>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
+
+#include "ui/common/words.h"
+#include "ui/preview/frame_stepper.h"
+#include "ui/preview/notes_pane.h"
+#include "ui/preview/picture_view.h"
+#include "ui/preview/wave_view.h"
 
 namespace anjuan::ui {
 namespace {
 
+constexpr qint64 kJump = 5000;
+
 QString clockText(qint64 milliseconds)
 {
-    return QTime(0, 0).addMSecs(static_cast<int>(milliseconds)).toString(QStringLiteral("HH:mm:ss"));
+    return QTime(0, 0).addMSecs(static_cast<int>(milliseconds)).toString(QStringLiteral("HH:mm:ss.zzz")).left(10);
 }
 
 } // namespace
@@ -28,9 +39,15 @@ QString clockText(qint64 milliseconds)
 MediaPane::MediaPane(QWidget *parent)
     : QWidget(parent),
       m_player(new QMediaPlayer(this)),
+      m_stepper(new FrameStepper(this)),
+      m_stack(new QStackedWidget(this)),
       m_video(new QVideoWidget(this)),
+      m_frame(new PictureView(this)),
       m_noPicture(new QLabel(tr("Sound only"), this)),
+      m_wave(new WaveView(this)),
+      m_notes(new NotesPane(this)),
       m_message(new QLabel(this)),
+      m_span(new QLabel(this)),
       m_play(new QPushButton(this)),
       m_slider(new QSlider(Qt::Horizontal, this)),
       m_time(new QLabel(this)),
@@ -38,7 +55,9 @@ MediaPane::MediaPane(QWidget *parent)
 {
     setObjectName(QStringLiteral("mediaPane"));
     build();
+    addKeys();
     connectPlayer();
+    connectStepper();
 }
 
 void MediaPane::build()
@@ -48,41 +67,97 @@ void MediaPane::build()
     m_message->setObjectName(QStringLiteral("mediaMessage"));
     m_message->setWordWrap(true);
     m_message->setStyleSheet(QStringLiteral("color:#8a5300"));
+    for (QWidget *page : std::initializer_list<QWidget *>{m_video, m_frame, m_noPicture})
+        m_stack->addWidget(page);
+    auto *left = new QWidget(this);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->addWidget(m_stack, 1);
+    leftColumn->addWidget(m_wave);
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(left);
+    splitter->addWidget(m_notes);
+    splitter->setSizes({480, 160});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(splitter, 1);
+    column->addWidget(makeControls());
+    column->addWidget(m_span);
+    column->addWidget(m_message);
+    m_wave->hide();
+    m_notes->hide();
+}
+
+QWidget *MediaPane::makeControls()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
     m_play->setObjectName(QStringLiteral("play"));
     m_play->setIcon(style()->standardIcon(QStyle::SP_MediaPlay));
     m_play->setText(tr("Play"));
-    for (const double rate : {0.5, 1.0, 1.5, 2.0, 4.0})
+    m_play->setToolTip(tr("Space"));
+    for (const double rate : {0.25, 0.5, 1.0, 1.5, 2.0, 4.0})
         m_rate->addItem(QStringLiteral("%1×").arg(rate), rate);
-    m_rate->setCurrentIndex(1);
-    m_rate->setToolTip(tr("Speed"));
-    auto *row = new QHBoxLayout;
+    m_rate->setObjectName(QStringLiteral("rate"));
+    m_rate->setCurrentIndex(2);
+    m_rate->setToolTip(tr("Speed ([ and ]); sound is heard at 1× only"));
+    const auto small = [&](const char *name, const QString &text, const QString &tip, int delta) {
+        auto *button = new QPushButton(text, bar);
+        button->setObjectName(QLatin1String(name));
+        button->setToolTip(tip);
+        button->setMaximumWidth(34);
+        connect(button, &QPushButton::clicked, this, [this, delta] { step(delta); });
+        return button;
+    };
     row->addWidget(m_play);
+    row->addWidget(small("previousFrame", QStringLiteral("◁|"), tr("Previous frame (,)"), -1));
+    row->addWidget(small("nextFrame", QStringLiteral("|▷"), tr("Next frame (.)"), 1));
     row->addWidget(m_slider, 1);
     row->addWidget(m_time);
     row->addWidget(m_rate);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_video, 1);
-    column->addWidget(m_noPicture, 1);
-    column->addLayout(row);
-    column->addWidget(m_message);
+    return bar;
+}
+
+void MediaPane::addKeys()
+{
+    const auto key = [this](const QKeySequence &keys, const auto &done) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, done);
+    };
+    key(Qt::Key_Space, [this] { toggle(); });
+    key(Qt::Key_Comma, [this] { step(-1); });
+    key(Qt::Key_Period, [this] { step(1); });
+    key(Qt::Key_Left, [this] { jump(qMax<qint64>(0, position() - kJump)); });
+    key(Qt::Key_Right, [this] { jump(qMin(m_player->duration(), position() + kJump)); });
+    key(Qt::Key_Home, [this] { jump(0); });
+    key(Qt::Key_End, [this] { jump(m_player->duration()); });
+    key(Qt::Key_BracketLeft, [this] { changeRate(-1); });
+    key(Qt::Key_BracketRight, [this] { changeRate(1); });
+    key(Qt::Key_I, [this] { choose(false); });
+    key(Qt::Key_O, [this] { choose(true); });
+    key(Qt::Key_M, [this] { Q_EMIT markWanted(); });
+    key(Qt::Key_S, [this] { Q_EMIT stillWanted(); });
 }
 
 void MediaPane::connectPlayer()
 {
     m_player->setVideoOutput(m_video);
     // With an audio output and no device, the FFmpeg backend of Qt 6.4 crashes.
-    m_hasSound = !QMediaDevices::audioOutputs().isEmpty();
-    if (m_hasSound)
-        m_player->setAudioOutput(new QAudioOutput(m_player));
+    if (!QMediaDevices::audioOutputs().isEmpty()) {
+        m_sound = new QAudioOutput(m_player);
+        m_player->setAudioOutput(m_sound);
+    }
     connect(m_play, &QPushButton::clicked, this, &MediaPane::toggle);
     connect(m_slider, &QSlider::sliderReleased, this, [this] { jump(m_slider->value()); });
     connect(m_slider, &QSlider::actionTriggered, this, [this](int) {
         if (!m_slider->isSliderDown())
             jump(m_slider->sliderPosition());
     });
-    connect(m_rate, &QComboBox::activated, this,
-            [this] { m_player->setPlaybackRate(m_rate->currentData().toDouble()); });
+    connect(m_wave, &WaveView::sought, this, &MediaPane::jump);
+    connect(m_notes, &NotesPane::sought, this, &MediaPane::jump);
+    connect(m_rate, &QComboBox::activated, this, [this] { setRate(m_rate->currentData().toDouble()); });
     connect(m_player, &QMediaPlayer::durationChanged, this, [this](qint64 duration) {
         m_slider->setRange(0, static_cast<int>(duration));
         showTime();
@@ -100,29 +175,79 @@ void MediaPane::connectPlayer()
             endSpan();
     });
     connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString &text) {
-        m_message->setText(tr("This file cannot be played here: %1").arg(text));
+        complain(tr("This file cannot be played here: %1").arg(text));
     });
+}
+
+void MediaPane::connectStepper()
+{
+    connect(m_stepper, &FrameStepper::shown, this,
+            [this](const QImage &image, qint64 microseconds, int index, int count) {
+                m_frame->setPicture(image);
+                m_stack->setCurrentWidget(m_frame);
+                // Up to the next millisecond, or the player would stand before the frame.
+                m_frameAt = (microseconds + 999) / 1000;
+                m_player->setPosition(m_frameAt);
+                m_spans.append(QStringLiteral("%1-%1").arg(m_frameAt / 1000));
+                m_spans.removeDuplicates();
+                m_time->setText(tr("%1 · frame %2 of %3").arg(clockText(m_frameAt)).arg(index + 1).arg(count));
+            });
+    connect(m_stepper, &FrameStepper::failed, this, [this](const Error &error) { complain(Words::of(error)); });
+}
+
+void MediaPane::complain(const QString &text)
+{
+    m_message->setText(text);
 }
 
 void MediaPane::load(const QString &path, bool isVideo)
 {
     m_spans.clear();
-    m_spanFrom = -1;
-    m_video->setVisible(isVideo);
-    m_noPicture->setVisible(!isVideo);
-    m_message->setText(m_hasSound ? QString() : tr("This PC has no sound device; sound cannot be heard."));
+    m_spanFrom = m_in = m_out = m_frameAt = -1;
+    m_span->clear();
+    m_isVideo = isVideo;
+    m_stack->setCurrentWidget(isVideo ? static_cast<QWidget *>(m_video) : m_noPicture);
+    m_wave->setPeaks({});
+    m_wave->hide();
+    m_notes->show({});
+    m_notes->hide();
+    m_message->setText(m_sound ? QString() : tr("This PC has no sound device; sound cannot be heard."));
+    m_stepper->load(isVideo ? path : QString());
     m_player->setSource(QUrl::fromLocalFile(path));
     // Loaded comes even for a damaged file: only error() tells.
     if (m_player->error() != QMediaPlayer::NoError)
-        m_message->setText(tr("This file cannot be played here: %1").arg(m_player->errorString()));
+        complain(tr("This file cannot be played here: %1").arg(m_player->errorString()));
     m_play->setFocus();
 }
 
 void MediaPane::stop()
 {
     endSpan();
+    m_stepper->load(QString());
     m_player->stop();
     m_player->setSource(QUrl());
+}
+
+qint64 MediaPane::position() const
+{
+    return m_frameAt >= 0 ? m_frameAt : m_player->position();
+}
+
+const QImage &MediaPane::frame() const
+{
+    return m_frame->picture();
+}
+
+bool MediaPane::soundIsOn() const
+{
+    return m_player->audioOutput() != nullptr;
+}
+
+std::optional<std::pair<qint64, qint64>> MediaPane::chosen() const
+{
+    if (m_in < 0 || m_out <= m_in)
+        return std::nullopt;
+    return std::pair(m_in, m_out);
 }
 
 void MediaPane::toggle()
@@ -131,18 +256,76 @@ void MediaPane::toggle()
         m_player->pause();
         return;
     }
+    m_stepper->forget();
+    m_frameAt = -1;
+    if (m_isVideo)
+        m_stack->setCurrentWidget(m_video);
     m_spanFrom = m_player->position();
-    m_player->setPlaybackRate(m_rate->currentData().toDouble());
+    setRate(m_rate->currentData().toDouble());
     m_player->play();
+}
+
+/// At any speed but the plain one the sound is taken off: with it the FFmpeg backend of Qt 6.4 keeps the plain speed.
+void MediaPane::setRate(double rate)
+{
+    const bool plain = qFuzzyCompare(rate, 1.0);
+    if (m_sound && plain != soundIsOn())
+        m_player->setAudioOutput(plain ? m_sound : nullptr);
+    m_player->setPlaybackRate(rate);
+    if (m_sound)
+        complain(plain ? QString() : tr("The sound is off at this speed."));
+}
+
+void MediaPane::changeRate(int by)
+{
+    m_rate->setCurrentIndex(qBound(0, m_rate->currentIndex() + by, m_rate->count() - 1));
+    setRate(m_rate->currentData().toDouble());
 }
 
 void MediaPane::jump(qint64 milliseconds)
 {
     const bool playing = m_player->playbackState() == QMediaPlayer::PlayingState;
     endSpan();
+    m_stepper->forget();
+    m_frameAt = -1;
     m_player->setPosition(milliseconds);
     if (playing)
         m_spanFrom = milliseconds;
+    else if (m_isVideo)
+        m_stepper->step(0, milliseconds);
+}
+
+void MediaPane::step(int delta)
+{
+    if (!m_isVideo)
+        return;
+    if (m_player->playbackState() == QMediaPlayer::PlayingState)
+        m_player->pause();
+    m_stepper->step(delta, m_player->position());
+}
+
+void MediaPane::choose(bool end)
+{
+    (end ? m_out : m_in) = position();
+    m_span->setText(
+        tr("In %1, out %2")
+            .arg(m_in < 0 ? QStringLiteral("–") : clockText(m_in), m_out < 0 ? QStringLiteral("–") : clockText(m_out)));
+}
+
+void MediaPane::setNotes(const casework::ItemNotes &notes)
+{
+    m_notes->show(notes);
+    m_notes->setVisible(!m_notes->isEmpty());
+    std::vector<std::pair<qint64, qint64>> marks;
+    for (const casework::MarkView &mark : notes.marks)
+        marks.emplace_back(mark.atMs, mark.toMs.value_or(mark.atMs));
+    m_wave->setMarks(std::move(marks));
+}
+
+void MediaPane::setPeaks(std::vector<int> peaks)
+{
+    m_wave->setPeaks(std::move(peaks));
+    m_wave->setVisible(!m_wave->isEmpty());
 }
 
 void MediaPane::endSpan()
@@ -164,7 +347,10 @@ QStringList MediaPane::spans() const
 
 void MediaPane::showTime()
 {
-    m_time->setText(clockText(m_player->position()) + QStringLiteral(" / ") + clockText(m_player->duration()));
+    if (m_frameAt < 0)
+        m_time->setText(clockText(m_player->position()) + QStringLiteral(" / ") + clockText(m_player->duration()));
+    m_wave->setTimes(m_player->position(), m_player->duration());
+    m_notes->follow(m_player->position());
 }
 
 } // namespace anjuan::ui

@@ -2,6 +2,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QMimeDatabase>
 #include <QtGui/QImageReader>
 #include <QtGui/QPainter>
@@ -11,13 +12,16 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include "core/evidence/frames.h"
+#include "core/evidence/media.h"
 
 #include "ui/forms/act_dialog.h"
 #include "ui/preview/media_pane.h"
 #include "ui/preview/pdf_pane.h"
+#include "ui/preview/picture_view.h"
 
 namespace anjuan::ui {
 namespace {
@@ -85,8 +89,7 @@ PreviewPane::PreviewPane(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_stack(new QStackedWidget(this)),
       m_about(new QLabel(this)),
-      m_picture(new QLabel(this)),
-      m_pictureScroll(new QScrollArea(this)),
+      m_picture(new PictureView(this)),
       m_media(new MediaPane(this)),
       m_pdf(new PdfPane(this))
 {
@@ -96,15 +99,15 @@ PreviewPane::PreviewPane(Desk &desk, QWidget *parent)
     m_about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_about->setMargin(8);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_picture->setAlignment(Qt::AlignCenter);
-    m_pictureScroll->setWidget(m_picture);
-    m_pictureScroll->setAlignment(Qt::AlignCenter);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_about, m_pictureScroll, m_media, m_pdf})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_about, m_picture, m_media, m_pdf})
         m_stack->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(makeBar());
     column->addWidget(m_stack, 1);
+    column->addWidget(makeTools());
+    connect(m_media, &MediaPane::markWanted, this, &PreviewPane::mark);
+    connect(m_media, &MediaPane::stillWanted, this, [this] { derive("still"); });
     clear();
 }
 
@@ -154,25 +157,58 @@ Result<PreviewPane::Shown> PreviewPane::fetch(const Core &core, const Exhibit &e
     shown.media = exhibit.media == Media::Other ? mediaOf(shown.path) : exhibit.media;
     if (shown.media == Media::Other)
         return fail(Fault::Invalid, "ui.no_preview", {exhibit.name});
-    // What is for reading only can be looked at, though nobody can note it.
-    if (exhibit.caseId && !exhibit.record.isEmpty() && !core.library->info().readOnly) {
-        casework::Request request;
-        request.caseId = exhibit.caseId;
-        request.with.insert(QStringLiteral("record"), exhibit.record);
-        if (isPlayed(shown.media)) {
-            request.act = QStringLiteral("evidence.play");
-            request.with.insert(QStringLiteral("phase"), QStringLiteral("opened"));
-        } else {
-            request.act = QStringLiteral("evidence.view");
-            request.with.insert(QStringLiteral("what"), exhibit.name);
-        }
-        NoProgress quiet;
-        ANJUAN_CHECK(core.session->perform(request, quiet));
-    }
+    ANJUAN_CHECK(logOpening(core, exhibit, shown.media));
     if (shown.media == Media::Photo) {
-        ANJUAN_TRY(shown.picture, readPicture(shown.path, exhibit.name));
+        auto picture = readPicture(shown.path, exhibit.name);
+        if (!picture) {
+            const auto facts = evidence::mediaFacts(shown.path);
+            const bool newer =
+                facts && (facts->codec == QLatin1String("HEIC") || facts->codec == QLatin1String("AVIF"));
+            return newer ? fail(Fault::Invalid, "ui.heic", {exhibit.name, facts->codec}) : fail(picture.error());
+        }
+        shown.picture = *std::move(picture);
     }
+    readMedia(core, exhibit, shown);
     return shown;
+}
+
+/// What is for reading only can be looked at, though nobody can note it.
+Result<void> PreviewPane::logOpening(const Core &core, const Exhibit &exhibit, Media media)
+{
+    if (!exhibit.caseId || exhibit.record.isEmpty() || core.library->info().readOnly)
+        return {};
+    casework::Request request;
+    request.caseId = exhibit.caseId;
+    request.with.insert(QStringLiteral("record"), exhibit.record);
+    if (isPlayed(media)) {
+        request.act = QStringLiteral("evidence.play");
+        request.with.insert(QStringLiteral("phase"), QStringLiteral("opened"));
+    } else {
+        request.act = QStringLiteral("evidence.view");
+        request.with.insert(QStringLiteral("what"), exhibit.name);
+    }
+    NoProgress quiet;
+    ANJUAN_CHECK(core.session->perform(request, quiet));
+    return {};
+}
+
+/// Marks, transcript and the picture of the sound; without them it is played all the same.
+void PreviewPane::readMedia(const Core &core, const Exhibit &exhibit, Shown &shown)
+{
+    if (!isPlayed(shown.media))
+        return;
+    constexpr int kBins = 1200;
+    if (exhibit.caseId && exhibit.isItem) {
+        if (auto notes = casework::itemNotes(*core.library, *exhibit.caseId, exhibit.record))
+            shown.notes = *std::move(notes);
+    }
+    const auto missing = evidence::undecodable(shown.path);
+    shown.unplayable = missing ? *missing : Words::of(missing.error());
+    NoProgress quiet;
+    if (shown.media == Media::Audio) {
+        if (auto peaks = evidence::waveform(shown.path, kBins, quiet))
+            shown.peaks = *std::move(peaks);
+    }
 }
 
 void PreviewPane::open()
@@ -198,21 +234,22 @@ void PreviewPane::show(const Shown &shown)
     m_path = shown.path;
     m_exhibit.media = shown.media;
     if (m_exhibit.media == Media::Photo) {
-        const QSize room = m_stack->size() - QSize(8, 8);
-        QPixmap pixmap = QPixmap::fromImage(shown.picture);
-        if (pixmap.width() > room.width() || pixmap.height() > room.height())
-            pixmap = pixmap.scaled(room, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-        m_picture->setPixmap(pixmap);
-        m_picture->resize(pixmap.size());
-        m_stack->setCurrentWidget(m_pictureScroll);
+        m_picture->setPicture(shown.picture);
+        m_stack->setCurrentWidget(m_picture);
     } else if (isPlayed(m_exhibit.media)) {
         m_stack->setCurrentWidget(m_media);
         m_media->load(shown.path, m_exhibit.media == Media::Video);
+        m_media->setNotes(shown.notes);
+        m_media->setPeaks(shown.peaks);
+        if (!shown.unplayable.isEmpty())
+            m_media->complain(tr("%1 cannot be played on this PC. “Open elsewhere…” hands a copy to another program.")
+                                  .arg(shown.unplayable));
     } else if (m_exhibit.media == Media::Pdf) {
         m_stack->setCurrentWidget(m_pdf);
         m_pdf->load(shown.path);
         m_printButton->setEnabled(true);
     }
+    showTools();
 }
 
 void PreviewPane::openPdf(const QString &path)
@@ -256,8 +293,9 @@ void PreviewPane::clear()
     m_path.clear();
     m_exhibit = {};
     m_about->clear();
-    m_picture->clear();
+    m_picture->setPicture({});
     m_pdf->clear();
+    m_tools->hide();
     m_stack->setCurrentWidget(m_about);
     m_openButton->setEnabled(false);
     m_exportButton->setEnabled(false);

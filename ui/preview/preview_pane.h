@@ -1,17 +1,20 @@
 #pragma once
 #include <QtWidgets/QWidget>
 
+#include "core/casework/deriving.h"
+#include "core/casework/evidence_page.h"
+
 #include "ui/common/desk.h"
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace anjuan::ui {
 
 class MediaPane;
 class PdfPane;
+class PictureView;
 
 /// What is to be looked at.
 struct Exhibit {
@@ -20,6 +23,7 @@ struct Exhibit {
     QString sha256;
     QString name;
     casework::EvidenceView::Media media = casework::EvidenceView::Media::Other; // Other: to be seen from its bytes
+    bool isItem = false; // of the index of evidence: marks, clips and masked copies can be made
 };
 
 /// Shows a file of the vault. To open one is a viewing and is recorded before it is shown 查阅留痕; a play is recorded
@@ -35,14 +39,29 @@ public:
     /// Opens a file outside the vault, just written: no viewing to record.
     void openPdf(const QString &path);
     void clear();
+    bool isOpen() const { return m_open; }
 
 private:
     struct Shown {
         QString path;
         casework::EvidenceView::Media media;
         QImage picture;
+        casework::ItemNotes notes;
+        std::vector<int> peaks;
+        QString unplayable; // codecs that this PC cannot decode
     };
     QWidget *makeBar();
+    QWidget *makeTools();
+    static Result<void> logOpening(const Core &core, const Exhibit &exhibit, casework::EvidenceView::Media media);
+    static void readMedia(const Core &core, const Exhibit &exhibit, Shown &shown);
+    void mark();
+    void derive(const char *how);
+    void makeDerived(const casework::DeriveRequest &request);
+    void importTranscript();
+    void readTranscriptOf(const QString &file);
+    void openElsewhere();
+    void loadNotes();
+    void showTools();
     static Result<Shown> fetch(const Core &core, const Exhibit &exhibit);
     void show(const Shown &shown);
     void endPlay();
@@ -56,13 +75,18 @@ private:
     QString m_path;
     QStackedWidget *m_stack;
     QLabel *m_about;
-    QLabel *m_picture;
-    QScrollArea *m_pictureScroll;
+    PictureView *m_picture;
     MediaPane *m_media;
     PdfPane *m_pdf;
     QPushButton *m_openButton = nullptr;
     QPushButton *m_exportButton = nullptr;
     QPushButton *m_printButton = nullptr;
+    QWidget *m_tools = nullptr;
+    QPushButton *m_clip = nullptr;
+    QPushButton *m_still = nullptr;
+    QPushButton *m_mask = nullptr;
+    QPushButton *m_transcript = nullptr;
+    QWidget *m_photoTools = nullptr;
 };
 
 } // namespace anjuan::ui

@@ -1,4 +1,5 @@
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 
 #include "tests/core/cases/gate_cases.h"
 #include "tests/core/cases/step_facts.h"
@@ -42,6 +43,37 @@ std::vector<GateCase> fieldRecords()
     all.push_back({"AV-24h", "evidence.add", set("made_at", "2026-03-04T17:59:59+08:00"),
                    set("made_at", "2026-03-04T18:00:00+08:00")});
     all.push_back({"AV-24h", "evidence.add", set("made_at", "2026-03-04T17:59:59+08:00"), set("type", "documentary")});
+    const auto claims = [](const char *time) {
+        return QJsonObject{{QStringLiteral("readable"), true},
+                           {QStringLiteral("media"), QStringLiteral("video")},
+                           {QStringLiteral("captured_at"), QLatin1String(time)},
+                           {QStringLiteral("milliseconds"), 60000}};
+    };
+    const Change early = [claims](F &f) {
+        f.body.insert(QStringLiteral("made_at"), QStringLiteral("2026-03-05T09:00:00+08:00"));
+        f.body.insert(QStringLiteral("claims"), claims("2026-03-05T08:49:59"));
+    };
+    // Ten minutes are still let pass, by the device's own zone or by none; so is a clock whose error was noted.
+    all.push_back({"AV-clock", "evidence.add", early, set("claims", claims("2026-03-05T00:50:00Z"))});
+    all.push_back({"AV-clock", "evidence.add", early, set("clock_slow_seconds", 1)});
+    // A device that writes when it ended: 09:01:00, ten minutes and a second before 09:11:01.
+    all.push_back({"AV-clock", "evidence.add",
+                   [claims](F &f) {
+                       f.body.insert(QStringLiteral("made_at"), QStringLiteral("2026-03-05T09:00:00+08:00"));
+                       f.body.insert(QStringLiteral("claims"), claims("2026-03-05T09:11:01"));
+                   },
+                   set("clock_fast_seconds", 1)});
+    // Of a long film the day is counted from its end.
+    all.push_back({"AV-24h", "evidence.add", set("made_at", "2026-03-04T17:59:59+08:00"),
+                   set("ended_at", "2026-03-04T18:00:00+08:00")});
+    all.push_back({"AV-damaged", "evidence.add", set("claims", QJsonObject{{QStringLiteral("readable"), false}}),
+                   set("claims", QJsonObject{{QStringLiteral("readable"), true}})});
+    all.push_back({"AV-secret", "evidence.add", set("secrecy", "suspected"), set("secrecy", "work")});
+    all.push_back({"AV-mandatory", "correction.reinspect", [](F &f) { f.recordingMissing = QStringLiteral("查封"); },
+                   [](F &f) { f.recordingMissing.clear(); }});
+    for (const char *act : {"investigation.conclude", "closing.propose", "case.close"})
+        all.push_back({"AV-owed", act, [](F &f) { f.recordingsOwed = {QStringLiteral("查封")}; },
+                       [](F &f) { f.recordingsOwed.clear(); }});
     return all;
 }
 

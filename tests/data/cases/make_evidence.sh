@@ -96,6 +96,9 @@ exif evidence/refuse_cleared.jpg 8 '2026:01:12 10:05:00'
 ffmpeg -v error -y -f lavfi -i "testsrc2=size=320x240:rate=15:duration=3" -f lavfi -i "sine=frequency=440:duration=3" \
     -c:v libx264 -preset veryslow -crf 32 -pix_fmt yuv420p -c:a aac -b:a 32k -shortest -fflags +bitexact -flags:v +bitexact \
     -flags:a +bitexact -metadata creation_time=2025-01-06T02:05:00Z -movflags +faststart evidence/body_camera.mp4
+# The same film as another day's, for the case of that day.
+ffmpeg -v error -y -i evidence/body_camera.mp4 -c copy -map_metadata 0 -metadata creation_time=2026-01-07T06:10:00Z \
+    evidence/body_camera_tip.mp4
 ffmpeg -v error -y -f lavfi -i "sine=frequency=300:duration=3" -ar 8000 -ac 1 -c:a pcm_s16le -fflags +bitexact evidence/inquiry.wav
 
 # page NAME TITLE LINES…: a scanned sheet.

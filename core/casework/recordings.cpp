@@ -1,0 +1,60 @@
+#include "core/casework/recordings.h"
+
+#include <algorithm>
+
+#include "core/casework/act_table.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+
+using chain::textOf;
+
+std::vector<evidence::AvRow> avListOf(Entries entries, const packs::Pack &pack)
+{
+    std::vector<evidence::DoneAct> done;
+    std::vector<evidence::RecordedStep> recordings;
+    std::vector<evidence::RecordedStep> waivers;
+    for (const Entry &entry : entries) {
+        if (entry.kind == QLatin1String("recording.waived"))
+            waivers.push_back({entry.hash(), textOf(entry.body, "step")});
+        else if (!entry.kind.startsWith(QLatin1String("evidence."))) {
+            if (const Act *act = actOfKind(entry.kind))
+                done.push_back({entry.hash(), act->act, entry.body});
+        }
+    }
+    for (const Entry *entry : liveEvidence(entries)) {
+        if (const QString step = textOf(entry->body, "av_step"); !step.isEmpty())
+            recordings.push_back({entry->hash(), step});
+    }
+    return evidence::avRows(pack.avList, done, recordings, waivers);
+}
+
+QStringList owedRecordings(Entries entries, const packs::Pack &pack)
+{
+    QStringList owed;
+    for (const evidence::AvRow &row : avListOf(entries, pack)) {
+        if (row.state == evidence::AvRow::State::Owed)
+            owed += row.zh;
+    }
+    return owed;
+}
+
+QString missingRecording(Entries before, const QString &act, const QJsonObject &body, const packs::Pack &pack)
+{
+    const QString step = evidence::stepOfAct(act, body);
+    // What service asks has its own rule (MS-89-lien).
+    if (step.isEmpty() || act == QLatin1String("service.record") || !chain::textsOf(body, "av_evidence").isEmpty())
+        return {};
+    const bool mandatory = std::any_of(pack.avList.begin(), pack.avList.end(), [&step](const QJsonValue &line) {
+        return textOf(line.toObject(), "step") == step && chain::flagOf(line.toObject(), "mandatory");
+    });
+    if (!mandatory)
+        return {};
+    for (const evidence::AvRow &row : avListOf(before, pack)) {
+        if (row.step == step)
+            return row.recordings.isEmpty() && row.waivers.isEmpty() ? row.zh : QString();
+    }
+    return {};
+}
+
+} // namespace anjuan::casework

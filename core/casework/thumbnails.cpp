@@ -1,0 +1,35 @@
+#include "core/casework/thumbnails.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include "core/base/digest.h"
+#include "core/base/whole_file.h"
+#include "core/casework/parts.h"
+#include "core/evidence/media.h"
+#include "core/vault/folders.h"
+
+namespace anjuan::casework {
+
+QByteArray thumbnail(const Library &library, const QString &sha256, const QString &path)
+{
+    constexpr int kSide = 160;
+    const Library::Parts &parts = library.parts();
+    if (!Digest::fromHex(sha256))
+        return {};
+    const QString dir = parts.dir + QStringLiteral("/thumbnails");
+    const QString kept = dir + QLatin1Char('/') + sha256 + QStringLiteral(".jpg");
+    QFile file(kept);
+    if (file.open(QIODevice::ReadOnly))
+        return file.readAll();
+    const QString source = path.isEmpty() ? parts.vault->path(sha256) : path;
+    const auto made = QFileInfo(source).isFile() ? evidence::firstFrameJpeg(source, kSide) : QByteArray();
+    // What has no picture is not asked again.
+    const QByteArray bytes = made ? *made : QByteArray();
+    if (parts.access == Access::ReadWrite && vault::makeFolder(dir))
+        static_cast<void>(writeWhole(kept, bytes));
+    return bytes;
+}
+
+} // namespace anjuan::casework

@@ -1,0 +1,324 @@
+#include "core/casework/intake.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QProcess>
+#include <QtCore/QThread>
+#include <QtGui/QImage>
+
+#include "core/casework/evidence_page.h"
+#include "core/casework/parts.h"
+#include "core/casework/reverify.h"
+#include "core/casework/thumbnails.h"
+
+#include "tests/bench/bench.h"
+
+namespace anjuan::bench {
+namespace {
+
+using namespace casework;
+
+constexpr int kRounds = 5;
+
+qint64 setting(const char *name, qint64 otherwise)
+{
+    bool good = false;
+    const qint64 value = qEnvironmentVariable(name).toLongLong(&good);
+    return good ? value : otherwise;
+}
+
+/// Out of the memory of the system, so that every round reads from the disk.
+void forget(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY);
+    if (file < 0)
+        return;
+    ::fdatasync(file);
+    ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(file);
+}
+
+void forgetAll(const QString &folder)
+{
+    for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files))
+        forget(info.filePath());
+}
+
+int shell(const QString &command)
+{
+    return QProcess::execute(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+}
+
+Result<void> fill(const QString &path, qint64 bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(Fault::Io, "vault.write_failed", {path, file.errorString()});
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    quint64 state = 88172645463325252ULL;
+    for (qint64 done = 0; done < bytes; done += block.size()) {
+        for (qsizetype i = 0; i + 8 <= block.size(); i += 8) {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            std::memcpy(block.data() + i, &state, 8);
+        }
+        file.write(block);
+    }
+    return {};
+}
+
+struct House {
+    SystemClock clock;
+    std::unique_ptr<Library> library;
+    std::unique_ptr<Session> session;
+    CaseId caseId;
+    NoProgress quiet;
+
+    Result<void> found(const QString &dir)
+    {
+        Founding founding;
+        founding.unitName = QStringLiteral("测速");
+        founding.unitCode = QStringLiteral("000000000000000000");
+        founding.adminName = QStringLiteral("张三");
+        founding.adminPassword = Secret(QByteArray("Correct-Horse-7-Battery"));
+        founding.demo = true;
+        ANJUAN_TRY(library, Library::create(dir, founding, clock, nullptr, quiet));
+        ANJUAN_TRY(session, library->logIn(QStringLiteral("admin"), founding.adminPassword));
+        ANJUAN_CHECK(act("office.grant_role",
+                         {{QStringLiteral("person"), session->person().toString()},
+                          {QStringLiteral("role"), QStringLiteral("officer")},
+                          {QStringLiteral("from_on"), QStringLiteral("2020-01-01")}}));
+        ANJUAN_TRY(const Outcome opened,
+                   act("case.open",
+                       {{QStringLiteral("source"), QStringLiteral("inspection")},
+                        {QStringLiteral("received_on"), dateText(clock.today())},
+                        {QStringLiteral("place"), QStringLiteral("村口")},
+                        {QStringLiteral("suspected"), QStringLiteral("测速")},
+                        {QStringLiteral("content"), QStringLiteral("测速")}}));
+        caseId = *opened.caseId;
+        return {};
+    }
+    Result<Outcome> act(const char *name, const QJsonObject &with)
+    {
+        Request request;
+        request.act = QLatin1String(name);
+        request.with = with;
+        return session->perform(request, quiet);
+    }
+    Result<void> record(std::vector<IntakeFile> &files)
+    {
+        std::vector<IntakeItem> items;
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            QJsonObject with = proposedFields(files[i], clock);
+            with.insert(QStringLiteral("source"), QStringLiteral("执法记录仪"));
+            with.insert(QStringLiteral("place"), QStringLiteral("村口"));
+            with.insert(QStringLiteral("proves"), QStringLiteral("现场"));
+            with.insert(QStringLiteral("officers"), QJsonArray{QStringLiteral("admin")});
+            items.push_back({i, caseId, with});
+        }
+        ANJUAN_CHECK(recordIntake(*session, files, items, quiet));
+        return {};
+    }
+};
+
+Result<Figure> oneFile(const QString &folder, House &house, Figure &memory)
+{
+    const qint64 bytes = setting("ANJUAN_BENCH_FILE_MB", 1024) << 20;
+    const QString source = folder + QStringLiteral("/film.bin");
+    const QString copy = folder + QStringLiteral("/copy.bin");
+    ANJUAN_CHECK(fill(source, bytes));
+    double ours = 1e9;
+    double theirs = 1e9;
+    const vault::Vault &vault = *house.library->parts().vault;
+    for (int round = 0; round < kRounds; ++round) {
+        forget(source);
+        double start = seconds();
+        if (shell(QStringLiteral("cp --reflink=never '%1' '%2' && sync -d '%2'").arg(source, copy)) != 0)
+            return fail(Fault::Io, "vault.write_failed", {copy, QStringLiteral("cp")});
+        theirs = std::min(theirs, seconds() - start);
+        QFile::remove(copy);
+        forget(source);
+        struct ::rusage before {};
+        ::getrusage(RUSAGE_SELF, &before);
+        start = seconds();
+        ANJUAN_TRY(const vault::Blob blob, vault.takeIn(source, house.quiet));
+        ours = std::min(ours, seconds() - start);
+        struct ::rusage after {};
+        ::getrusage(RUSAGE_SELF, &after);
+        memory.values.push_back(static_cast<double>(after.ru_maxrss - before.ru_maxrss) / 1024);
+        ANJUAN_CHECK(vault.destroy(blob.sha256));
+    }
+    QFile::remove(source);
+    return Figure{
+        QStringLiteral("intake of one long file, copied and hashed"),
+        QStringLiteral("×"),
+        {ours / theirs},
+        1.15,
+        true,
+        QStringLiteral("%1 MB, cold, best of %2, turn by turn with cp --reflink=never and sync -d: %3 s against %4 s")
+            .arg(bytes >> 20)
+            .arg(kRounds)
+            .arg(ours, 0, 'f', 2)
+            .arg(theirs, 0, 'f', 2)};
+}
+
+Result<void> makePhotographs(const QString &folder, qint64 count)
+{
+    QDir().mkpath(folder);
+    QImage image(4000, 3000, QImage::Format_RGB32);
+    quint32 state = 2463534242U;
+    for (int y = 0; y < image.height(); ++y) {
+        auto *line = reinterpret_cast<quint32 *>(image.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            state = state * 1664525U + 1013904223U;
+            line[x] = (x % 7 == 0 ? state : 0x6080a0U + static_cast<quint32>(y / 12)) | 0xff000000U;
+        }
+    }
+    const QString first = folder + QStringLiteral("/0.jpg");
+    if (!image.save(first, "JPEG", 60))
+        return fail(Fault::Io, "vault.write_failed", {first, QStringLiteral("JPEG")});
+    for (qint64 n = 1; n < count; ++n) {
+        const QString path = QStringLiteral("%1/%2.jpg").arg(folder).arg(n);
+        QFile::copy(first, path);
+        QFile file(path);
+        if (!file.open(QIODevice::Append))
+            return fail(Fault::Io, "vault.write_failed", {path, file.errorString()});
+        file.write(QByteArray::number(n));
+    }
+    return {};
+}
+
+Result<Figure> photographs(const QString &folder, House &house)
+{
+    const qint64 count = setting("ANJUAN_BENCH_PHOTOS", 300);
+    const QString card = folder + QStringLiteral("/card");
+    const QString copy = folder + QStringLiteral("/copied");
+    ANJUAN_CHECK(makePhotographs(card, count));
+    forgetAll(card);
+    double start = seconds();
+    if (shell(QStringLiteral("cp -r --reflink=never '%1' '%2' && sync -d '%2'/*").arg(card, copy)) != 0)
+        return fail(Fault::Io, "vault.write_failed", {copy, QStringLiteral("cp")});
+    const double theirs = seconds() - start;
+    QDir(copy).removeRecursively();
+    forgetAll(card);
+    start = seconds();
+    ANJUAN_TRY(auto files, findIntake(*house.library, {card}, house.quiet));
+    ANJUAN_CHECK(stageIntake(*house.library, files, house.quiet));
+    for (const IntakeFile &file : files)
+        thumbnail(*house.library, file.sha256, stagedPath(*house.library, file));
+    const double ours = seconds() - start;
+    ANJUAN_CHECK(house.record(files));
+    const qint64 each = files.front().bytes;
+    QDir(card).removeRecursively();
+    return Figure{QStringLiteral("intake of photographs with facts and small pictures"),
+                  QStringLiteral("×"),
+                  {ours / theirs},
+                  2,
+                  true,
+                  QStringLiteral("%1 of %2 MB against cp and sync -d of each: %3 s against %4 s")
+                      .arg(count)
+                      .arg(static_cast<double>(each) / (1 << 20), 0, 'f', 1)
+                      .arg(ours, 0, 'f', 1)
+                      .arg(theirs, 0, 'f', 1)};
+}
+
+Result<Figure> page(const QString &folder, House &house)
+{
+    constexpr int kItems = 2000;
+    const QString card = folder + QStringLiteral("/small");
+    QDir().mkpath(card);
+    for (int n = 0; n < kItems; ++n) {
+        QFile file(QStringLiteral("%1/%2.txt").arg(card).arg(n));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray::number(n));
+    }
+    ANJUAN_TRY(auto files, findIntake(*house.library, {card}, house.quiet));
+    ANJUAN_CHECK(stageIntake(*house.library, files, house.quiet));
+    ANJUAN_CHECK(house.record(files));
+    Figure figure{
+        QStringLiteral("rows of the evidence page of a case with 2000 items"), QStringLiteral("ms"), {}, 100, true,
+        QStringLiteral("read from the tables, %1 rounds").arg(kRounds)};
+    for (int round = 0; round < kRounds; ++round) {
+        const double start = seconds();
+        ANJUAN_TRY(const auto rows, evidenceRows(house.library->parts(), house.caseId));
+        figure.values.push_back((seconds() - start) * 1000);
+        if (rows.size() < kItems)
+            return fail(Fault::Corrupt, "evidence.no_number", {QString::number(rows.size())});
+    }
+    return figure;
+}
+
+/// Bytes a second of `openssl dgst -sha256`, as many processes at once as there are cores.
+double opensslRate(const QStringList &files, qint64 bytes)
+{
+    const double start = seconds();
+    shell(QStringLiteral("printf '%s\\n' '%1' | xargs -P %2 -n 4 openssl dgst -sha256 > /dev/null")
+              .arg(files.join(QStringLiteral("' '")))
+              .arg(QThread::idealThreadCount()));
+    return static_cast<double>(bytes) / (seconds() - start);
+}
+
+Result<Figure> rereading(const QString &folder, House &house)
+{
+    const vault::Vault &vault = *house.library->parts().vault;
+    const QString card = folder + QStringLiteral("/films");
+    QDir().mkpath(card);
+    for (int n = 0; n < 16; ++n)
+        ANJUAN_CHECK(fill(QStringLiteral("%1/%2.bin").arg(card).arg(n), (48LL << 20) + n * 4096));
+    ANJUAN_TRY(auto files, findIntake(*house.library, {card}, house.quiet));
+    ANJUAN_CHECK(stageIntake(*house.library, files, house.quiet));
+    ANJUAN_CHECK(house.record(files));
+    QStringList paths;
+    qint64 bytes = 0;
+    for (const IntakeFile &file : files) {
+        paths += vault.path(file.sha256);
+        bytes += file.bytes;
+    }
+    Figure figure{QStringLiteral("reading the vault again, of openssl dgst -sha256 × cores"),
+                  QStringLiteral("×"),
+                  {},
+                  0.9,
+                  false,
+                  QStringLiteral("%1 contents of 48 MB and the small ones beside them, cold, %2 threads")
+                      .arg(files.size())
+                      .arg(QThread::idealThreadCount())};
+    for (int round = 0; round < kRounds; ++round) {
+        for (const QString &path : paths)
+            forget(path);
+        const double theirs = opensslRate(paths, bytes);
+        for (const QString &path : paths)
+            forget(path);
+        const double start = seconds();
+        ANJUAN_TRY(const ReverifyReport report, reverify(*house.library, {}, house.quiet));
+        if (!report.findings.empty())
+            return fail(report.findings.front().error);
+        figure.values.push_back(static_cast<double>(report.bytes) / (seconds() - start) / theirs);
+    }
+    return figure;
+}
+
+} // namespace
+
+Result<Figures> intake(const QString &folder)
+{
+    House house;
+    ANJUAN_CHECK(house.found(folder + QStringLiteral("/library")));
+    Figure memory{QStringLiteral("its memory"),        QStringLiteral("MB"), {}, 64, true,
+                  QStringLiteral("growth of the peak")};
+    ANJUAN_TRY(const Figure file, oneFile(folder, house, memory));
+    ANJUAN_TRY(const Figure photos, photographs(folder, house));
+    ANJUAN_TRY(const Figure again, rereading(folder, house));
+    ANJUAN_TRY(const Figure rows, page(folder, house));
+    return Figures{file, memory, photos, rows, again};
+}
+
+} // namespace anjuan::bench
