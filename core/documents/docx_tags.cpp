@@ -31,14 +31,42 @@ void collectOwn(XmlNode &node, std::vector<XmlNode *> &out)
     }
 }
 
+/// What wraps runs within a paragraph: an insertion that is tracked, a link. Each of its runs gets a wrapper of its
+/// own, so that words before a tag are not repeated with it. Gives how many there are then.
+size_t splitWrapper(XmlNode &paragraph, size_t at)
+{
+    XmlNode &wrapper = *paragraph.children[at];
+    const bool wraps =
+        wrapper.is("w:ins") || wrapper.is("w:hyperlink") || wrapper.is("w:smartTag") || wrapper.is("w:moveTo");
+    if (!wraps || wrapper.children.size() < 2)
+        return 1;
+    std::vector<std::unique_ptr<XmlNode>> pieces;
+    for (auto &child : wrapper.children) {
+        auto made = std::make_unique<XmlNode>();
+        made->name = wrapper.name;
+        made->attributes = wrapper.attributes;
+        made->children.push_back(std::move(child));
+        pieces.push_back(std::move(made));
+    }
+    const size_t count = pieces.size();
+    paragraph.children.erase(paragraph.children.begin() + static_cast<std::ptrdiff_t>(at));
+    paragraph.children.insert(paragraph.children.begin() + static_cast<std::ptrdiff_t>(at),
+                              std::make_move_iterator(pieces.begin()), std::make_move_iterator(pieces.end()));
+    return count;
+}
+
 /// A run with several texts or block tags becomes several runs, each with the formatting of the whole.
 void splitRuns(XmlNode &paragraph)
 {
     for (size_t i = 0; i < paragraph.children.size(); ++i) {
         XmlNode &run = *paragraph.children[i];
         if (!run.is("w:r")) {
-            if (!run.name.isEmpty() && !run.is("w:p"))
+            if (!run.name.isEmpty() && !run.is("w:p")) {
+                const size_t before = run.children.size();
                 splitRuns(run);
+                if (run.children.size() > before)
+                    i += splitWrapper(paragraph, i) - 1;
+            }
             continue;
         }
         std::vector<std::unique_ptr<XmlNode>> pieces;
