@@ -237,8 +237,12 @@ void breakOff(PeriodBook &book, const PeriodEvent &event)
     const auto day = [&event](const char *member) {
         return parseDate(textOf(event.body, member).left(10)).value_or(QDate());
     };
-    const QString code = codeIn(event.body);
-    if (event.kind == QLatin1String("deadline.excluded")) {
+    // 中止调查 stops the time to decide, too.
+    const bool ofCase = event.kind.startsWith(QLatin1String("case."));
+    const QString code = ofCase ? QStringLiteral("DL-DECIDE") : codeIn(event.body);
+    if (event.kind == QLatin1String("case.suspended")) {
+        book.breaks.push_back({code, day("suspended_on"), {}, textOf(event.body, "reason")});
+    } else if (event.kind == QLatin1String("deadline.excluded")) {
         // `to_on` is the last day left out; counting goes on the day after.
         book.breaks.push_back({code, day("from_on"), day("to_on").addDays(1), textOf(event.body, "reason")});
     } else if (event.kind == QLatin1String("deadline.suspended")) {
@@ -254,7 +258,8 @@ void breakOff(PeriodBook &book, const PeriodEvent &event)
 bool isBreak(const QString &kind)
 {
     return kind == QLatin1String("deadline.excluded") || kind == QLatin1String("deadline.suspended")
-        || kind == QLatin1String("deadline.resumed");
+        || kind == QLatin1String("deadline.resumed") || kind == QLatin1String("case.suspended")
+        || kind == QLatin1String("case.resumed");
 }
 
 bool isExtension(const QString &kind)
