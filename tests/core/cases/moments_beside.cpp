@@ -21,8 +21,6 @@ MeasureFact measure()
 void dressExecution(StepFacts &facts)
 {
     facts.execution.duty = DutyFact{day(4, 1), day(4, 2), {}, false, false};
-    if (facts.act == QLatin1String("fine.pay") || facts.act == QLatin1String("case.close"))
-        return;
     facts.finePaid = false;
     if (facts.act == QLatin1String("urge.issue"))
         return;
@@ -124,6 +122,19 @@ const std::vector<Moment> &momentsBeside()
     return all;
 }
 
+namespace {
+
+bool isBeside(const QString &act)
+{
+    for (const Moment &moment : momentsBeside()) {
+        if (act == QLatin1String(moment.act))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void dressBeside(StepFacts &facts)
 {
     facts.approval.agreedOn = facts.actOn;
@@ -146,7 +157,7 @@ void dressBeside(StepFacts &facts)
         facts.recusal.head = true;
     if (oneOf(facts.act, {"remedy.answer", "decision.revoke", "publicity.withdraw", "case.reopen"}))
         dressRemedies(facts);
-    else if (facts.decidedOn)
+    else if (facts.decidedOn && isBeside(facts.act))
         dressExecution(facts);
 }
 
