@@ -192,7 +192,7 @@ bool preservationSettledInTime(const StepFacts &facts, const Calendar &calendar,
     return inTime(calendar, facts.measures.preservation->preservedOn, kPreservationDays, facts.actOn, args);
 }
 
-void addEvidence(Rows &rows)
+void addPreservation(Rows &rows)
 {
     rows.push_back({"EV-2-approved",
                     GateClass::GoOn,
@@ -247,7 +247,7 @@ void addMeasures(Rows &rows)
     addCarrying(rows);
     addCourse(rows);
     addHandling(rows);
-    addEvidence(rows);
+    addPreservation(rows);
 }
 
 } // namespace anjuan::cases::rows
