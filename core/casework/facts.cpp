@@ -378,7 +378,6 @@ void factsOfRecordings(Entries before, const Act &act, const packs::Pack &pack, 
 void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
 {
     const Act &act = *proposed.act;
-    StepFacts facts = needsLittle(act) ? littleFacts(before) : caseFacts(all, law);
     const QJsonObject &body = proposed.body;
     facts.act = act.act;
     facts.body = body;
