@@ -20,6 +20,15 @@ bool reviewLetsGo(const StepFacts &facts)
         || (facts.review->outcome == QLatin1String("agree_after_fix") && facts.review->fixesTicked);
 }
 
+/// Whether what would be decided now is another content than the one that the review let go on.
+bool reviewStale(const StepFacts &facts)
+{
+    if (!facts.reviewDue || !facts.review || !facts.review->signedOn || facts.contentDigest.isEmpty())
+        return false;
+    const bool mended = facts.review->outcome == QLatin1String("agree_after_fix") && facts.review->fixesTicked;
+    return (mended ? facts.review->answeredDigest : facts.review->contentDigest) != facts.contentDigest;
+}
+
 bool defenceBegun(const StepFacts &facts)
 {
     return facts.defenceWaived || facts.hearingWaived || facts.defenceHeard || facts.hearingRequested
@@ -48,6 +57,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("review_asked"), FACT(facts.review)},
         {QStringLiteral("review_signed"), FACT(facts.review && facts.review->signedOn)},
         {QStringLiteral("review_lets_go"), &reviewLetsGo},
+        {QStringLiteral("review_stale"), &reviewStale},
         {QStringLiteral("notice"), FACT(facts.notice)},
         {QStringLiteral("notice_served"), FACT(facts.notice && facts.notice->servedOn)},
         {QStringLiteral("defence_begun"), &defenceBegun},

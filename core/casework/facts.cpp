@@ -346,6 +346,8 @@ cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
     StepFacts facts = caseFacts(entries, law);
     facts.actOn = today;
     facts.recordedOn = today;
+    if (const auto content = decidedContent(entries, *law.pack))
+        facts.contentDigest = content->digest;
     assumePaper(entries, facts);
     return facts;
 }

@@ -150,8 +150,8 @@ private:
             return m_lookup.pack->benchmark(text) ? Result<QJsonValue>(value)
                                                   : bad(path, "field.unknown_benchmark", text);
         if (type == QLatin1String("procedure"))
-            return procedureIn(*m_lookup.pack, text) ? Result<QJsonValue>(value)
-                                                     : bad(path, "field.unknown_procedure", text);
+            return isMainProcedure(*m_lookup.pack, text) ? Result<QJsonValue>(value)
+                                                         : bad(path, "field.unknown_procedure", text);
         if (type == QLatin1String("form"))
             return formObject(*m_lookup.pack, text).isEmpty() && !m_lookup.book->wordForms().contains(text)
                 ? bad(path, "field.unknown_form", text)

@@ -32,6 +32,12 @@ std::shared_ptr<const cases::Procedure> procedureIn(const packs::Pack &pack, con
     return ownIn(pack, id);
 }
 
+bool isMainProcedure(const packs::Pack &pack, const QString &id)
+{
+    const auto procedure = procedureIn(pack, id);
+    return procedure && procedure->sideOf.isEmpty();
+}
+
 QString procedureName(const QString &id, const packs::Pack &pack)
 {
     const auto procedure = procedureIn(pack, id);

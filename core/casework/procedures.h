@@ -11,6 +11,8 @@ QString procedureOf(Entries entries);
 
 /// A procedure of the program or of the pack; nullptr where neither knows it.
 std::shared_ptr<const cases::Procedure> procedureIn(const packs::Pack &pack, const QString &id);
+/// Whether a case can be in it: a side process runs beside another.
+bool isMainProcedure(const packs::Pack &pack, const QString &id);
 QString procedureName(const QString &id, const packs::Pack &pack);
 
 /// Those that a case may be opened in: of the program, then of the pack.
