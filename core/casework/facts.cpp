@@ -363,7 +363,8 @@ bool needsLittle(const Act &act)
 StepFacts littleFacts(Entries entries)
 {
     StepFacts facts;
-    facts.decidedOn = newestDate(entries, "decision.issued", "decided_on");
+    if (const Entry *decision = decisionOf(entries))
+        facts.decidedOn = dayOfDecision(*decision);
     return facts;
 }
 
