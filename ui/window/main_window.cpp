@@ -217,7 +217,7 @@ void MainWindow::connectPages()
     });
     connect(m_post, &PostWatcher::told, m_notices, &NoticeStrip::showPost);
     connect(m_notices, &NoticeStrip::postAsked, this, [this] {
-        navigate(Exchanging);
+        navigate(kExchange);
         m_exchange->showPost();
     });
     connect(m_bureau, &BureauPage::openUnit, this, &MainWindow::openUnit);
