@@ -182,9 +182,9 @@ int actsWanted()
 
 TEST_CASE("no random walk issues what it may not, refuses a fact, or comes to a dead end", "[walks]")
 {
-    for (const cases::Procedure &procedure : cases::procedures()) {
-        if (!procedure.atStart || procedure.id == QLatin1String("history"))
-            continue;
+    // A family of acts whose walks are proven adds the procedure that it opens a case in.
+    for (const char *id : {"ordinary", "simple", "short"}) {
+        const cases::Procedure &procedure = *cases::findProcedure(QLatin1String(id));
         int performed = 0;
         int ended = 0;
         for (unsigned seed = 1; performed < actsWanted(); ++seed) {
