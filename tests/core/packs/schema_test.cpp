@@ -123,14 +123,29 @@ QJsonObject sample()
                 out.append(each);
         pack.insert(QLatin1String(list), out);
     };
-    const QStringList items{QStringLiteral("rubble_site"), QStringLiteral("pt_road_digging"),
-                            QStringLiteral("hz_tree_moving"), QStringLiteral("temp_building"),
-                            QStringLiteral("rain_sewer")};
+    const QStringList items{QStringLiteral("pt_road_digging"), QStringLiteral("hz_tree_moving"),
+                            QStringLiteral("temp_building"), QStringLiteral("rain_sewer")};
     keep("items", "id", items);
-    keep("power_list", "item", items);
-    keep("benchmarks", "benchmark_id",
-         {QStringLiteral("B01"), QStringLiteral("B02"), QStringLiteral("B03"), QStringLiteral("B23")});
-    keep("four_lists", "item", {QStringLiteral("rubble_site")});
+    keep("power_list", "item", {QStringLiteral("rain_sewer")});
+    keep("benchmarks", "benchmark_id", {QStringLiteral("B02"), QStringLiteral("B03"), QStringLiteral("B23")});
+    QJsonArray benchmarks;
+    for (const auto each : pack.value(QLatin1String("benchmarks")).toArray()) {
+        QJsonObject one = each.toObject();
+        const QJsonArray tiers = one.value(QLatin1String("tiers")).toArray();
+        one.insert(QStringLiteral("tiers"), QJsonArray{tiers[0], tiers[1]});
+        benchmarks.append(one);
+    }
+    pack.insert(QStringLiteral("benchmarks"), benchmarks);
+    const QJsonObject series =
+        pack.value(QLatin1String("numbers")).toObject().value(QLatin1String("series")).toObject();
+    pack.insert(QStringLiteral("numbers"),
+                QJsonObject{{QStringLiteral("series"),
+                             QJsonObject{{QStringLiteral("decision"), series.value(QLatin1String("decision"))}}}});
+    QJsonArray lists;
+    for (const auto each : pack.value(QLatin1String("four_lists")).toArray())
+        if (!each.toObject().contains(QLatin1String("item")))
+            lists.append(each);
+    pack.insert(QStringLiteral("four_lists"), lists);
     for (const char *list : {"calendar", "av_list", "review_catalogue", "contacts", "hearing_variants", "factors"})
         pack.insert(QLatin1String(list), QJsonArray{pack.value(QLatin1String(list)).toArray().first()});
     pack.insert(QStringLiteral("forms"), QJsonObject());
@@ -206,6 +221,6 @@ TEST_CASE("schema and reader agree on every single change of a pack", "[packs]")
                                              << (read ? "yes" : read.error().id.toStdString()));
     });
     CHECK(apart == 0);
-    CHECK(tried > 1500);
-    CHECK(refused > 800);
+    CHECK(tried > 500);
+    CHECK(refused > 250);
 }
