@@ -52,6 +52,16 @@ QString matchOf(const SearchQuery &query)
     return parts.join(QStringLiteral(" AND "));
 }
 
+/// A full-text table declares itself in the schema when a connection first meets it, which a connection that only reads
+/// may not do.
+Result<void> connectWords(store::Store &store)
+{
+    return store.write([](store::Write &write) -> Result<void> {
+        ANJUAN_CHECK(write.rows("SELECT rowid FROM search_words WHERE rowid = 0"));
+        return {};
+    });
+}
+
 Result<void> remove(store::Write &write, const CaseId &id)
 {
     ANJUAN_TRY(const auto old,
@@ -88,10 +98,11 @@ Result<std::unique_ptr<SearchIndex>> SearchIndex::open(const QString &file)
 {
     if (QFile::exists(file)) {
         auto opened = store::Store::open(file, store::Mode::ReadWrite, kMigrationsOfLocal);
-        if (opened)
+        const auto whole = opened ? connectWords(**opened) : fail(opened.error());
+        if (whole)
             return std::unique_ptr<SearchIndex>(new SearchIndex(*std::move(opened)));
-        if (opened.error().fault == Fault::Busy || opened.error().fault == Fault::Io)
-            return fail(opened.error());
+        if (!opened && (whole.error().fault == Fault::Busy || whole.error().fault == Fault::Io))
+            return fail(whole.error());
         for (const char *end : {"", "-wal", "-shm"})
             QFile::remove(file + QLatin1String(end));
     }
