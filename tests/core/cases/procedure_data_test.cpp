@@ -130,10 +130,14 @@ TEST_CASE("a procedure of the pack's own builds on another and says the rest its
     facts.ownProcedure = std::make_shared<const Procedure>(*own);
     CHECK(nextActs(facts).front() == QStringLiteral("evidence.add"));
     CHECK(stepBar(facts).size() == stepBar().size());
-    REQUIRE(conversionsOf(facts).size() == 1);
+    const auto goesBack = [&facts] {
+        const auto ways = conversionsOf(facts);
+        return std::any_of(ways.begin(), ways.end(), [](const auto &way) { return way->to == kOrdinary; });
+    };
+    CHECK(goesBack());
     CHECK(nextActs(facts).contains(QStringLiteral("procedure.choose")));
     facts.decidedOn = day(4, 1);
-    CHECK(conversionsOf(facts).empty());
+    CHECK_FALSE(goesBack());
 }
 
 TEST_CASE("a faulty procedure is refused with what is wrong in it", "[procedure]")
