@@ -13,6 +13,7 @@
 #include "core/base/whole_file.h"
 #include "core/vault/folders.h"
 #include "core/vault/incoming.h"
+#include "core/vault/room.h"
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -126,6 +127,8 @@ void giveBack([[maybe_unused]] const QFile &file)
 #endif
 }
 
+} // namespace
+
 Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
 {
     // Asked of the folder itself: a list of mounts may not know it (a chroot, a container).
@@ -137,8 +140,6 @@ Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
     return fail(Fault::Io, "vault.disk_full",
                 {file, QString::number((bytes + kBlock - 1) / kBlock), QString::number(free / kBlock)});
 }
-
-} // namespace
 
 Result<Vault> Vault::create(const QString &dir)
 {

@@ -14,6 +14,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/messages.h"
+#include "core/vault/room.h"
 
 using namespace anjuan;
 using namespace anjuan::vault;
@@ -262,19 +263,16 @@ TEST_CASE("Cancelling leaves nothing")
     CHECK(idOf(place.vault.check(blob->sha256, cancel)) == QStringLiteral("vault.cancelled"));
 }
 
-TEST_CASE("A file larger than the free space is refused before a byte is copied")
+TEST_CASE("A file larger than the free space is refused with what it needs and what is free")
 {
-    const Place place;
-    writeFile(place.source, "sparse");
-    // A hole of 8 TiB; a file system that cannot hold one has nothing to show here.
-    if (!QFile::resize(place.source, qint64(8) << 40))
-        return;
-    Watch watch;
-    const auto result = place.vault.takeIn(place.source, watch);
+    const QTemporaryDir dir;
+    // What a file takes up counts, so that a long hole is no such file: nothing here could lay 8 TiB on a disk.
+    const auto result = checkRoom(QStringLiteral("film.mp4"), qint64(8) << 40, dir.path());
     CHECK(idOf(result) == QStringLiteral("vault.disk_full"));
+    CHECK(result.error().args.value(0) == QStringLiteral("film.mp4"));
     CHECK(result.error().args.value(1) == QStringLiteral("8388608"));
-    CHECK(watch.steps.isEmpty());
-    CHECK(place.untouched());
+    CHECK(result.error().args.value(2).toLongLong() > 0);
+    CHECK(checkRoom(QStringLiteral("note.txt"), 1, dir.path()));
 }
 
 TEST_CASE("A disk that fills up while copying leaves nothing half written")
