@@ -91,7 +91,7 @@ void addFastAndShort(Rows &rows)
     };
     ask("FT-conditions", "fast.begin", &fastSuits);
     ask("FT-consent", "fast.begin",
-        [](const StepFacts &facts, const Calendar &, QStringList &) { return has(facts, "consent_sha256"); });
+        [](const StepFacts &facts, const Calendar &, QStringList &) { return yes(facts, "consent_signed"); });
     ask("FT-hearing", "fast.begin",
         [](const StepFacts &facts, const Calendar &, QStringList &) { return !facts.hearingDue; });
     rows.push_back({"FT-late", GateClass::Flaw, Clearance::Reason, {"decision.issue"}, &fastInTime});

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/casework/act_functions.h"
 #include "core/casework/procedures.h"
 #include "core/chain/body.h"
@@ -17,11 +19,22 @@ Result<void> completeChoice(Step &step)
     return {};
 }
 
+/// A file is taken in after the rules were asked: they ask whether it was given.
+Result<void> completeFastTrack(Step &step)
+{
+    const auto &files = step.prepared.files;
+    const bool given = std::any_of(files.begin(), files.end(),
+                                   [](const auto &file) { return file.first == QLatin1String("consent"); });
+    step.prepared.body.insert(QStringLiteral("consent_signed"), given);
+    return {};
+}
+
 } // namespace
 
 void families::addProcedures(ActTable &acts)
 {
     acts[QStringLiteral("case.open")].complete = &completeChoice;
+    acts[QStringLiteral("fast.begin")].complete = &completeFastTrack;
     acts[QStringLiteral("procedure.choose")].complete = &completeChoice;
 }
 

@@ -91,7 +91,7 @@ std::vector<GateCase> fastAndShortCases()
              f.ageClass = QStringLiteral("from14to18");
          },
          [](F &f) { f.ageClass = QStringLiteral("adult"); }},
-        {"FT-consent", "fast.begin", [](F &) {}, with("consent_sha256", QString(64, QLatin1Char('a')))},
+        {"FT-consent", "fast.begin", [](F &) {}, with("consent_signed", true)},
         {"FT-hearing", "fast.begin", [](F &f) { f.hearingDue = true; }, [](F &f) { f.hearingDue = false; }},
         // Seven working days from 9 March end on the 18th.
         {"FT-late", "decision.issue", [](F &f) { f.course.fastSince = day(3, 9); }, [](F &f) { f.actOn = day(3, 18); }},
