@@ -432,23 +432,37 @@ std::vector<std::string> tablesOf(File &file)
     return tables;
 }
 
-/// A table that has rows, and one of them.
-bool anyRow(File &file, std::string &table, int64_t &rowid)
+/// The columns by which a row of the table is told from others: its key, or SQLite's own number.
+std::vector<std::string> keyOf(File &file, const std::string &table)
+{
+    std::vector<std::string> key;
+    SQLite::Statement info(file.db(), "SELECT name FROM pragma_table_info('" + table + "') WHERE pk > 0");
+    while (info.executeStep())
+        key.push_back("\"" + info.getColumn(0).getString() + "\"");
+    return key.empty() ? std::vector<std::string>{"rowid"} : key;
+}
+
+/// A table that has rows, and what picks one of them out: ` WHERE …`.
+bool anyRow(File &file, std::string &table, std::string &where)
 {
     const auto tables = tablesOf(file);
     table = tables[static_cast<std::size_t>(file.pick(static_cast<int64_t>(tables.size())))];
     const int64_t count = file.number("SELECT count(*) FROM \"" + table + "\"");
     if (count == 0)
         return false;
-    rowid = file.number("SELECT rowid FROM \"" + table + "\" LIMIT 1 OFFSET " + std::to_string(file.pick(count)));
+    const std::string one = " FROM \"" + table + "\" LIMIT 1 OFFSET " + std::to_string(file.pick(count));
+    where.clear();
+    for (const std::string &column : keyOf(file, table))
+        where +=
+            (where.empty() ? " WHERE " : " AND ") + column + " IS " + file.text("SELECT quote(" + column + ")" + one);
     return true;
 }
 
 bool changeCell(File &file)
 {
     std::string table;
-    int64_t rowid = 0;
-    if (!anyRow(file, table, rowid))
+    std::string where;
+    if (!anyRow(file, table, where))
         return false;
     std::vector<std::pair<std::string, std::string>> columns;
     SQLite::Statement info(file.db(), "SELECT name, type FROM pragma_table_info('" + table + "')");
@@ -457,26 +471,25 @@ bool changeCell(File &file)
     const auto &[name, type] = columns[static_cast<std::size_t>(file.pick(static_cast<int64_t>(columns.size())))];
     const std::string fresh =
         type == "INTEGER" ? "coalesce(\"" + name + "\",0)+1" : "coalesce(\"" + name + "\",'')||'x'";
-    file.db().exec("UPDATE OR IGNORE \"" + table + "\" SET \"" + name + "\"=" + fresh
-                   + " WHERE rowid=" + std::to_string(rowid));
+    file.db().exec("UPDATE OR IGNORE \"" + table + "\" SET \"" + name + "\"=" + fresh + where);
     return file.db().getTotalChanges() > 0;
 }
 
 bool deleteRow(File &file)
 {
     std::string table;
-    int64_t rowid = 0;
-    if (!anyRow(file, table, rowid))
+    std::string where;
+    if (!anyRow(file, table, where))
         return false;
-    file.db().exec("DELETE FROM \"" + table + "\" WHERE rowid=" + std::to_string(rowid));
+    file.db().exec("DELETE FROM \"" + table + "\"" + where);
     return true;
 }
 
 bool insertRow(File &file)
 {
     std::string table;
-    int64_t rowid = 0;
-    if (!anyRow(file, table, rowid))
+    std::string where;
+    if (!anyRow(file, table, where))
         return false;
     std::string columns;
     SQLite::Statement info(file.db(), "SELECT name, type, pk FROM pragma_table_info('" + table + "')");
@@ -488,8 +501,7 @@ bool insertRow(File &file)
                    : info.getColumn(1).getString() == "INTEGER" ? name + "+100000"
                                                                 : name + "||'y'");
     }
-    file.db().exec("INSERT OR IGNORE INTO \"" + table + "\" SELECT " + columns + " FROM \"" + table
-                   + "\" WHERE rowid=" + std::to_string(rowid));
+    file.db().exec("INSERT OR IGNORE INTO \"" + table + "\" SELECT " + columns + " FROM \"" + table + "\"" + where);
     return file.db().getTotalChanges() > 0;
 }
 
