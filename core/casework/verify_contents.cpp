@@ -228,6 +228,8 @@ Result<LawOf> LawOf::load(const Library::Parts &parts)
 {
     LawOf law;
     law.m_parts = &parts;
+    if (!parts.vault) // a damaged library may have lost the whole folder: its packs are gone with it
+        return fail(Fault::NotFound, "vault.no_blob", {parts.dir + QStringLiteral("/vault")});
     law.m_shelves = std::make_shared<Shelves>(*parts.vault);
     ANJUAN_TRY(law.m_office, chain::recordsOf(*parts.store, parts.ledger.authority.chainName()));
     return law;

@@ -93,9 +93,12 @@ struct Pc {
     }
     QWidget *page(const char *name) const { return need<QWidget>(window.get(), QLatin1String(name)); }
     /// Shows the page at that place of the navigation.
-    QWidget *go(int row, const char *name) const
+    /// By way of the navigation, 0 to the cases, 1 to the unit, 2 to the exchange; gives the widget of that name.
+    QWidget *go(int place, const char *name) const
     {
-        need<QListWidget>(window.get(), QStringLiteral("navigation"))->setCurrentRow(row);
+        static const char *const kPages[] = {"caseListPage", "officePage", "exchangePage"};
+        QListWidgetItem *line = navigationLine(window.get(), QLatin1String(kPages[place]));
+        line->listWidget()->setCurrentItem(line);
         return page(name);
     }
     void logIn(const QString &login, const QString &password) const
