@@ -85,8 +85,11 @@ TEST_CASE("money is typed in yuan and taken in fen", "[ui]")
     QTest::keyClicks(line, QStringLiteral("15050.4"));
     CHECK(fine->value().toInteger() == 1505040);
     line->clear();
-    QTest::keyClicks(line, QStringLiteral("12a.345"));
-    CHECK(fine->value().toInteger() == 1234);
+    QTest::keyClicks(line, QStringLiteral("12.345"));
+    CHECK(fine->value().isUndefined()); // told beside the field, and what was typed stays
+    CHECK(line->text() == QStringLiteral("12.345"));
+    line->setText(QStringLiteral("3千"));
+    CHECK(fine->value().toInteger() == 300000);
     line->clear();
     CHECK(fine->value().isUndefined());
 }

@@ -269,7 +269,7 @@ TEST_CASE("a package too long for its stick goes in parts, sealed or not, and co
     ExportRequest request;
     request.profile = QStringLiteral("review");
     request.cases = {id};
-    request.partBytes = 200'000;
+    request.partBytes = 450'000;
     bool sealed = false;
     SECTION("plain") {}
     SECTION("sealed")
@@ -546,11 +546,12 @@ TEST_CASE("a bureau takes uploads in, gives receipts, and finds rewritten histor
     }
     SECTION("the next upload extends the receipt, and the second verifier says so")
     {
+        const qint64 whole = QFileInfo(upload).size();
         QFile::remove(upload);
         town.first.work(QStringLiteral("C01-completed"), QStringLiteral("evidence_1"), QStringLiteral("inquiry"));
         CHECK(reportStates(town.first.library())->front().changedSince);
         const QString next = town.first.exported(QStringLiteral("upload"), {}, town.stick("u2.anjuan.zip"));
-        CHECK(QFileInfo(next).size() < 400'000); // what the bureau has stays at home
+        CHECK(QFileInfo(next).size() < whole); // what the bureau has stays at home
         CHECK(scriptSays(next, {QStringLiteral("--since"), receipt}) == 0);
         rows = takeUploads(clerk, town.stick(), receipts, town.quiet);
         REQUIRE(rows->front().accepted);
