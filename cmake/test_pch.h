@@ -1,6 +1,6 @@
 #pragma once
 #include <catch2/catch.hpp>
 
-#include "cmake/core_pch.h"
-
 #include <QtCore/QTemporaryDir>
+
+#include "cmake/core_pch.h"

@@ -1,11 +1,9 @@
 #pragma once
-#include "cmake/core_pch.h"
-
+#include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QFutureWatcher>
 #include <QtCore/QPointer>
 #include <QtCore/QSettings>
 #include <QtCore/QTimer>
-#include <QtConcurrent/QtConcurrentRun>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
@@ -18,3 +16,5 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QWidget>
+
+#include "cmake/core_pch.h"
