@@ -100,6 +100,8 @@ Result<void> completeDiscretion(Step &step)
     ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
     QJsonObject &body = step.prepared.body;
     body.insert(QStringLiteral("item"), assessed.item);
+    // By its id however it was named: so similar cases find each other, and the papers its text.
+    body.insert(QStringLiteral("tier"), assessed.tier);
     body.insert(QStringLiteral("range_text"), assessed.rangeText);
     if (assessed.minFen)
         body.insert(QStringLiteral("min_fen"), *assessed.minFen);

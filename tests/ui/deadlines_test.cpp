@@ -50,7 +50,9 @@ TEST_CASE("the page of deadlines lists what is open on a day, explains it, opens
     REQUIRE(comes([&] { return desk.table->model()->rowCount() > 0; }));
     auto *why = need<QLabel>(desk.page, QStringLiteral("why"));
     CHECK(why->text().contains(QStringLiteral("次日起算")));
-    CHECK(desk.table->model()->index(0, 0).data().toString() == QStringLiteral("进行中"));
+    const auto *lines = desk.table->model();
+    CHECK_FALSE(
+        lines->match(lines->index(0, 0), Qt::DisplayRole, QStringLiteral("进行中"), 1, Qt::MatchExactly).empty());
     const int rows = desk.table->model()->rowCount();
     need<QDateEdit>(desk.page, QStringLiteral("on"))->setDate(QDate(2035, 3, 1));
     REQUIRE(comes([&] { return desk.table->model()->rowCount() != rows; }));

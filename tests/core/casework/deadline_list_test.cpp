@@ -45,7 +45,8 @@ TEST_CASE("the periods in the tables are those that the records add up to, at ev
         int differ = 0;
         for (const ScriptStep &one : caseScript(QString::fromLatin1(name)).steps) {
             REQUIRE(bench.perform(one));
-            differ += tablesHold(bench) ? 0 : 1;
+            const bool begun = !bench.caseId().isNull(); // the unit describes itself before there is a case
+            differ += begun && !tablesHold(bench) ? 1 : 0;
         }
         INFO(name);
         CHECK(differ == 0);
@@ -165,6 +166,9 @@ TEST_CASE("an amount outside the band of similar cases wants a reason, and the p
 {
     Bench bench;
     Script script = caseScript(QStringLiteral("T03-completed"));
+    // A name alone makes nobody the same party.
+    test::stepOf(script, QStringLiteral("party"))
+        .with.insert(QStringLiteral("address"), QStringLiteral("尔王庄镇某村1号"));
     for (int i = 0; i < 5; ++i)
         bench.runAll(script);
     bench.runUntil(script, QStringLiteral("discretion"));
