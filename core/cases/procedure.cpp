@@ -82,9 +82,16 @@ QStringList nextActs(const StepFacts &facts)
 {
     const Procedure &procedure = of(facts);
     QStringList acts;
+    const auto sides = sidesOf(procedure.id);
+    for (const Procedure *side : sides) {
+        if (side->comesFirst)
+            walk(side->next, facts, acts);
+    }
     walk(procedure.next, facts, acts);
-    for (const Procedure *side : sidesOf(procedure.id))
-        walk(side->next, facts, acts);
+    for (const Procedure *side : sides) {
+        if (!side->comesFirst)
+            walk(side->next, facts, acts);
+    }
     if (!conversionsOf(facts).empty())
         add(acts, {QStringLiteral("procedure.choose")});
     add(acts, procedure.anyTime);

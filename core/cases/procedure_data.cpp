@@ -130,6 +130,7 @@ Result<Procedure> parseOver(const QJsonObject &object, const QString &where, con
     out.source = textIn(object, "source");
     out.base = textIn(object, "base");
     out.sideOf = textsIn(object, "side_of");
+    out.comesFirst = object.value(QLatin1String("first")).toBool();
     out.atStart = object.value(QLatin1String("at_start")).toBool(out.sideOf.isEmpty());
     out.enteredBy = textsIn(object, "entered_by");
     out.leftBy = textsIn(object, "left_by");

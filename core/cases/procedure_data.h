@@ -51,6 +51,7 @@ struct Procedure {
     QStringList enteredBy; // kinds of records by which a case enters it
     QStringList leftBy;    // kinds of records by which a case goes back to `base`
     QStringList sideOf;    // a side process of these procedures 子流程: its lines come before their standing ones
+    bool comesFirst = false; // a side process whose lines are offered before the procedure's own
     std::vector<ProcedureStage> stages;
     std::vector<std::pair<QString, Condition>> stands;        // stage, where: the first that holds
     std::vector<std::pair<ProcedureStage, Condition>> behind; // {stage id, beside = behind which}: order by the pack

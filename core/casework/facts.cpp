@@ -71,13 +71,15 @@ std::optional<QDate> newestDate(Entries entries, const char *kind, const char *m
 
 bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
 {
+    // A word may let the work go on until it is made up; a decision against a party needs the leader's hand.
+    const bool byWord = QLatin1String(step) != QLatin1String("decision");
     bool agreed = false;
     for (const Entry &entry : entries) {
         if (&entry == proposal)
             agreed = false;
         const bool approval = entry.kind == QLatin1String("approval.given")
             || entry.kind == QLatin1String("approval.signed_on_paper")
-            || entry.kind == QLatin1String("approval.given_orally");
+            || (byWord && entry.kind == QLatin1String("approval.given_orally"));
         if (approval && textOf(entry.body, "step") == QLatin1String(step)
             && textOf(entry.body, "level") == QLatin1String("leader"))
             agreed = textOf(entry.body, "outcome") == QLatin1String("agree");

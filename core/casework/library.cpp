@@ -256,10 +256,43 @@ QString newSalt()
     return QString::fromLatin1(bytes.toHex());
 }
 
+namespace {
+
+/// The format's member names are a few ASCII letters; an object named by the fields of a county's own form
+/// (`检查日期`) is kept as pairs of name and value.
+QJsonValue withPlainNames(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray out;
+        for (const auto one : value.toArray())
+            out.append(withPlainNames(one));
+        return out;
+    }
+    if (!value.isObject())
+        return value;
+    static const QRegularExpression plain(QStringLiteral("\\A[a-z0-9_]+\\z"));
+    const QJsonObject object = value.toObject();
+    const QStringList names = object.keys();
+    const bool asObject =
+        std::all_of(names.begin(), names.end(), [](const QString &name) { return plain.match(name).hasMatch(); });
+    QJsonObject members;
+    QJsonArray pairs;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonValue inner = withPlainNames(it.value());
+        if (asObject)
+            members.insert(it.key(), inner);
+        else
+            pairs.append(QJsonObject{{QStringLiteral("name"), it.key()}, {QStringLiteral("value"), inner}});
+    }
+    return asObject ? QJsonValue(members) : QJsonValue(pairs);
+}
+
+} // namespace
+
 Result<vault::Blob> takeInPrivate(const vault::Vault &vault, QJsonObject object)
 {
     object.insert(QStringLiteral("salt"), newSalt());
-    ANJUAN_TRY(const QByteArray bytes, canonicalJson(object));
+    ANJUAN_TRY(const QByteArray bytes, canonicalJson(withPlainNames(object)));
     return vault.takeIn(bytes);
 }
 

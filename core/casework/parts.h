@@ -102,7 +102,8 @@ Result<QByteArray> writeCheckpoint(Library::Parts &parts, const chain::Actor &ac
 
 /// 16 random bytes in hex, so that nobody can guess a particular from its digest (spec §7).
 QString newSalt();
-/// Stores `object` with a salt as canonical JSON; gives its digest.
+/// Stores `object` with a salt as canonical JSON; gives its digest. An object within it whose member names the format
+/// does not allow is kept as an array of {name, value}.
 Result<vault::Blob> takeInPrivate(const vault::Vault &vault, QJsonObject object);
 
 } // namespace anjuan::casework

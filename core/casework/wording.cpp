@@ -80,7 +80,8 @@ void checkTerms(const QString &label, const QString &words, bool decides, std::v
     static const QRegularExpression bare(QStringLiteral("(?<![》》）)])第[一二三四五六七八九十百零〇0-9]+条"));
     if (const auto found = proposed.match(words); decides && found.hasMatch())
         out.push_back({Fault::Invalid, QStringLiteral("documents.still_proposed"), {label, found.captured(1)}});
-    if (const auto found = bare.match(words); found.hasMatch() && !words.contains(QChar(u'《')))
+    static const QRegularExpression law(QStringLiteral("《|(法|条例|规定|办法|细则|决定)第"));
+    if (const auto found = bare.match(words); found.hasMatch() && !words.contains(law))
         out.push_back({Fault::Invalid, QStringLiteral("documents.article_without_law"), {label, found.captured(0)}});
 }
 
@@ -91,7 +92,7 @@ Result<std::vector<Error>> doubtfulWords(const Library &library, const CaseId &i
 {
     ANJUAN_TRY(const Others others, othersOf(library, id));
     std::vector<Error> out;
-    const bool decides = form.group == QLatin1String("决定") && form.audience == documents::Audience::External;
+    const bool decides = form.group == QStringLiteral("决定") && form.audience == documents::Audience::External;
     for (const documents::FormField &field : form.fields) {
         const QString words = wordsOf(own.value(field.name));
         if (words.isEmpty())

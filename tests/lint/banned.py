@@ -40,12 +40,15 @@ BANS = [
         "core has no words of its own: they are data in resources/messages", where=("core/",)),
     Ban(r"\bQMessageBox\b", "core has no dialog", where=("core/",)),
     Ban(r"\bQCryptographicHash\b", "hash with core/base/digest.h: it is ten times faster"),
+    Ban(r'QLatin1(String|StringView|Char)\([\'"][^\'"]*[^\x00-\x7f]', "Latin-1 holds no Chinese: QStringLiteral, or u\"…\"",
+        where=("core/", "ui/", "app/", "tests/"), view="literals"),
     Ban(r"\bthrow\b(?!\s*\()", "fail by Result, not by exception", where=("ui/", "app/")),
     Ban("|".join(TITLES), "titles of forms are data of resources/forms", where=("core/",), view="literals"),
     Ban(r'(?i)"\s*(SELECT\s.+\sFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE)\b',
         "the window and the command line know no SQL", where=("ui/", "app/"), view="literals"),
     Ban(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP)\s', "a room's SQL stands in its projection.cpp and queries.cpp",
-        where=("core/",), allowed=("core/store/", "core/chain/", "core/insight/search_index.cpp"), names=("/projection.cpp", "/queries.cpp"),
+        where=("core/",), allowed=("core/store/", "core/chain/", "core/insight/search_index.cpp"),
+        names=("/projection.cpp", "/queries.cpp"),
         view="literals"),
 ]
 

@@ -32,7 +32,7 @@ struct Post {
         first.found(QStringLiteral("示例镇综合行政执法队"));
         second.join(
             first, QStringLiteral("二楼办案室"),
-            {QStringLiteral("zhangsan"), QStringLiteral("lisi"), QStringLiteral("wangwu"), QStringLiteral("zhouba")},
+            {QStringLiteral("zhangsan"), QStringLiteral("lisi"), QStringLiteral("wangwu"), QStringLiteral("zhaoliu")},
             dir.filePath(QStringLiteral("between")));
         const auto made = usePostFolder(first.library(), stick(), QStringLiteral("科室优盘"));
         REQUIRE(made);
@@ -274,7 +274,7 @@ TEST_CASE("an opinion, an upload and its receipt come and go by themselves")
                     {QStringLiteral("outcome"), QStringLiteral("agree")},
                     {QStringLiteral("opinion"), QStringLiteral("同意")},
                     {QStringLiteral("approved_on"), QStringLiteral("2023-09-07")}};
-    const auto signedOne = signStatement(post.second.as(QStringLiteral("zhouba")), request,
+    const auto signedOne = signStatement(post.second.as(QStringLiteral("zhaoliu")), request,
                                          *outboxOf(post.second.library()) + QStringLiteral("/意见.json"), post.quiet);
     INFO((signedOne ? "" : qPrintable(signedOne.error().id + signedOne.error().args.join(QLatin1Char(' ')))));
     REQUIRE(signedOne);

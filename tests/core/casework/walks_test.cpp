@@ -51,9 +51,11 @@ bool leaderAgreed(Entries before, const char *step, const Entry *since)
     for (const Entry &entry : before) {
         if (&entry == since)
             agreed = false;
-        const bool word =
+        const bool written =
             entry.kind == QLatin1String("approval.given") || entry.kind == QLatin1String("approval.signed_on_paper");
-        if (word && textOf(entry.body, "step") == QLatin1String(step)
+        const bool spoken =
+            entry.kind == QLatin1String("approval.given_orally") && QLatin1String(step) != QLatin1String("decision");
+        if ((written || spoken) && textOf(entry.body, "step") == QLatin1String(step)
             && textOf(entry.body, "level") == QLatin1String("leader"))
             agreed = textOf(entry.body, "outcome") == QLatin1String("agree");
     }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
 
 #include "core/casework/forms.h"
 #include "core/documents/docx.h"
@@ -76,6 +77,13 @@ TEST_CASE("a county's Word form is adopted, filled, and kept with the version it
     CHECK(words.contains(made.value(QLatin1String("number")).toString()));
     CHECK(words.contains(bench.view().row.party));
     CHECK(words.contains(QStringLiteral("2025年10月9日")));
+    const auto kept = bench.library().blobPath(made.value(QLatin1String("fields_sha256")).toString());
+    REQUIRE(kept);
+    QFile fields(*kept);
+    REQUIRE(fields.open(QIODevice::ReadOnly));
+    const QJsonArray own = QJsonDocument::fromJson(fields.readAll()).object()[u"fields"][u"own"].toArray();
+    CHECK(own.contains(QJsonObject{{QStringLiteral("name"), QStringLiteral("检查日期")},
+                                   {QStringLiteral("value"), QStringLiteral("2025-10-09")}}));
     CHECK_FALSE(words.contains(QStringLiteral("{{")));
 
     REQUIRE(adopt(bench, "form_wps.docx", "county_decision"));
@@ -211,6 +219,7 @@ TEST_CASE("words left from another case, and what is only proposed in a decision
     CHECK(remarks(form, {{penalty, QStringLiteral("拟作出罚款五百元")}})
           == QStringList{QStringLiteral("documents.still_proposed")});
     CHECK(remarks(form, {{QStringLiteral("told"), QStringLiteral("本机关已告知拟作出的行政处罚")}}).isEmpty());
+    CHECK(remarks(form, {{QStringLiteral("basis"), QStringLiteral("某市大气污染防治条例第九十六条")}}).isEmpty());
     CHECK(remarks(form, {{QStringLiteral("basis"), QStringLiteral("第四十二条")}})
           == QStringList{QStringLiteral("documents.article_without_law")});
 }
