@@ -5230,6 +5230,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
 <context>
     <name>anjuan::ui::Words</name>
     <message>
+        <source>on this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>on another computer</source>
+        <translation>在其他电脑</translation>
+    </message>
+    <message>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>

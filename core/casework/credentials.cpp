@@ -130,6 +130,17 @@ Result<void> checkPassword(const Secret &password, const QStringList &known, boo
     return fail(Fault::Invalid, "library.weak_password", {QString::number(kLeastCharacters), message(strength.advice)});
 }
 
+std::vector<KeyInForce> allKeysInForce(const Library &library)
+{
+    const Library::Parts &parts = library.parts();
+    std::vector<KeyInForce> all;
+    for (const auto &[id, person] : parts.book.people()) {
+        for (const QString &key : keysInForce(parts.ledger.authority, id))
+            all.push_back({key, person.name, QFile::exists(parts.keyFile(key))});
+    }
+    return all;
+}
+
 Result<void> changePassword(Session &session, const Secret &old, const Secret &fresh)
 {
     Library::Parts &parts = session.library().parts();

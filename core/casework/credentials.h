@@ -15,6 +15,15 @@ PasswordStrength strengthOf(const Secret &password, const QStringList &known);
 /// eight characters alone.
 Result<void> checkPassword(const Secret &password, const QStringList &known, bool demo);
 
+/// A key that signs for a person of the unit and is not revoked 有效密钥.
+struct KeyInForce {
+    QString id;        // as office.revoke_key names it
+    QString name;      // of its person
+    bool here = false; // its file lies on this PC
+};
+/// All of them, by person, the newest of each first.
+std::vector<KeyInForce> allKeysInForce(const Library &library);
+
 /// Seals the key of the person logged in under another password; records desk.password_renewed. The old password opens
 /// copies of the key file that were made before (THREATS.md). Killed at any moment, it leaves the old password or the
 /// new one. Faults: Refused `keys.wrong_password`, Refused `library.wait {login, seconds}`, Invalid

@@ -250,3 +250,18 @@ TEST_CASE("the fields of a document follow its form, filled with what the case s
     CHECK(again.values().value(QStringLiteral("values")).toObject().value(QStringLiteral("why")).toString()
           == QStringLiteral("乙因"));
 }
+
+TEST_CASE("a key to be revoked is chosen by its person, not typed from nowhere", "[ui]")
+{
+    FormContext context = contextOf(1);
+    context.keys = {{QString(32, u'a'), QStringLiteral("张三 · 在本机")},
+                    {QString(32, u'b'), QStringLiteral("李四 · 在其他电脑")}};
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("office.revoke_key")), context, prompt);
+    FieldEditor *key = form.editor(QStringLiteral("key"));
+    auto *box = key->findChild<QComboBox *>();
+    REQUIRE(box);
+    CHECK(key->value().isUndefined());
+    box->setCurrentIndex(box->findText(QStringLiteral("李四"), Qt::MatchContains));
+    CHECK(key->value() == QJsonValue(QString(32, u'b')));
+}

@@ -254,6 +254,8 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
         return new OneOfEditor(recordChoices(context, field, needs.act), parent);
     if (field.type == QLatin1String("records"))
         return new ManyOfEditor(recordChoices(context, field, needs.act), parent);
+    if (needs.act.act == QLatin1String("office.revoke_key") && field.name == QLatin1String("key"))
+        return new OneOfEditor(context.keys, parent);
     if (field.type == QLatin1String("library"))
         return new OneOfEditor({{context.info.library.toString(), context.info.dir}}, parent);
     if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("tier"))

@@ -1,5 +1,6 @@
 #include "ui/forms/form_context.h"
 
+#include "core/casework/credentials.h"
 #include "core/casework/procedures.h"
 
 namespace anjuan::ui {
@@ -31,6 +32,12 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
     }
 }
 
+QString keyText(const casework::KeyInForce &key)
+{
+    const QString place = key.here ? Words::tr("on this computer") : Words::tr("on another computer");
+    return QStringLiteral("%1 · %2 · %3").arg(key.name, key.id, place);
+}
+
 } // namespace
 
 Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::optional<CaseId> &caseId, bool withAsked)
@@ -42,6 +49,8 @@ Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::o
     context.me = core.session->person();
     context.info = core.library->info();
     context.people = core.library->people();
+    for (const casework::KeyInForce &key : casework::allKeysInForce(*core.library))
+        context.keys.push_back({key.id, keyText(key)});
     context.reviewHeads = Words::reviewHeads();
     takeItems(context, core.library->pack(), *core.library);
     if (caseId) {

@@ -26,6 +26,7 @@ struct FormContext {
     PersonId me;
     casework::LibraryInfo info;
     std::vector<casework::PersonView> people;
+    std::vector<Choice> keys; // in force, each with its person
     std::vector<Choice> items;
     std::vector<Choice> forms;
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used

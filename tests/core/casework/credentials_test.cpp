@@ -270,9 +270,14 @@ TEST_CASE("a key that is revoked is told at log-in, and its session cannot go on
     mustHold(unit.enrol(*admin, "zhangsan", kOfficer));
     const auto officer = unit.session(QStringLiteral("zhangsan"), kOfficer);
     const auto other = unit.session(QStringLiteral("zhangsan"), kOfficer);
+    const auto shown = allKeysInForce(*unit.library);
+    REQUIRE(shown.size() == 2);
+    CHECK(std::any_of(shown.begin(), shown.end(),
+                      [&](const KeyInForce &key) { return key.id == officer->key().pair.id() && key.here; }));
     mustHold(unit.act(
         *admin, "office.revoke_key",
         {{QStringLiteral("key"), officer->key().pair.id()}, {QStringLiteral("reason"), QStringLiteral("丢失")}}));
+    CHECK(allKeysInForce(*unit.library).size() == 1);
     const auto refused = unit.library->logIn(QStringLiteral("zhangsan"), secret(kOfficer));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().fault == Fault::Refused);
