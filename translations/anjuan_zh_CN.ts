@@ -2627,6 +2627,10 @@ selected rows
         <source>Rules and lists</source>
         <translation>规则包与清单</translation>
     </message>
+    <message>
+        <source>Workbench</source>
+        <translation>工作台</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MediaPane</name>
@@ -5350,6 +5354,99 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Problem</source>
         <translation>有问题</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::WorkbenchPage</name>
+    <message>
+        <source>What waits</source>
+        <translation>待办事项</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>等我办理</translation>
+    </message>
+    <message>
+        <source>Overdue, today and this week</source>
+        <translation>已逾期、今日与本周到期</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you. A new clue is registered on the page “Cases”.</source>
+        <translation>没有等您办理的事项。新线索在“案件”页登记。</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is due within a week.</source>
+        <translation>一周之内没有到期事项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n case(s) wait for you</source>
+        <translation>
+            <numerusform>%1 %2:有 %n 项等您办理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Open cases by stage</source>
+        <translation>在办案件(按阶段)</translation>
+    </message>
+    <message>
+        <source>no open case</source>
+        <translation>没有在办案件</translation>
+    </message>
+    <message>
+        <source>Enforcement cards</source>
+        <translation>执法证件</translation>
+    </message>
+    <message>
+        <source>all in force</source>
+        <translation>均在有效期内</translation>
+    </message>
+    <message>
+        <source>Last proven backup</source>
+        <translation>最近一次恢复演练通过的备份</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1: make one on the page “Backup”</source>
+        <translation>%1:请在“备份”页备份一次</translation>
     </message>
 </context>
 </TS>

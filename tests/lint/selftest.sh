@@ -1,10 +1,11 @@
 #!/bin/sh
-# selftest.sh PYTHON: builds a small clean tree, sees every lint pass on it, then plants one fault at a time and sees
+# selftest.sh PYTHON [LUPDATE]: builds a small clean tree, sees every lint pass on it, then plants one fault at a time and sees
 # the lint that should catch it name it. A lint that passes everything is worse than none.
 set -eu
 LC_ALL=C.UTF-8
 export LC_ALL
 python=$1
+lupdate=${2:-}
 lints=$(cd "$(dirname "$0")" && pwd)
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
@@ -117,6 +118,31 @@ plant words ui/a.cpp '// see /wo''rk/main' 'names'
 plant words README.md 'made with Clau''de' 'names'
 plant words README.md 'https://deb.deb''ian.org/debian' 'names'
 plant words docs/a.md 'a helper ses''sion' 'names'
+
+# The window's Chinese, as lupdate ($2) sees it.
+ts() {
+    printf '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="zh_CN"><context><name>Page</name>\n<message><source>%s</source><translation>%s</translation></message></context></TS>\n' "$1" "$2"
+}
+# translated STATUS WORDS SOURCE CHINESE: where the window says tr("Open"), the lint ends so and says so.
+translated() {
+    clean
+    mkdir -p "$tree/translations"
+    printf 'auto t = QCoreApplication::translate("Page", "Open");\n' >"$tree/ui/words.cpp"
+    ts "$3" "$4" >"$tree/translations/anjuan_zh_CN.ts"
+    planted=$((planted + 1))
+    status=0
+    said=$("$python" -B "$lints/translations.py" "$tree" "$lupdate" 2>&1) || status=$?
+    if [ "$status" -ne "$1" ] || ! printf '%s\n' "$said" | grep -qF "$2"; then
+        failed=$((failed + 1))
+        printf 'translations (status %s) should say: %s\n%s\n' "$status" "$2" "$said"
+    fi
+}
+if [ -n "$lupdate" ]; then
+    translated 0 '0 faults' Open 打开
+    translated 1 'no Chinese for “Open”' Open ''
+    translated 1 'no Chinese for “Open”' Close 关闭
+    translated 1 'is not in the sources any more' Close 关闭
+fi
 
 echo "$planted faults planted, $failed lints wrong"
 [ "$failed" -eq 0 ]
