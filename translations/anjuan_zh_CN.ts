@@ -2631,6 +2631,10 @@ selected rows
         <source>Workbench</source>
         <translation>工作台</translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MediaPane</name>
@@ -4672,6 +4676,121 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Taking it into the case</source>
         <translation>正在收入</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::StatisticsPage</name>
+    <message>
+        <source>Export as a workbook…</source>
+        <translation>导出工作簿…</translation>
+    </message>
+    <message>
+        <source>Copy the report in words</source>
+        <translation>复制文字报告</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Penalised</source>
+        <translation>处罚</translation>
+    </message>
+    <message>
+        <source>Not penalised</source>
+        <translation>不予处罚</translation>
+    </message>
+    <message>
+        <source>Fines (yuan)</source>
+        <translation>罚款(元)</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard: paste it into WPS or Word.</source>
+        <translation>文字报告已复制到剪贴板,可粘贴到 WPS 或 Word。</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>First half of the year</source>
+        <translation>上半年</translation>
+    </message>
+    <message>
+        <source>Second half of the year</source>
+        <translation>下半年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Choose a line to see its cases.</source>
+        <translation>选一行,查看对应的案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s) that it lacks</source>
+        <translation>
+            <numerusform>%1:未做到的 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s); a double click opens one</source>
+        <translation>
+            <numerusform>%1:%n 件,双击打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>statistics %1 %2.xlsx</source>
+        <translation>统计 %1 至 %2.xlsx</translation>
+    </message>
+    <message>
+        <source>Export as a workbook</source>
+        <translation>导出工作簿</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>The statistics are in %1.</source>
+        <translation>统计表已写入 %1。</translation>
     </message>
 </context>
 <context>

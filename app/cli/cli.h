@@ -80,6 +80,7 @@ int runScript(Context &context);
 int runList(Context &context);
 int runShow(Context &context);
 int runDeadlines(Context &context);
+int runStatistics(Context &context);
 int runIngest(Context &context);
 int runEvidenceList(Context &context);
 int runAvList(Context &context);

@@ -20,6 +20,8 @@ const std::vector<Command> &commands()
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"deadlines", "LIB [--on DATE] [--ics FILE]", "期限清单(可导出日历)",
          "list the open deadlines, as a calendar too", &runDeadlines},
+        {"statistics", "LIB --from DATE --until DATE [--xlsx FILE]", "统计(可导出工作簿)",
+         "count the cases of a period, as a workbook too", &runStatistics},
         {"ingest", "LIB CASE FILE|FOLDER… --place PLACE --officers A,B | LIB --manifest FILE",
          "收入证据(可多个文件或文件夹)", "take evidence in, many files at once", &runIngest},
         {"evidence", "LIB CASE", "证据目录", "the index of a case's evidence", &runEvidenceList},
@@ -135,6 +137,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
+    valued("xlsx", "statistics: write a workbook");
     valued("cases", "synth: how many");
     valued("seed", "synth: the same seed gives the same cases");
     valued("against", "verify: a root from outside: a receipt, checkpoint, bundle or backup manifest, or SIZE:ROOT");

@@ -46,11 +46,11 @@ struct Procedure {
     QString en;
     QString whenZh; // when it may be used, in a plain sentence
     QString source;
-    QString base;          // whose stages and lines it takes where it has none of its own
-    bool atStart = true;   // may be chosen when a case is opened
-    QStringList enteredBy; // kinds of records by which a case enters it
-    QStringList leftBy;    // kinds of records by which a case goes back to `base`
-    QStringList sideOf;    // a side process of these procedures 子流程: its lines come before their standing ones
+    QString base;            // whose stages and lines it takes where it has none of its own
+    bool atStart = true;     // may be chosen when a case is opened
+    QStringList enteredBy;   // kinds of records by which a case enters it
+    QStringList leftBy;      // kinds of records by which a case goes back to `base`
+    QStringList sideOf;      // a side process of these procedures 子流程: its lines come before their standing ones
     bool comesFirst = false; // a side process whose lines are offered before the procedure's own
     std::vector<ProcedureStage> stages;
     std::vector<std::pair<QString, Condition>> stands;        // stage, where: the first that holds

@@ -2,6 +2,7 @@
 
 #include "ui/deadlines/deadlines_page.h"
 #include "ui/packs/packs_page.h"
+#include "ui/statistics/statistics_page.h"
 #include "ui/window/main_window.h"
 #include "ui/workbench/workbench_page.h"
 
@@ -21,6 +22,7 @@ std::vector<WorkPlace> workPlaces()
 {
     return {place<WorkbenchPage>("workbenchPage", MainWindow::tr("Workbench")),
             place<DeadlinesPage>("deadlinesPage", MainWindow::tr("Deadlines")),
+            place<StatisticsPage>("statisticsPage", MainWindow::tr("Statistics")),
             place<PacksPage>("packsPage", MainWindow::tr("Rules and lists"))};
 }
 
