@@ -130,6 +130,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>已签署并保存:%1
 请带到“%2”,在那里用“收意见”收入。</translation>
     </message>
+    <message>
+        <source>The words were taken over from the case in whose likeness this one was opened.</source>
+        <translation>已带入参照案件的用语,请逐项核对。</translation>
+    </message>
+    <message>
+        <source>The words were taken over from the case in whose likeness this one was opened; still to be filled in: %1</source>
+        <translation>已带入参照案件的用语,请逐项核对;待填写:%1</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ActForm</name>
@@ -539,6 +547,22 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>From paper…</source>
+        <translation>接续办理…</translation>
+    </message>
+    <message>
+        <source>A case that was begun on paper goes on here, at any stage</source>
+        <translation>此前在纸上办理的案件,从任何一步接着办</translation>
+    </message>
+    <message>
+        <source>Like this one…</source>
+        <translation>参照新建…</translation>
+    </message>
+    <message>
+        <source>A new case that takes over the words of the selected one, without its names, dates and numbers</source>
+        <translation>新建案件,带入所选案件的用语,姓名、日期、文号等隐去待填</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1836,65 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>anjuan-library</source>
         <translation>案卷库</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::FromPaperDialog</name>
+    <message>
+        <source>Go on with a case begun on paper</source>
+        <translation>接续办理:此前在纸上办理的案件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>How the case came in, as the paper says.</source>
+        <translation>案件来源,按纸质材料填写。</translation>
+    </message>
+    <message>
+        <source>The party, as the paper says.</source>
+        <translation>当事人,按纸质材料填写。</translation>
+    </message>
+    <message>
+        <source>How far it went on paper, with the scan of the volume. The record will say: “%1”. What the paper has is taken as done; what comes after it is checked as usual.</source>
+        <translation>已办到哪一步,并附此前卷宗的扫描件。记录将载明:“%1”。纸上已办的视为已办,此后各步照常校验。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>The clue</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>The party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>纸质卷宗</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>第 %1 步,共 %2 步:%3</translation>
+    </message>
+    <message>
+        <source>Submit and sign</source>
+        <translation>提交并签名</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Some fields still need you.</source>
+        <translation>还有栏目需要填写或改正。</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>正在签名…</translation>
     </message>
 </context>
 <context>

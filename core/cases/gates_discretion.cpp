@@ -109,6 +109,28 @@ bool disagreementSettled(const StepFacts &facts, const Calendar &, QStringList &
     return facts.disagreements < kRoundsOfDisagreement;
 }
 
+/// Whether the list of materials names one of that word.
+bool listed(const StepFacts &facts, const QString &word)
+{
+    const QJsonArray materials = facts.body.value(QLatin1String("materials")).toArray();
+    return std::any_of(materials.begin(), materials.end(), [&word](const QJsonValue &one) {
+        return one.toObject().value(QLatin1String("name")).toString().contains(word);
+    });
+}
+
+bool materialsWhole(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    QStringList missing;
+    if (facts.hearingHeld && !listed(facts, QStringLiteral("听证")))
+        missing += QStringLiteral("听证笔录");
+    if (facts.defenceHeard && !listed(facts, QStringLiteral("申辩")))
+        missing += QStringLiteral("陈述申辩材料");
+    if (facts.evidenceCount > 0 && !listed(facts, QStringLiteral("证据")))
+        missing += QStringLiteral("证据材料");
+    args = {missing.join(QStringLiteral("、"))};
+    return missing.isEmpty();
+}
+
 bool departureApproved(const StepFacts &facts, const Calendar &, QStringList &)
 {
     return !penalises(facts) || facts.discretion.withinTier || !facts.discretion.departureReasoned
@@ -131,6 +153,7 @@ void addDiscretion(Rows &rows)
     row("R-32-evidence", GateClass::Flaw, {"discretion.apply"}, &factorsProven);
     row("R-33-lists", GateClass::Flaw, {"discretion.apply"}, &listsAsked);
     row("LR-1-evaluated", GateClass::Flaw, {"decision.issue"}, &reviewEvaluated);
+    row("LR-3-materials", GateClass::Flaw, {"review.request"}, &materialsWhole);
     row("LR-8-disagreement", GateClass::GoOn, {"review.request"}, &disagreementSettled);
     row("D-codes", GateClass::Flaw, {"party.enter"}, &codesPlausible);
     row("R-33-repeat", GateClass::Flaw, {"discretion.apply"}, &repeatAnswered);

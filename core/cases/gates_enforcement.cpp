@@ -198,6 +198,10 @@ void addDeciding(Rows &rows)
     row("EX-8-ordered", GateClass::Stop, [](const StepFacts &facts, const Calendar &, QStringList &) {
         return textOf(facts, "manner") != QLatin1String("demolish_town") || has(facts, "ordered_by");
     });
+    // 土地管理法 第八十三条: the court executes, nobody else.
+    row("EX-9-court", GateClass::Stop, [](const StepFacts &facts, const Calendar &, QStringList &) {
+        return textOf(facts, "duty_area") != QLatin1String("farmland");
+    });
     rows.push_back({"EX-1-approved", GateClass::GoOn, Clearance::Approval, {"execution.decide"}, &approved});
     row("EX-1-urged", GateClass::GoOn, [](const StepFacts &facts, const Calendar &calendar, QStringList &args) {
         args = {QString::number(facts.execution.urge ? facts.execution.urge->days : kUrgeDays)};

@@ -11,6 +11,20 @@ bool servedInTime(const StepFacts &facts, const Calendar &calendar, QStringList 
     return !facts.servesDecision || inTime(calendar, facts.decidedOn, kServeDays, facts.actOn, args);
 }
 
+bool byMethod(const StepFacts &facts, const char *method);
+
+/// 民事诉讼法 第九十五条: thirty days from the publication, the day itself not counted.
+bool announcedLongEnough(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    constexpr int kAnnouncedDays = 30;
+    const auto announced = parseDate(textOf(facts, "announced_on"));
+    if (!byMethod(facts, "announcement") || !announced)
+        return true;
+    const QDate last = announced->addDays(kAnnouncedDays);
+    args = {dateText(*announced), dateText(last), dateText(facts.actOn)};
+    return facts.actOn >= last;
+}
+
 bool byMethod(const StepFacts &facts, const char *method)
 {
     return textOf(facts, "method") == QLatin1String(method);
@@ -31,6 +45,13 @@ void addMethods(Rows &rows)
     flaw("MS-95-reason", [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !byMethod(facts, "announcement") || has(facts, "reason");
     });
+    flaw("DE-6-consent", [](const StepFacts &facts, const Calendar &, QStringList &) {
+        return !byMethod(facts, "electronic") || has(facts, "consent");
+    });
+    flaw("MS-90-proof", [](const StepFacts &facts, const Calendar &, QStringList &) {
+        return !byMethod(facts, "electronic") || has(facts, "proof");
+    });
+    flaw("MS-95-days", &announcedLongEnough);
     flaw("MS-88-relation", [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !facts.receivedByAnother || has(facts, "relation");
     });

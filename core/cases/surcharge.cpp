@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kPayDays = 15;         // 行政处罚法 第六十七条
 constexpr int kSuitMonths = 6;       // 行政诉讼法 第四十六条
+constexpr int kLandSuitDays = 15;    // 土地管理法 第八十三条
 constexpr int kSuitAfterAnswer = 15; // 行政诉讼法 第四十五条
 constexpr int kCourtMonths = 3;      // 行政强制法 第五十三条
 
@@ -77,7 +78,11 @@ std::optional<QDate> suitEndsOn(const StepFacts &facts, const calendar::Calendar
     const auto served = servedOn(facts);
     if (!served)
         return std::nullopt;
-    QDate end = calendar::due(calendar, *served, {kSuitMonths, Unit::Months, For::Party}).on;
+    // The act says what its duty is about: an order under 土地管理法 第七十八条 has a time of its own.
+    const bool land = facts.body.value(QLatin1String("duty_area")).toString() == QLatin1String("farmland");
+    const calendar::Period period = land ? calendar::Period{kLandSuitDays, Unit::Days, For::Party}
+                                         : calendar::Period{kSuitMonths, Unit::Months, For::Party};
+    QDate end = calendar::due(calendar, *served, period).on;
     for (const RemedyFact &remedy : facts.remedy.remedies) {
         if (!remedy.concludedOn)
             continue;

@@ -12,6 +12,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addProcedures(table);
         families::addSimple(table);
         families::addEvidence(table);
+        families::addMerging(table);
         return table;
     }();
     static const ActFunctions none;

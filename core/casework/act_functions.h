@@ -35,7 +35,11 @@ void addCourseFacts(ActTable &acts); // facts_of_acts.cpp
 void addProcedures(ActTable &acts);  // procedure_acts.cpp
 void addSimple(ActTable &acts);      // simple_acts.cpp
 void addEvidence(ActTable &acts);    // evidence_acts.cpp
+void addMerging(ActTable &acts);     // merging.cpp
 } // namespace families
+
+/// What another case is given of an item of evidence: all that was said of it, and where it came from.
+QJsonObject movedBody(const Entry &item, const CaseId &from);
 
 /// The members of an act's body, more than once used.
 QDate actDay(const Step &step);

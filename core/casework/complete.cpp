@@ -83,6 +83,8 @@ Result<void> completeDecision(Step &step)
     body.insert(QStringLiteral("content_digest"), content.digest);
     if (const QString item = itemOfCase(step); !item.isEmpty())
         body.insert(QStringLiteral("item"), item);
+    if (penalty && isMajor(step.file.all(), *step.law().pack))
+        body.insert(QStringLiteral("major"), true);
     return completeNumbered(
         step, penalty || !step.law().pack->numberSeries(QStringLiteral("no_penalty")) ? "decision" : "no_penalty");
 }
@@ -92,6 +94,8 @@ Result<void> completeService(Step &step)
     const QString receiver = textOf(step.prepared.particulars, "receiver");
     step.prepared.body.insert(QStringLiteral("received_by_another"),
                               !receiver.isEmpty() && receiver != textOf(step.prepared.particulars, "to"));
+    if (const Entry *announced = entryOf(step.file.all(), textOf(step.prepared.body, "announcement")))
+        step.prepared.body.insert(QStringLiteral("announced_on"), textOf(announced->body, "announced_on"));
     return {};
 }
 

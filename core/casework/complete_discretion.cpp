@@ -28,8 +28,8 @@ Result<void> putSimilar(Step &step, const discretion::Assessment &assessed)
     QJsonObject &body = step.prepared.body;
     ANJUAN_TRY(const insight::Similar like,
                insight::similarCases(*step.parts.store, assessed.item,
-                                     assessed.benchmark + QLatin1Char('/') + assessed.tier,
-                                     chain::integerOf(body, "fine_fen"), step.caseId));
+                                     assessed.benchmark + QLatin1Char('/') + assessed.tier, firstFine(body),
+                                     step.caseId));
     QJsonObject similar{{QStringLiteral("count"), like.count}};
     if (like.shown()) {
         const std::pair<const char *, qint64> members[] = {{"min_fen", like.minFen},
@@ -92,11 +92,31 @@ void putLighterLaw(Step &step, const discretion::Assessment &own)
                              Fen{*legal->statutoryMaxFen}.yuan()}));
 }
 
+/// Several acts of one case: each has its own range, the fine is their sum.
+Result<void> putMoreActs(Step &step)
+{
+    QJsonObject &body = step.prepared.body;
+    if (!body.contains(QLatin1String("more_acts")))
+        return {};
+    if (firstFine(body) < 0)
+        return fail(Fault::Invalid, "act.bad_field",
+                    {step.act.act, QStringLiteral("more_acts"), message(QStringLiteral("discretion.parts_exceed"))});
+    QJsonArray ranges;
+    for (const QJsonObject &more : moreActs(body)) {
+        ANJUAN_TRY(const auto assessed, assessFor(more, step.file.all(), *step.law().pack));
+        ranges.append(assessed.rangeText);
+    }
+    body.insert(QStringLiteral("more_ranges"), ranges);
+    body.insert(QStringLiteral("first_fine_fen"), firstFine(body));
+    return {};
+}
+
 } // namespace
 
 Result<void> completeDiscretion(Step &step)
 {
     ANJUAN_CHECK(knownFactors(step));
+    ANJUAN_CHECK(putMoreActs(step));
     ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
     QJsonObject &body = step.prepared.body;
     body.insert(QStringLiteral("item"), assessed.item);

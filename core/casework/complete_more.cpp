@@ -17,6 +17,7 @@ const std::map<QString, const char *> &seriesOfActs()
 {
     static const std::map<QString, const char *> all = {
         {QStringLiteral("preservation.carry_out"), "preservation"},
+        {QStringLiteral("preservation.handle"), "preservation_handling"},
         {QStringLiteral("measure.carry_out"), "sealing"},
         {QStringLiteral("measure.extend"), "sealing_extension"},
         {QStringLiteral("measure.handle"), "sealing_release"},
@@ -43,6 +44,10 @@ Result<void> number(Step &step)
     const auto series = seriesOfActs().find(step.act.act);
     if (series == seriesOfActs().end() || !step.law().pack->numberSeries(QLatin1String(series->second)))
         return {};
+    // A paper of its own has only the release.
+    if (step.act.act == QLatin1String("measure.handle")
+        && textOf(step.prepared.body, "outcome") != QLatin1String("released"))
+        return {};
     ANJUAN_TRY(const QString text, nextNumber(step, QLatin1String(series->second), dayOf(step)));
     step.prepared.body.insert(QStringLiteral("number"), text);
     return {};
@@ -55,6 +60,15 @@ void item(Step &step)
     const Entry *filing = newest(step.file.all(), {"case.filing_proposed"});
     if (wants && filing)
         step.prepared.body.insert(QStringLiteral("item"), textOf(filing->body, "item"));
+}
+
+/// What the order is about that is to be executed, where it is one to demolish.
+void dutyArea(Step &step)
+{
+    static const QStringList executing = {QStringLiteral("court.apply"), QStringLiteral("execution.decide")};
+    const Entry *order = newest(step.file.all(), {"demolition.ordered"});
+    if (order && executing.contains(step.act.act))
+        step.prepared.body.insert(QStringLiteral("duty_area"), textOf(order->body, "area"));
 }
 
 /// How the surcharge comes about, as it stands in the record: days late, days not counted, the most that is allowed.
@@ -145,6 +159,7 @@ Result<void> completeMore(Step &step)
         ANJUAN_CHECK(visit(step));
 
     item(step);
+    dutyArea(step);
     if (step.act.act == QLatin1String("surcharge.charge"))
         surcharge(step);
     return number(step);

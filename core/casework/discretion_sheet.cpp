@@ -80,6 +80,23 @@ void addTier(Sheet &sheet, const QJsonObject &body, const packs::Pack &pack)
     }
 }
 
+/// The other acts of the case, each with what it was measured by.
+void addMoreActs(Sheet &sheet, const QJsonObject &body, const packs::Pack &pack)
+{
+    const std::vector<QJsonObject> acts = moreActs(body);
+    const QStringList ranges = textsOf(body, "more_ranges");
+    for (std::size_t i = 0; i < acts.size(); ++i) {
+        const packs::Benchmark *benchmark = pack.benchmark(textOf(acts[i], "benchmark"));
+        sheet.add("more_act",
+                  Sheet::word("more_act_text",
+                              {textOf(acts[i], "act"), benchmark ? benchmark->title : textOf(acts[i], "benchmark"),
+                               textOf(acts[i], "tier"), ranges.value(static_cast<qsizetype>(i)),
+                               yuan(integerOf(acts[i], "fine_fen")), textOf(acts[i], "reason")}));
+    }
+    if (!acts.empty())
+        sheet.add("whole_fine", Sheet::word("yuan", {yuan(integerOf(body, "fine_fen"))}));
+}
+
 void addAmounts(Sheet &sheet, const QJsonObject &body, Entries entries, const packs::Pack &pack)
 {
     if (body.contains(QLatin1String("quantity")))
@@ -88,7 +105,7 @@ void addAmounts(Sheet &sheet, const QJsonObject &body, Entries entries, const pa
         sheet.add("base", Sheet::word("yuan", {yuan(integerOf(body, "base_fen"))}));
     sheet.add("range", textOf(body, "range_text"));
     const auto assessed = assessFor(body, entries, pack);
-    const qint64 fine = integerOf(body, "fine_fen");
+    const qint64 fine = firstFine(body);
     if (assessed && assessed->statutoryMaxFen) {
         const qint64 low = assessed->statutoryMinFen.value_or(0);
         sheet.add("statute", Sheet::word("range_text", {yuan(low), yuan(*assessed->statutoryMaxFen)}));
@@ -188,6 +205,7 @@ QJsonArray discretionSheet(Entries entries, const Lawbook &law)
     addBasis(sheet, applied->body, entries, *law.pack);
     addTier(sheet, applied->body, *law.pack);
     addAmounts(sheet, applied->body, entries, *law.pack);
+    addMoreActs(sheet, applied->body, *law.pack);
     addCircumstances(sheet, applied->body, entries, *law.pack);
     addComparisons(sheet, applied->body);
     return sheet.lines();

@@ -69,17 +69,6 @@ Result<void> completeDestruction(Step &step)
     return {};
 }
 
-/// What another case is given of an item: all that was said of it, and where it came from.
-QJsonObject movedBody(const Entry &item, const CaseId &from)
-{
-    QJsonObject body = item.body;
-    for (const char *member : {"reasons", "moved_from_case", "moved_from_record"})
-        body.remove(QLatin1String(member));
-    body.insert(QStringLiteral("moved_from_case"), from.toString());
-    body.insert(QStringLiteral("moved_from_record"), item.hash());
-    return body;
-}
-
 /// People know a case by its number; the record names it by its id.
 Result<void> completeMove(Step &step)
 {
@@ -172,6 +161,16 @@ Result<Outcome> destroyEvidence(Step &step, Progress &)
 }
 
 } // namespace
+
+QJsonObject movedBody(const Entry &item, const CaseId &from)
+{
+    QJsonObject body = item.body;
+    for (const char *member : {"reasons", "moved_from_case", "moved_from_record"})
+        body.remove(QLatin1String(member));
+    body.insert(QStringLiteral("moved_from_case"), from.toString());
+    body.insert(QStringLiteral("moved_from_record"), item.hash());
+    return body;
+}
 
 void families::addEvidence(ActTable &acts)
 {

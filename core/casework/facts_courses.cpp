@@ -10,15 +10,16 @@ using chain::dateOf;
 using chain::integerOf;
 using chain::textOf;
 
-/// 行政处罚法 第五十一条; an individual business counts as a citizen there (docs/domain.md SP-3).
+/// 行政处罚法 第五十一条; what an individual business counts as there is the pack's to say (docs/domain.md SP-3).
 constexpr qint64 kPersonOnSpotFen = 200 * 100;
 constexpr qint64 kUnitOnSpotFen = 3000 * 100;
 
-void factsOfSimple(Entries entries, StepFacts &facts)
+void factsOfSimple(Entries entries, const packs::Settings &settings, StepFacts &facts)
 {
     cases::CourseFact &course = facts.course;
-    if (!facts.partyKind.isEmpty())
-        course.simpleLimitFen = facts.partyKind == QLatin1String("organisation") ? kUnitOnSpotFen : kPersonOnSpotFen;
+    const QString party = settings.partyClass(packs::Purpose::SimpleProcedure, facts.partyKind);
+    if (!party.isEmpty())
+        course.simpleLimitFen = party == QLatin1String("organisation") ? kUnitOnSpotFen : kPersonOnSpotFen;
     course.decidedOnSpot = newest(entries, {"decision.issued_on_spot"}) != nullptr;
     course.reportedOn = newestDate(entries, "simple.decision_reported", "reported_on");
     course.collectedOn = newestDate(entries, "fine.collected_on_spot", "collected_on");
@@ -56,6 +57,7 @@ void factsOfEndings(Entries entries, StepFacts &facts)
     course.notFilingApproved = endingApproved(entries, "not_filing");
     course.withdrawalApproved = endingApproved(entries, "withdrawal");
     course.suspensionApproved = endingApproved(entries, "suspension");
+    course.mergedAway = newest(entries, {"case.merged_into"}) != nullptr;
     course.withdrawn = newest(entries, {"case.filing_withdrawn"}) != nullptr;
     for (const Entry *entry : allOf(entries, {"case.suspended", "case.resumed"})) {
         if (entry->kind == QLatin1String("case.suspended")) {
@@ -70,11 +72,11 @@ void factsOfEndings(Entries entries, StepFacts &facts)
 
 } // namespace
 
-void families::factsOfOtherCourses(Entries all, const Lawbook &, StepFacts &facts)
+void families::factsOfOtherCourses(Entries all, const Lawbook &law, StepFacts &facts)
 {
     const Standing standing(all);
     const Entries entries = standing.entries();
-    factsOfSimple(entries, facts);
+    factsOfSimple(entries, law.pack->settings, facts);
     factsOfFastTrack(entries, facts);
     factsOfEndings(entries, facts);
     if (const Entry *clue = newest(entries, {"case.opened"}))

@@ -96,6 +96,7 @@ struct RestsOn {
     const char *member;   // of the act; may be absent
     const char *proposal; // a kind whose newest record was approved, or nullptr
     const char *kind;     // of the act itself: an approval serves once
+    bool once = false;    // one approval for one act about the same thing, even where the approval names it
 };
 
 const std::map<QString, RestsOn> &approvalsOfActs()
@@ -105,9 +106,9 @@ const std::map<QString, RestsOn> &approvalsOfActs()
          {"preservation", "proposal", "preservation.proposed", "preservation.carried_out"}},
         {QStringLiteral("measure.carry_out"), {"measure", "proposal", "measure.proposed", "measure.carried_out"}},
         {QStringLiteral("measure.extend"),
-         {"measure_extension", "measure", "measure.extension_proposed", "measure.extended"}},
+         {"measure_extension", "measure", "measure.extension_proposed", "measure.extended", true}},
         {QStringLiteral("measure.handle"), {"measure_handling", "measure", nullptr, "measure.handled"}},
-        {QStringLiteral("deferral.decide"), {"deferral", "request", nullptr, "performance.deferral_decided"}},
+        {QStringLiteral("deferral.decide"), {"deferral", "request", nullptr, "performance.deferral_decided", true}},
         {QStringLiteral("court.apply"), {"court_application", "", nullptr, "execution.court_applied"}},
         {QStringLiteral("substitute.decide"), {"substitute", "", nullptr, "substitute.decided"}},
         {QStringLiteral("execution.decide"), {"execution", "", nullptr, "execution.decided"}},
@@ -120,10 +121,25 @@ const std::map<QString, RestsOn> &approvalsOfActs()
     return all;
 }
 
-cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, Entries before)
+/// What came after the newest act of this kind about the same thing: what was approved before it was used up by it.
+Entries unused(const RestsOn &row, const QString &named, Entries before)
 {
+    if (!row.once || named.isEmpty())
+        return before;
+    for (std::size_t i = before.size(); i > 0; --i) {
+        const Entry &entry = before[i - 1];
+        if (isKind(entry, row.kind) && textOf(entry.body, row.member) == named)
+            return before.subspan(i);
+    }
+    return before;
+}
+
+cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, Entries all)
+{
+    const QString named = textOf(body, row.member);
+    const Entries before = unused(row, named, all);
     QStringList about;
-    if (const QString named = textOf(body, row.member); !named.isEmpty())
+    if (!named.isEmpty())
         about += named;
     const Entry *since = row.proposal ? newest(before, {row.proposal}) : nullptr;
     // An extension is proposed for a measure, and the proposal is what was approved.

@@ -1,5 +1,7 @@
 #include "core/casework/facts_parts.h"
 
+#include <algorithm>
+
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
 #include "core/discretion/calculator.h"
@@ -14,6 +16,14 @@ using chain::textOf;
 using chain::textsOf;
 
 namespace {
+
+bool hasHeavyKind(const cases::PenaltyFact &penalty)
+{
+    static const QStringList heavy = {QStringLiteral("suspend_business"), QStringLiteral("revoke_licence"),
+                                      QStringLiteral("close_business"), QStringLiteral("restrict_business")};
+    return std::any_of(penalty.otherKinds.begin(), penalty.otherKinds.end(),
+                       [](const QString &kind) { return heavy.contains(kind); });
+}
 
 QString partyKindOf(Entries entries)
 {
@@ -36,10 +46,23 @@ void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries,
         return;
     }
     const discretion::Check check =
-        discretion::check(*assessed, fact.penalty.fineFen, fact.penalty.warning, textsOf(body, "factors"));
+        discretion::check(*assessed, firstFine(body), fact.penalty.warning, textsOf(body, "factors"));
     fact.withinStatute = check.withinStatute;
     fact.withinTier = check.withinTier;
     fact.warningRequired = assessed->warning;
+    // Each act by itself: what one leaves free is no room for another.
+    for (const QJsonObject &more : moreActs(body)) {
+        const auto one = assessFor(more, entries, pack);
+        if (!one) {
+            fact.withinTier = false;
+            continue;
+        }
+        const discretion::Check each =
+            discretion::check(*one, integerOf(more, "fine_fen"), flagOf(more, "warning"), textsOf(more, "factors"));
+        fact.withinStatute = fact.withinStatute && each.withinStatute;
+        fact.withinTier = fact.withinTier && each.withinTier;
+        fact.warningRequired = fact.warningRequired || one->warning;
+    }
 }
 
 /// The item under which the case was filed.
@@ -98,6 +121,25 @@ Result<discretion::Assessment> assessUnder(const packs::Item &item, const QJsonO
     return discretion::assess(item, *benchmark, about);
 }
 
+std::vector<QJsonObject> moreActs(const QJsonObject &body)
+{
+    std::vector<QJsonObject> acts;
+    for (const auto each : body.value(QLatin1String("more_acts")).toArray()) {
+        QJsonObject one = each.toObject();
+        one.insert(QStringLiteral("factors"), body.value(QLatin1String("factors")));
+        acts.push_back(std::move(one));
+    }
+    return acts;
+}
+
+qint64 firstFine(const QJsonObject &body)
+{
+    qint64 fen = integerOf(body, "fine_fen");
+    for (const QJsonObject &more : moreActs(body))
+        fen -= integerOf(more, "fine_fen");
+    return fen;
+}
+
 bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told)
 {
     if (now.fineFen > told.fineFen || (now.warning && !told.warning))
@@ -139,10 +181,14 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
         facts.hearingDue = hearing > 0 && penalty.fineFen >= hearing;
         facts.discussionDue = discussion > 0 && penalty.fineFen >= discussion;
     }
-    static const QStringList heavy = {QStringLiteral("suspend_business"), QStringLiteral("revoke_licence"),
-                                      QStringLiteral("close_business"), QStringLiteral("restrict_business")};
-    for (const QString &kind : penalty.otherKinds)
-        facts.hearingDue |= heavy.contains(kind); // 行政处罚法 第六十三条第一款
+    facts.hearingDue |= hasHeavyKind(penalty); // 行政处罚法 第六十三条第一款
+}
+
+bool isMajor(Entries entries, const packs::Pack &pack)
+{
+    cases::StepFacts facts;
+    factsOfPack(entries, pack, facts);
+    return facts.discussionDue || hasHeavyKind(proposedPenalty(entries));
 }
 
 QStringList triggersOf(Entries entries, const packs::Pack &pack)

@@ -15,6 +15,11 @@ Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entrie
 /// The same under a given version of the item.
 Result<discretion::Assessment> assessUnder(const packs::Item &item, const QJsonObject &body, Entries entries,
                                            const packs::Pack &pack);
+/// The acts of a case beyond the first that are punished with it 分别裁量、合并处罚, each as a body that assessFor
+/// reads.
+std::vector<QJsonObject> moreActs(const QJsonObject &body);
+/// Of a fine for several acts, the part of the first; negative where the others' parts go beyond the whole.
+qint64 firstFine(const QJsonObject &body);
 /// Which triggers of legal review match (行政处罚法 第五十八条 and the pack's catalogue).
 QStringList triggersOf(Entries entries, const packs::Pack &pack);
 /// The same with these codes of the catalogue named by a person, whatever was named before.
@@ -30,5 +35,9 @@ void factsOfThisDiscretion(const QJsonObject &body, Entries before, const packs:
 cases::PeriodBook periodsOf(Entries entries);
 /// The pack's settings as far as rules ask for them: whether review, hearing and discussion are due.
 void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &facts);
+
+/// Whether the proposed penalty is a major one 重大行政处罚: over the pack's threshold of discussion, or of a kind that
+/// 行政处罚法 第六十三条 names beside fines.
+bool isMajor(Entries entries, const packs::Pack &pack);
 
 } // namespace anjuan::casework

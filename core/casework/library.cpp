@@ -9,6 +9,7 @@
 #include "core/casework/last_seen.h"
 #include "core/casework/on_disk.h"
 #include "core/casework/parts.h"
+#include "core/casework/together.h"
 #include "core/chain/desk.h"
 #include "core/chain/truth.h"
 #include "core/store/place.h"
@@ -153,12 +154,46 @@ QString Library::Parts::backedUpAt() const
     return event && *event ? (*event)->at : QString();
 }
 
+namespace {
+
+/// The transaction that acts done together share: the store's lock is this thread's as long as it lasts.
+struct Shared {
+    const Library::Parts *of = nullptr;
+    store::Write *write = nullptr;
+    chain::Ledger *ledger = nullptr;
+    std::optional<Error> failed;
+};
+thread_local Shared shared;
+
+} // namespace
+
+Result<void> together(Library::Parts &parts, const std::function<Result<void>()> &acts)
+{
+    if (shared.of)
+        return fail(Fault::Invalid, "store.nested_write");
+    return parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
+        shared = {&parts, &write, &ledger, std::nullopt};
+        const auto done = acts();
+        const auto failed = shared.failed;
+        shared = {};
+        if (done && failed)
+            return fail(*failed);
+        return done;
+    });
+}
+
 Result<void> Library::Parts::transact(const Work &work)
 {
     if (retired)
         return fail(Fault::Refused, "library.retired", {dir});
     if (access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {dir});
+    if (shared.of == this) {
+        auto done = work(*shared.write, *shared.ledger);
+        if (!done && !shared.failed)
+            shared.failed = done.error();
+        return done;
+    }
     const chain::MerkleFrontier tree = ledger.frontier;
     const QString ledgerBefore = ledger.ledger;
     ledger.authorityBefore.reset();

@@ -116,6 +116,9 @@ QStringList formsOf(const Step &step)
     QStringList forms = step.act.makes;
     if (textOf(step.prepared.body, "outcome") == QLatin1String("no_penalty"))
         forms.replaceInStrings(QStringLiteral("penalty_decision"), QStringLiteral("no_penalty_decision"));
+    if (step.act.act == QLatin1String("measure.handle")
+        && textOf(step.prepared.body, "outcome") != QLatin1String("released"))
+        forms.clear(); // what is confiscated or moved has the paper of that
     return forms;
 }
 

@@ -7,6 +7,7 @@
 #include <QtCore/QJsonArray>
 
 #include "core/base/messages.h"
+#include "core/casework/copying.h"
 #include "core/casework/forms.h"
 #include "core/casework/procedures.h"
 
@@ -96,6 +97,8 @@ private:
                 return bad(path, "field.control_character",
                            QStringLiteral("U+%1").arg(c.unicode(), 4, 16, QLatin1Char('0')));
         }
+        if (value.toString().contains(kBlank))
+            return bad(path, "copy.still_blank");
         // NFC, so that one text has one form of bytes whatever the keyboard or file system gave.
         return QJsonValue(value.toString().normalized(QString::NormalizationForm_C));
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/messages.h"
 #include "core/casework/act_functions.h"
 #include "core/casework/procedures.h"
 #include "core/chain/body.h"
@@ -19,6 +20,17 @@ Result<void> completeChoice(Step &step)
     return {};
 }
 
+/// People know a case by its number; the record names it by its id.
+Result<void> completeOpening(Step &step)
+{
+    QJsonObject &body = step.prepared.body;
+    if (body.contains(QLatin1String("like"))) {
+        ANJUAN_TRY(const CaseId like, step.session.library().findCase(textOf(body, "like")));
+        body.insert(QStringLiteral("like"), like.toString());
+    }
+    return completeChoice(step);
+}
+
 /// A file is taken in after the rules were asked: they ask whether it was given.
 Result<void> completeFastTrack(Step &step)
 {
@@ -29,11 +41,20 @@ Result<void> completeFastTrack(Step &step)
     return {};
 }
 
+/// What stands in the record itself, wherever it is read later.
+Result<void> completeFromPaper(Step &step)
+{
+    step.prepared.body.insert(QStringLiteral("baseline"),
+                              message(QStringLiteral("paper.baseline"), {}, Language::Chinese));
+    return {};
+}
+
 } // namespace
 
 void families::addProcedures(ActTable &acts)
 {
-    acts[QStringLiteral("case.open")].complete = &completeChoice;
+    acts[QStringLiteral("case.open")].complete = &completeOpening;
+    acts[QStringLiteral("case.continue")].complete = &completeFromPaper;
     acts[QStringLiteral("fast.begin")].complete = &completeFastTrack;
     acts[QStringLiteral("procedure.choose")].complete = &completeChoice;
 }

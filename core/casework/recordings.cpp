@@ -9,16 +9,38 @@ namespace anjuan::casework {
 
 using chain::textOf;
 
+namespace {
+
+/// The day the act itself was done.
+QDate dayOf(const Act &act, const Entry &entry)
+{
+    return parseDate(entry.body.value(act.onField).toString().left(10)).value_or(entry.on());
+}
+
+/// From when on the list asks anything of this case: not of what was done before it was in force, nor of what was done
+/// while the case was kept on paper.
+QDate askedFrom(Entries entries, const packs::Pack &pack)
+{
+    QDate from = pack.effectiveFrom;
+    if (const Entry *paper = newest(entries, {"case.continued_from_paper"}))
+        from = std::max(from, chain::dateOf(paper->body, "baseline_on").value_or(paper->on()));
+    return from;
+}
+
+} // namespace
+
 std::vector<evidence::AvRow> avListOf(Entries entries, const packs::Pack &pack)
 {
     std::vector<evidence::DoneAct> done;
     std::vector<evidence::RecordedStep> recordings;
     std::vector<evidence::RecordedStep> waivers;
+    const QDate from = askedFrom(entries, pack);
     for (const Entry &entry : entries) {
         if (entry.kind == QLatin1String("recording.waived"))
             waivers.push_back({entry.hash(), textOf(entry.body, "step")});
         else if (!entry.kind.startsWith(QLatin1String("evidence."))) {
-            if (const Act *act = actOfKind(entry.kind))
+            const Act *act = actOfKind(entry.kind);
+            if (act && (!from.isValid() || dayOf(*act, entry) >= from))
                 done.push_back({entry.hash(), act->act, entry.body});
         }
     }

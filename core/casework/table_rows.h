@@ -52,7 +52,7 @@ Result<TablePreview> readTableRows(const Library &library, const sheets::Sheet &
 
 struct TableTaken {
     int cases = 0;
-    std::vector<TableFault> refused; // a rule or a right refused this row; those before it stand
+    std::vector<TableFault> refused; // a rule or a right refused this row: nothing of it stands
 };
 
 /// What is common to all rows of a day at the roadside.
@@ -63,7 +63,8 @@ struct RoadsideCommon {
 
 /// One case for each row of the preview. Ledger: the case and its party, procedure `history`. Roadside: `simple` where
 /// a row has a fine or a warning, else `short` (scene record, correction order, education, no penalty on the ground
-/// that the row names). A row that is refused does not keep the others from going in. Faults: those of the first act's
+/// that the row names). Each row is one transaction: of one that is refused nothing stands, and it does not keep the
+/// others from going in. Faults: those of the first act's
 /// rights; Invalid `table.has_faults`.
 Result<TableTaken> takeTableRows(Session &session, const TablePreview &preview, TableUse use,
                                  const RoadsideCommon &common, Progress &progress);

@@ -1,9 +1,12 @@
+#include "core/casework/parts.h"
+#include "core/casework/perform.h"
 #include "core/casework/table_rows.h"
+#include "core/casework/together.h"
 
 namespace anjuan::casework {
 namespace {
 
-/// The acts of one case, the first of which opens it. What was recorded before a refusal stands: it is a fact.
+/// The acts of one case, the first of which opens it.
 class CaseOfRow {
 public:
     CaseOfRow(Session &session, Progress &progress) : m_session(session), m_progress(progress) {}
@@ -180,8 +183,15 @@ Result<TableTaken> takeTableRows(Session &session, const TablePreview &preview, 
         if (progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
         progress.report(done++, static_cast<qint64>(preview.rows.size()), row.of("party"));
-        CaseOfRow made(session, progress);
-        const auto result = use == TableUse::Ledger ? takeLedgerRow(made, row) : takeRoadsideRow(made, row, common);
+        Library::Parts &parts = session.library().parts();
+        // The case of a row that is refused was never opened.
+        const auto result = takingIn(parts, [&]() -> Result<Outcome> {
+            ANJUAN_CHECK(together(parts, [&] {
+                CaseOfRow made(session, progress);
+                return use == TableUse::Ledger ? takeLedgerRow(made, row) : takeRoadsideRow(made, row, common);
+            }));
+            return Outcome{};
+        });
         if (result)
             ++taken.cases;
         else

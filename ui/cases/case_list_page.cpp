@@ -9,6 +9,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/copying.h"
 #include "core/insight/search_text.h"
 
 #include "ui/act_pages.h"
@@ -20,6 +21,7 @@
 #include "ui/exchange/review_package_dialog.h"
 #include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/paper/from_paper_dialog.h"
 #include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
@@ -76,12 +78,55 @@ QWidget *CaseListPage::makeFoot()
         row->addWidget(button);
         m_tables.push_back(button);
     }
+    addWaysIn(row, foot);
     for (QPushButton *button : {m_handOver, m_review, m_opinion})
         row->addWidget(button);
     connect(m_handOver, &QPushButton::clicked, this, &CaseListPage::handOver);
     connect(m_review, &QPushButton::clicked, this, &CaseListPage::sendToReview);
     connect(m_opinion, &QPushButton::clicked, this, [this] { takeStatementIn(m_desk, this); });
     return foot;
+}
+
+/// Cases that do not begin with a clue of today.
+void CaseListPage::addWaysIn(QHBoxLayout *row, QWidget *foot)
+{
+    auto *paper = new QPushButton(tr("From paper…"), foot);
+    paper->setObjectName(QStringLiteral("fromPaper"));
+    paper->setToolTip(tr("A case that was begun on paper goes on here, at any stage"));
+    connect(paper, &QPushButton::clicked, this,
+            [this] { FromPaperDialog::openOver(this, m_desk, [this](const CaseId &id) { Q_EMIT openCase(id); }); });
+    auto *like = new QPushButton(tr("Like this one…"), foot);
+    like->setObjectName(QStringLiteral("likeThis"));
+    like->setToolTip(
+        tr("A new case that takes over the words of the selected one, without its names, dates and numbers"));
+    connect(like, &QPushButton::clicked, this, &CaseListPage::openLike);
+    m_like = like;
+    m_tables.push_back(paper);
+    row->addWidget(paper);
+    row->addWidget(like);
+}
+
+void CaseListPage::openLike()
+{
+    const std::vector<casework::CaseRow> rows = selected();
+    if (rows.size() != 1)
+        return;
+    m_desk.run(
+        this, QString(),
+        [id = rows.front().id](Core core, Progress &) -> Result<casework::Copied> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            return casework::copiedFrom(*core.library, id, QStringLiteral("case.open"));
+        },
+        [this, id = rows.front().id](const Result<casework::Copied> &copied) {
+            if (!copied) {
+                m_desk.prompt().tell(this, Words::of(copied.error()), true);
+                return;
+            }
+            QJsonObject preset = copied->values;
+            preset.insert(QStringLiteral("like"), id.toString());
+            openAct(this, m_desk, QStringLiteral("case.open"), std::nullopt, preset);
+        });
 }
 
 QWidget *CaseListPage::makeFilter()
@@ -254,6 +299,7 @@ void CaseListPage::follow()
     const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
     m_handOver->setEnabled(may && !rows.empty() && held);
     m_review->setEnabled(may && rows.size() == 1);
+    m_like->setEnabled(may && rows.size() == 1);
     m_opinion->setEnabled(may);
     for (QPushButton *button : m_tables)
         button->setEnabled(may);

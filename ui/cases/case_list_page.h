@@ -6,6 +6,7 @@
 #include "ui/cases/case_model.h"
 #include "ui/common/desk.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -35,6 +36,8 @@ private:
     void load(int offset);
     void openCurrent();
     QWidget *makeFoot();
+    void addWaysIn(QHBoxLayout *row, QWidget *foot);
+    void openLike();
     std::vector<casework::CaseRow> selected() const;
     void follow();
     void handOver();
@@ -54,6 +57,7 @@ private:
     QPushButton *m_handOver;
     QPushButton *m_review;
     QPushButton *m_opinion;
+    QPushButton *m_like = nullptr;
     std::set<int> m_hidden; // columns
     int m_asked = 0;
     std::vector<QPushButton *> m_tables; // a row each becomes a case

@@ -139,6 +139,18 @@ void ActDialog::setDraft(const QJsonObject &draft)
         say(tr("Continued from a draft. A draft is no record; it is signed into the chain when you submit."), false);
 }
 
+void ActDialog::takeOver(const casework::Copied &copied)
+{
+    if (copied.values.isEmpty())
+        return;
+    m_form->setValues(copied.values);
+    say(copied.blanked.isEmpty()
+            ? tr("The words were taken over from the case in whose likeness this one was opened.")
+            : tr("The words were taken over from the case in whose likeness this one was opened; still to be filled in: %1")
+                  .arg(copied.blanked.join(QStringLiteral("、"))),
+        false);
+}
+
 void ActDialog::signToFile(const QString &holderName)
 {
     m_holderName = holderName;
@@ -304,6 +316,7 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
     struct Loaded {
         FormContext context;
         QJsonObject draft;
+        casework::Copied copied;
     };
     const casework::Act *found = casework::findAct(act);
     if (!found)
@@ -320,6 +333,9 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
             ANJUAN_TRY(loaded.context, loadFormContext(core, clock, caseId, writes));
             const QString key = Drafts::key(act, caseId ? caseId->toString() : QString(), loaded.context.me.toString());
             loaded.draft = Drafts(loaded.context.info.dir).read(key);
+            if (caseId && loaded.draft.isEmpty()) {
+                ANJUAN_TRY(loaded.copied, casework::copiedInto(*core.library, *caseId, act));
+            }
             return loaded;
         },
         [parent, &desk, found, caseId, preset, recorded, holderName](const Result<Loaded> &loaded) {
@@ -329,6 +345,7 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
             }
             auto *dialog = new ActDialog(desk, *found, caseId, loaded->context, parent);
             dialog->setDraft(loaded->draft);
+            dialog->takeOver(loaded->copied);
             dialog->form()->setValues(preset);
             if (!holderName.isEmpty())
                 dialog->signToFile(holderName);

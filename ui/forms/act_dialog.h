@@ -2,6 +2,8 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QDialog>
 
+#include "core/casework/copying.h"
+
 #include "ui/forms/act_form.h"
 #include "ui/forms/gate_panel.h"
 
@@ -22,6 +24,8 @@ public:
 
     ActForm *form() const { return m_form; }
     void setDraft(const QJsonObject &draft);
+    /// Words of the case in whose likeness this one was opened, and which fields have blanks.
+    void takeOver(const casework::Copied &copied);
     /// On a copy of a case: what is signed goes to a file for the PC that handles it, not into the chain here.
     void signToFile(const QString &holderName);
 

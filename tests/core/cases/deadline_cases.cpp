@@ -73,6 +73,13 @@ PeriodEvent decided(QDate on)
                  json({{QStringLiteral("decided_on"), iso(on)}, {QStringLiteral("fine_fen"), 100000}}), "d");
 }
 
+PeriodEvent decidedMajor(QDate on)
+{
+    PeriodEvent event = decided(on);
+    event.body.insert(QStringLiteral("major"), true);
+    return event;
+}
+
 PeriodEvent noticed(bool hearing)
 {
     return event("notice.issued", json({{QStringLiteral("hearing"), hearing}, {QStringLiteral("defence_days"), 5}}),
@@ -170,9 +177,23 @@ const std::vector<DeadlineCase> &deadlineCases()
         {"DL-SERVE", {decided(day(4, 1))}, day(4, 13), served(day(4, 13), "d")},
         {"DL-PAY", {decided(day(4, 1)), served(day(4, 2), "d")}, day(4, 17), paid(day(4, 17), 100000)},
         {"DL-PUBLISH", {decided(day(4, 1))}, day(4, 13), dated("publicity.published", "published_on", day(4, 13))},
-        {"DL-MAJORFILE", {noticed(true), decided(day(4, 1))}, day(4, 16), {}},
+        {"DL-MAJORFILE",
+         {decidedMajor(day(4, 1))},
+         day(4, 16),
+         dated("decision.filed_for_record", "sent_on", day(4, 16))},
+        // Thirty days after the publication it counts as served; nothing is late.
+        {"DL-ANNOUNCE",
+         {dated("service.announced", "announced_on", day(4, 1), "p")},
+         day(5, 1),
+         ending("service.recorded", "served_at", day(5, 1), "announcement", "p")},
         {"DL-FY", {decided(day(4, 1)), served(day(4, 2), "d")}, day(6, 1), {}},
         {"DL-SS", {decided(day(4, 1)), served(day(4, 2), "d")}, day(10, 8), {}},
+        // 17 October 2026 is a Saturday: the party's day moves to Monday.
+        {"DL-SS-LAND",
+         {event("demolition.ordered", json({{QStringLiteral("area"), QStringLiteral("farmland")}}), "o"),
+          served(day(10, 2), "o")},
+         day(10, 19),
+         {}},
         // Three months from the end of the time to sue.
         {"DL-COURT", {decided(day(4, 1)), served(day(4, 2), "d")}, day(1, 8, 2027), paid(day(1, 8, 2027), 100000)},
         {"DL-REPLY",

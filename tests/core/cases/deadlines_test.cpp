@@ -70,12 +70,11 @@ TEST_CASE("the deadlines of a whole case fall on the days counted by hand", "[de
     CHECK(dueOf(facts, "DL-FY") == day(6, 1));
     CHECK(dueOf(facts, "DL-SS") == day(10, 8)); // 2 October is a holiday: the first day after 1 to 7 October
     CHECK(dueOf(facts, "DL-ARCHIVE") == day(5, 13));
-    CHECK(deadlinesOf(facts, day(4, 20)).size() == 12); // and DL-MAJORFILE: a hearing was offered
+    CHECK(deadlinesOf(facts, day(4, 20)).size() == 11);
     for (const Deadline &one : deadlinesOf(facts, day(4, 16))) {
         CAPTURE(one.code.toStdString());
         CHECK_FALSE(one.late);
-        const bool open = one.code == QLatin1String("DL-FY") || one.code == QLatin1String("DL-SS")
-            || one.code == QLatin1String("DL-MAJORFILE");
+        const bool open = one.code == QLatin1String("DL-FY") || one.code == QLatin1String("DL-SS");
         CHECK(one.done == !open);
     }
 }
@@ -385,7 +384,7 @@ TEST_CASE("a decision without any penalty is neither published nor paid, nor is 
                  {QStringLiteral("d")}}});
     CHECK_FALSE(in(book, "DL-PAY", day(4, 3)));
     CHECK_FALSE(in(book, "DL-PUBLISH", day(4, 3)));
-    CHECK((!in(book, "DL-MAJORFILE", day(4, 3)) || in(book, "DL-MAJORFILE", day(4, 3))->done));
+    CHECK_FALSE(in(book, "DL-MAJORFILE", day(4, 3)));
     CHECK(in(book, "DL-SERVE", day(4, 3))->done);
 }
 

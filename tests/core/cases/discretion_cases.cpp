@@ -84,6 +84,18 @@ std::vector<GateCase> discretionCases()
              f.reviewDue = false;
          },
          [](F &f) { f.reviewEvaluated = true; }},
+        {"LR-3-materials", "review.request",
+         [](F &f) {
+             f.hearingHeld = true;
+             f.evidenceCount = 0;
+             f.defenceHeard = false;
+             f.body.insert(QStringLiteral("materials"),
+                           QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("调查终结报告")}}});
+         },
+         [](F &f) {
+             f.body.insert(QStringLiteral("materials"),
+                           QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("听证笔录及听证报告")}}});
+         }},
         {"LR-8-disagreement", "review.request", [](F &f) { f.disagreements = 2; }, [](F &f) { f.disagreements = 1; }},
         {"D-codes", "party.enter",
          [](F &f) { f.body.insert(QStringLiteral("doubts"), QJsonArray{QStringLiteral("id_number")}); },

@@ -72,6 +72,13 @@ std::vector<GateCase> urging()
          [](F &f) { on(f, day(11, 4)); }},
         // Six months from 2 April end on 2 October, within the holidays: on the 8th, the first working day.
         {"PA-8-early", "court.apply", [](F &f) { on(f, day(10, 8)); }, [](F &f) { on(f, day(10, 9)); }},
+        // 土地管理法 第八十三条: fifteen days from 2 October 2026 end on the 17th, a Saturday: on the 19th.
+        {"PA-8-early", "court.apply",
+         [](F &f) {
+             f.execution.duty->servedOn = day(10, 2);
+             on(f, day(10, 20));
+         },
+         [](F &f) { put(f, "duty_area", QStringLiteral("farmland")); }},
         {"PA-8-late", "court.apply", [](F &f) { on(f, day(1, 9, 2027)); }, [](F &f) { on(f, day(1, 8, 2027)); }},
         // After a granted plan the three months run from its end.
         {"PA-8-late", "court.apply", [](F &f) { on(f, day(1, 9, 2027)); },
@@ -96,6 +103,8 @@ std::vector<GateCase> deciding()
          [](F &f) { put(f, "ordered_by", QStringLiteral("某县人民政府〔2026〕8号")); }},
         {"EX-8-ordered", act, [](F &f) { put(f, "manner", QStringLiteral("demolish_town")); },
          [](F &f) { put(f, "manner", QStringLiteral("demolish_village")); }},
+        {"EX-9-court", act, [](F &f) { put(f, "duty_area", QStringLiteral("farmland")); },
+         [](F &f) { put(f, "duty_area", QStringLiteral("village")); }},
         {"EX-1-approved", act, [](F &f) { f.approval = {}; }, [](F &f) { f.approval.agreedOn = f.actOn; }},
         {"EX-1-urged", act, [](F &f) { f.execution.urge->servedOn.reset(); },
          [](F &f) { put(f, "hiding_property", true); }},

@@ -34,13 +34,15 @@ Condition condition(const char *terms)
 QSet<QString> knownKindsAndActs(const char *member)
 {
     QSet<QString> names;
-    const QDir folder(QStringLiteral(ANJUAN_SOURCE_DIR "/resources/acts"));
-    for (const QString &name : folder.entryList({QStringLiteral("*.json")})) {
-        QFile file(folder.filePath(name));
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        const QJsonObject group = QJsonDocument::fromJson(file.readAll()).object();
-        for (const auto act : group.value(QLatin1String("acts")).toArray())
-            names.insert(act.toObject().value(QLatin1String(member)).toString());
+    for (const char *of : {"acts", "kinds"}) { // kinds that no act makes by itself too
+        const QDir folder(QStringLiteral(ANJUAN_SOURCE_DIR "/resources/") + QLatin1String(of));
+        for (const QString &name : folder.entryList({QStringLiteral("*.json")})) {
+            QFile file(folder.filePath(name));
+            REQUIRE(file.open(QIODevice::ReadOnly));
+            const QJsonObject group = QJsonDocument::fromJson(file.readAll()).object();
+            for (const auto act : group.value(QLatin1String("acts")).toArray())
+                names.insert(act.toObject().value(QLatin1String(member)).toString());
+        }
     }
     return names;
 }

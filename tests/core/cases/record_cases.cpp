@@ -91,6 +91,21 @@ std::vector<GateCase> serviceCases()
          set("av_evidence", QJsonArray{QStringLiteral("record")})},
         {"MS-89-reason", "service.record", set("method", "lien"), set("reason", "x")},
         {"MS-95-reason", "service.record", set("method", "announcement"), set("reason", "x")},
+        {"DE-6-consent", "service.record", set("method", "electronic"), set("consent", "record")},
+        {"MS-90-proof", "service.record",
+         [](F &f) {
+             set("method", "electronic")(f);
+             f.body.remove(QStringLiteral("proof"));
+         },
+         set("proof", "blob")},
+        {"MS-95-days", "service.record",
+         [](F &f) {
+             set("method", "announcement")(f);
+             set("reason", "x")(f);
+             set("announced_on", "2026-03-04")(f);
+             f.actOn = f.recordedOn = day(4, 2);
+         },
+         set("announced_on", "2026-03-03")},
         {"MS-88-relation", "service.record", [](F &f) { f.receivedByAnother = true; }, set("relation", "x")},
         {"MS-91-proof", "service.record", set("method", "post"), set("proof", "blob")},
         {"DE-7-late", "publicity.publish", [](F &f) { f.actOn = f.recordedOn = day(4, 14); },

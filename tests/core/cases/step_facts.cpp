@@ -26,7 +26,7 @@ const std::vector<Moment> &moments()
             {"discretion.apply", 4, day(3, 18),
              R"({"four_lists":[{"list":"no_penalty"},{"list":"mitigate"},{"list":"lighten"},{"list":"no_compulsion"}]})"},
             {"investigation.conclude", 5, day(3, 20), "{}"},
-            {"review.request", 6, day(3, 20), "{}"},
+            {"review.request", 6, day(3, 20), R"({"materials":[{"name":"证据材料"}]})"},
             {"review.give_opinion", 7, day(3, 23), "{}"},
             {"review.register_paper_opinion", 7, day(3, 23), "{}"},
             {"notice.issue", 8, day(3, 24), R"({"hearing":true,"defence_days":5})"},

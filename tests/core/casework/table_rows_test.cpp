@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <QtCore/QDirIterator>
+
 #include "core/casework/table_rows.h"
 
 #include "tests/core/casework/bench.h"
@@ -149,5 +151,49 @@ TEST_CASE("ten cases at the roadside come from one table, each in its procedure"
     CHECK(total == 5);
     REQUIRE(bench.library().cases({.text = {}, .stage = QStringLiteral("decided_on_spot")}, 0, 20, &total));
     CHECK(total == 4);
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a row that is refused leaves nothing behind, neither its case nor what it took in")
+{
+    Bench bench;
+    NoProgress quiet;
+    casework::Session &session = bench.session(test::kOfficer);
+    const auto files = [&bench] {
+        int count = 0;
+        for (QDirIterator each(bench.dir() + QStringLiteral("/vault"), QDir::Files, QDirIterator::Subdirectories);
+             each.hasNext(); each.next())
+            ++count;
+        return count;
+    };
+    bench.clock().moveTo(*Instant::parse(u"2026-04-14T10:00:00+08:00"));
+    const qint64 before = bench.records();
+    const int kept = files();
+    TableRow row;
+    row.row = 2;
+    row.values = {{QStringLiteral("party"), QStringLiteral("摊主")},
+                  {QStringLiteral("party_kind"), QStringLiteral("person")},
+                  {QStringLiteral("place"), QStringLiteral("镇政府门口")},
+                  {QStringLiteral("item"), QStringLiteral("road_occupying")},
+                  {QStringLiteral("cause"), QStringLiteral("占道经营")},
+                  {QStringLiteral("facts"), QStringLiteral("占道经营")},
+                  {QStringLiteral("articles"), QStringLiteral("某条例第一条")},
+                  {QStringLiteral("basis"), QStringLiteral("某条例第二条")},
+                  {QStringLiteral("fine"), QStringLiteral("30000")},
+                  {QStringLiteral("told"), QStringLiteral("yes")}};
+    TablePreview preview;
+    preview.rows = {row};
+    const RoadsideCommon common{{QStringLiteral("zhangsan"), QStringLiteral("lisi")}, bench.clock().now()};
+    const auto taken = takeTableRows(session, preview, TableUse::Roadside, common, quiet);
+    REQUIRE(taken);
+    REQUIRE(taken->refused.size() == 1);
+    CHECK(taken->refused.front().why.id == QStringLiteral("SP-1-amount"));
+    CHECK(bench.records() == before);
+    CHECK(files() == kept);
+    int total = 0;
+    REQUIRE(bench.library().cases({}, 0, 20, &total));
+    CHECK(total == 0);
+    preview.rows.front().values[QStringLiteral("fine")] = QStringLiteral("5000");
+    REQUIRE(takeTableRows(session, preview, TableUse::Roadside, common, quiet)->cases == 1);
     CHECK(bench.holds());
 }

@@ -371,3 +371,22 @@ TEST_CASE("the difference names what comes, goes and changes", "[packs]")
     CHECK(difference.parts[1].changed.size() == 1);
     CHECK(differenceOf(next, next).parts.empty());
 }
+
+TEST_CASE("a workbook that nobody changed differs in nothing from the pack it was written from", "[packs]")
+{
+    const PackImport import = readPackBook(book(), builtInPack(), kName);
+    REQUIRE(import.pack);
+    const PackDifference difference = differenceOf(builtInPack(), import.json);
+    for (const PackDifference::Part &part : difference.parts)
+        UNSCOPED_INFO(qPrintable(part.zh + QLatin1Char(':') + (part.come + part.go + part.changed).join(u'/')));
+    CHECK(difference.parts.empty());
+    // One amount more, and that item alone is named.
+    sheets::Workbook changed = book();
+    sheets::Sheet &sheet = sheetOf(changed, "权力清单");
+    const int column = columnOf(sheet, "依据文件");
+    sheet.rows[1][static_cast<std::size_t>(column)] = Cell::ofText(zh("另一份文件"));
+    const PackDifference one = differenceOf(builtInPack(), readPackBook(changed, builtInPack(), kName).json);
+    REQUIRE(one.parts.size() == 1);
+    CHECK(one.parts.front().zh == zh("权力清单"));
+    CHECK(one.parts.front().changed.size() == 1);
+}

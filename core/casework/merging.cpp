@@ -1,0 +1,126 @@
+#include "core/casework/act_functions.h"
+#include "core/casework/parts.h"
+#include "core/chain/body.h"
+
+/// 并案 and 分案: one case goes into another with its evidence, or a part of a case becomes a case of its own. Nothing
+/// is taken out of a chain: what the other case is given are records that say where they came from.
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+/// Faults: Refused `merge.same_case`, `merge.not_open {case}`; NotFound `case.unknown {case}`.
+Result<CaseFile> otherCase(const Step &step)
+{
+    const auto other = CaseId::parse(textOf(step.prepared.body, "other"));
+    if (!other || *other == step.caseId)
+        return fail(Fault::Refused, "merge.same_case");
+    ANJUAN_TRY(CaseFile file, CaseFile::load(*step.parts.store, *step.parts.vault, *other));
+    if (newest(file.all(),
+               {"decision.issued", "decision.issued_on_spot", "decision.not_penalised", "case.closed", "case.not_filed",
+                "case.transferred", "case.filing_withdrawn", "case.merged_into", "case.history_entered"}))
+        return fail(Fault::Refused, "merge.not_open", {other->toString()});
+    return file;
+}
+
+/// People know a case by its number; the record names it by its id.
+Result<void> completeMerge(Step &step)
+{
+    ANJUAN_TRY(const CaseId other, step.session.library().findCase(textOf(step.prepared.body, "other")));
+    step.prepared.body.insert(QStringLiteral("other"), other.toString());
+    ANJUAN_CHECK(otherCase(step));
+    return {};
+}
+
+Result<void> completeSplit(Step &step)
+{
+    step.prepared.body.insert(QStringLiteral("new_case"), newUuid());
+    return {};
+}
+
+/// case.merged here with the other's live evidence, case.merged_into there: all of it or nothing.
+Result<Outcome> merge(Step &step, Progress &)
+{
+    ANJUAN_TRY(const CaseFile other, otherCase(step));
+    Outcome outcome;
+    outcome.caseId = step.caseId;
+    const chain::Actor actor = step.session.key().actor();
+    const QString here = chain::caseChain(step.caseId);
+    ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        QJsonArray taken;
+        for (const Entry *item : liveEvidence(other.all())) {
+            ANJUAN_TRY(const chain::Record record,
+                       ledger.append(actor, here, QStringLiteral("evidence.added"), movedBody(*item, other.id())));
+            taken.append(record.hash.hex());
+        }
+        QJsonObject body = step.prepared.body;
+        if (!taken.isEmpty())
+            body.insert(QStringLiteral("evidence"), taken);
+        ANJUAN_TRY(const chain::Record record, ledger.append(actor, here, step.act.kind, body));
+        outcome.record = record.hash.hex();
+        ANJUAN_CHECK(ledger.append(actor, chain::caseChain(other.id()), QStringLiteral("case.merged_into"),
+                                   {{QStringLiteral("case"), step.caseId.toString()},
+                                    {QStringLiteral("merged_on"), textOf(body, "merged_on")},
+                                    {QStringLiteral("reason"), textOf(body, "reason")}}));
+        return {};
+    }));
+    return outcome;
+}
+
+/// The clue of the case that is split off: as it came in, under the name of what it is about now.
+Result<QJsonObject> openingOf(const Step &step)
+{
+    const Entry *clue = newest(step.file.all(), {"case.opened"});
+    if (!clue)
+        return fail(Fault::Refused, "merge.no_clue", {step.caseId.toString()});
+    QJsonObject body = clue->body;
+    for (const char *member : {"reasons", "reply_days", "reply_to", "split_from", "like"})
+        body.remove(QLatin1String(member));
+    body.insert(QStringLiteral("suspected"), textOf(step.prepared.body, "suspected"));
+    body.insert(QStringLiteral("split_from"), step.caseId.toString());
+    return body;
+}
+
+/// case.opened of the new case, with the party and the evidence that go with it; case.split_off here.
+Result<Outcome> split(Step &step, Progress &)
+{
+    ANJUAN_TRY(const QJsonObject opening, openingOf(step));
+    const auto id = CaseId::parse(textOf(step.prepared.body, "new_case"));
+    if (!id)
+        return fail(Fault::Invalid, "field.wants_uuid", {textOf(step.prepared.body, "new_case")});
+    const QString there = chain::caseChain(*id);
+    Outcome outcome;
+    outcome.caseId = step.caseId;
+    const chain::Actor actor = step.session.key().actor();
+    ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        ANJUAN_CHECK(ledger.append(actor, there, QStringLiteral("case.opened"), opening));
+        const Entry *party = entryOf(step.file.all(), textOf(step.prepared.body, "party"));
+        if (party && party->kind != QLatin1String("party.entered"))
+            return fail(Fault::Refused, "merge.no_party", {party->hash()});
+        if (party)
+            ANJUAN_CHECK(ledger.append(actor, there, party->kind, party->body));
+        for (const QString &hash : chain::textsOf(step.prepared.body, "items")) {
+            const Entry *item = entryOf(step.file.all(), hash);
+            if (!item || item->kind != QLatin1String("evidence.added"))
+                return fail(Fault::Refused, "evidence.no_item", {hash});
+            ANJUAN_CHECK(ledger.append(actor, there, QStringLiteral("evidence.added"), movedBody(*item, step.caseId)));
+        }
+        ANJUAN_TRY(const chain::Record record,
+                   ledger.append(actor, chain::caseChain(step.caseId), step.act.kind, step.prepared.body));
+        outcome.record = record.hash.hex();
+        return {};
+    }));
+    return outcome;
+}
+
+} // namespace
+
+void families::addMerging(ActTable &acts)
+{
+    acts[QStringLiteral("case.merge")].complete = &completeMerge;
+    acts[QStringLiteral("case.merge")].perform = &merge;
+    acts[QStringLiteral("case.split")].complete = &completeSplit;
+    acts[QStringLiteral("case.split")].perform = &split;
+}
+
+} // namespace anjuan::casework

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "core/cases/deadlines.h"
+
+#include "tests/core/cases/step_facts.h"
+
+using namespace anjuan;
+using namespace anjuan::cases;
+
+namespace {
+
+PeriodBook bookOf(const std::vector<PeriodEvent> &events)
+{
+    PeriodBook book;
+    for (const PeriodEvent &event : events)
+        apply(book, event);
+    return book;
+}
+
+std::optional<Deadline> in(const PeriodBook &book, const char *code, QDate today)
+{
+    const auto all = deadlines(book, {}, holidays(), today);
+    const auto it =
+        std::find_if(all.begin(), all.end(), [code](const Deadline &one) { return one.code == QLatin1String(code); });
+    return it == all.end() ? std::nullopt : std::optional(*it);
+}
+
+} // namespace
+
+TEST_CASE("a penalty that is no major one is not filed for record, and an archived case owes nothing", "[deadlines]")
+{
+    const auto decision = [](bool major) {
+        return PeriodEvent{QStringLiteral("decision.issued"),
+                           QStringLiteral("d"),
+                           {{QStringLiteral("decided_on"), QStringLiteral("2025-01-09")},
+                            {QStringLiteral("fine_fen"), 100000},
+                            {QStringLiteral("major"), major}},
+                           {}};
+    };
+    const PeriodEvent told{
+        QStringLiteral("notice.issued"), QStringLiteral("n"), {{QStringLiteral("hearing"), true}}, {}};
+    // That a hearing was offered makes no penalty a major one (published case T03: 1,000 yuan).
+    CHECK_FALSE(in(bookOf({told, decision(false)}), "DL-MAJORFILE", day(4, 3)));
+    const auto open = in(bookOf({told, decision(true)}), "DL-MAJORFILE", day(4, 3));
+    REQUIRE(open);
+    CHECK(open->late);
+    const PeriodEvent archived{QStringLiteral("case.archived"),
+                               QStringLiteral("a"),
+                               {{QStringLiteral("archived_on"), QStringLiteral("2025-02-01")}},
+                               {}};
+    const auto over = in(bookOf({told, decision(true), archived}), "DL-MAJORFILE", day(4, 3));
+    REQUIRE(over);
+    CHECK(over->done);
+    CHECK_FALSE(over->late);
+}
+
+TEST_CASE("a case that came from paper has the periods that still run, and none of those that paper kept",
+          "[deadlines]")
+{
+    const auto paper = [](const char *stage, const char *servedOn) {
+        QJsonObject body{{QStringLiteral("stage"), QString::fromLatin1(stage)},
+                         {QStringLiteral("filed_on"), QStringLiteral("2026-03-03")},
+                         {QStringLiteral("decided_on"), QStringLiteral("2026-04-01")},
+                         {QStringLiteral("fine_fen"), 5000}};
+        if (*servedOn)
+            body.insert(QStringLiteral("served_on"), QString::fromLatin1(servedOn));
+        return PeriodEvent{QStringLiteral("case.continued_from_paper"), QStringLiteral("p"), body, {}};
+    };
+    const PeriodBook decided = bookOf({paper("decided", "")});
+    CHECK(in(decided, "DL-DECIDE", day(4, 20))->done);
+    CHECK(in(decided, "DL-SERVE", day(4, 10))->due == day(4, 13));
+    CHECK_FALSE(in(decided, "DL-PAY", day(4, 10)));
+    PeriodBook handed = decided;
+    apply(handed,
+          {QStringLiteral("served"),
+           QString(),
+           {{QStringLiteral("served_at"), QStringLiteral("2026-04-02T10:00:00+08:00")}},
+           {QStringLiteral("p")}});
+    CHECK(in(handed, "DL-PAY", day(4, 10))->due == day(4, 17));
+    CHECK(in(handed, "DL-SERVE", day(4, 10))->done);
+    const PeriodBook served = bookOf({paper("served", "2026-04-02")});
+    CHECK(in(served, "DL-PAY", day(4, 10))->due == day(4, 17));
+    CHECK(in(served, "DL-FY", day(4, 10))->due == day(6, 1));
+    CHECK_FALSE(in(served, "DL-SERVE", day(4, 10)));
+    const PeriodBook early = bookOf({paper("investigating", "")});
+    CHECK_FALSE(in(early, "DL-PAY", day(4, 10)));
+    // A case of the past that is typed in has no period left at all.
+    const PeriodBook past = bookOf({{QStringLiteral("case.opened"),
+                                     QString(),
+                                     {{QStringLiteral("received_on"), QStringLiteral("2024-03-02")}},
+                                     {}},
+                                    {QStringLiteral("case.history_entered"), QString(), {}, {}}});
+    for (const Deadline &one : deadlines(past, {}, holidays(), day(4, 10)))
+        CHECK(one.done);
+}
