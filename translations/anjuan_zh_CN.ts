@@ -699,6 +699,81 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::CopyDialog</name>
+    <message>
+        <source>Piece</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>复制件中</translation>
+    </message>
+    <message>
+        <source>Leave out or put back</source>
+        <translation>不附(或恢复)</translation>
+    </message>
+    <message>
+        <source>Save the copy…</source>
+        <translation>保存复制件…</translation>
+    </message>
+    <message>
+        <source>Copy for the party or a court</source>
+        <translation>给当事人或者法院的复制件</translation>
+    </message>
+    <message>
+        <source>further names or words, with a comma between them</source>
+        <translation>还要遮盖的姓名或文字,用逗号分开</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
+        <source>Fetched by</source>
+        <translation>领取人</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Cover, too</source>
+        <translation>另外遮盖</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A PDF of what may be seen of the volume. Particulars of others are covered, and are gone from the file; internal papers stay back. Who was given it and why is noted.</source>
+        <translation>把案卷中可以查阅的材料做成一份 PDF。他人的个人信息已遮盖,文件中不再含有;内部材料不附。给了谁、因何事由,都会登记。</translation>
+    </message>
+    <message>
+        <source>Looking the volume through</source>
+        <translation>正在查看案卷</translation>
+    </message>
+    <message>
+        <source>No particulars of others are known in this case.</source>
+        <translation>本案没有登记他人的个人信息。</translation>
+    </message>
+    <message>
+        <source>Covered: %1</source>
+        <translation>将遮盖:%1</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>保存复制件</translation>
+    </message>
+    <message>
+        <source>%1-copy</source>
+        <translation>%1-复制件</translation>
+    </message>
+    <message>
+        <source>Making the copy</source>
+        <translation>正在制作复制件</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::DeadlineModel</name>
     <message>
         <source>%1 (provisional)</source>
@@ -990,6 +1065,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Bundle written to %1</source>
         <translation>报送包已写入 %1</translation>
+    </message>
+    <message>
+        <source>Copy for the party or a court…</source>
+        <translation>给当事人或法院的复制件…</translation>
+    </message>
+    <message>
+        <source>Copy written to %1. Who was given it is on record. Look it through before it goes.</source>
+        <translation>复制件已写入 %1,领取人已登记。交出之前请逐页看一遍。</translation>
     </message>
 </context>
 <context>
@@ -4636,6 +4719,53 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
 </context>
 <context>
+    <name>anjuan::ui::SlipDialog</name>
+    <message>
+        <source>Signed paper</source>
+        <translation>签署的纸质文书</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Register it…</source>
+        <translation>登记…</translation>
+    </message>
+    <message>
+        <source>Opinion on paper about “%1” of %2, round %3.</source>
+        <translation>纸质审核意见:针对 %2 的“%1”,第 %3 轮。</translation>
+    </message>
+    <message>
+        <source>Approval on paper about “%1” of %2.</source>
+        <translation>纸质签批:针对 %2 的“%1”。</translation>
+    </message>
+    <message>
+        <source>The content that was reviewed is still the content of the case.</source>
+        <translation>审核的内容与本案现在的内容一致。</translation>
+    </message>
+    <message>
+        <source>The content of the case was changed since: this opinion is about the earlier one. It is registered for that round; what was changed needs a review of its own.</source>
+        <translation>送审以后本案内容有改动:这份意见针对改动前的内容,只登记在那一轮;改动的内容需要另行审核。</translation>
+    </message>
+    <message>
+        <source>The case was sent for review again since then.</source>
+        <translation>此后本案又送审过。</translation>
+    </message>
+    <message>
+        <source>Nothing was added to the case since then.</source>
+        <translation>其后本案没有新增记录。</translation>
+    </message>
+    <message>
+        <source>The case went on: what follows was added since then, and its author has not seen it.</source>
+        <translation>其后本案新增了以下记录,签署人没有看到:</translation>
+    </message>
+    <message>
+        <source>Reading the scan</source>
+        <translation>正在识别扫描件</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::StartPage</name>
     <message>
         <source>Anjuan</source>
@@ -4759,6 +4889,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Taking it into the case</source>
         <translation>正在收入</translation>
+    </message>
+    <message>
+        <source>Opinions: file or scan (*.json *.pdf *.png *.jpg *.jpeg *.tif *.tiff)</source>
+        <translation>意见:文件或扫描件 (*.json *.pdf *.png *.jpg *.jpeg *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Opinion from another PC, or signed on paper</source>
+        <translation>另一台电脑或纸上签署的意见</translation>
     </message>
 </context>
 <context>

@@ -241,14 +241,20 @@ int runActs(Context &context)
 int runScript(Context &context)
 {
     if (context.words.size() != 2)
-        return context.usage(QStringLiteral("run LIB SCRIPT.json [--acks FILE]"));
+        return context.usage(QStringLiteral("run LIB SCRIPT.json [--case CASE] [--acks FILE]"));
     // The whole script is read and checked before the library is touched.
-    const auto script = casework::readScript(context.words.at(1));
+    auto script = casework::readScript(context.words.at(1));
     if (!script)
         return context.failed(script.error());
     const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
     if (!library)
         return context.failed(library.error());
+    if (context.has("case")) {
+        const auto id = (*library)->findCase(context.option("case"));
+        if (!id)
+            return context.failed(id.error());
+        script->caseId = *id;
+    }
     if (context.has("clock")) {
         const auto at = Instant::parse(context.option("clock"));
         if (!at)

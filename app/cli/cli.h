@@ -102,6 +102,7 @@ int runBatch(Context &context);
 int runPasswd(Context &context);
 int runRecover(Context &context);
 int runDossier(Context &context);
+int runCopy(Context &context);
 int runBundleExport(Context &context);
 int runBundleVerify(Context &context);
 int runJoinCard(Context &context);

@@ -15,7 +15,8 @@ const std::vector<Command> &commands()
          "found a unit in a new library", &runNew},
         {"demo", "LIB", "建示范库,办三个案件", "make the training library with three cases", &runDemo},
         {"acts", "", "列出全部行为及其字段", "list every act with its fields", &runActs},
-        {"run", "LIB SCRIPT.json [--acks FILE]", "按脚本办案", "run a case script", &runScript},
+        {"run", "LIB SCRIPT.json [--case CASE] [--acks FILE]", "按脚本办案(--case:接着办一案)", "run a case script",
+         &runScript},
         {"list", "LIB [TEXT]", "案件列表", "list the cases", &runList},
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"deadlines", "LIB [--on DATE] [--ics FILE]", "期限清单(可导出日历)",
@@ -54,6 +55,10 @@ const std::vector<Command> &commands()
         {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
          "name an administrator by the recovery card", &runRecover},
         {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
+        {"copy",
+         "LIB CASE --for party|court [--cover WORD,…] [--without RECORD,…] [--to NAME --reason TEXT -o OUT.pdf]",
+         "给当事人或者法院的遮盖复制件(不带 -o 时只列出)",
+         "a masked copy for the party or a court; without -o only what it would hold", &runCopy},
         {"bundle export", "LIB [CASE…] --profile upload -o F [--since RECEIPT] [--full] [--to PC]", "导出同步包",
          "write a sync bundle", &runBundleExport},
         {"bundle verify", "F [--genesis H] [--since RECEIPT]", "核验同步包", "check a sync bundle", &runBundleVerify},
@@ -157,8 +162,11 @@ void addOptions(QCommandLineParser &parser)
     valued("profile", "bundle profile: upload, handoff, review, office or archive");
     valued("pc", "join start: the name of this PC");
     valued("roles", "join accept: roles of the new people, by comma");
-    valued("to", "handover: the PC, by its name; handover duties: log-in of who takes over");
-    valued("reason", "handover, pack adopt, pack calendar: why, or by what document");
+    valued("to", "copy: who is given it; handover: the PC, by its name; handover duties: log-in of who takes over");
+    valued("for", "copy: party or court");
+    valued("cover", "copy: further words to be covered, by comma");
+    valued("without", "copy: records of pieces that stay back, by comma");
+    valued("reason", "copy, handover, pack adopt, pack calendar: why, or by what document");
     valued("paper", "handover duties: the list that both signed, scanned");
     valued("settle", "outbox: seconds after which a file that has not grown is taken (default: 2)");
     valued("since", "the last receipt");
@@ -186,6 +194,7 @@ void addOptions(QCommandLineParser &parser)
     valued("older-than", "reverify: leave alone what was read within so many days");
     parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
     parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});
+    valued("case", "run: the case that the script goes on with");
     valued("clock", "run: start of the training clock");
     valued("acks", "run: file that gets a line with each step's records, on disk before the next step begins");
 }

@@ -57,10 +57,16 @@ Result<void> completeReviewRequest(Step &step)
 
 Result<void> completeOpinion(Step &step)
 {
+    QJsonObject &body = step.prepared.body;
     const Entry *request = newest(step.file.all(), {"review.requested"});
     if (!request)
         return fail(Fault::Refused, "review.nothing_requested", {step.file.id().toString()});
-    QJsonObject &body = step.prepared.body;
+    // A paper may have been under way while the case was sent again.
+    if (const QString named = textOf(body, "request"); !named.isEmpty()) {
+        request = step.file.byHash(named);
+        if (!request || request->kind != QLatin1String("review.requested"))
+            return fail(Fault::Refused, "review.no_such_request", {step.file.id().toString()});
+    }
     body.insert(QStringLiteral("round"), chain::integerOf(request->body, "round"));
     body.insert(QStringLiteral("content_digest"), textOf(request->body, "content_digest"));
     return checkOpinion(body);

@@ -11,6 +11,7 @@
 #include "core/casework/fonts.h"
 #include "core/casework/forms.h"
 #include "core/casework/perform.h"
+#include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"
 #include "core/evidence/media.h"
@@ -133,6 +134,8 @@ private:
             part.responsible = unitName();
             part.number = textOf(entry->body, "number");
             part.date = on.isEmpty() ? dateText(entry->on()) : on;
+            part.record = entry->hash();
+            part.form = form;
             const QString name = textOf(entry->body, "document_name");
             // What LibreOffice made is looked at like any foreign PDF.
             if (entry->body.contains(QLatin1String("word_sha256")))
@@ -145,7 +148,7 @@ private:
             }
             for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
                 if (textOf(scan->body, "document") == entry->hash())
-                    addScan(*scan, part.title, textOf(scan->body, "signed_on"));
+                    addScan(*scan, part.title, textOf(scan->body, "signed_on"), "scan_sha256", form);
             }
             if (about)
                 addScansOf(*about);
@@ -160,7 +163,8 @@ private:
         }
     }
 
-    void addScan(const Entry &entry, const QString &title, const QString &on, const char *member = "scan_sha256")
+    void addScan(const Entry &entry, const QString &title, const QString &on, const char *member = "scan_sha256",
+                 const QString &form = {})
     {
         const QString digest = textOf(entry.body, member);
         if (digest.isEmpty() || !m_parts.vault->has(digest))
@@ -170,6 +174,8 @@ private:
         part.title = message(QStringLiteral("dossier.scan_of"), {title});
         part.responsible = unitName();
         part.date = on;
+        part.record = entry.hash();
+        part.form = form;
         part.files += path(digest);
         m_list += part;
     }
@@ -199,6 +205,7 @@ private:
                 continue;
             dossier::Part part;
             part.title = textOf(entry->body, "title");
+            part.record = entry->hash();
             QStringList makers;
             for (const QString &maker : chain::textsOf(entry->body, "officers"))
                 makers += m_parts.book.name(PersonId::parse(maker).value_or(PersonId()));
@@ -314,6 +321,11 @@ Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Prog
 
 } // namespace
 
+Result<QList<dossier::Part>> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames)
+{
+    return VolumeBuilder(file, parts, frames).parts();
+}
+
 Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, Progress &progress)
 {
     Library::Parts &parts = m_library.parts();
@@ -337,13 +349,12 @@ Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, 
     const QTemporaryDir work;
     if (!work.isValid())
         return fail(Fault::Io, "library.cannot_write", {work.path(), work.errorString()});
-    VolumeBuilder builder(step.file, parts, work.path());
     dossier::VolumePlan plan;
     ANJUAN_TRY(plan.cover, formOf(parts.pack, QStringLiteral("dossier_cover")));
     ANJUAN_TRY(plan.index, formOf(parts.pack, QStringLiteral("dossier_index")));
     ANJUAN_TRY(plan.note, formOf(parts.pack, QStringLiteral("dossier_note")));
     plan.fields = volumeFields(step.file, parts, step.at.date());
-    ANJUAN_TRY(plan.parts, builder.parts());
+    ANJUAN_TRY(plan.parts, volumeParts(step.file, parts, work.path()));
     plan.context.demo = parts.ledger.authority.isDemo();
     plan.context.at = step.at;
     plan.context.fonts = fontsOf(parts.dir);

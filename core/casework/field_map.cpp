@@ -5,6 +5,7 @@
 #include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
+#include "core/casework/slips.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -296,7 +297,15 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "archive", entries, {"case.archived"}, law);
     const QJsonArray approvals = approvalFields(entries, law);
     out.insert(QStringLiteral("approvals"), approvals);
-    out.insert(QStringLiteral("approval"), approvalOf(approvals, stepOfForm(about), entries, law));
+    QJsonObject approval = approvalOf(approvals, stepOfForm(about), entries, law);
+    if (const QString step = stepOfForm(about); !step.isEmpty() && step != QLatin1String("review")) {
+        if (const auto id = chain::caseOf(about->record.chain))
+            approval.insert(
+                QStringLiteral("slip"),
+                slipText(
+                    {.what = Slip::For::Approval, .caseId = *id, .digest = about->hash(), .round = 0, .step = step}));
+    }
+    out.insert(QStringLiteral("approval"), approval);
     if (about) {
         QJsonObject it = entryFields(*about, law);
         putText(it, "act", textOf(it, "act_text"));

@@ -2,6 +2,7 @@
 
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/casework/slips.h"
 #include "core/chain/body.h"
 #include "core/review/heads.h"
 
@@ -188,6 +189,17 @@ QJsonObject reviewFields(Entries entries, const Lawbook &law)
         return {};
     QJsonObject out = entryFields(*request, law);
     out.insert(QStringLiteral("requested_by"), law.book->name(request->by));
+    if (const auto id = chain::caseOf(request->record.chain))
+        out.insert(QStringLiteral("slip"),
+                   slipText({.what = Slip::For::Review,
+                             .caseId = *id,
+                             .digest = textOf(request->body, "content_digest"),
+                             .round = static_cast<int>(chain::integerOf(request->body, "round")),
+                             .step = {}}));
+    QJsonArray questions;
+    for (const review::Head &head : review::heads())
+        questions.append(QJsonObject{{QStringLiteral("no"), head.no}, {QStringLiteral("question"), head.zh}});
+    out.insert(QStringLiteral("questions"), questions);
     QStringList triggers;
     for (const QString &trigger : chain::textsOf(request->body, "triggers")) {
         QString words = trigger;

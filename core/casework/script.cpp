@@ -199,6 +199,7 @@ Result<ScriptResult> runScript(Library &library, ScriptClock &clock, const Scrip
 {
     Runner runner(library, clock, script, passwords);
     ScriptResult result;
+    result.caseId = script.caseId;
     int n = 0;
     for (const ScriptStep &step : script.steps) {
         if (failedStep)

@@ -28,6 +28,7 @@ struct Script {
     QString title;
     QString folder; // that relative files stand under
     std::vector<ScriptStep> steps;
+    std::optional<CaseId> caseId{}; // that it goes on with
 };
 
 /// Reads a script and checks all of it before anything is done: members, acts, fields that are unknown or missing, ids

@@ -65,7 +65,7 @@ QString titleOf(const Entry &entry)
     if (const Act *act = actOfKind(entry.kind))
         return act->kind == QLatin1String("document.made") ? textOf(entry.body, "title") : act->zh;
     const QString id = QStringLiteral("kind.") + entry.kind;
-    return hasMessage(id) ? message(id) : entry.kind;
+    return hasMessage(id) ? message(id) : casework::titleOf(entry.record);
 }
 
 RecordView recordView(const Entry &entry, const Library::Parts &parts)

@@ -6,6 +6,7 @@
 #include <QtCore/QJsonArray>
 
 #include "core/documents/fields.h"
+#include "core/documents/qr_code.h"
 
 namespace anjuan::documents {
 namespace {
@@ -53,6 +54,7 @@ private:
     Lines signature(const Block &block, const Scope &scope, double width);
     Line signatureLine(const Block &block, const QString &label, const QJsonObject &signer, double width);
     Lines seal(const Block &block, const Scope &scope, double width);
+    static Lines code(const Block &block, const Scope &scope, double width);
     Table table(const Block &block, const Scope &scope);
     void addRows(Table &table, const std::vector<Row> &rows, const Scope &scope, int side);
     void addSide(Table &table, const Row &row, const Scope &scope);
@@ -103,6 +105,9 @@ void Composer::flow(const Block &block, const Scope &scope)
             {ptToPx(6),
              false,
              {{Op::Kind::Stroke, nullptr, 0, QPointF(0, ptToPx(3)), QPointF(width(), ptToPx(3)), ptToPx(1)}}});
+        break;
+    case Block::Kind::Qr:
+        append(code(block, scope, width()));
         break;
     case Block::Kind::Group:
         blocks(block.body, scope);
@@ -208,6 +213,34 @@ Lines Composer::seal(const Block &block, const Scope &scope, double width)
     return out;
 }
 
+/// A QR code with the white around it; nothing where the text is empty or too long for one.
+Lines Composer::code(const Block &block, const Scope &scope, double width)
+{
+    const auto modules = qrModules(fill(block.text, scope).toUtf8());
+    if (!modules || modules->side == 0)
+        return {};
+    const double side = mmToPx(block.millimetres);
+    const double step = side / (modules->side + 2 * kQrQuiet);
+    const double left = block.style.align == Align::Right ? width - side
+        : block.style.align == Align::Center              ? (width - side) / 2
+                                                          : 0;
+    constexpr double kOverlap = 1.03; // else some programs leave white between rows that touch
+    Line line{side, block.style.keep, {}};
+    for (int y = 0; y < modules->side; ++y) {
+        const double middle = (y + kQrQuiet + 0.5) * step;
+        for (int x = 0; x < modules->side; ++x) {
+            int end = x;
+            while (end < modules->side && modules->at(end, y))
+                ++end;
+            if (end > x)
+                line.ops.push_back({Op::Kind::Stroke, nullptr, 0, QPointF(left + (x + kQrQuiet) * step, middle),
+                                    QPointF(left + (end + kQrQuiet) * step, middle), step * kOverlap});
+            x = end;
+        }
+    }
+    return {line};
+}
+
 void Composer::cellBlocks(TableCell &cell, const std::vector<Block> &blocks, const Scope &scope, double width)
 {
     for (const Block &block : blocks) {
@@ -222,6 +255,8 @@ void Composer::cellBlocks(TableCell &cell, const std::vector<Block> &blocks, con
             } else if (block.kind == Block::Kind::Seal) {
                 lines = seal(block, inner, width);
                 foot = true;
+            } else if (block.kind == Block::Kind::Qr) {
+                lines = code(block, inner, width);
             } else if (block.kind == Block::Kind::Space) {
                 lines.push_back({mmToPx(block.millimetres), false, {}});
             } else if (block.kind == Block::Kind::Group) {

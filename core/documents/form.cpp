@@ -231,12 +231,16 @@ Result<std::vector<Block>> FormParser::blocks(const QJsonArray &json, const QStr
 
 Result<Block> FormParser::block(const QJsonValue &json, const QString &at)
 {
-    static const QHash<QString, Block::Kind> kinds = {
-        {QStringLiteral("text"), Block::Kind::Text},           {QStringLiteral("table"), Block::Kind::Table},
-        {QStringLiteral("sign"), Block::Kind::Sign},           {QStringLiteral("seal"), Block::Kind::Seal},
-        {QStringLiteral("space"), Block::Kind::Space},         {QStringLiteral("rule"), Block::Kind::Rule},
-        {QStringLiteral("picture"), Block::Kind::Picture},     {QStringLiteral("group"), Block::Kind::Group},
-        {QStringLiteral("page_break"), Block::Kind::PageBreak}};
+    static const QHash<QString, Block::Kind> kinds = {{QStringLiteral("text"), Block::Kind::Text},
+                                                      {QStringLiteral("table"), Block::Kind::Table},
+                                                      {QStringLiteral("sign"), Block::Kind::Sign},
+                                                      {QStringLiteral("seal"), Block::Kind::Seal},
+                                                      {QStringLiteral("space"), Block::Kind::Space},
+                                                      {QStringLiteral("rule"), Block::Kind::Rule},
+                                                      {QStringLiteral("picture"), Block::Kind::Picture},
+                                                      {QStringLiteral("group"), Block::Kind::Group},
+                                                      {QStringLiteral("page_break"), Block::Kind::PageBreak},
+                                                      {QStringLiteral("qr"), Block::Kind::Qr}};
     Reader in(json, m_where, at);
     const QString kind = in.text("block", QStringLiteral("text"));
     if (!kinds.contains(kind))
@@ -285,6 +289,13 @@ Result<void> FormParser::content(Reader &in, Block &block)
     case Block::Kind::Picture:
         block.millimetres = in.number("mm", 0);
         block.name = in.text("name");
+        if (block.millimetres <= 0)
+            in.wrong("mm");
+        break;
+    case Block::Kind::Qr:
+        block.style = readStyle(in, QStringLiteral("plain"));
+        block.text = in.words("text", true);
+        block.millimetres = in.number("mm", 0);
         if (block.millimetres <= 0)
             in.wrong("mm");
         break;

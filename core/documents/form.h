@@ -79,12 +79,12 @@ struct Row {
 };
 
 struct Block {
-    enum class Kind { Text, Table, Sign, Seal, Space, Rule, Picture, Group, PageBreak };
+    enum class Kind { Text, Table, Sign, Seal, Space, Rule, Picture, Group, PageBreak, Qr };
 
     Kind kind = Kind::Text;
     Guard guard;
-    Template text;           // Text, and the label of a Sign
-    TextStyle style;         // Text, Sign, Seal
+    Template text;           // Text, Qr, and the label of a Sign
+    TextStyle style;         // Text, Sign, Seal; of a Qr its place alone
     QList<double> columns;   // Table: widths in proportion
     std::vector<Row> rows;   // Table
     QString from;            // Sign: the path of one who signed, or of several
@@ -92,7 +92,7 @@ struct Block {
     bool date = true;        // Sign: with a date
     bool ruled = true;       // Sign: a line to write on
     QList<Template> lines;   // Seal
-    double millimetres = 0;  // Space, Picture: height
+    double millimetres = 0;  // Space, Picture, Qr: height
     QString name;            // Picture: by which the caller knows it
     std::vector<Block> body; // Group
 };

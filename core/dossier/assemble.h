@@ -34,6 +34,8 @@ struct Part {
     qint64 mediaBytes = 0; // MediaLeaf
     QString mediaSha256;   // MediaLeaf
     QString firstFrame;    // MediaLeaf: path of a JPEG; empty for sound
+    QString record{};      // of the case, that it comes from
+    QString form{};        // of a document, or of the document that it is a scan of
 };
 
 /// Where page numbers stand: for paper printed on both sides, upper right of fronts and upper left of backs.

@@ -29,8 +29,10 @@ def read_rooms(path):
 
 
 def rooms_with_gui(tree):
-    """The rooms that link Qt Gui, by core/CMakeLists.txt."""
-    return set(re.findall(r"anjuan_room\((\w+)[^)]*\bQt6::Gui\b", tree.text("core/CMakeLists.txt")))
+    """(room, module) for the rooms that link Qt Gui or Qt Pdf, by core/CMakeLists.txt."""
+    text = tree.text("core/CMakeLists.txt")
+    return {(room, "Qt" + module) for module in ("Gui", "Pdf")
+            for room in re.findall(rf"anjuan_room\((\w+)[^)]*\bQt6::{module}\b", text)}
 
 
 def check_core(tree, path, line, name, reach, gui):
@@ -43,8 +45,8 @@ def check_core(tree, path, line, name, reach, gui):
     if SQLITE.match(name) and room != "store":
         tree.fault(path, line, f"only core/store includes SQLite: {name}")
     module = QT_MODULE.match(name)
-    if module and module[1] != "QtCore" and not (module[1] == "QtGui" and room in gui and path.endswith(".cpp")):
-        tree.fault(path, line, f"core includes Qt Core alone, and Qt Gui in a .cpp of a room that links it: {name}")
+    if module and module[1] != "QtCore" and not ((room, module[1]) in gui and path.endswith(".cpp")):
+        tree.fault(path, line, f"core includes Qt Core alone, and Qt Gui or Pdf in a .cpp of a room that links it: {name}")
     if QT_CLASS.match(name):
         tree.fault(path, line, f"write <QtModule/{name}>, so that the module is seen")
 

@@ -3,6 +3,8 @@
 
 #include "core/casework/post.h"
 
+#include "ui/exchange/post_watcher.h"
+
 #include "exchange_bench.h"
 
 using namespace anjuan;
@@ -56,6 +58,45 @@ TEST_CASE("a stick that is known here carries a case to the other PC and its ack
         first.go(2, "sentTab");
         return rows->model()->rowCount() == 0;
     }));
+}
+
+TEST_CASE("what is laid into a known folder is taken in at once, without waiting for the clock", "[ui]")
+{
+    Unit unit;
+    unit.join(QStringLiteral("zhangsan"));
+    const QString stick = unit.folder.filePath(QStringLiteral("shared-post"));
+    REQUIRE(QDir().mkpath(stick));
+    Pc second(unit.clock, unit.second);
+    second.logIn(QStringLiteral("zhangsan"), kPassword);
+    second.prompt.nextFolder = stick;
+    click(second.go(2, "postTab"), "usePost");
+    auto *lines = need<QTableView>(second.page("postTab"), QStringLiteral("postLines"));
+    auto *turns = second.window->findChild<QTimer *>(QStringLiteral("postClock"));
+    REQUIRE(turns);
+    auto *watcher = second.window->findChild<PostWatcher *>();
+    REQUIRE(watcher);
+    REQUIRE(comes([&] { return watcher->isWatching(stick); }));
+    turns->stop();
+    const auto library = must(casework::Library::open(unit.first, casework::Access::ReadWrite, unit.clock));
+    const auto admin = must(library->logIn(QStringLiteral("admin"), Secret::fromText(kPassword)));
+    casework::Request news;
+    news.act = QStringLiteral("office.grant_role");
+    news.with = {{QStringLiteral("person"), QStringLiteral("zhangsan")},
+                 {QStringLiteral("role"), QStringLiteral("archivist")},
+                 {QStringLiteral("from_on"), QStringLiteral("2022-01-04")}};
+    must(admin->perform(news, unit.quiet));
+    casework::ExportRequest package;
+    package.profile = QStringLiteral("office");
+    package.file = unit.shared("late.anjuan.zip");
+    for (const casework::PcRow &pc : casework::pcsOf(*library)) {
+        if (pc.library != library->info().library)
+            package.toLibrary = pc.library;
+    }
+    must(admin->exportBundle(package, unit.quiet));
+    REQUIRE(QFile::copy(package.file, stick + QStringLiteral("/late.anjuan.zip")));
+    // Twice looked at: a file that still grows is left alone.
+    REQUIRE(comes([&] { return watcher->lines().size() == 1 && lines->model()->rowCount() == 1; }));
+    CHECK_FALSE(turns->isActive());
 }
 
 TEST_CASE("an officer who leaves hands everything over in the window, and the other signs in place", "[ui]")

@@ -9,6 +9,7 @@
 #include "core/base/messages.h"
 
 #include "ui/act_pages.h"
+#include "ui/casepage/copy_dialog.h"
 #include "ui/common/act_bar.h"
 #include "ui/preview/preview_pane.h"
 
@@ -18,6 +19,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_build(new QPushButton(tr("Build the dossier (PDF)…"), this)),
       m_export(new QPushButton(tr("Export a bundle…"), this)),
+      m_copy(new QPushButton(tr("Copy for the party or a court…"), this)),
       m_result(new QLabel(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(nullptr)
@@ -25,9 +27,11 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     setObjectName(QStringLiteral("dossierTab"));
     QStringList others = actsOn(Page::Dossier);
     others.removeAll(QStringLiteral("dossier.build"));
+    others.removeAll(QStringLiteral("copy.give"));
     m_acts = new ActBar(others, this);
     m_build->setObjectName(QStringLiteral("act:dossier.build"));
     m_export->setObjectName(QStringLiteral("exportBundle"));
+    m_copy->setObjectName(QStringLiteral("act:copy.give"));
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText);
@@ -35,6 +39,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(m_build);
     row->addWidget(m_export);
+    row->addWidget(m_copy);
     row->addWidget(m_acts);
     row->addStretch();
     auto *column = new QVBoxLayout(this);
@@ -43,6 +48,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     column->addWidget(m_preview, 1);
     connect(m_build, &QPushButton::clicked, this, &DossierTab::chooseDossier);
     connect(m_export, &QPushButton::clicked, this, &DossierTab::chooseBundle);
+    connect(m_copy, &QPushButton::clicked, this, &DossierTab::makeCopy);
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { Q_EMIT actChosen(act, {}); });
 }
 
@@ -58,7 +64,8 @@ void DossierTab::show(const casework::CaseView &view)
     m_name = view.row.number.isEmpty() ? view.row.cause : view.row.number;
     m_acts->follow(view.next, desk().roles());
     m_build->setVisible(isOffered(QStringLiteral("dossier.build")));
-    for (QPushButton *button : {m_build, m_export}) {
+    m_copy->setVisible(isOffered(QStringLiteral("copy.give")));
+    for (QPushButton *button : {m_build, m_export, m_copy}) {
         button->setEnabled(desk().whyReadOnly().isEmpty());
         button->setToolTip(desk().whyReadOnly());
     }
@@ -104,6 +111,17 @@ void DossierTab::buildDossier(const QString &file)
             m_preview->openPdf(file);
             desk().announce(id);
         });
+}
+
+void DossierTab::makeCopy()
+{
+    auto *dialog = new CopyDialog(desk(), m_case, fileStem(), this);
+    connect(dialog, &CopyDialog::made, this, [this](const QString &file) {
+        m_result->setText(
+            tr("Copy written to %1. Who was given it is on record. Look it through before it goes.").arg(file));
+        m_preview->openPdf(file);
+    });
+    dialog->open();
 }
 
 void DossierTab::chooseBundle()

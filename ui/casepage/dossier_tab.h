@@ -21,11 +21,13 @@ private:
     void chooseDossier();
     void buildDossier(const QString &file);
     void chooseBundle();
+    void makeCopy();
     void exportBundle(const QString &file);
     QString fileStem() const;
 
     QPushButton *m_build;
     QPushButton *m_export;
+    QPushButton *m_copy;
     QLabel *m_result;
     PreviewPane *m_preview;
     ActBar *m_acts;

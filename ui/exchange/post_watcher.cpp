@@ -1,5 +1,7 @@
 #include "ui/exchange/post_watcher.h"
 
+#include <algorithm>
+
 #include <QtCore/QStorageInfo>
 
 #include "ui/exchange/parts.h"
@@ -8,6 +10,7 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kEvery = 3000; // ms
+constexpr int kSoon = 300;
 
 using casework::PostItem;
 using casework::PostReport;
@@ -40,13 +43,23 @@ Result<std::vector<PostReport>> exchangeAll(casework::Session &session, casework
 } // namespace
 
 PostWatcher::PostWatcher(Desk &desk, QWidget *parent)
-    : QObject(parent), m_desk(desk), m_window(parent), m_seen(std::make_shared<casework::PostSeen>())
+    : QObject(parent),
+      m_desk(desk),
+      m_window(parent),
+      m_timer(new QTimer(this)),
+      m_seen(std::make_shared<casework::PostSeen>())
 {
-    m_timer.setInterval(kEvery);
-    connect(&m_timer, &QTimer::timeout, this, &PostWatcher::look);
+    m_timer->setObjectName(QStringLiteral("postClock"));
+    m_timer->setInterval(kEvery);
+    m_soon.setInterval(kSoon);
+    m_soon.setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &PostWatcher::look);
+    connect(&m_soon, &QTimer::timeout, this, &PostWatcher::look);
+    connect(&m_files, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(&m_desk, &Desk::sessionChanged, this, [this] {
         if (!m_desk.isLoggedIn() || !m_desk.whyReadOnly().isEmpty()) {
-            m_timer.stop();
+            m_timer->stop();
+            m_soon.stop();
             return;
         }
         if (m_of != m_desk.info().dir) {
@@ -54,7 +67,7 @@ PostWatcher::PostWatcher(Desk &desk, QWidget *parent)
             m_seen = std::make_shared<casework::PostSeen>();
             m_of = m_desk.info().dir;
         }
-        m_timer.start();
+        m_timer->start();
     });
 }
 
@@ -69,9 +82,35 @@ void PostWatcher::look()
                }),
                [this](const Result<std::vector<PostReport>> &reports) {
                    m_looking = false;
-                   if (reports)
+                   if (reports) {
                        take(*reports);
+                       watch(*reports);
+                       if (std::any_of(reports->begin(), reports->end(),
+                                       [](const PostReport &report) { return report.unsettled; }))
+                           m_soon.start();
+                   }
                });
+}
+
+void PostWatcher::watch(const std::vector<PostReport> &reports)
+{
+    QStringList wanted;
+    if (!reports.empty() && m_desk.isLoggedIn())
+        wanted += Exchange::outbox(m_desk);
+    for (const PostReport &report : reports) {
+        if (!report.gone)
+            wanted += report.folder.path;
+    }
+    wanted.removeAll(QString());
+    const QStringList watched = m_files.directories();
+    for (const QString &folder : watched) {
+        if (!wanted.contains(folder))
+            m_files.removePath(folder);
+    }
+    for (const QString &folder : wanted) {
+        if (!watched.contains(folder))
+            m_files.addPath(folder);
+    }
 }
 
 void PostWatcher::take(const std::vector<PostReport> &reports)

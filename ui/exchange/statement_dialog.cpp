@@ -7,6 +7,7 @@
 
 #include "ui/casepage/record_html.h"
 #include "ui/exchange/parts.h"
+#include "ui/exchange/slip_dialog.h"
 
 namespace anjuan::ui {
 
@@ -108,8 +109,16 @@ void takeStatementIn(Desk &desk, QWidget *parent)
                          desk.prompt().tell(parent, Words::of(statement.error()), true);
                  });
     };
-    desk.prompt().openFiles(parent, StatementDialog::tr("Opinion from another PC"), Exchange::jsonFilter(), false,
-                            [read](const QStringList &files) { read(files.value(0)); });
+    // Signed in the program, or in ink: both come back by the same button.
+    const QString filter = StatementDialog::tr("Opinions: file or scan (*.json *.pdf *.png *.jpg *.jpeg *.tif *.tiff)");
+    desk.prompt().openFiles(parent, StatementDialog::tr("Opinion from another PC, or signed on paper"), filter, false,
+                            [&desk, parent, read](const QStringList &files) {
+                                const QString file = files.value(0);
+                                if (file.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+                                    read(file);
+                                else if (!file.isEmpty())
+                                    takeSlipIn(desk, parent, file);
+                            });
 }
 
 } // namespace anjuan::ui

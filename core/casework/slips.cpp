@@ -1,0 +1,118 @@
+#include "core/casework/slips.h"
+
+#include <algorithm>
+
+#include <QtCore/QRegularExpression>
+
+#include "core/casework/facts_parts.h"
+#include "core/casework/parts.h"
+#include "core/casework/records.h"
+#include "core/chain/body.h"
+#include "core/documents/qr_code.h"
+#include "core/exchange/queries.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+/// The record that the slip is about, or nullptr.
+const Entry *aboutOf(const CaseFile &file, const Slip &slip)
+{
+    if (slip.what == Slip::For::Approval)
+        return file.byHash(slip.digest);
+    const Entry *found = nullptr;
+    for (const Entry *request : allOf(file.all(), {"review.requested"})) {
+        if (textOf(request->body, "content_digest") == slip.digest
+            && chain::integerOf(request->body, "round") == slip.round)
+            found = request;
+    }
+    return found;
+}
+
+QString dayOf(const Entry &entry)
+{
+    const Act *act = actOfKind(entry.kind);
+    const QString on = act ? entry.body.value(act->onField).toString().left(10) : QString();
+    return on.isEmpty() ? dateText(entry.on()) : on;
+}
+
+Result<SlipView> viewOf(const Library &library, const Slip &slip, const QString &file)
+{
+    const Library::Parts &parts = library.parts();
+    const auto loaded = CaseFile::load(*parts.store, *parts.vault, slip.caseId);
+    const Entry *about = loaded ? aboutOf(*loaded, slip) : nullptr;
+    if (!about)
+        return fail(Fault::NotFound, "slip.unknown_case", {file});
+    SlipView view;
+    view.slip = slip;
+    ANJUAN_TRY(view.label, labelOf(library, slip.caseId));
+    ANJUAN_TRY(const LibraryId holder, exchange::holderOf(*parts.store, slip.caseId));
+    if (holder != parts.library())
+        return fail(Fault::Refused, "chain.not_holder", {view.label});
+    view.aboutTitle = titleOf(about->record);
+    view.aboutOn = dayOf(*about);
+    for (const Entry &entry : loaded->entries()) {
+        if (entry.record.seq > about->record.seq && entry.kind != QLatin1String("document.made"))
+            view.addedSince += titleOf(entry.record);
+    }
+    view.with = {{QStringLiteral("scan"), file}};
+    if (slip.what == Slip::For::Approval) {
+        view.act = QStringLiteral("approval.register_paper");
+        view.with.insert(QStringLiteral("step"), slip.step);
+        view.asNow = view.newest = true;
+        return view;
+    }
+    view.act = QStringLiteral("review.register_paper_opinion");
+    view.with.insert(QStringLiteral("request"), about->hash());
+    view.newest = newest(loaded->all(), {"review.requested"}) == about;
+    const auto now = decidedContent(loaded->all(), parts.pack);
+    view.asNow = now && now->digest == slip.digest;
+    return view;
+}
+
+} // namespace
+
+QString slipText(const Slip &slip)
+{
+    const bool review = slip.what == Slip::For::Review;
+    return QStringLiteral("ANJUAN/%1/%2/%3/%4")
+        .arg(review ? QStringLiteral("R1") : QStringLiteral("A1"), slip.caseId.toString(), slip.digest,
+             review ? QString::number(slip.round) : slip.step)
+        .toUpper();
+}
+
+std::optional<Slip> parseSlip(const QString &text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^ANJUAN/(R1|A1)/([0-9A-F-]{36})/([0-9A-F]{64})/([0-9A-Z_]{1,40})$"));
+    const QRegularExpressionMatch match = form.match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const auto id = CaseId::parse(match.captured(2).toLower());
+    if (!id)
+        return std::nullopt;
+    Slip slip;
+    slip.caseId = *id;
+    slip.digest = match.captured(3).toLower();
+    if (match.captured(1) == QLatin1String("A1")) {
+        slip.what = Slip::For::Approval;
+        slip.step = match.captured(4).toLower();
+        return slip;
+    }
+    bool number = false;
+    slip.round = match.captured(4).toInt(&number);
+    return number ? std::optional(slip) : std::nullopt;
+}
+
+Result<SlipView> readSlip(const Library &library, const QString &file)
+{
+    ANJUAN_TRY(const QStringList texts, documents::qrTextsOn(file));
+    for (const QString &text : texts) {
+        if (const auto slip = parseSlip(text))
+            return viewOf(library, *slip, file);
+    }
+    return fail(Fault::NotFound, "slip.no_code", {file});
+}
+
+} // namespace anjuan::casework

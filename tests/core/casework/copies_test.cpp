@@ -1,0 +1,195 @@
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+
+#include "core/casework/access_log.h"
+#include "core/casework/copies.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using How = CopyPiece::How;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+
+namespace {
+
+const QString kWitness = QStringLiteral("赵小满");
+const QString kWitnessCard = QStringLiteral("11010519491231002X");
+const QString kWitnessPhone = QStringLiteral("13912345678");
+const QString kWitnessHome = QStringLiteral("河东路15号2单元301室");
+
+/// A case with a witness and somebody who told of it, before its legal review.
+struct Told : Bench {
+    Told()
+    {
+        Script script = caseScript(QStringLiteral("C01-completed"));
+        test::stepOf(script, QStringLiteral("clue")).with.insert(QStringLiteral("informant"), QStringLiteral("孙举报"));
+        test::stepOf(script, QStringLiteral("inspection"))
+            .with.insert(QStringLiteral("findings"), QStringLiteral("邻居赵小满在场,电话13912345678,称孙举报已来过。"));
+        runUntil(script, QStringLiteral("opinion_1"));
+        ScriptStep asked = test::stepOf(script, QStringLiteral("inquiry"));
+        asked.id = QStringLiteral("witness");
+        asked.at.clear();
+        asked.with.insert(QStringLiteral("respondent"),
+                          QJsonObject{{QStringLiteral("name"), kWitness},
+                                      {QStringLiteral("id_number"), kWitnessCard},
+                                      {QStringLiteral("phone"), kWitnessPhone},
+                                      {QStringLiteral("address"), kWitnessHome},
+                                      {QStringLiteral("relation"), QStringLiteral("证人")}});
+        const auto done = perform(asked);
+        INFO((done ? "" : qPrintable(done.error().id)));
+        REQUIRE(done);
+    }
+    CopyRequest request(const char *profile)
+    {
+        CopyRequest request;
+        request.caseId = caseId();
+        request.profile = QLatin1String(profile);
+        request.receiver = QStringLiteral("韦某的代理人钱律师");
+        request.purpose = QStringLiteral("申请查阅、复制案卷");
+        request.file = folder.filePath(QLatin1String(profile) + QStringLiteral(".pdf"));
+        return request;
+    }
+    CopyPlan plan(const CopyRequest &request)
+    {
+        const auto plan = planCopy(library(), request, quiet);
+        INFO((plan ? "" : qPrintable(plan.error().id + plan.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(plan);
+        return *plan;
+    }
+    QTemporaryDir folder;
+    NoProgress quiet;
+};
+
+const CopyPiece *pieceOf(const CopyPlan &plan, const QString &title)
+{
+    const auto found = std::find_if(plan.pieces.begin(), plan.pieces.end(),
+                                    [&](const CopyPiece &piece) { return piece.title == title; });
+    return found == plan.pieces.end() ? nullptr : &*found;
+}
+
+QString textOfPdf(const QString &file)
+{
+    QProcess process;
+    process.start(QStringLiteral("pdftotext"), {file, QStringLiteral("-")});
+    REQUIRE(process.waitForFinished());
+    QString text = QString::fromUtf8(process.readAllStandardOutput());
+    return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
+}
+
+} // namespace
+
+TEST_CASE("a copy for the party covers what is others', leaves internal papers out, and is noted")
+{
+    Told told;
+    const CopyRequest request = told.request("party");
+    const CopyPlan plan = told.plan(request);
+    for (const char *inner : {"立案审批表", "调查终结报告", "法制审核送审表", "案件来源（线索）登记表"}) {
+        INFO(inner);
+        const CopyPiece *piece = pieceOf(plan, QString::fromUtf8(inner));
+        if (piece) // what no act of the script makes is not there at all
+            CHECK(piece->how == How::LeftOut);
+    }
+    REQUIRE(pieceOf(plan, QStringLiteral("立案审批表")));
+    REQUIRE(pieceOf(plan, QStringLiteral("现场检查笔录")));
+    CHECK(pieceOf(plan, QStringLiteral("现场检查笔录"))->how == How::Masked);
+    REQUIRE(pieceOf(plan, QStringLiteral("行政处罚事先告知书")));
+    CHECK(pieceOf(plan, QStringLiteral("行政处罚事先告知书"))->how == How::Whole);
+    CHECK(pieceOf(plan, QStringLiteral("弃置场现状照片"))->how == How::Unread);
+    CHECK(plan.covered.contains(kWitness));
+    CHECK(plan.covered.contains(QStringLiteral("孙举报")));
+    CHECK_FALSE(plan.covered.contains(QStringLiteral("韦某")));
+    CHECK_FALSE(plan.covered.contains(QStringLiteral("张三")));
+
+    const qint64 before = told.records();
+    const auto made = makeCopy(told.session(test::kOfficer), request, told.quiet);
+    INFO((made ? "" : qPrintable(made.error().id + made.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(made);
+    CHECK(told.records() > before);
+    CHECK(made->covered > 3);
+    const QString text = textOfPdf(request.file);
+    for (const QString &gone : {kWitness, kWitnessCard, kWitnessPhone, kWitnessHome, QStringLiteral("孙举报"),
+                                QStringLiteral("承办机构意见")}) {
+        INFO(qPrintable(gone));
+        CHECK_FALSE(text.contains(gone));
+    }
+    CHECK(text.contains(QStringLiteral("案卷材料复制件")));
+    CHECK(text.contains(QStringLiteral("钱律师")));
+    CHECK(text.contains(QStringLiteral("韦某")));
+    QProcess valid;
+    valid.start(QStringLiteral("sh"), {QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/pdfa1b.sh"), request.file});
+    REQUIRE(valid.waitForFinished());
+    INFO(valid.readAllStandardOutput().toStdString());
+    CHECK(valid.exitCode() == 0);
+
+    // Who was given what, and why: the receiver is a particular, by the file's digest the paper is known again.
+    const auto report =
+        accessReport(told.library(), {.caseId = told.caseId(), .record = {}, .person = {}, .from = {}, .to = {}});
+    REQUIRE(report);
+    const auto noted = std::find_if(report->begin(), report->end(), [](const AccessRow &row) {
+        return row.kind == QStringLiteral("access.copy_given");
+    });
+    REQUIRE(noted != report->end());
+    CHECK(noted->purpose == request.purpose);
+    QFile file(request.file);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(made->sha256.toLatin1() == QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
+    CHECK(told.rawTexts().contains(made->sha256));
+    CHECK_FALSE(told.rawTexts().contains(QStringLiteral("钱律师")));
+    CHECK(told.holds());
+}
+
+TEST_CASE("a court's copy keeps names, and covers numbers and whoever told of it")
+{
+    Told told;
+    CopyRequest request = told.request("court");
+    const CopyPlan plan = told.plan(request);
+    CHECK_FALSE(plan.covered.contains(kWitness));
+    CHECK(plan.covered.contains(kWitnessCard));
+    CHECK(plan.covered.contains(QStringLiteral("孙举报")));
+    REQUIRE(pieceOf(plan, QStringLiteral("询问笔录")));
+    // By hand a piece stays back, and a word is covered, too.
+    const CopyPiece *photo = pieceOf(plan, QStringLiteral("弃置场现状照片"));
+    REQUIRE(photo);
+    request.leaveOut = {photo->record};
+    request.alsoCover = {QStringLiteral("邻居")};
+    const CopyPlan less = told.plan(request);
+    CHECK(pieceOf(less, QStringLiteral("弃置场现状照片"))->how == How::LeftOut);
+    CHECK(less.covered.contains(QStringLiteral("邻居")));
+    CHECK(pieceOf(less, QStringLiteral("现场检查笔录"))->covered
+          > pieceOf(plan, QStringLiteral("现场检查笔录"))->covered);
+}
+
+TEST_CASE("a copy without receiver or reason, or for nobody known, is refused, and nothing is written")
+{
+    Told told;
+    CopyRequest request = told.request("party");
+    request.purpose = QStringLiteral("  ");
+    told.session(QStringLiteral("sunqi")); // a log-in is a record, too
+    told.session(test::kOfficer);
+    const qint64 before = told.records();
+    const auto silent = makeCopy(told.session(test::kOfficer), request, told.quiet);
+    REQUIRE_FALSE(silent);
+    CHECK(silent.error().id == QStringLiteral("copy.wants_words"));
+    request = told.request("newspaper");
+    CHECK(planCopy(told.library(), request, told.quiet).error().id == QStringLiteral("copy.no_profile"));
+    CHECK(makeCopy(told.session(test::kOfficer), request, told.quiet).error().id == QStringLiteral("copy.no_profile"));
+    // Nothing at all to be given.
+    request = told.request("party");
+    for (const CopyPiece &piece : told.plan(request).pieces)
+        request.leaveOut += piece.record;
+    CHECK(makeCopy(told.session(test::kOfficer), request, told.quiet).error().id
+          == QStringLiteral("copy.nothing_left"));
+    // Who may not give copies leaves no file behind.
+    request = told.request("party");
+    CHECK(makeCopy(told.session(QStringLiteral("sunqi")), request, told.quiet).error().id
+          == QStringLiteral("act.no_role"));
+    CHECK_FALSE(QFile::exists(request.file));
+    CHECK(told.records() == before);
+}

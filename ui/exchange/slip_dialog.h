@@ -1,0 +1,28 @@
+#pragma once
+#include <QtWidgets/QDialog>
+
+#include "core/casework/slips.h"
+
+#include "ui/common/desk.h"
+
+namespace anjuan::ui {
+
+/// A signed paper that came back as a scan: what its code says it is about, and what was added since; then the act by
+/// which it is registered, filled as far as the paper tells.
+class SlipDialog final : public QDialog {
+    Q_OBJECT
+public:
+    SlipDialog(Desk &desk, const casework::SlipView &slip, QWidget *parent);
+
+private:
+    QString html() const;
+    void goOn();
+
+    Desk &m_desk;
+    casework::SlipView m_slip;
+};
+
+/// Reads the code in the lane and shows the dialog over `parent`, or tells why there is none.
+void takeSlipIn(Desk &desk, QWidget *parent, const QString &file);
+
+} // namespace anjuan::ui
