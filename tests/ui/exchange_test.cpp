@@ -5,6 +5,7 @@
 #include "ui/exchange/join_card_dialog.h"
 #include "ui/exchange/passphrase_box.h"
 #include "ui/exchange/qr.h"
+#include "ui/forms/act_dialog.h"
 
 #include "exchange_bench.h"
 
@@ -251,4 +252,85 @@ TEST_CASE("the printed joining card is one page, with its code and a QR code", "
     REQUIRE(pdf.load(file) == QPdfDocument::Error::None);
     CHECK(pdf.pageCount() == 1);
     CHECK(pdf.getAllText(0).text().contains(card.checkCode()));
+}
+
+TEST_CASE("a scan of the opinion sheet opens the act for the round that it is about", "[ui]")
+{
+    Unit unit;
+    const QString scan = unit.shared("opinion.pdf");
+    QString request;
+    {
+        const auto library = must(casework::Library::open(unit.first, casework::Access::ReadWrite, unit.clock));
+        const auto session = must(library->logIn(QStringLiteral("zhangsan"), Secret::fromText(kPassword)));
+        int total = 0;
+        const CaseId id = must(library->cases({}, 0, 10, &total)).front().id;
+        casework::Request sheet;
+        sheet.act = QStringLiteral("document.make");
+        sheet.caseId = id;
+        sheet.with = {{QStringLiteral("form"), QStringLiteral("review_opinion_paper")},
+                      {QStringLiteral("by_hand"), true}};
+        must(session->perform(sheet, unit.quiet));
+        const casework::CaseView view = must(library->caseView(id, session.get()));
+        REQUIRE(QFile::copy(must(library->blobPath(view.documents.back().sha256)), scan));
+        for (const casework::RecordView &record : view.timeline) {
+            if (record.kind == QLatin1String("review.requested"))
+                request = record.hash;
+        }
+        must(session->logOut());
+    }
+    Pc first(unit.clock, unit.first);
+    first.logIn(QStringLiteral("zhangsan"), kPassword);
+    QWidget *page = first.openCase();
+    first.prompt.nextFiles = {scan};
+    click(page, "takeOpinion");
+    QPointer<QDialog> slip = visibleDialog(QStringLiteral("slipDialog"));
+    CHECK(need<QTextBrowser>(slip, QStringLiteral("slip"))->toPlainText().contains(QStringLiteral("第 1 轮")));
+    click(slip, "submit");
+    QPointer<QDialog> act = visibleDialog(QStringLiteral("actDialog"));
+    auto *form = qobject_cast<ActDialog *>(act.data())->form();
+    CHECK(form->values().value(QLatin1String("request")) == request);
+    CHECK(form->values().value(QLatin1String("scan")) == scan);
+    act->reject();
+    // What bears no code is told.
+    first.prompt.nextFiles = {kCases + QStringLiteral("evidence/rubble_heap.jpg")};
+    click(page, "takeOpinion");
+    REQUIRE(comes([&] { return !first.prompt.told.isEmpty(); }));
+    CHECK(first.prompt.told.last().contains(QStringLiteral("二维码")));
+}
+
+TEST_CASE("a copy for the party is shown before it is made, and wants a receiver", "[ui]")
+{
+    Unit unit;
+    Pc first(unit.clock, unit.first);
+    first.logIn(QStringLiteral("zhangsan"), kPassword);
+    QWidget *page = first.openCase();
+    auto *button = need<QPushButton>(page, QStringLiteral("act:copy.give"));
+    REQUIRE(comes([&] { return button->isEnabled(); }));
+    button->click();
+    QPointer<QDialog> dialog = visibleDialog(QStringLiteral("copyDialog"));
+    auto *pieces = need<QTableView>(dialog, QStringLiteral("pieces"));
+    auto *submit = need<QPushButton>(dialog, QStringLiteral("submit"));
+    REQUIRE(comes([&] { return submit->isEnabled() && pieces->model()->rowCount() > 5; }));
+    submit->click();
+    CHECK(said(dialog).contains(QStringLiteral("事由")));
+    const auto left = [&] {
+        int count = 0;
+        for (int row = 0; row < pieces->model()->rowCount(); ++row)
+            count += pieces->model()->index(row, 1).data().toString().startsWith(QStringLiteral("不附")) ? 1 : 0;
+        return count;
+    };
+    const int before = left();
+    CHECK(before > 0);
+    for (int row = 0; row < pieces->model()->rowCount(); ++row) {
+        if (pieces->model()->index(row, 0).data().toString() == QStringLiteral("现场检查笔录"))
+            pieces->selectRow(row);
+    }
+    click(dialog, "stay");
+    REQUIRE(comes([&] { return submit->isEnabled() && left() == before + 1; }));
+    need<QLineEdit>(dialog, QStringLiteral("receiver"))->setText(QStringLiteral("邱某"));
+    need<QLineEdit>(dialog, QStringLiteral("purpose"))->setText(QStringLiteral("查阅"));
+    first.prompt.nextSave = unit.shared("copy.pdf");
+    submit->click();
+    REQUIRE(comes([&] { return dialog.isNull() || !dialog->isVisible(); }));
+    CHECK(QFile::exists(unit.shared("copy.pdf")));
 }

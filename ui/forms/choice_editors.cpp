@@ -190,6 +190,8 @@ bool suits(const QString &kind, const casework::Field &field, const casework::Ac
         return kind == QLatin1String("document.made")
             || (made && made->actClass == QLatin1String("issue") && made->makes.isEmpty());
     }
+    if (act.act == QLatin1String("review.register_paper_opinion"))
+        return kind == QLatin1String("review.requested");
     if (const auto kinds = kindsOfFields().find(field.name); kinds != kindsOfFields().end())
         return kinds->second.contains(kind);
     if (act.act == QLatin1String("document.add_scan"))

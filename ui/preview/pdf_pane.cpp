@@ -27,6 +27,9 @@ PdfPane::PdfPane(QWidget *parent)
 
 PdfPane::~PdfPane()
 {
+    // A document that is closed tells so, when this is a pane no more.
+    m_document->disconnect(this);
+    m_view->pageNavigator()->disconnect(this);
     m_view->setDocument(nullptr);
 }
 
