@@ -85,6 +85,10 @@
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
     </message>
+    <message>
+        <source>Printed %1 by %2</source>
+        <translation>%1 由 %2 打印</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ActDialog</name>
@@ -219,6 +223,22 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Close (Esc)</source>
         <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -921,6 +941,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Say what it is for: it is recorded.</source>
         <translation>请写明事由,将记入记录。</translation>
     </message>
+    <message>
+        <source>Span</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::Desk</name>
@@ -1267,6 +1295,24 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未复核</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>最近复核</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +2846,10 @@ selected rows
     <message>
         <source>Statistics</source>
         <translation>统计</translation>
+    </message>
+    <message>
+        <source>Reading the vault again: %1. %2 Look for it in a backup.</source>
+        <translation>后台复核发现:%1。%2 请用备份找回。</translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5229,17 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
 </context>
 <context>
+    <name>anjuan::ui::VaultReader</name>
+    <message>
+        <source>Contents are read again and held against their hash while nobody works.</source>
+        <translation>无人操作时,重新读取附件库内容,与登记的哈希核对。</translation>
+    </message>
+    <message>
+        <source>Read again: %1 of %2</source>
+        <translation>后台复核 %1/%2</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::Verdict</name>
     <message>
         <source>Case chain</source>
@@ -5420,10 +5481,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>由签名的记录重新生成列表和页面,不改动记录。</translation>
     </message>
     <message>
-        <source>Brings back files and keys that are lost or damaged here. No record is touched.</source>
-        <translation>从备份找回本机丢失或损坏的文件和密钥,不改动记录。</translation>
-    </message>
-    <message>
         <source>Puts a proven backup into a new folder. This library stays as it is.</source>
         <translation>把备份恢复到新文件夹,本库保持原样。</translation>
     </message>
@@ -5492,10 +5549,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>各表已按记录链重建。请再核验一次,确认没有问题。</translation>
     </message>
     <message>
-        <source>Folder of the backup</source>
-        <translation>备份所在文件夹</translation>
-    </message>
-    <message>
         <source>Repairing</source>
         <translation>正在修复</translation>
     </message>
@@ -5504,16 +5557,24 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>已找回 %1 个文件、%2 个密钥。</translation>
     </message>
     <message>
-        <source> %1 files are in no backup there; try another backup folder.</source>
-        <translation>还有 %1 个文件在该备份中没有,请换一个备份文件夹再试。</translation>
-    </message>
-    <message>
         <source> Check once more to see whether all is well.</source>
         <translation>请再核验一次,确认没有问题。</translation>
     </message>
     <message>
         <source>Repair lost contents…</source>
         <translation>修复缺失内容…</translation>
+    </message>
+    <message>
+        <source>Brings back files and keys that are lost or damaged here: from a backup, or files by their hash from any card, folder or bundle, whatever they are called now. No record is touched.</source>
+        <translation>找回本库缺失或损坏的内容和密钥:从备份,或者在任何存储卡、文件夹、报送包中按哈希寻找文件,文件改了名也能找到。不改动任何记录。</translation>
+    </message>
+    <message>
+        <source>Backup, or a folder where the files may lie</source>
+        <translation>备份,或者可能有这些文件的文件夹</translation>
+    </message>
+    <message>
+        <source> %1 files are not there; try another backup or folder.</source>
+        <translation>还有 %1 个文件不在那里,请换一个备份或文件夹。</translation>
     </message>
 </context>
 <context>
@@ -5694,6 +5755,12 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Problem</source>
         <translation>有问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n 字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/messages.h"
+#include "core/casework/field_map.h"
 #include "core/casework/perform.h"
 #include "core/casework/records.h"
 #include "core/chain/body.h"
@@ -53,6 +54,9 @@ AccessRow rowFrom(const chain::Record &record, const Library::Parts &parts)
     row.phase = textOf(record.body, "phase");
     row.purpose = textOf(record.body, "purpose");
     row.how = textOf(record.body, "how");
+    row.howZh = optionText("evidence.derive", "how", row.how);
+    if (row.howZh == row.how) // printed or copied: no derived item
+        row.howZh.clear();
     row.spans = chain::textsOf(record.body, "spans");
     row.hash = record.hash.hex();
     return row;

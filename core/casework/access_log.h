@@ -25,6 +25,7 @@ struct AccessRow {
     QString phase;  // opened, closed
     QString purpose;
     QString how;
+    QString howZh; // 剪辑片段 …, where an export made something
     QStringList spans;
     QString hash; // of this record
 };

@@ -146,4 +146,31 @@ std::vector<const Entry *> liveEvidence(Entries entries)
     return live;
 }
 
+std::vector<NumberedItem> numberedEvidence(Entries entries)
+{
+    std::vector<NumberedItem> items;
+    const auto out = [&items](const Entry &entry) {
+        for (const QString &hash : chain::textsOf(entry.body, "items")) {
+            for (NumberedItem &item : items) {
+                if (item.entry->hash() != hash)
+                    continue;
+                item.gone = entry.kind;
+                item.ground = chain::textOf(entry.body, "ground");
+            }
+        }
+    };
+    for (const Entry *entry :
+         allOf(entries,
+               {"evidence.added", "evidence.derived", "evidence.excluded", "evidence.moved", "evidence.destroyed"})) {
+        const int next = static_cast<int>(items.size()) + 1;
+        if (entry->kind == QLatin1String("evidence.added"))
+            items.push_back({entry, next, {}, {}, {}});
+        else if (entry->kind == QLatin1String("evidence.derived"))
+            items.push_back({entry, next, chain::textOf(entry->body, "item"), {}, {}});
+        else
+            out(*entry);
+    }
+    return items;
+}
+
 } // namespace anjuan::casework

@@ -60,4 +60,15 @@ QStringList handlingOfficers(Entries entries);
 /// Evidence that counts: added, and neither excluded nor moved to another case nor destroyed.
 std::vector<const Entry *> liveEvidence(Entries entries);
 
+/// One line of the index of evidence, as the tables number it: items and what was made of them in the order of their
+/// records.
+struct NumberedItem {
+    const Entry *entry = nullptr;
+    int no = 0;
+    QString parent; // record of the item that it was made of; empty for evidence itself
+    QString gone;   // kind of the record that took it out: evidence.excluded, .moved, .destroyed; else empty
+    QString ground;
+};
+std::vector<NumberedItem> numberedEvidence(Entries entries);
+
 } // namespace anjuan::casework

@@ -73,7 +73,8 @@ public:
 
     Result<void> run(const QString &scratch, Progress &progress)
     {
-        ANJUAN_TRY(const QList<Part> all, volumeParts(m_file, m_parts, scratch));
+        ANJUAN_TRY(const VolumeContents volume, volumeParts(m_file, m_parts, scratch));
+        const QList<Part> &all = volume.parts;
         for (qsizetype i = 0; i < all.size(); ++i) {
             if (progress.cancelled())
                 return fail(Fault::Cancelled, "dossier.cancelled");
@@ -138,7 +139,7 @@ private:
                                        [&](const QString &kind) { return entry->kind.startsWith(kind); });
         if (paper && inner)
             return words("copy.why_internal");
-        if (part.form.isEmpty() && isRestricted(*entry))
+        if (part.form.isEmpty() && (isRestricted(*entry) || showsWhatIsMasked(*entry)))
             return words("copy.why_privacy");
         return {};
     }
@@ -159,6 +160,15 @@ private:
         const bool restricted = (!privacy.isEmpty() && privacy != QLatin1String("ordinary"))
             || (!secrecy.isEmpty() && secrecy != QLatin1String("none"));
         return restricted && !maskedItemOf(entry);
+    }
+
+    /// A clip or still of an item that is restricted, or that somebody masked: it would show what the copy covers.
+    bool showsWhatIsMasked(const Entry &entry) const
+    {
+        if (entry.kind != QLatin1String("evidence.derived") || textOf(entry.body, "how") == QLatin1String("mask"))
+            return false;
+        const Entry *parent = m_file.byHash(textOf(entry.body, "item"));
+        return !parent || isRestricted(*parent) || maskedItemOf(*parent) || showsWhatIsMasked(*parent);
     }
 
     const Entry *maskedItemOf(const Entry &item) const

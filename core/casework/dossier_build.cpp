@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/messages.h"
 #include "core/base/whole_file.h"
+#include "core/casework/dossier_evidence.h"
 #include "core/casework/field_map.h"
 #include "core/casework/fonts.h"
 #include "core/casework/forms.h"
@@ -14,7 +15,6 @@
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"
-#include "core/evidence/media.h"
 
 namespace anjuan::casework {
 namespace {
@@ -53,7 +53,7 @@ public:
         QStringList placed;
         for (const Slot &slot : volumeOrder()) {
             if (slot.form == QLatin1String("evidence"))
-                ANJUAN_CHECK(addEvidence());
+                addEvidence();
             else
                 addForm(slot.form);
             if (!slot.signOff.isEmpty())
@@ -73,6 +73,9 @@ public:
             addScansOf(entry);
         return m_list;
     }
+
+    /// Lines for the note, once the parts are made.
+    const QStringList &leftOut() const { return m_leftOut; }
 
 private:
     QString path(const QString &sha256) const { return m_parts.vault->path(sha256); }
@@ -108,7 +111,7 @@ private:
     {
         part.kind = dossier::Part::Kind::MediaLeaf;
         part.mediaName = textOf(made.body, "document_name");
-        part.mediaLength = message(QStringLiteral("dossier.word_not_paged"));
+        part.mediaWhy = message(QStringLiteral("dossier.word_not_paged"));
         part.mediaBytes = chain::integerOf(made.body, "document_bytes");
         part.mediaSha256 = textOf(made.body, "document_sha256");
         return part;
@@ -177,6 +180,11 @@ private:
         part.record = entry.hash();
         part.form = form;
         part.files += path(digest);
+        // A signed paper that cannot be put in as it came stands as a leaf with its digest.
+        const QString name = QLatin1String(member).chopped(6);
+        part.mediaName = entry.body.value(name + QLatin1String("name")).toString();
+        part.mediaBytes = entry.body.value(name + QLatin1String("bytes")).toInteger();
+        part.mediaSha256 = digest;
         m_list += part;
     }
 
@@ -195,64 +203,12 @@ private:
             addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
     }
 
-    Result<void> addEvidence()
+    /// What stands for the case, each item with what was made of it behind it.
+    void addEvidence()
     {
-        int no = 0;
-        for (const Entry *entry : liveEvidence(m_file.all())) {
-            ++no;
-            const QString digest = textOf(entry->body, "evidence_sha256");
-            if (!m_parts.vault->has(digest))
-                continue;
-            dossier::Part part;
-            part.title = textOf(entry->body, "title");
-            part.record = entry->hash();
-            QStringList makers;
-            for (const QString &maker : chain::textsOf(entry->body, "officers"))
-                makers += m_parts.book.name(PersonId::parse(maker).value_or(PersonId()));
-            part.responsible = makers.join(QStringLiteral("、"));
-            part.date = textOf(entry->body, "made_at").left(10);
-            part.remark = optionText("evidence.add", "type", textOf(entry->body, "type"));
-            part.captions = {
-                message(QStringLiteral("dossier.caption_what"),
-                        {QString::number(no), part.title, textOf(entry->body, "proves")}),
-                message(QStringLiteral("dossier.caption_where"),
-                        {textOf(entry->body, "made_at").left(16).replace(QLatin1Char('T'), QLatin1Char(' ')),
-                         textOf(entry->body, "place"), part.responsible}),
-                message(QStringLiteral("dossier.caption_hash"), {digest})};
-            ANJUAN_TRY(const evidence::MediaFacts facts, evidence::mediaFacts(path(digest)));
-            ANJUAN_CHECK(addMedia(*entry, facts, digest, part));
-        }
-        return {};
-    }
-
-    Result<void> addMedia(const Entry &entry, const evidence::MediaFacts &facts, const QString &digest,
-                          dossier::Part &part)
-    {
-        using Kind = evidence::MediaFacts::Kind;
-        if (facts.kind == Kind::Photo) {
-            part.kind = dossier::Part::Kind::Photo;
-            part.files += path(digest);
-        } else if (textOf(entry.body, "evidence_name").endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
-            part.kind = dossier::Part::Kind::Scan;
-            part.files += path(digest);
-        } else {
-            part.kind = dossier::Part::Kind::MediaLeaf;
-            part.mediaName = textOf(entry.body, "evidence_name");
-            part.mediaBytes = chain::integerOf(entry.body, "evidence_bytes");
-            part.mediaSha256 = digest;
-            if (facts.milliseconds > 0)
-                part.mediaLength = evidence::lengthText(facts.milliseconds);
-            if (facts.kind == Kind::Video) {
-                if (const auto frame = evidence::firstFrameJpeg(path(digest), 1280)) {
-                    const QString file = QStringLiteral("%1/%2.jpg").arg(m_frames, digest);
-                    QFile out(file);
-                    if (out.open(QIODevice::WriteOnly) && out.write(*frame) == frame->size())
-                        part.firstFrame = file;
-                }
-            }
-        }
-        m_list += part;
-        return {};
+        EvidenceLeaves evidence = evidenceLeaves(m_file.all(), m_parts, m_frames);
+        m_list += evidence.parts;
+        m_leftOut += evidence.leftOut;
     }
 
     const CaseFile &m_file;
@@ -260,6 +216,7 @@ private:
     QString m_frames;
     QStringList m_scanned; // records whose papers are in already
     QList<dossier::Part> m_list;
+    QStringList m_leftOut;
 };
 
 QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today)
@@ -321,9 +278,11 @@ Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Prog
 
 } // namespace
 
-Result<QList<dossier::Part>> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames)
+Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames)
 {
-    return VolumeBuilder(file, parts, frames).parts();
+    VolumeBuilder builder(file, parts, frames);
+    ANJUAN_TRY(const QList<dossier::Part> all, builder.parts());
+    return VolumeContents{all, builder.leftOut()};
 }
 
 Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, Progress &progress)
@@ -354,7 +313,9 @@ Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, 
     ANJUAN_TRY(plan.index, formOf(parts.pack, QStringLiteral("dossier_index")));
     ANJUAN_TRY(plan.note, formOf(parts.pack, QStringLiteral("dossier_note")));
     plan.fields = volumeFields(step.file, parts, step.at.date());
-    ANJUAN_TRY(plan.parts, volumeParts(step.file, parts, work.path()));
+    ANJUAN_TRY(auto contents, volumeParts(step.file, parts, work.path()));
+    plan.parts = std::move(contents.parts);
+    plan.leftOut = std::move(contents.leftOut);
     plan.context.demo = parts.ledger.authority.isDemo();
     plan.context.at = step.at;
     plan.context.fonts = fontsOf(parts.dir);

@@ -4,6 +4,7 @@
 #include "core/casework/act_functions.h"
 #include "core/casework/field_map.h"
 #include "core/casework/retention.h"
+#include "core/casework/thumbnails.h"
 #include "core/chain/body.h"
 #include "core/evidence/claims.h"
 #include "core/evidence/queries.h"
@@ -154,6 +155,7 @@ Result<Outcome> destroyEvidence(Step &step, Progress &)
     }));
     // The record stands first: cut off here, the contents are orphans that the next sweep may take.
     for (const QString &digest : doomed.gone) {
+        forgetThumbnail(step.parts.dir, digest); // a small picture of it would show it still
         if (step.parts.vault->has(digest))
             ANJUAN_CHECK(step.parts.vault->destroy(digest));
     }

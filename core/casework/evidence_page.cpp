@@ -78,6 +78,15 @@ QString namesOf(const Library::Parts &parts, const QStringList &people)
     return names.join(QStringLiteral("、"));
 }
 
+QString stepName(const packs::Pack &pack, const QString &step)
+{
+    for (const auto line : pack.avList) {
+        if (textOf(line.toObject(), "step") == step)
+            return textOf(line.toObject(), "zh");
+    }
+    return step;
+}
+
 EvidenceView viewOf(const evidence::ItemRow &item, const Library::Parts &parts)
 {
     EvidenceView row;
@@ -102,6 +111,7 @@ EvidenceView viewOf(const evidence::ItemRow &item, const Library::Parts &parts)
     row.privacy = item.privacy;
     row.secrecy = item.secrecy;
     row.avStep = item.avStep;
+    row.avStepZh = stepName(parts.pack, item.avStep);
     row.original = item.original == QLatin1String("original");
     row.verified = !item.verifiedOn.isEmpty();
     row.verifiedOn = item.verifiedOn;

@@ -102,10 +102,12 @@ QJsonObject entryFields(const Entry &entry, const Lawbook &law)
 QJsonArray evidenceFields(Entries entries, const Lawbook &law)
 {
     QJsonArray out;
-    int no = 0;
-    for (const Entry *entry : liveEvidence(entries)) {
+    for (const NumberedItem &item : numberedEvidence(entries)) {
+        if (!item.parent.isEmpty() || !item.gone.isEmpty())
+            continue;
+        const Entry *entry = item.entry;
         QJsonObject row = entryFields(*entry, law);
-        row.insert(QStringLiteral("no"), ++no);
+        row.insert(QStringLiteral("no"), item.no); // as the index of evidence has it
         QStringList makers;
         for (const auto maker : row.value(QLatin1String("officers")).toArray())
             makers += textOf(maker.toObject(), "name");

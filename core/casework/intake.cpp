@@ -40,16 +40,22 @@ public:
             m_known = QJsonDocument::fromJson(file.readAll()).object();
     }
     QString find(const QString &path) const { return m_known.value(key(path)).toString(); }
-    void note(const QString &path, const QString &sha256)
+    /// Kept at once after much was copied: a program that ends here costs no second reading of it.
+    void note(const QString &path, const QString &sha256, qint64 bytes)
     {
+        constexpr qint64 kMuch = 256 << 20;
         m_known.insert(key(path), sha256);
         m_changed = true;
+        m_unwritten += bytes;
+        if (m_unwritten >= kMuch)
+            write();
     }
     void write()
     {
         if (m_changed)
             static_cast<void>(writeWhole(m_file, QJsonDocument(m_known).toJson(QJsonDocument::Compact)));
         m_changed = false;
+        m_unwritten = 0;
     }
 
 private:
@@ -68,6 +74,7 @@ private:
     QString m_file;
     QJsonObject m_known;
     bool m_changed = false;
+    qint64 m_unwritten = 0; // bytes copied since it was written
 };
 
 /// Counts the bytes of all files.
@@ -112,15 +119,17 @@ Result<void> stageOne(const Library &library, const vault::Vault &stage, Journal
                       Progress &progress)
 {
     const QString known = journal.find(file.path);
-    if (!known.isEmpty() && stage.has(known)) {
+    const vault::Vault &kept = *library.parts().vault;
+    // Also of one that was recorded meanwhile: the same card costs no second reading.
+    if (!known.isEmpty() && (stage.has(known) || kept.has(known))) {
         file.sha256 = known;
     } else {
         ANJUAN_TRY(const vault::Blob blob, stage.takeIn(file.path, progress));
         file.sha256 = blob.sha256;
         file.bytes = blob.bytes;
-        journal.note(file.path, blob.sha256);
+        journal.note(file.path, blob.sha256, blob.bytes);
     }
-    const auto facts = evidence::mediaFacts(stage.path(file.sha256));
+    const auto facts = evidence::mediaFacts((stage.has(file.sha256) ? stage : kept).path(file.sha256));
     file.facts = facts ? std::optional(*facts) : std::nullopt;
     file.equipment = equipmentOf(library, file.path, file.facts);
     file.error.reset();

@@ -45,6 +45,10 @@ std::vector<evidence::AvRow> avListOf(Entries entries, const packs::Pack &pack)
         }
     }
     for (const Entry *entry : liveEvidence(entries)) {
+        // A paper records no sound and no picture, whatever step it was placed with.
+        const QString media = textOf(entry->body.value(QLatin1String("claims")).toObject(), "media");
+        if (media == QLatin1String("document"))
+            continue;
         if (const QString step = textOf(entry->body, "av_step"); !step.isEmpty())
             recordings.push_back({entry->hash(), step});
     }

@@ -17,10 +17,13 @@
 #include "core/casework/parts.h"
 #include "core/casework/verify.h"
 #include "core/chain/truth.h"
+#include "core/exchange/zip_reader.h"
+#include "core/vault/folders.h"
 
 namespace anjuan::casework {
 
-CheckedContents::CheckedContents(const QString &libraryDir) : m_file(libraryDir + QStringLiteral("/verified.json"))
+CheckedContents::CheckedContents(const QString &libraryDir)
+    : m_file(libraryDir + QStringLiteral("/local/verified.json"))
 {
     QFile file(m_file);
     if (!file.open(QIODevice::ReadOnly))
@@ -48,6 +51,8 @@ Result<void> CheckedContents::write()
     QJsonObject all;
     for (const auto &[digest, entry] : m_entries)
         all.insert(digest, (entry.good ? QLatin1Char('+') : QLatin1Char('-')) + entry.at);
+    if (!vault::makeFolder(QFileInfo(m_file).absolutePath()))
+        return fail(Fault::Io, "file.not_written", {m_file, QStringLiteral("mkdir")});
     return writeWhole(m_file, QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 
@@ -149,6 +154,51 @@ Result<ReverifyReport> reverify(const Library &library, const ReverifyOptions &o
     return report;
 }
 
+Result<DueContents> dueContents(const Library &library, int olderThan)
+{
+    const Library::Parts &parts = library.parts();
+    ANJUAN_TRY(const auto living, livingContents(parts));
+    DueContents due{*parts.vault, parts.dir, {}};
+    for (const Task &task : tasksOf(parts, living, CheckedContents(parts.dir), {0, 0, olderThan})) {
+        due.contents.push_back({task.digest, task.where, task.bytes, due.vault.has(task.digest)});
+    }
+    return due;
+}
+
+Result<ReverifyReport> readAgain(const DueContents &due, const Clock &clock, const ContentKnown &known,
+                                 Progress &progress)
+{
+    constexpr qint64 kLong = 256 << 20;
+    ReverifyReport report;
+    CheckedContents checked(due.libraryDir);
+    qint64 unwritten = 0;
+    for (const DueContent &content : due.contents) {
+        progress.report(report.contents, static_cast<qint64>(due.contents.size()), content.where);
+        Quietly quiet(progress);
+        const Result<void> result = due.vault.check(content.sha256, quiet);
+        if (!result && result.error().fault == Fault::Cancelled)
+            break;
+        // Destroyed since it was listed: its record came first, and it is missed by nobody.
+        if (!result && result.error().fault == Fault::NotFound && content.here)
+            continue;
+        ++report.contents;
+        report.bytes += content.bytes;
+        checked.note(content.sha256, clock.now().toString(), result.has_value());
+        if (!result)
+            report.findings.push_back({content.where, result.error(), {}});
+        known(content, result);
+        unwritten += content.bytes;
+        if (unwritten >= kLong) {
+            ANJUAN_CHECK(checked.write());
+            unwritten = 0;
+        }
+    }
+    report.left = static_cast<qint64>(due.contents.size()) - report.contents;
+    if (report.contents > 0)
+        ANJUAN_CHECK(checked.write());
+    return report;
+}
+
 Result<std::vector<Orphan>> orphans(const Library &library)
 {
     const Library::Parts &parts = library.parts();
@@ -217,6 +267,32 @@ Result<std::set<QString>> wantedOf(const Library::Parts &parts, Progress &progre
     return wanted;
 }
 
+/// A zip that is no bundle is a file like any other.
+Result<void> recoverFromBundle(const vault::Vault &vault, const QString &path, const std::set<QString> &wanted,
+                               const std::function<void(const vault::Blob &, const QString &)> &keep,
+                               Progress &progress)
+{
+    const auto bag = exchange::ZipReader::openFile(path);
+    if (!bag)
+        return {};
+    for (const exchange::BagFile &file : (*bag)->files()) {
+        // Entries are named by their content, and what is taken in is hashed whatever the name says.
+        const QString name = QFileInfo(file.path).completeBaseName();
+        if (!wanted.contains(name))
+            continue;
+        const QString from = path + QLatin1Char('/') + file.path;
+        const auto entry = (*bag)->open(file.path);
+        if (!entry)
+            continue;
+        const auto blob = vault.takeIn(**entry, from, file.size, progress);
+        if (!blob && blob.error().fault == Fault::Cancelled)
+            return fail(blob.error());
+        if (blob)
+            keep(*blob, from);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<RecoverReport> recoverContents(Library &library, const QString &folder, Progress &progress)
@@ -228,6 +304,10 @@ Result<RecoverReport> recoverContents(Library &library, const QString &folder, P
         return fail(Fault::NotFound, "vault.missing", {folder});
     ANJUAN_TRY(std::set<QString> wanted, wantedOf(parts, progress));
     RecoverReport report;
+    const auto keep = [&](const vault::Blob &blob, const QString &from) {
+        if (wanted.erase(blob.sha256) > 0)
+            report.found.push_back({blob.sha256, from});
+    };
     QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext() && !wanted.empty()) {
         const QString path = files.next();
@@ -235,12 +315,13 @@ Result<RecoverReport> recoverContents(Library &library, const QString &folder, P
             return fail(Fault::Cancelled, "work.cancelled");
         progress.report(report.read, 0, path);
         ++report.read;
+        if (path.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive))
+            ANJUAN_CHECK(recoverFromBundle(*parts.vault, path, wanted, keep, progress));
         const auto digest = hashFile(path, progress);
         if (!digest || !wanted.contains(*digest))
             continue;
         ANJUAN_TRY(const vault::Blob blob, parts.vault->takeIn(path, progress));
-        if (wanted.erase(blob.sha256) > 0)
-            report.found.push_back({blob.sha256, path});
+        keep(blob, path);
     }
     report.missing = QStringList(wanted.begin(), wanted.end());
     return report;

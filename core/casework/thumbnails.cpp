@@ -11,6 +11,24 @@
 #include "core/vault/folders.h"
 
 namespace anjuan::casework {
+namespace {
+
+QString folderOf(const QString &libraryDir)
+{
+    return libraryDir + QStringLiteral("/local/thumbnails");
+}
+
+QString fileOf(const QString &libraryDir, const QString &sha256)
+{
+    return folderOf(libraryDir) + QLatin1Char('/') + sha256 + QStringLiteral(".jpg");
+}
+
+} // namespace
+
+void forgetThumbnail(const QString &libraryDir, const QString &sha256)
+{
+    QFile::remove(fileOf(libraryDir, sha256));
+}
 
 QByteArray thumbnail(const Library &library, const QString &sha256, const QString &path)
 {
@@ -18,8 +36,7 @@ QByteArray thumbnail(const Library &library, const QString &sha256, const QStrin
     const Library::Parts &parts = library.parts();
     if (!Digest::fromHex(sha256))
         return {};
-    const QString dir = parts.dir + QStringLiteral("/thumbnails");
-    const QString kept = dir + QLatin1Char('/') + sha256 + QStringLiteral(".jpg");
+    const QString kept = fileOf(parts.dir, sha256);
     QFile file(kept);
     if (file.open(QIODevice::ReadOnly))
         return file.readAll();
@@ -27,7 +44,8 @@ QByteArray thumbnail(const Library &library, const QString &sha256, const QStrin
     const auto made = QFileInfo(source).isFile() ? evidence::firstFrameJpeg(source, kSide) : QByteArray();
     // What has no picture is not asked again.
     const QByteArray bytes = made ? *made : QByteArray();
-    if (parts.access == Access::ReadWrite && vault::makeFolder(dir))
+    if (parts.access == Access::ReadWrite && vault::makeFolder(parts.dir + QStringLiteral("/local"))
+        && vault::makeFolder(folderOf(parts.dir)))
         static_cast<void>(writeWhole(kept, bytes));
     return bytes;
 }

@@ -3,9 +3,12 @@
 
 namespace anjuan::casework {
 
-/// A small picture of a content (JPEG, 160 pixels), made once and kept in `<library>/thumbnails`: local state that can
-/// be deleted. A page of them is no viewing (docs/design.md §4). Empty where there is no picture to make; `path` is
+/// A small picture of a content (JPEG, 160 pixels), made once and kept in `<library>/local/thumbnails`: local state that
+/// can be deleted. A page of them is no viewing (docs/design.md §4). Empty where there is no picture to make; `path` is
 /// where the content lies, the vault where it is left out.
 QByteArray thumbnail(const Library &library, const QString &sha256, const QString &path = {});
+
+/// Removes the one of a content that is destroyed.
+void forgetThumbnail(const QString &libraryDir, const QString &sha256);
 
 } // namespace anjuan::casework

@@ -75,6 +75,7 @@ struct EvidenceView { // 证据
     qint64 milliseconds = 0;
     QString claimedAt, claimedDevice, claimedPlace; // what the file says of itself
     QString source, method, carrier, provenance, equipment, privacy, secrecy, avStep;
+    QString avStepZh; // the step's name; its id where the pack does not know it
     QString endedAt, addedBy, addedAt, verifiedOn, verifiedBy, exclusion;
     QString parent; // record of the item it was made from; empty for evidence itself
     QString how;    // 剪辑片段, 截图, 遮蔽件

@@ -21,7 +21,9 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 
+#include "core/base/messages.h"
 #include "core/documents/pdf_repair.h"
 #include "core/dossier/foreign_pdf.h"
 #include "core/dossier/picture.h"
@@ -103,6 +105,18 @@ QRectF fitted(const QRectF &box, double width, double height)
     return QRectF(box.x() + (box.width() - w) / 2, box.y() + (box.height() - h) / 2, w, h);
 }
 
+/// What the leaf says of a file that could not be put in, by the fault that said so.
+QString reasonOf(const Error &error)
+{
+    if (error.id == QLatin1String("dossier.foreign_pdf")) {
+        const QString why = error.args.value(1);
+        return message(QStringLiteral("dossier.why_") + why.section(QLatin1Char(' '), 0, 0),
+                       {why.section(QLatin1Char(' '), 1)});
+    }
+    return message(error.id == QLatin1String("dossier.unknown_picture") ? QStringLiteral("dossier.why_unknown")
+                                                                        : QStringLiteral("dossier.why_damaged"));
+}
+
 class Assembler {
 public:
     Assembler(const VolumePlan &plan, Progress &progress) : m_plan(plan), m_progress(progress) {}
@@ -112,12 +126,16 @@ public:
 private:
     Result<void> openParts();
     Result<Pages> openPart(const Part &part);
+    Result<Pages> mediaLeaf(const Part &part);
+    Result<Pages> withLeaf(const Part &part);
+    Result<Pages> leafInstead(const Part &part, const Error &error);
     Result<Pages> openScan(const Part &part);
     Result<Pages> pagesOf(const QByteArray &pdf, const QString &title, bool foreign);
     Result<Pages> rendered(const Form &form, const QJsonObject &fields, const QString &title);
     Result<Pages> pictureLeaf(const QString &form, const Part &part, const QByteArray &data, const QString &file);
     void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file);
     void numberParts();
+    QStringList leftOutLines() const;
     QJsonObject filledFields() const;
     Result<void> joinAll();
     Result<void> stampNumbers();
@@ -134,6 +152,7 @@ private:
     std::vector<std::unique_ptr<QByteArray>> m_buffers;
     QPDF *m_volume = nullptr;
     std::vector<Pages> m_parts;
+    QSet<qsizetype> m_leaves; // parts that stand as a leaf, though they were to stand as they are
     std::vector<std::pair<QString, QPDFObjectHandle>> m_bookmarks;
 };
 
@@ -218,6 +237,10 @@ Result<Pages> Assembler::pictureLeaf(const QString &id, const Part &part, const 
         leaf.insert(QStringLiteral("bytes"), part.mediaBytes);
         leaf.insert(QStringLiteral("sha256"), part.mediaSha256);
         leaf.insert(QStringLiteral("first_frame"), !data.isEmpty());
+        leaf.insert(QStringLiteral("why"), part.mediaWhy);
+        const QString heading = message(part.mediaWhy.isEmpty() ? QStringLiteral("dossier.leaf_media")
+                                                                : QStringLiteral("dossier.leaf_file"));
+        leaf.insert(QStringLiteral("heading"), part.mediaHeading.isEmpty() ? heading : part.mediaHeading);
     }
     QJsonObject fields = m_plan.fields;
     fields.insert(QStringLiteral("leaf"), leaf);
@@ -260,17 +283,44 @@ Result<Pages> Assembler::openScan(const Part &part)
     return all;
 }
 
+Result<Pages> Assembler::mediaLeaf(const Part &part)
+{
+    QByteArray frame;
+    if (!part.firstFrame.isEmpty()) {
+        ANJUAN_TRY(frame, readFile(part.firstFrame));
+    }
+    return pictureLeaf(QStringLiteral("media_leaf"), part, frame, part.firstFrame);
+}
+
+Result<Pages> Assembler::leafInstead(const Part &part, const Error &error)
+{
+    Part leaf = part;
+    leaf.kind = Part::Kind::MediaLeaf;
+    leaf.firstFrame.clear();
+    leaf.mediaWhy = reasonOf(error);
+    m_out.notes.append(Error{Fault::Invalid, QStringLiteral("dossier.note_left_out"), {part.title, leaf.mediaWhy}});
+    return mediaLeaf(leaf);
+}
+
+Result<Pages> Assembler::withLeaf(const Part &part)
+{
+    ANJUAN_TRY(Pages pages, openScan(part));
+    Part leaf = part;
+    leaf.kind = Part::Kind::MediaLeaf;
+    leaf.mediaHeading = message(QStringLiteral("dossier.leaf_paper"));
+    ANJUAN_TRY(Pages all, mediaLeaf(leaf));
+    std::move(pages.pages.begin(), pages.pages.end(), std::back_inserter(all.pages));
+    return all;
+}
+
 Result<Pages> Assembler::openPart(const Part &part)
 {
-    if (part.kind == Part::Kind::MediaLeaf) {
-        QByteArray frame;
-        if (!part.firstFrame.isEmpty()) {
-            ANJUAN_TRY(frame, readFile(part.firstFrame));
-        }
-        return pictureLeaf(QStringLiteral("media_leaf"), part, frame, part.firstFrame);
-    }
+    if (part.kind == Part::Kind::MediaLeaf)
+        return mediaLeaf(part);
     if (part.bytes.isEmpty() && part.files.isEmpty())
         return fail(Fault::Invalid, "dossier.no_content", {part.title});
+    if (part.kind == Part::Kind::Scan && !part.captions.isEmpty() && !part.mediaSha256.isEmpty())
+        return withLeaf(part);
     if (part.kind == Part::Kind::Scan)
         return openScan(part);
     QByteArray data = part.bytes;
@@ -290,8 +340,17 @@ Result<void> Assembler::openParts()
         m_progress.report(i, total, m_plan.parts[i].title);
         if (m_progress.cancelled())
             return fail(Fault::Cancelled, "dossier.cancelled");
-        ANJUAN_TRY(Pages pages, openPart(m_plan.parts[i]));
-        m_parts.push_back(std::move(pages));
+        const Part &part = m_plan.parts[i];
+        auto pages = openPart(part);
+        const bool spoiled = !pages && !part.mediaSha256.isEmpty()
+            && (pages.error().fault == Fault::Invalid || pages.error().fault == Fault::Corrupt);
+        if (spoiled) {
+            pages = leafInstead(part, pages.error());
+            m_leaves.insert(i);
+        }
+        if (!pages)
+            return fail(pages.error());
+        m_parts.push_back(std::move(*pages));
     }
     return {};
 }
@@ -305,6 +364,21 @@ void Assembler::numberParts()
         next += count;
     }
     m_out.numbered = next - 1;
+}
+
+/// No more than the note has room for; the index marks each.
+QStringList Assembler::leftOutLines() const
+{
+    constexpr int kMost = 12;
+    QStringList lines = m_plan.leftOut;
+    for (const Error &note : m_out.notes) {
+        if (note.id == QLatin1String("dossier.note_left_out"))
+            lines += message(note.id, note.args);
+    }
+    if (lines.size() <= kMost)
+        return lines;
+    const auto more = lines.size() - kMost + 1;
+    return lines.mid(0, kMost - 1) << message(QStringLiteral("dossier.more_left_out"), {QString::number(more)});
 }
 
 QJsonObject Assembler::filledFields() const
@@ -323,13 +397,17 @@ QJsonObject Assembler::filledFields() const
                                 {QStringLiteral("page_from"), row.pageFrom},
                                 {QStringLiteral("page_to"), row.pageTo},
                                 {QStringLiteral("page_text"), pages},
-                                {QStringLiteral("remark"), part.remark}});
+                                {QStringLiteral("remark"),
+                                 m_leaves.contains(row.no - 1)
+                                     ? message(QStringLiteral("dossier.remark_leaf"), {part.remark}).trimmed()
+                                     : part.remark}});
     }
     QJsonObject fields = m_plan.fields;
     QJsonObject dossier = fields.value(QStringLiteral("dossier")).toObject();
     dossier.insert(QStringLiteral("items"), m_plan.parts.size());
     dossier.insert(QStringLiteral("pages"), m_out.numbered);
     dossier.insert(QStringLiteral("index"), rows);
+    dossier.insert(QStringLiteral("left_out"), QJsonArray::fromStringList(leftOutLines()));
     fields.insert(QStringLiteral("dossier"), dossier);
     return fields;
 }

@@ -11,7 +11,10 @@
 
 namespace anjuan::dossier {
 
-/// A piece of the volume: one row of its index.
+/// A piece of the volume: one row of its index. A Photo or Scan with `mediaSha256` that cannot stand in an archive file
+/// as it came (encrypted, without its fonts, damaged, no picture) becomes a MediaLeaf that says why: one such file
+/// spoils no volume. Without `mediaSha256` it is refused. A PDF with captions has a leaf with them and its digest
+/// before its pages.
 struct Part {
     enum class Kind {
         Document,  // a PDF of this program
@@ -34,6 +37,8 @@ struct Part {
     qint64 mediaBytes = 0; // MediaLeaf
     QString mediaSha256;   // MediaLeaf
     QString firstFrame;    // MediaLeaf: path of a JPEG; empty for sound
+    QString mediaHeading;  // MediaLeaf: what stands above it; empty: by what it is
+    QString mediaWhy;      // MediaLeaf: why it stands here as a leaf alone, if it is no recording
     QString record{};      // of the case, that it comes from
     QString form{};        // of a document, or of the document that it is a scan of
 };
@@ -52,6 +57,7 @@ struct VolumePlan {
     QList<Part> parts;
     documents::RenderContext context; // its title is that of the whole
     NumberCorner corner = NumberCorner::UpperOuter;
+    QStringList leftOut; // lines for the note: what is no part of it, and why; parts that became leaves are added
 };
 
 struct IndexRow {
@@ -66,7 +72,7 @@ struct AssembledDossier {
     int firstNumbered = 0; // position in the file, from 1, of the page numbered 1
     QList<IndexRow> index;
     /// What is not as it came, to be worded by `describe`: `dossier.note_decoded {name}`, `dossier.note_unmapped
-    /// {title, character}`.
+    /// {title, character}`, `dossier.note_left_out {title, why}`.
     QList<Error> notes;
 };
 

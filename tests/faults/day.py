@@ -389,7 +389,7 @@ class Desk:
                             place):
                 continue
             # What a pulled card left is kept, so that taking in goes on where it stopped; small pictures are local state.
-            if re.fullmatch(r"intake/(files\.json|[0-9a-f]{2}/[0-9a-f]{64})|thumbnails/.*|verified\.json|post\.json",
+            if re.fullmatch(r"intake/(files\.json|[0-9a-f]{2}/[0-9a-f]{64})|local/thumbnails/.*|post\.json",
                             place):
                 continue
             if re.fullmatch(r"vault/[0-9a-f]{2}/[0-9a-f]{64}", place):

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtMultimedia/QMediaPlayer>
@@ -13,6 +14,7 @@
 #include "core/casework/evidence_page.h"
 
 #include "ui/casepage/evidence_model.h"
+#include "ui/evidence/vault_reader.h"
 #include "ui/intake/intake_dialog.h"
 #include "ui/preview/derive_dialog.h"
 #include "ui/preview/media_pane.h"
@@ -42,16 +44,11 @@ casework::EvidenceView item(int no, const char *title, casework::EvidenceView::M
     return row;
 }
 
-} // namespace
-
-TEST_CASE("a folder is taken in through the window: found, copied, given its statement, recorded by one submit", "[ui]")
+/// A case opened by whoever logged in.
+CaseId openedCase(DeskBench &bench)
 {
-    DeskBench bench;
-    bench.logIn();
-    Desk &desk = bench.window->desk();
-    REQUIRE(QTest::qWaitFor([&] { return desk.isLoggedIn(); }, kPatience));
     std::optional<CaseId> caseId;
-    desk.run(
+    bench.window->desk().run(
         bench.window.get(), QString(),
         [](Core core, Progress &progress) -> Result<casework::Outcome> {
             casework::Request request;
@@ -68,11 +65,23 @@ TEST_CASE("a folder is taken in through the window: found, copied, given its sta
             caseId = outcome->caseId;
         });
     REQUIRE(QTest::qWaitFor([&] { return caseId.has_value(); }, kPatience));
+    return *caseId;
+}
+
+} // namespace
+
+TEST_CASE("a folder is taken in through the window: found, copied, given its statement, recorded by one submit", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    Desk &desk = bench.window->desk();
+    REQUIRE(QTest::qWaitFor([&] { return desk.isLoggedIn(); }, kPatience));
+    const CaseId caseId = openedCase(bench);
 
     const QTemporaryDir card;
     for (const char *name : {"straw_fire.jpg", "inquiry.wav", "body_camera.mp4"})
         REQUIRE(QFile::copy(example(name), card.filePath(QLatin1String(name))));
-    auto *dialog = new IntakeDialog(desk, *caseId, QStringLiteral("案"), {}, bench.window.get());
+    auto *dialog = new IntakeDialog(desk, caseId, QStringLiteral("案"), {}, bench.window.get());
     dialog->open();
     bench.prompt.nextFolder = card.path();
     QTest::mouseClick(need<QPushButton>(dialog, QStringLiteral("intakeFolder")), Qt::LeftButton);
@@ -94,7 +103,7 @@ TEST_CASE("a folder is taken in through the window: found, copied, given its sta
     bool answered = false;
     desk.run(
         bench.window.get(), QString(),
-        [id = *caseId](Core core, Progress &) { return casework::evidencePage(*core.library, id); },
+        [id = caseId](Core core, Progress &) { return casework::evidencePage(*core.library, id); },
         [&](const Result<casework::EvidencePage> &page) {
             REQUIRE(page);
             rows = static_cast<int>(page->items.size());
@@ -105,6 +114,51 @@ TEST_CASE("a folder is taken in through the window: found, copied, given its sta
     for (const IntakeModel::Row &row : dialog->model()->rows())
         CHECK(row.file.state == casework::IntakeFile::State::Recorded);
     dialog->close();
+}
+
+TEST_CASE("contents are read again while nobody works, and what is damaged is told", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, kPatience));
+    // Any content will do: those of the unit's own pack lie in the vault as well.
+    QDirIterator blobs(bench.dir + QStringLiteral("/vault"), QDir::Files, QDirIterator::Subdirectories);
+    REQUIRE(blobs.hasNext());
+    QFile blob(blobs.next());
+    REQUIRE(blob.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    REQUIRE(blob.open(QIODevice::ReadWrite));
+    REQUIRE(blob.write("X") == 1);
+    blob.close();
+    auto *reader = bench.window->findChild<VaultReader *>();
+    REQUIRE(reader);
+    int ended = 0;
+    int found = 0;
+    QObject::connect(reader, &VaultReader::ended, reader, [&] { ++ended; });
+    QObject::connect(reader, &VaultReader::found, reader, [&] { ++found; });
+    // Somebody works: it waits, wherever it is.
+    reader->setQuiet(600'000);
+    QTest::keyClick(bench.window.get(), Qt::Key_Shift);
+    reader->begin();
+    QTest::qWait(300);
+    CHECK(reader->isReading());
+    CHECK(ended == 0);
+    reader->setQuiet(0);
+    REQUIRE(QTest::qWaitFor([&] { return ended == 1; }, kPatience));
+    CHECK(found == 1);
+    auto *told = need<QLabel>(bench.window.get(), QStringLiteral("notice:damage"));
+    CHECK(told->isVisible());
+    CHECK(QFile::exists(bench.dir + QStringLiteral("/local/verified.json")));
+    // Nothing is due but what is damaged, which stays due.
+    reader->begin();
+    REQUIRE(QTest::qWaitFor([&] { return ended == 2; }, kPatience));
+    CHECK(found == 2);
+    // To lock ends a reading at once.
+    reader->setQuiet(600'000);
+    QTest::keyClick(bench.window.get(), Qt::Key_Shift);
+    reader->begin();
+    QTest::qWait(100);
+    bench.window->desk().lock();
+    CHECK_FALSE(reader->isReading());
 }
 
 TEST_CASE("the player steps frame by frame, remembers what was seen, and is silent but at the plain speed", "[ui]")
@@ -176,7 +230,7 @@ TEST_CASE("the evidence table is filtered by words and by sort", "[ui]")
     auto rows = std::vector{item(1, "着火点照片", Media::Photo), item(2, "现场录像", Media::Video),
                             item(3, "询问录音", Media::Audio)};
     rows[2].lacks = {QStringLiteral("录音尚无文字记录")};
-    model.replace(rows);
+    model.replace(rows, QDate(2026, 1, 6));
     EvidenceFilter filter(&model, nullptr);
     CHECK(filter.rowCount() == 3);
     filter.setWords(QStringLiteral("录"));

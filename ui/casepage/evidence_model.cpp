@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/clock.h"
+
+#include "ui/common/list_picture.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -41,6 +44,15 @@ QString EvidenceModel::stateOf(const EvidenceView &row)
     return marks.join(QStringLiteral(" · "));
 }
 
+QString EvidenceModel::ageOf(const EvidenceView &row, QDate today)
+{
+    const auto at = Instant::parse(row.checkedAt);
+    if (!at || !row.destroyedOn.isEmpty())
+        return row.destroyedOn.isEmpty() ? tr("not yet") : QString();
+    const int days = static_cast<int>(at->date().daysTo(today));
+    return days <= 0 ? tr("today") : tr("%n day(s) ago", nullptr, days);
+}
+
 QVariant EvidenceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -70,7 +82,9 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
     case Taken:
         return Words::moment(row.madeAt);
     case Step:
-        return row.avStep;
+        return row.avStepZh;
+    case Checked:
+        return ageOf(row, m_today);
     case File:
         return row.fileName;
     default:
@@ -82,12 +96,14 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    return QStringList{tr("No."), tr("Title"), tr("Sort"), tr("State"), tr("Taken"), tr("Step"), tr("File")}.value(
-        section);
+    return QStringList{tr("No."),   tr("Title"), tr("Sort"),       tr("State"),
+                       tr("Taken"), tr("Step"),  tr("Read again"), tr("File")}
+        .value(section);
 }
 
-void EvidenceModel::replace(std::vector<EvidenceView> rows)
+void EvidenceModel::replace(std::vector<EvidenceView> rows, QDate today)
 {
+    m_today = today;
     beginResetModel();
     m_rows = std::move(rows);
     m_asked.clear();
@@ -106,7 +122,7 @@ void EvidenceModel::setThumbnail(const QString &sha256, const QByteArray &jpeg)
     QPixmap pixmap;
     if (!pixmap.loadFromData(jpeg))
         return;
-    m_thumbnails.insert(sha256, pixmap);
+    m_thumbnails.insert(sha256, listPicture(pixmap));
     for (int at = 0; at < rowCount(); ++at) {
         if (row(at).sha256 == sha256)
             Q_EMIT dataChanged(index(at, Title), index(at, Title), {Qt::DecorationRole});
@@ -143,7 +159,7 @@ bool EvidenceFilter::filterAcceptsRow(int at, const QModelIndex &) const
         return false;
     const QString all = QStringList{row.title,    row.typeZh, EvidenceModel::stateOf(row),
                                     row.place,    row.makers, row.proves,
-                                    row.fileName, row.source, row.avStep,
+                                    row.fileName, row.source, row.avStepZh,
                                     row.sha256}
                             .join(QLatin1Char('\n'));
     return std::all_of(m_words.begin(), m_words.end(),
@@ -158,6 +174,8 @@ bool EvidenceFilter::lessThan(const QModelIndex &left, const QModelIndex &right)
         return a.no < b.no;
     if (left.column() == EvidenceModel::Taken)
         return a.madeAt < b.madeAt;
+    if (left.column() == EvidenceModel::Checked)
+        return a.checkedAt < b.checkedAt;
     return QString::localeAwareCompare(left.data().toString(), right.data().toString()) < 0;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QDate>
 #include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QSortFilterProxyModel>
@@ -13,7 +14,7 @@ namespace anjuan::ui {
 class EvidenceModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { No, Title, Sort, State, Taken, Step, File, ColumnCount };
+    enum Column { No, Title, Sort, State, Taken, Step, Checked, File, ColumnCount };
 
     explicit EvidenceModel(QObject *parent) : QAbstractTableModel(parent) {}
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -21,18 +22,22 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    void replace(std::vector<casework::EvidenceView> rows);
+    /// `today`: for how long ago each was read again.
+    void replace(std::vector<casework::EvidenceView> rows, QDate today);
     const casework::EvidenceView &row(int at) const { return m_rows[static_cast<std::size_t>(at)]; }
     /// -1 where it is not there.
     int rowOf(const QString &record) const;
     void setThumbnail(const QString &sha256, const QByteArray &jpeg);
     static QString stateOf(const casework::EvidenceView &row);
+    /// How long ago its content was read again on this PC.
+    static QString ageOf(const casework::EvidenceView &row, QDate today);
 
 Q_SIGNALS:
     void thumbnailWanted(const QString &sha256) const;
 
 private:
     std::vector<casework::EvidenceView> m_rows;
+    QDate m_today;
     QHash<QString, QPixmap> m_thumbnails;
     mutable QSet<QString> m_asked;
 };

@@ -37,7 +37,7 @@ EvidenceTab::EvidenceTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(new EvidenceModel(this)),
       m_filter(new EvidenceFilter(m_model, this)),
-      m_table(makeTable(m_filter, QStringLiteral("evidence"), {40, 220, 80, 110, 120, 70}, this)),
+      m_table(makeTable(m_filter, QStringLiteral("evidence"), {40, 220, 80, 110, 120, 70, 80}, this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Evidence), this))
 {
@@ -138,7 +138,7 @@ void EvidenceTab::show(const casework::CaseView &view)
     m_case = view.id;
     m_caseName = view.row.number.isEmpty() ? view.row.cause : view.row.number;
     m_acts->follow(view.next, desk().roles());
-    m_model->replace(view.evidence);
+    m_model->replace(view.evidence, desk().clock().today());
     const int row = qMax(0, m_model->rowOf(before));
     m_table->selectRow(qMax(0, m_filter->mapFromSource(m_model->index(row, 0)).row()));
     m_take->setEnabled(desk().whyReadOnly().isEmpty());
@@ -297,7 +297,7 @@ QString EvidenceTab::describe(const EvidenceView &evidence) const
     add(tr("From another body"), evidence.provenance);
     add(tr("Device"), evidence.equipment);
     add(tr("Proves"), evidence.proves);
-    add(tr("Step"), evidence.avStep);
+    add(tr("Step"), evidence.avStepZh);
     add(tr("Original"), evidence.original ? tr("Original") : tr("Copy"));
     add(tr("Verified"),
         evidence.verified ? Words::moment(evidence.verifiedOn) + QLatin1Char(' ') + evidence.verifiedBy : QString());
@@ -310,7 +310,10 @@ QString EvidenceTab::describe(const EvidenceView &evidence) const
             .join(QLatin1Char(' '))
             .simplified());
     add(tr("Taken in"), Words::moment(evidence.addedAt) + QLatin1Char(' ') + evidence.addedBy);
-    add(tr("Read again"), evidence.checkedAt.isEmpty() ? tr("not yet on this PC") : Words::moment(evidence.checkedAt));
+    add(tr("Read again"),
+        evidence.checkedAt.isEmpty() ? tr("not yet on this PC")
+                                     : Words::moment(evidence.checkedAt) + QStringLiteral(" · ")
+                + EvidenceModel::ageOf(evidence, desk().clock().today()));
     add(tr("SHA-256"), evidence.sha256.left(32) + QLatin1Char(' ') + evidence.sha256.mid(32));
     return html + QStringLiteral("</table>");
 }

@@ -31,8 +31,12 @@ void NoticeStrip::refresh()
                 add(notice);
         }
     }
+    if (m_desk.isLoggedIn() && !m_damage.isEmpty())
+        addLine(
+            QStringLiteral("Damage"), m_damage, [this] { Q_EMIT damageAsked(); }, [this] { showDamage({}); });
     if (m_desk.isLoggedIn() && !m_post.isEmpty())
-        addPost();
+        addLine(
+            QStringLiteral("Post"), m_post, [this] { Q_EMIT postAsked(); }, [this] { showPost({}); });
     setVisible(m_lines->count() > 0);
 }
 
@@ -42,16 +46,23 @@ void NoticeStrip::showPost(const QString &words)
     refresh();
 }
 
-void NoticeStrip::addPost()
+void NoticeStrip::showDamage(const QString &words)
+{
+    m_damage = words;
+    refresh();
+}
+
+void NoticeStrip::addLine(const QString &name, const QString &text, const std::function<void()> &to,
+                          const std::function<void()> &forget)
 {
     auto *line = new QWidget(this);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
-    auto *words = new QLabel(m_post, line);
-    words->setObjectName(QStringLiteral("notice:post"));
+    auto *words = new QLabel(text, line);
+    words->setObjectName(QStringLiteral("notice:") + name.toLower());
     words->setTextFormat(Qt::PlainText);
     auto *see = new QToolButton(line);
-    see->setObjectName(QStringLiteral("seePost"));
+    see->setObjectName(QStringLiteral("see") + name);
     see->setText(tr("See…"));
     auto *away = new QToolButton(line);
     away->setText(QStringLiteral("×"));
@@ -61,8 +72,8 @@ void NoticeStrip::addPost()
     row->addWidget(see);
     row->addWidget(away);
     m_lines->addWidget(line);
-    connect(see, &QToolButton::clicked, this, &NoticeStrip::postAsked);
-    connect(away, &QToolButton::clicked, this, [this] { showPost(QString()); });
+    connect(see, &QToolButton::clicked, this, to);
+    connect(away, &QToolButton::clicked, this, forget);
 }
 
 void NoticeStrip::add(const Error &notice)

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include <QtCore/QSet>
 #include <QtWidgets/QWidget>
 
@@ -19,19 +21,25 @@ public:
     void refresh();
     /// One line of what came and went by a stick or shared folder, until it is put away or another takes its place.
     void showPost(const QString &words);
+    /// The same of contents that were found lost or damaged.
+    void showDamage(const QString &words);
 
 Q_SIGNALS:
     void postAsked();
+    void damageAsked();
 
 private:
     void add(const Error &notice);
 
+    /// A line that leads somewhere; `see` is where, `away` forgets it.
+    void addLine(const QString &name, const QString &words, const std::function<void()> &see,
+                 const std::function<void()> &away);
+
     Desk &m_desk;
     QVBoxLayout *m_lines;
-    void addPost();
-
     QSet<QString> m_putAway; // ids of notices
     QString m_post;
+    QString m_damage;
 };
 
 } // namespace anjuan::ui

@@ -1,5 +1,6 @@
 #include "ui/common/words.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -107,13 +108,18 @@ QString Words::verdict(const QString &code)
 
 QString Words::bytes(qint64 size)
 {
+    constexpr qint64 kSmall = 1024;
+    if (size < kSmall)
+        return tr("%n byte(s)", nullptr, static_cast<int>(size));
     return QLocale::c().formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat);
 }
 
 QString Words::moment(const QString &instant)
 {
-    const std::optional<Instant> at = Instant::parse(instant);
-    return at ? QString(instant.left(16)).replace(QLatin1Char('T'), QLatin1Char(' ')) : instant;
+    // What a camera claims has no offset.
+    const bool isMoment = Instant::parse(instant).has_value()
+        || QDateTime::fromString(instant.left(19), QStringLiteral("yyyy-MM-ddTHH:mm:ss")).isValid();
+    return isMoment ? QString(instant.left(16)).replace(QLatin1Char('T'), QLatin1Char(' ')) : instant;
 }
 
 QString Words::yesNo(bool value)

@@ -347,6 +347,7 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
             dialog->setDraft(loaded->draft);
             dialog->takeOver(loaded->copied);
             dialog->form()->setValues(preset);
+            dialog->form()->focusFirstEmpty();
             if (!holderName.isEmpty())
                 dialog->signToFile(holderName);
             if (recorded)

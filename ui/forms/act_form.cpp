@@ -110,6 +110,16 @@ std::map<QString, QString> ActForm::secrets() const
     return secrets;
 }
 
+void ActForm::focusFirstEmpty()
+{
+    for (const Row &row : m_rows) {
+        if (row.field.required && row.editor->value().isUndefined()) {
+            row.editor->setFocus();
+            return;
+        }
+    }
+}
+
 bool ActForm::check()
 {
     FieldEditor *first = nullptr;

@@ -24,6 +24,8 @@ public:
     FieldEditor *editor(const QString &field) const;
 
     /// Marks required fields left empty and wrong ones; true when there is none. The first gets the focus.
+    /// Where typing goes on: at the first field that must be filled in and is not.
+    void focusFirstEmpty();
     bool check();
     /// Shows the error beside the field it speaks of; false when it speaks of none.
     bool showError(const Error &error);

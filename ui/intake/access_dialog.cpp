@@ -24,6 +24,8 @@ QString deed(const AccessRow &row)
     QString text = row.kindZh;
     if (row.phase == QLatin1String("closed"))
         text += AccessDialog::tr(" (closed)");
+    if (!row.howZh.isEmpty())
+        text += QStringLiteral(" · ") + row.howZh;
     return text;
 }
 
@@ -140,9 +142,15 @@ void AccessDialog::save()
 
 QString AccessDialog::asHtml() const
 {
-    QString html = QStringLiteral("<h3>%1</h3><p>%2 %3 – %4</p><table border='1' cellspacing='0' cellpadding='3'><tr>")
-                       .arg(windowTitle().toHtmlEscaped(), m_scope->currentText().toHtmlEscaped(),
-                            dateText(m_from->date()), dateText(m_to->date()));
+    // What a reader of the paper must know: of which unit, of what, of whom, and who printed it when.
+    QString html = QStringLiteral("<h3>%1 — %2</h3><p>%3 · %4 · %5 – %6 · %7</p><p>%8</p>"
+                                  "<table border='1' cellspacing='0' cellpadding='3' width='100%'><tr>")
+                       .arg(m_desk.info().unitName.toHtmlEscaped(), windowTitle().toHtmlEscaped(),
+                            m_scope->currentText().toHtmlEscaped(), m_person->currentText().toHtmlEscaped(),
+                            dateText(m_from->date()), dateText(m_to->date()), m_count->text().toHtmlEscaped(),
+                            tr("Printed %1 by %2")
+                                .arg(Words::moment(m_desk.clock().now().toString()), m_desk.personName())
+                                .toHtmlEscaped());
     for (int column = 0; column < m_model->columnCount(); ++column)
         html += QStringLiteral("<th>%1</th>")
                     .arg(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().toHtmlEscaped());

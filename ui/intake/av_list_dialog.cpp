@@ -29,6 +29,16 @@ QString stateOf(const AvRow &row)
     return {};
 }
 
+QString keptText(const QString &keep)
+{
+    if (keep == QLatin1String("permanent"))
+        return AvListDialog::tr("For ever");
+    const int number = QStringView(keep).mid(1).toInt();
+    if (keep.startsWith(QLatin1Char('y')) && number > 0)
+        return AvListDialog::tr("%n year(s)", nullptr, number);
+    return keep.startsWith(QLatin1Char('m')) && number > 0 ? AvListDialog::tr("%n month(s)", nullptr, number) : keep;
+}
+
 } // namespace
 
 AvListDialog::AvListDialog(std::vector<AvRow> rows, QWidget *parent) : QDialog(parent)
@@ -43,11 +53,11 @@ AvListDialog::AvListDialog(std::vector<AvRow> rows, QWidget *parent) : QDialog(p
          {tr("State"), stateOf},
          {tr("How"), [](const AvRow &row) { return row.method; }},
          {tr("What"), [](const AvRow &row) { return row.content; }},
-         {tr("Kept"), [](const AvRow &row) { return row.keep; }},
+         {tr("Kept"), [](const AvRow &row) { return keptText(row.keep); }},
          {tr("Source"), [](const AvRow &row) { return row.source; }}},
         this);
     model->replace(std::move(rows));
-    auto *table = makeTable(model, QStringLiteral("avTable"), {150, 110, 140, 110, 180, 80}, this);
+    auto *table = makeTable(model, QStringLiteral("avTable"), {220, 110, 110, 110, 190, 70}, this);
     auto *waive = new QPushButton(tr("Text suffices…"), this);
     waive->setObjectName(QStringLiteral("avWaive"));
     waive->setAutoDefault(false);

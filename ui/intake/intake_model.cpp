@@ -2,6 +2,7 @@
 
 #include <QtCore/QSet>
 
+#include "ui/common/list_picture.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -160,7 +161,7 @@ void IntakeModel::change(const std::vector<int> &rows, const std::function<void(
 
 void IntakeModel::setThumbnail(const QString &sha256, const QPixmap &pixmap)
 {
-    m_thumbnails.insert(sha256, pixmap);
+    m_thumbnails.insert(sha256, listPicture(pixmap));
     for (int at = 0; at < rowCount(); ++at) {
         if (m_rows[static_cast<std::size_t>(at)].file.sha256 == sha256)
             Q_EMIT dataChanged(index(at, Name), index(at, Name), {Qt::DecorationRole});

@@ -1,5 +1,6 @@
 #include "ui/preview/derive_dialog.h"
 
+#include <QtCore/QTime>
 #include <QtGui/QPainter>
 #include <QtPdf/QPdfDocument>
 #include <QtWidgets/QCheckBox>
@@ -15,6 +16,19 @@
 #include "ui/preview/picture_view.h"
 
 namespace anjuan::ui {
+namespace {
+
+QString momentText(qint64 milliseconds)
+{
+    return QTime(0, 0).addMSecs(static_cast<int>(milliseconds)).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString spanText(qint64 from, qint64 to)
+{
+    return momentText(from) + QStringLiteral(" – ") + momentText(to);
+}
+
+} // namespace
 
 DeriveDialog::DeriveDialog(const casework::DeriveRequest &request, QWidget *parent)
     : QDialog(parent),
@@ -39,6 +53,11 @@ DeriveDialog::DeriveDialog(const casework::DeriveRequest &request, QWidget *pare
         column->addWidget(makeMasking(), 1);
     }
     auto *form = new QFormLayout;
+    setMinimumWidth(460);
+    if (request.how == QLatin1String("clip"))
+        form->addRow(tr("Span"), new QLabel(spanText(request.fromMs, request.toMs), this));
+    else if (request.how == QLatin1String("still") && request.fromMs > 0)
+        form->addRow(tr("At"), new QLabel(momentText(request.fromMs), this));
     form->addRow(tr("Title"), m_title);
     form->addRow(tr("What for *"), m_why);
     form->addRow(tr("Asked for by"), m_askedBy);

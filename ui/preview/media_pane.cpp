@@ -29,6 +29,12 @@ namespace {
 
 constexpr qint64 kJump = 5000;
 
+/// To the millisecond: two frames one after the other must not read the same.
+QString exactText(qint64 milliseconds)
+{
+    return QTime(0, 0).addMSecs(static_cast<int>(milliseconds)).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
 QString clockText(qint64 milliseconds)
 {
     return QTime(0, 0).addMSecs(static_cast<int>(milliseconds)).toString(QStringLiteral("HH:mm:ss.zzz")).left(10);
@@ -190,7 +196,7 @@ void MediaPane::connectStepper()
                 m_player->setPosition(m_frameAt);
                 m_spans.append(QStringLiteral("%1-%1").arg(m_frameAt / 1000));
                 m_spans.removeDuplicates();
-                m_time->setText(tr("%1 · frame %2 of %3").arg(clockText(m_frameAt)).arg(index + 1).arg(count));
+                m_time->setText(tr("%1 · frame %2 of %3").arg(exactText(m_frameAt)).arg(index + 1).arg(count));
             });
     connect(m_stepper, &FrameStepper::failed, this, [this](const Error &error) { complain(Words::of(error)); });
 }
@@ -217,6 +223,8 @@ void MediaPane::load(const QString &path, bool isVideo)
     // Loaded comes even for a damaged file: only error() tells.
     if (m_player->error() != QMediaPlayer::NoError)
         complain(tr("This file cannot be played here: %1").arg(m_player->errorString()));
+    else if (isVideo)
+        m_player->pause(); // shows its first picture
     m_play->setFocus();
 }
 
@@ -309,7 +317,7 @@ void MediaPane::choose(bool end)
     (end ? m_out : m_in) = position();
     m_span->setText(
         tr("In %1, out %2")
-            .arg(m_in < 0 ? QStringLiteral("–") : clockText(m_in), m_out < 0 ? QStringLiteral("–") : clockText(m_out)));
+            .arg(m_in < 0 ? QStringLiteral("–") : exactText(m_in), m_out < 0 ? QStringLiteral("–") : exactText(m_out)));
 }
 
 void MediaPane::setNotes(const casework::ItemNotes &notes)

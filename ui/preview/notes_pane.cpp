@@ -20,7 +20,10 @@ NotesPane::NotesPane(QWidget *parent) : QWidget(parent), m_marks(new QListWidget
     setObjectName(QStringLiteral("notesPane"));
     m_marks->setObjectName(QStringLiteral("marks"));
     m_cues->setObjectName(QStringLiteral("cues"));
-    m_cues->setWordWrap(true);
+    for (QListWidget *list : {m_marks, m_cues}) {
+        list->setWordWrap(true);
+        list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(new QLabel(tr("Marks"), this));

@@ -12,6 +12,7 @@
 
 #include "core/casework/backup.h"
 #include "core/casework/certificate.h"
+#include "core/casework/reverify.h"
 
 #include "ui/common/table.h"
 #include "ui/verify/verdict_html.h"
@@ -21,6 +22,20 @@ namespace anjuan::ui {
 using casework::Finding;
 using casework::VerifyOptions;
 using casework::VerifyReport;
+
+namespace {
+
+Result<casework::RepairReport> foundIn(casework::Library &library, const QString &folder, Progress &progress)
+{
+    ANJUAN_TRY(const casework::RecoverReport found, casework::recoverContents(library, folder, progress));
+    casework::RepairReport report;
+    for (const casework::Recovered &one : found.found)
+        report.contents.append(one.sha256);
+    report.stillMissing = found.missing;
+    return report;
+}
+
+} // namespace
 
 VerifyPanel::VerifyPanel(Desk &desk, const QString &folder, QWidget *parent)
     : QWidget(parent),
@@ -72,7 +87,9 @@ QWidget *VerifyPanel::makeButtons()
     m_certificate->setToolTip(
         tr("The verdict as a page for the file or the court. It wants a check of everything that skipped nothing."));
     m_rebuild->setToolTip(tr("Makes lists and pages anew from the signed records. No record is touched."));
-    m_repair->setToolTip(tr("Brings back files and keys that are lost or damaged here. No record is touched."));
+    m_repair->setToolTip(tr(
+        "Brings back files and keys that are lost or damaged here: from a backup, or files by their hash from any card, "
+        "folder or bundle, whatever they are called now. No record is touched."));
     m_restore->setToolTip(tr("Puts a proven backup into a new folder. This library stays as it is."));
     m_level->addItem(tr("Skip nothing"));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_contents, m_structure, m_level})
@@ -319,12 +336,16 @@ void VerifyPanel::rebuild()
 
 void VerifyPanel::repair()
 {
-    m_desk.prompt().openFolder(this, tr("Folder of the backup"), [this](const QString &backup) {
+    m_desk.prompt().openFolder(this, tr("Backup, or a folder where the files may lie"), [this](const QString &backup) {
+        if (backup.isEmpty())
+            return;
         busy(true);
         m_desk.run(
             this, tr("Repairing"),
-            [folder = dir(), backup](Core, Progress &progress) {
-                return casework::repairFrom(folder, backup, progress);
+            [folder = dir(), isOpen = m_folder.isEmpty(), backup](Core core, Progress &progress) {
+                const bool isBackup = QFileInfo::exists(backup + QStringLiteral("/anjuan-backup.json"));
+                return isOpen && core.library && !isBackup ? foundIn(*core.library, backup, progress)
+                                                           : casework::repairFrom(folder, backup, progress);
             },
             [this](const Result<casework::RepairReport> &report) {
                 refresh();
@@ -335,8 +356,8 @@ void VerifyPanel::repair()
                 QString text =
                     tr("Brought back: %1 files, %2 keys.").arg(report->contents.size()).arg(report->keys.size());
                 if (!report->stillMissing.isEmpty())
-                    text += tr(" %1 files are in no backup there; try another backup folder.")
-                                .arg(report->stillMissing.size());
+                    text +=
+                        tr(" %1 files are not there; try another backup or folder.").arg(report->stillMissing.size());
                 tell(text + tr(" Check once more to see whether all is well."), !report->stillMissing.isEmpty());
                 m_desk.reload();
             });

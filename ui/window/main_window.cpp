@@ -20,6 +20,7 @@
 #include "ui/common/act_bar.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/search_keeper.h"
+#include "ui/evidence/vault_reader.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/exchange/post_watcher.h"
 #include "ui/exchange/waiting_page.h"
@@ -187,6 +188,9 @@ void MainWindow::makeStatus()
     auto *index = new QLabel(this);
     new SearchKeeper(*m_desk, index, this);
     statusBar()->addPermanentWidget(index);
+    auto *again = new QLabel(this);
+    m_reader = new VaultReader(*m_desk, again, this);
+    statusBar()->addPermanentWidget(again);
     statusBar()->addPermanentWidget(m_session);
     connect(lockButton, &QPushButton::clicked, this, &MainWindow::lock);
     connect(outButton, &QPushButton::clicked, this, &MainWindow::logOut);
@@ -216,6 +220,12 @@ void MainWindow::connectPages()
         line(kExchange)->setText(number > 0 ? tr("Exchange (%1)").arg(number) : tr("Exchange"));
     });
     connect(m_post, &PostWatcher::told, m_notices, &NoticeStrip::showPost);
+    connect(m_reader, &VaultReader::found, this, [this](const QString &where, const Error &error) {
+        m_notices->showDamage(
+            tr("Reading the vault again: %1. %2 Look for it in a backup.").arg(where, Words::of(error)));
+        Q_EMIT m_desk->changed(QString());
+    });
+    connect(m_notices, &NoticeStrip::damageAsked, this, [this] { navigate(kVerify); });
     connect(m_notices, &NoticeStrip::postAsked, this, [this] {
         navigate(kExchange);
         m_exchange->showPost();

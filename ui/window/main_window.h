@@ -25,6 +25,7 @@ class NoticeStrip;
 class OfficePage;
 class PostWatcher;
 class StartPage;
+class VaultReader;
 class VerifyPage;
 class WaitingPage;
 
@@ -86,6 +87,7 @@ private:
     ExchangePage *m_exchange = nullptr;
     BureauPage *m_bureau = nullptr;
     PostWatcher *m_post = nullptr;
+    VaultReader *m_reader = nullptr;
     NoticeStrip *m_notices = nullptr;
     QLabel *m_unit = nullptr;
     QToolButton *m_person = nullptr;

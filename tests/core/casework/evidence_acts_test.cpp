@@ -10,6 +10,7 @@
 #include "core/casework/item_certificate.h"
 #include "core/casework/parts.h"
 #include "core/casework/retention.h"
+#include "core/casework/reverify.h"
 #include "core/casework/thumbnails.h"
 #include "core/evidence/queries.h"
 
@@ -172,6 +173,110 @@ TEST_CASE("a derived item has its parent and its own digest, and counts for no e
     request.record = QString(64, QLatin1Char('0'));
     CHECK(deriveItem(room.bench.session(kOfficer), request, room.quiet).error().id
           == QStringLiteral("evidence.no_item"));
+}
+
+TEST_CASE("clips, stills and masked copies stand in the dossier behind their item; one foreign PDF spoils no volume",
+          "[casework]")
+{
+    Room room;
+    const QString film = room.add("body_camera.mp4");
+    const QString photo = room.add("straw_area.jpg", {{QStringLiteral("title"), QStringLiteral("误传照片")}});
+    const QString paper = room.add("../../dossier/unembedded.pdf",
+                                   {{QStringLiteral("title"), QStringLiteral("租赁合同")},
+                                    {QStringLiteral("type"), QStringLiteral("documentary")}});
+    DeriveRequest request;
+    request.caseId = room.bench.caseId();
+    request.record = film;
+    request.how = QStringLiteral("clip");
+    request.title = QStringLiteral("倾倒片段");
+    request.why = QStringLiteral("听证出示");
+    request.fromMs = 500;
+    request.toMs = 2000;
+    const auto clip = deriveItem(room.bench.session(kOfficer), request, room.quiet);
+    REQUIRE(clip);
+    const QString whole = room.add("../../dossier/plain.pdf",
+                                   {{QStringLiteral("title"), QStringLiteral("身份材料")},
+                                    {QStringLiteral("type"), QStringLiteral("documentary")}});
+    request.record = clip->record;
+    request.how = QStringLiteral("still");
+    request.title = QStringLiteral("片段截图");
+    const auto still = deriveItem(room.bench.session(kOfficer), request, room.quiet);
+    REQUIRE(still);
+    room.done(kOfficer, "evidence.exclude",
+              {{QStringLiteral("items"), QJsonArray{photo}},
+               {QStringLiteral("excluded_on"), QStringLiteral("2025-01-07")},
+               {QStringLiteral("ground"), QStringLiteral("与本案无关")}});
+    const QTemporaryDir out;
+    const QString file = out.filePath(QStringLiteral("volume.pdf"));
+    const auto built = room.bench.session(kOfficer).buildDossier(room.bench.caseId(), file, room.quiet);
+    INFO((built ? "" : (built.error().id + built.error().args.join(QLatin1Char(' '))).toStdString()));
+    REQUIRE(built);
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), file, QStringLiteral("-")});
+    REQUIRE(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+    for (const QString &record : {film, clip->record, still->record, paper, whole}) {
+        const EvidenceView item = room.item(record);
+        INFO(item.title.toStdString());
+        CHECK(text.contains(item.title));
+        CHECK(text.contains(item.sha256.left(20)));
+        CHECK(text.contains(QStringLiteral("证据 %1").arg(item.no)));
+    }
+    CHECK(text.contains(QStringLiteral("Helvetica")));
+    // What was left out is told: the excluded photograph, and why.
+    CHECK(text.contains(QStringLiteral("误传照片")));
+    CHECK(text.contains(QStringLiteral("与本案无关")));
+    CHECK_FALSE(text.contains(room.item(photo).sha256.left(20)));
+    CHECK(text.indexOf(QStringLiteral("倾倒片段")) < text.indexOf(QStringLiteral("片段截图")));
+}
+
+TEST_CASE("a background reading finds what is lost or damaged, stops at once, and alarms nobody falsely", "[casework]")
+{
+    Room room;
+    const QString film = room.add("body_camera.mp4");
+    const QString photo = room.add("straw_area.jpg");
+    SystemClock clock;
+    const auto all = dueContents(room.bench.library(), 30);
+    REQUIRE(all);
+    REQUIRE(all->contents.size() >= 2);
+    int known = 0;
+    const auto count = [&known](const DueContent &, const Result<void> &result) { known += result ? 1 : 0; };
+    const auto clean = readAgain(*all, clock, count, room.quiet);
+    REQUIRE(clean);
+    CHECK(clean->findings.empty());
+    CHECK(clean->left == 0);
+    CHECK(known == static_cast<int>(all->contents.size()));
+    CHECK_FALSE(room.item(film).checkedAt.isEmpty());
+    CHECK(dueContents(room.bench.library(), 30)->contents.empty());
+    // A damaged one is due again whatever its age; one that goes meanwhile is no finding, one lost before is.
+    const QString path = room.bench.library().parts().vault->path(room.item(film).sha256);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    QFile hurt(path);
+    REQUIRE(hurt.open(QIODevice::ReadWrite));
+    hurt.write("x");
+    hurt.close();
+    const QString lost = room.bench.library().parts().vault->path(room.item(photo).sha256);
+    REQUIRE(QFile::rename(lost, lost + QLatin1Char('x')));
+    auto due = dueContents(room.bench.library(), 0);
+    REQUIRE(due);
+    const auto bad = readAgain(
+        *due, clock, [](const DueContent &, const Result<void> &) {}, room.quiet);
+    REQUIRE(bad);
+    CHECK(bad->findings.size() == 2);
+    CHECK_FALSE(room.item(film).checkedGood);
+    CHECK_FALSE(room.item(photo).checkedGood);
+    for (DueContent &content : due->contents)
+        content.here = true;
+    CHECK(readAgain(
+              *due, clock, [](const DueContent &, const Result<void> &) {}, room.quiet)
+              ->findings.size()
+          == 1);
+    class Stopped final : public Progress {
+    public:
+        void report(qint64, qint64, const QString &) override {}
+        bool cancelled() const override { return true; }
+    } stopped;
+    CHECK(readAgain(*due, clock, count, stopped)->contents == 0);
 }
 
 TEST_CASE("an item in the wrong case is moved, with all that was said of it, and both cases show it", "[casework]")

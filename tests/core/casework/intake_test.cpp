@@ -335,8 +335,10 @@ TEST_CASE("damaged media are taken in as they are, with their flaw", "[casework]
 
 TEST_CASE("every change of a content is found, and nothing else is called one", "[casework]")
 {
-    // 10,000 trials by ANJUAN_FULL=1.
-    const int trials = qEnvironmentVariableIsSet("ANJUAN_FULL") ? 10000 : 300;
+    // The whole: ANJUAN_TRIALS=10000.
+    bool given = false;
+    const int asked = qEnvironmentVariable("ANJUAN_TRIALS").toInt(&given);
+    const int trials = given ? asked : 300;
     Shift shift;
     for (int n = 0; n < 6; ++n)
         writeFile(shift.on(qPrintable(QStringLiteral("f%1.bin").arg(n))),
@@ -417,6 +419,33 @@ TEST_CASE("contents are read again, oldest first, and lost ones found by their h
     REQUIRE(back->found.size() == 1);
     CHECK(back->found.front().file.endsWith(QStringLiteral("改过的名字.dat")));
     CHECK(back->missing.isEmpty());
+    CHECK(shift.bench.holds());
+}
+
+TEST_CASE("a lost content comes back out of a bundle, by its hash", "[casework]")
+{
+    Shift shift;
+    REQUIRE(QFile::copy(example("straw_fire.jpg"), shift.on("a.jpg")));
+    auto files = shift.staged();
+    REQUIRE(shift.record(files));
+    const QTemporaryDir stick;
+    ExportRequest request;
+    request.cases = {shift.bench.caseId()};
+    request.profile = QStringLiteral("review");
+    request.file = stick.filePath(QStringLiteral("案卷.zip"));
+    const auto written = shift.bench.session(kOfficer).exportBundle(request, shift.quiet);
+    INFO((written ? "" : written.error().id.toStdString()));
+    REQUIRE(written);
+    writeFile(stick.filePath(QStringLiteral("other.zip")), "no bundle at all");
+    const QString path = shift.bench.library().parts().vault->path(files[0].sha256);
+    REQUIRE(QFile::remove(path));
+    const auto back = recoverContents(shift.bench.library(), stick.path(), shift.quiet);
+    REQUIRE(back);
+    REQUIRE(back->found.size() == 1);
+    CHECK(back->found.front().sha256 == files[0].sha256);
+    CHECK(back->found.front().file.contains(QStringLiteral("案卷.zip/")));
+    CHECK(back->missing.isEmpty());
+    CHECK(QFile::exists(path));
     CHECK(shift.bench.holds());
 }
 

@@ -68,7 +68,9 @@ Part document(const QString &form, const QString &title, const QString &number =
             .mediaLength = {},
             .mediaBytes = 0,
             .mediaSha256 = {},
-            .firstFrame = {}};
+            .firstFrame = {},
+            .mediaHeading = {},
+            .mediaWhy = {}};
 }
 
 Part filePart(Part::Kind kind, const QString &title, const QStringList &files)
@@ -103,7 +105,8 @@ VolumePlan plan(QList<Part> parts)
                     sample::caseFields(),
                     std::move(parts),
                     sample::context(),
-                    NumberCorner::UpperOuter};
+                    NumberCorner::UpperOuter,
+                    {}};
     plan.context.title = QStringLiteral("龙门龟兴建材经营部擅自占用城市道路堆放物料案");
     return plan;
 }
@@ -325,6 +328,50 @@ TEST_CASE("what would spoil the volume is refused by name", "[dossier]")
     const auto nowhere = assembleDossier(plan({}), QStringLiteral("/nowhere/volume.pdf"), progress);
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().id == QStringLiteral("dossier.cannot_write"));
+}
+
+TEST_CASE("a file with its digest that would spoil the volume stands as a leaf, and the note and the index say so",
+          "[dossier]")
+{
+    QTemporaryDir folder;
+    QList<Part> parts = {document(QStringLiteral("penalty_decision"), QStringLiteral("处罚决定"))};
+    const auto add = [&](Part::Kind kind, const char *title, const QByteArray &bytes) {
+        Part part = bytesPart(kind, bytes);
+        part.title = QString::fromUtf8(title);
+        part.mediaName = part.title + QStringLiteral(".bin");
+        part.mediaBytes = bytes.size();
+        part.mediaSha256 = sha256(bytes).hex();
+        parts << part;
+    };
+    add(Part::Kind::Scan, "租赁合同", data("unembedded.pdf"));
+    add(Part::Kind::Scan, "加密材料", data("encrypted.pdf"));
+    add(Part::Kind::Photo, "坏照片", QByteArray("no picture"));
+    VolumePlan whole = plan(parts);
+    whole.leftOut = {QStringLiteral("证据 9“误传照片”已移至其他案件，未装入")};
+    const QString out = folder.filePath(QStringLiteral("leaves.pdf"));
+    NoProgress progress;
+    const auto made = assembleDossier(whole, out, progress);
+    REQUIRE(made);
+    sample::requireArchival({out});
+    QStringList left;
+    for (const Error &note : made->notes) {
+        if (note.id == QStringLiteral("dossier.note_left_out"))
+            left += note.args.first();
+    }
+    CHECK(left == QStringList{QStringLiteral("租赁合同"), QStringLiteral("加密材料"), QStringLiteral("坏照片")});
+    REQUIRE(made->index.size() == 4);
+    for (int no = 2; no <= 4; ++no) {
+        const QString leaf = sample::textOf(out, made->firstNumbered - 1 + made->index[no - 1].pageFrom);
+        INFO(leaf.toStdString());
+        CHECK(leaf.contains(QStringLiteral("电子件登记页")));
+        CHECK(leaf.contains(parts[no - 1].mediaSha256.left(20)));
+        CHECK(leaf.contains(parts[no - 1].mediaName));
+    }
+    CHECK(sample::textOf(out, made->firstNumbered - 1 + made->index[1].pageFrom).contains(QStringLiteral("Helvetica")));
+    const QString note = sample::textOf(out, made->pages);
+    CHECK(note.contains(QStringLiteral("租赁合同")));
+    CHECK(note.contains(QStringLiteral("误传照片")));
+    CHECK(sample::textOf(out, 2).contains(QStringLiteral("仅登记页")));
 }
 
 TEST_CASE("a volume that is cancelled leaves no file", "[dossier]")
