@@ -1,5 +1,9 @@
 #include "core/casework/thumbnails.h"
 
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -48,6 +52,25 @@ QByteArray thumbnail(const Library &library, const QString &sha256, const QStrin
         && vault::makeFolder(folderOf(parts.dir)))
         static_cast<void>(writeWhole(kept, bytes));
     return bytes;
+}
+
+std::vector<QByteArray> thumbnails(const Library &library, const std::vector<ThumbnailOf> &wanted)
+{
+    std::vector<QByteArray> made(wanted.size());
+    std::atomic<std::size_t> next = 0;
+    // Of the library it uses where it lies and the vault, which several threads may.
+    const auto work = [&] {
+        for (std::size_t i = next++; i < wanted.size(); i = next++)
+            made[i] = thumbnail(library, wanted[i].sha256, wanted[i].path);
+    };
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < std::min(cores, wanted.size()); ++i)
+        threads.emplace_back(work);
+    work();
+    for (std::thread &thread : threads)
+        thread.join();
+    return made;
 }
 
 } // namespace anjuan::casework

@@ -12,7 +12,7 @@ namespace anjuan::evidence {
 
 constexpr int64_t kMaxPixels = 1 << 28;
 
-CodecPtr openDecoder(const AVStream &stream)
+CodecPtr openDecoder(const AVStream &stream, int side)
 {
     const AVCodec *decoder = avcodec_find_decoder(stream.codecpar->codec_id);
     CodecPtr context(decoder ? avcodec_alloc_context3(decoder) : nullptr);
@@ -20,6 +20,10 @@ CodecPtr openDecoder(const AVStream &stream)
         return nullptr;
     context->thread_count = 1;
     context->max_pixels = kMaxPixels;
+    // A half, a quarter or an eighth, and twice as large as wanted at least: scaled once more it looks the same.
+    const int longest = std::max(stream.codecpar->width, stream.codecpar->height);
+    while (side > 0 && context->lowres < decoder->max_lowres && longest >> (context->lowres + 1) >= 2 * side)
+        ++context->lowres;
     return avcodec_open2(context.get(), decoder, nullptr) < 0 ? nullptr : std::move(context);
 }
 
@@ -174,7 +178,7 @@ Result<QByteArray> firstFrameJpeg(const QString &path, int maxSide)
     // A photograph whose container libav cannot take apart, as HEIC, need not be damaged.
     const Film *film = opened ? opened->get() : nullptr;
     const AVStream *stream = film ? film->pictures() : nullptr;
-    const CodecPtr decoder = stream ? openDecoder(*stream) : nullptr;
+    const CodecPtr decoder = stream ? openDecoder(*stream, std::clamp(maxSide, 16, 8192)) : nullptr;
     if (!decoder)
         return fail(Fault::Invalid, "evidence.no_decoder", {path, facts.codec});
     const FramePtr first = decodeFirst(*film->format, *stream, *decoder);

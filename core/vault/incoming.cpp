@@ -1,7 +1,10 @@
 #include "core/vault/incoming.h"
 
 #include <algorithm>
+#include <condition_variable>
 #include <filesystem>
+#include <mutex>
+#include <thread>
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -80,6 +83,60 @@ std::optional<FileState> FileState::of(const QFile &open)
 #endif
 }
 
+/// Hashes a block while it is being written; it is its owner's again after `wait`.
+class Incoming::Beside {
+public:
+    explicit Beside(Hasher &hasher) : m_hasher(hasher), m_thread([this] { work(); }) {}
+    ~Beside()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ends = true;
+        }
+        m_changed.notify_all();
+        m_thread.join();
+    }
+    Beside(const Beside &) = delete;
+    Beside &operator=(const Beside &) = delete;
+
+    void begin(QByteArrayView block)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_block = block;
+        }
+        m_changed.notify_all();
+    }
+    void wait()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_block.isEmpty(); });
+    }
+
+private:
+    void work()
+    {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return m_ends || !m_block.isEmpty(); });
+            if (m_block.isEmpty())
+                return;
+            lock.unlock();
+            m_hasher.add(m_block);
+            lock.lock();
+            m_block = {};
+            m_changed.notify_all();
+        }
+    }
+
+    Hasher &m_hasher;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    QByteArrayView m_block;
+    bool m_ends = false;
+    std::thread m_thread; // last: it begins with all of the others made
+};
+
 Incoming::Incoming(QString dir)
     : m_dir(std::move(dir)), m_file(m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part"))
 {
@@ -109,7 +166,22 @@ Result<void> Incoming::begin()
 
 Result<void> Incoming::add(QByteArrayView block)
 {
-    m_hasher.add(block);
+    // A thread costs more than it saves in a short file.
+    const bool isLong = m_bytes >= kWindow && !block.isEmpty();
+    if (isLong && !m_beside)
+        m_beside = std::make_unique<Beside>(m_hasher);
+    if (isLong)
+        m_beside->begin(block);
+    else
+        m_hasher.add(block);
+    const auto written = write(block);
+    if (isLong)
+        m_beside->wait();
+    return written;
+}
+
+Result<void> Incoming::write(QByteArrayView block)
+{
     m_holeAtEnd = false;
     // A disk that fills up takes part of a block first.
     while (!block.isEmpty()) {

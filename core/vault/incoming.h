@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include <QtCore/QFile>
@@ -40,11 +41,14 @@ public:
     Result<Blob> keep();
 
 private:
+    class Beside;
+    Result<void> write(QByteArrayView block);
     tl::unexpected<Error> writeFailed(const QString &why) const;
 
     QString m_dir;
     QFile m_file;
     Hasher m_hasher;
+    std::unique_ptr<Beside> m_beside; // of a long content
     qint64 m_bytes = 0;
     qint64 m_onItsWay = 0; // what the disk was asked to begin writing
     bool m_holeAtEnd = false;

@@ -34,6 +34,16 @@ tl::unexpected<Error> readFailed(const QString &file, const QString &why)
     return fail(Fault::Io, "vault.read_failed", {file, why});
 }
 
+/// Asks the disk for what is read next, so that it need not be waited for when it is: a wish, which has no fault.
+void askAhead([[maybe_unused]] const QFile *file, [[maybe_unused]] qint64 at)
+{
+#ifdef Q_OS_LINUX
+    constexpr qint64 kStep = 4 << 20;
+    if (file && at % kStep == 0)
+        static_cast<void>(::posix_fadvise(file->handle(), at, 2 * kStep, POSIX_FADV_WILLNEED));
+#endif
+}
+
 /// Hands every block of an open file to `take`, until its end.
 Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total, Progress &progress,
                            const std::function<Result<void>(QByteArrayView)> &take)
@@ -44,6 +54,7 @@ Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total,
     for (;;) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "vault.cancelled", {what});
+        askAhead(qobject_cast<const QFile *>(&source), done);
         const qint64 got = source.read(block.data(), kBlock);
         if (got < 0)
             return readFailed(what, source.errorString());
@@ -94,6 +105,7 @@ Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Pro
         while (at < stretch.hole) {
             if (progress.cancelled())
                 return fail(Fault::Cancelled, "vault.cancelled", {what});
+            askAhead(&source, at);
             const qint64 got = source.read(block.data(), std::min(kBlock, stretch.hole - at));
             if (got < 0)
                 return readFailed(what, source.errorString());

@@ -213,8 +213,10 @@ Result<Figure> photographs(const QString &folder, House &house)
     start = seconds();
     ANJUAN_TRY(auto files, findIntake(*house.library, {card}, house.quiet));
     ANJUAN_CHECK(stageIntake(*house.library, files, house.quiet));
+    std::vector<ThumbnailOf> wanted;
     for (const IntakeFile &file : files)
-        thumbnail(*house.library, file.sha256, stagedPath(*house.library, file));
+        wanted.push_back({file.sha256, stagedPath(*house.library, file)});
+    thumbnails(*house.library, wanted);
     const double ours = seconds() - start;
     ANJUAN_CHECK(house.record(files));
     const qint64 each = files.front().bytes;

@@ -215,9 +215,13 @@ void EvidenceTab::loadThumbnails()
         [now](Core core, Progress &) -> Result<Pictures> {
             if (!core.library)
                 return fail(Fault::Refused, "ui.logged_out");
-            Pictures pictures;
+            std::vector<casework::ThumbnailOf> wanted;
             for (const QString &digest : now)
-                pictures.emplace_back(digest, casework::thumbnail(*core.library, digest));
+                wanted.push_back({digest, {}});
+            std::vector<QByteArray> made = casework::thumbnails(*core.library, wanted);
+            Pictures pictures;
+            for (std::size_t i = 0; i < made.size(); ++i)
+                pictures.emplace_back(wanted[i].sha256, std::move(made[i]));
             return pictures;
         },
         [this](const Result<Pictures> &pictures) {

@@ -191,16 +191,18 @@ void IntakeDialog::loadThumbnails()
         [wanted, files = m_model->files()](Core core, Progress &) -> Result<Pictures> {
             if (!core.library)
                 return fail(Fault::Refused, "ui.logged_out");
-            Pictures pictures;
-            QSet<QString> made;
+            std::vector<casework::ThumbnailOf> asked;
+            QSet<QString> seen;
             for (const IntakeFile &file : files) {
-                if (!wanted.contains(file.sha256) || made.contains(file.sha256))
+                if (!wanted.contains(file.sha256) || seen.contains(file.sha256))
                     continue;
-                made.insert(file.sha256);
-                pictures.emplace_back(
-                    file.sha256,
-                    casework::thumbnail(*core.library, file.sha256, casework::stagedPath(*core.library, file)));
+                seen.insert(file.sha256);
+                asked.push_back({file.sha256, casework::stagedPath(*core.library, file)});
             }
+            std::vector<QByteArray> made = casework::thumbnails(*core.library, asked);
+            Pictures pictures;
+            for (std::size_t i = 0; i < made.size(); ++i)
+                pictures.emplace_back(asked[i].sha256, std::move(made[i]));
             return pictures;
         },
         [this](const Result<Pictures> &pictures) {
