@@ -28,6 +28,13 @@ QString scalarText(const QJsonValue &value)
     return value.toString();
 }
 
+/// A step of the list of audio-video records, which the pack names.
+bool namesAvStep(const casework::Field &field)
+{
+    return field.type == QLatin1String("text")
+        && (field.name == QLatin1String("av_step") || field.name == QLatin1String("step"));
+}
+
 QString optionText(const casework::Field &field, const QString &value)
 {
     for (const casework::Field::Option &option : field.options) {
@@ -134,7 +141,7 @@ QString fieldText(const casework::Field &field, const QJsonValue &value, const D
         return Words::money(value.toInteger());
     if (field.type == QLatin1String("instant"))
         return Words::moment(value.toString());
-    if (field.type == QLatin1String("item") || field.type == QLatin1String("benchmark"))
+    if (field.type == QLatin1String("item") || field.type == QLatin1String("benchmark") || namesAvStep(field))
         return desk.packName(value.toString());
     if (field.type == QLatin1String("person"))
         return desk.nameOf(value.toString());

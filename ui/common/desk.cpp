@@ -19,6 +19,8 @@ QHash<QString, QString> namesIn(const packs::Pack &pack)
         for (const packs::Tier &tier : benchmark.tiers)
             names.insert(benchmark.id + QLatin1Char('/') + tier.id, tier.name);
     }
+    for (const auto line : pack.avList)
+        names.insert(line[QLatin1String("step")].toString(), line[QLatin1String("zh")].toString());
     return names;
 }
 

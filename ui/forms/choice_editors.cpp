@@ -258,6 +258,9 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
         return new ManyOfEditor(recordChoices(context, field, needs.act), parent);
     if (needs.act.act == QLatin1String("office.revoke_key") && field.name == QLatin1String("key"))
         return new OneOfEditor(context.keys, parent);
+    const bool ofWaiver = needs.act.act == QLatin1String("recording.waive") && field.name == QLatin1String("step");
+    if (ofWaiver || field.name == QLatin1String("av_step"))
+        return new OneOfEditor(context.avSteps, parent);
     if (field.type == QLatin1String("library"))
         return new OneOfEditor({{context.info.library.toString(), context.info.dir}}, parent);
     if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("tier"))

@@ -24,6 +24,8 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
         }
         context.benchmarks.push_back(choice);
     }
+    for (const auto line : pack.avList)
+        context.avSteps.push_back({line[QLatin1String("step")].toString(), line[QLatin1String("zh")].toString()});
     for (const auto &procedure : casework::startingProcedures(pack))
         context.procedures.push_back({procedure->id, procedure->zh + QStringLiteral(":") + procedure->whenZh});
     for (const casework::FormView &form : casework::formsOf(library)) {

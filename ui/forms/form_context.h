@@ -31,6 +31,7 @@ struct FormContext {
     std::vector<Choice> forms;
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used
     std::vector<BenchmarkChoice> benchmarks;
+    std::vector<Choice> avSteps;      // of the list of audio-video records
     std::vector<Choice> factors;      // 法定情节
     std::vector<QString> reviewHeads; // the seven questions of the legal review, in order
     std::optional<casework::CaseView> view;
