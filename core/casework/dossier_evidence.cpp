@@ -94,7 +94,6 @@ private:
         part.captions += message(QStringLiteral("dossier.caption_where"),
                                  {textOf(source, "made_at").left(16).replace(QLatin1Char('T'), QLatin1Char(' ')),
                                   textOf(source, "place"), part.responsible});
-        part.captions += message(QStringLiteral("dossier.caption_hash"), {part.mediaSha256});
         addMedia(part);
     }
 
@@ -113,6 +112,7 @@ private:
         const auto facts = evidence::mediaFacts(m_parts.vault->path(digest));
         if (facts && facts->kind == Kind::Photo) {
             part.kind = dossier::Part::Kind::Photo;
+            part.captions += message(QStringLiteral("dossier.caption_hash"), {digest}); // a leaf has it in its table
             part.files += m_parts.vault->path(digest);
         } else if (part.mediaName.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
             part.kind = dossier::Part::Kind::Scan;
