@@ -193,3 +193,35 @@ TEST_CASE("a copy without receiver or reason, or for nobody known, is refused, a
     CHECK_FALSE(QFile::exists(request.file));
     CHECK(told.records() == before);
 }
+
+TEST_CASE("what was made of a restricted item shows no more than the item itself may")
+{
+    Told told;
+    Script script = caseScript(QStringLiteral("C01-completed"));
+    ScriptStep item = test::stepOf(script, QStringLiteral("evidence_1"));
+    item.id = QStringLiteral("home");
+    item.at.clear();
+    item.with.insert(QStringLiteral("title"), QStringLiteral("住宅内录像"));
+    item.with.insert(QStringLiteral("privacy"), QStringLiteral("personal"));
+    const auto added = told.perform(item);
+    INFO((added ? "" : qPrintable(added.error().id + added.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(added);
+    ScriptStep still = item;
+    still.act = QStringLiteral("evidence.derive");
+    still.id = QStringLiteral("still");
+    still.with = {{QStringLiteral("item"), added->record},
+                  {QStringLiteral("derived"), item.with.value(QLatin1String("evidence"))},
+                  {QStringLiteral("how"), QStringLiteral("still")},
+                  {QStringLiteral("title"), QStringLiteral("住宅内录像截图")},
+                  {QStringLiteral("why"), QStringLiteral("看清门牌")}};
+    const auto made = told.perform(still);
+    INFO((made ? "" : qPrintable(made.error().id + made.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(made);
+    const CopyPlan plan = told.plan(told.request("party"));
+    for (const char *title : {"住宅内录像", "住宅内录像截图"}) {
+        INFO(title);
+        const CopyPiece *piece = pieceOf(plan, QString::fromUtf8(title));
+        REQUIRE(piece);
+        CHECK(piece->how == How::LeftOut);
+    }
+}
