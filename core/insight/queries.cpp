@@ -302,28 +302,28 @@ namespace {
 /// A case's records, those that decide with what they decided; a statement counts as what it states.
 Result<void> addSteps(const store::Read &read, const store::Args &period, std::map<QString, CountedCase> &cases)
 {
-    return read.each(
-        "SELECT step.case_id, step.kind, step.at, CASE WHEN step.kind = 'case.statement_received' "
-        "THEN json_extract(CAST(record.raw AS TEXT), '$.body.statement.statement.kind') END, "
-        "CASE WHEN step.kind GLOB 'decision.*' OR step.kind = 'case.history_entered' "
-        "THEN json_extract(CAST(record.raw AS TEXT), '$.body.outcome') END "
-        "FROM case_row JOIN step USING (case_id) JOIN record ON record.hash = step.record "
-        "WHERE opened_on <= ?2 AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1) ORDER BY step.case_id, step.seq",
-        period, [&](const store::Row &row) -> Result<void> {
-            const auto found = cases.find(row.text(0));
-            if (found == cases.end())
-                return {};
-            CountedCase &one = found->second;
-            const QString kind = row.isNull(3) ? row.text(1) : row.text(3);
-            one.steps.push_back({kind, parseDate(row.text(2).left(10)).value_or(QDate())});
-            if (!row.isNull(4))
-                one.outcome = row.text(4);
-            else if (kind == QLatin1String("decision.issued_on_spot"))
-                one.outcome = QStringLiteral("penalty");
-            else if (kind == QLatin1String("decision.not_penalised"))
-                one.outcome = QStringLiteral("no_penalty");
-            return {};
-        });
+    return read.each("SELECT step.case_id, step.kind, step.at, CASE WHEN step.kind = 'case.statement_received' "
+                     "THEN json_extract(CAST(record.raw AS TEXT), '$.body.statement.statement.kind') END, "
+                     "CASE WHEN step.kind GLOB 'decision.*' OR step.kind = 'case.history_entered' "
+                     "THEN json_extract(CAST(record.raw AS TEXT), '$.body.outcome') END "
+                     "FROM case_row JOIN step USING (case_id) JOIN record ON record.hash = step.record "
+                     "WHERE min(opened_on, ifnull(decided_on, opened_on)) <= ?2 "
+                     "AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1) ORDER BY step.case_id, step.seq",
+                     period, [&](const store::Row &row) -> Result<void> {
+                         const auto found = cases.find(row.text(0));
+                         if (found == cases.end())
+                             return {};
+                         CountedCase &one = found->second;
+                         const QString kind = row.isNull(3) ? row.text(1) : row.text(3);
+                         one.steps.push_back({kind, parseDate(row.text(2).left(10)).value_or(QDate())});
+                         if (!row.isNull(4))
+                             one.outcome = row.text(4);
+                         else if (kind == QLatin1String("decision.issued_on_spot"))
+                             one.outcome = QStringLiteral("penalty");
+                         else if (kind == QLatin1String("decision.not_penalised"))
+                             one.outcome = QStringLiteral("no_penalty");
+                         return {};
+                     });
 }
 
 } // namespace
@@ -336,7 +336,8 @@ Result<std::vector<CountedCase>> countedCases(const store::Read &read, QDate fro
         "SELECT case_id, number, cause, item, stage, procedure, source, opened_on, filed_on, decided_on, closed_on, "
         "archived_on, fine_fen, (SELECT group_concat(person) FROM case_officer WHERE case_officer.case_id = "
         "case_row.case_id) FROM case_row "
-        "WHERE opened_on <= ?2 AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1)",
+        "WHERE min(opened_on, ifnull(decided_on, opened_on)) <= ?2 "
+        "AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1)",
         period, [&](const store::Row &row) -> Result<void> {
             CountedCase one;
             one.id = CaseId::parse(row.text(0)).value_or(CaseId());

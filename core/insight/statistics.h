@@ -27,8 +27,8 @@ struct CountedCase {
     std::vector<CountedStep> steps;
 };
 
-/// The cases that were opened by `to` and in which something was done from `from` on; a case of the past counts by the
-/// days that it states. Faults: those of store::Read.
+/// The cases that were opened or decided by `to` and in which something was done from `from` on; a case of the past
+/// counts by the days that it states, whenever it was entered. Faults: those of store::Read.
 Result<std::vector<CountedCase>> countedCases(const store::Read &read, QDate from, QDate to);
 
 } // namespace anjuan::insight

@@ -85,6 +85,23 @@ TEST_CASE("a period's figures count each case once, by the day that the rule nam
         CHECK(figure.cases.empty());
 }
 
+TEST_CASE("a case of the past that was entered today counts in the year in which it was decided")
+{
+    Bench bench;
+    Script script = test::caseScript(QStringLiteral("P07-history")); // entered in 2026, decided in 2024
+    test::stepOf(script, QStringLiteral("clue"))
+        .with.insert(QStringLiteral("received_on"), QStringLiteral("2026-04-15"));
+    bench.runAll(script);
+    const auto then = statisticsOf(bench.library(), QDate(2024, 1, 1), QDate(2024, 12, 31));
+    REQUIRE(then);
+    CHECK(valueOf(*then, "clues").toStdString() == "0");
+    CHECK(valueOf(*then, "penalised").toStdString() == "1");
+    CHECK(valueOf(*then, "fines").toStdString() == "100元");
+    const auto now = statisticsOf(bench.library(), QDate(2026, 1, 1), QDate(2026, 12, 31));
+    REQUIRE(now);
+    CHECK(valueOf(*now, "penalised").toStdString() == "0");
+}
+
 TEST_CASE("a period that ends before it begins is refused")
 {
     Bench bench;
