@@ -22,15 +22,6 @@ namespace {
 
 using cases::StepFacts;
 
-/// The date of the act itself: a date, or the date of an instant.
-QDate actDate(const Act &act, const QJsonObject &body, QDate recorded)
-{
-    const QString text = body.value(act.onField).toString();
-    if (const auto date = parseDate(text.left(10)))
-        return *date;
-    return recorded;
-}
-
 cases::OfficerFact officerFact(const office::OfficeBook &book, const QString &person, QDate on)
 {
     cases::OfficerFact fact;
@@ -87,13 +78,13 @@ bool approvedByLeader(Entries entries, const char *step, const Entry *proposal)
     return agreed;
 }
 
-namespace {
-
 QDate dayOfDecision(const Entry &decision)
 {
     const QString at = textOf(decision.body, "decided_at");
     return parseDate(at.isEmpty() ? textOf(decision.body, "decided_on") : at.left(10)).value_or(decision.on());
 }
+
+namespace {
 
 void factsOfFiling(Entries entries, StepFacts &facts)
 {
@@ -294,14 +285,6 @@ void factsOfClosing(Entries entries, StepFacts &facts)
     facts.dossierBuilt = newest(entries, {"dossier.built"}) != nullptr;
 }
 
-StepFacts caseFacts(Entries all, const Lawbook &law)
-{
-    StepFacts facts;
-    for (const FactsOfFamily family : factFamilies())
-        family(all, law, facts);
-    return facts;
-}
-
 } // namespace
 
 void families::factsOfCourse(Entries all, const Lawbook &law, StepFacts &facts)
@@ -341,111 +324,6 @@ cases::PenaltyFact proposedPenalty(Entries entries)
     const Standing standing(entries);
     const Entry *discretion = newest(standing.entries(), {"discretion.applied"});
     return discretion ? penaltyOf(discretion->body) : cases::PenaltyFact();
-}
-
-cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today)
-{
-    StepFacts facts = caseFacts(entries, law);
-    facts.actOn = today;
-    facts.recordedOn = today;
-    if (const auto content = decidedContent(entries, *law.pack))
-        facts.contentDigest = content->digest;
-    assumePaper(entries, facts);
-    return facts;
-}
-
-namespace {
-
-/// A shift's folder is hundreds of records, and their rules ask for one thing of the case alone.
-bool needsLittle(const Act &act)
-{
-    return act.act.startsWith(QLatin1String("evidence."));
-}
-
-StepFacts littleFacts(Entries entries)
-{
-    StepFacts facts;
-    if (const Entry *decision = decisionOf(entries))
-        facts.decidedOn = dayOfDecision(*decision);
-    return facts;
-}
-
-void factsOfRecordings(Entries before, const Act &act, const packs::Pack &pack, StepFacts &facts)
-{
-    static const QStringList asked = {QStringLiteral("investigation.conclude"), QStringLiteral("closing.propose"),
-                                      QStringLiteral("case.close")};
-    if (asked.contains(act.act))
-        facts.recordingsOwed = owedRecordings(before, pack);
-    facts.recordingMissing = missingRecording(before, act.act, facts.body, pack);
-}
-
-/// What every act has: its date, who did it, the reasons given, and whether its item stands in the power list.
-void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
-{
-    const Act &act = *proposed.act;
-    const QJsonObject &body = proposed.body;
-    facts.act = act.act;
-    facts.body = body;
-    facts.recordedOn = proposed.at.date();
-    facts.actOn = actDate(act, body, facts.recordedOn);
-    facts.recordedAt = proposed.at;
-    facts.privateGiven = textsOf(body, "private_members");
-    facts.receivedByAnother = flagOf(body, "received_by_another");
-    if (body.contains(QLatin1String("chair")))
-        facts.chairHandledCase = handlingOfficers(before).contains(textOf(body, "chair"));
-    facts.alreadyIssued = flagOf(body, "already_issued");
-    facts.officersNeeded = act.officersNeeded;
-    factsOfThisAct(act, body, before, facts);
-    if (!act.officersField.isEmpty()) {
-        QStringList people;
-        for (const auto person : body.value(act.officersField).toArray())
-            people += person.toString();
-        for (const cases::OfficerFact &officer : officerFacts(*law.book, people, facts.actOn))
-            facts.officers.push_back(officer);
-    }
-    factsBesideOfAct(act, body, before, facts);
-    for (const auto reason : body.value(QLatin1String("reasons")).toArray())
-        facts.reasonsGiven += textOf(reason.toObject(), "rule");
-    const Entry *filing = newest(before, {"case.filing_proposed", "case.continued_from_paper"});
-    QString item = textOf(body, "item");
-    if (item.isEmpty() && filing)
-        item = textOf(filing->body, "item");
-    if (!item.isEmpty())
-        facts.itemInPower =
-            law.pack->power(item, facts.actOn, textOf(law.book->unit(), "township_kind"), facts.filedOn) != nullptr;
-}
-
-} // namespace
-
-cases::StepFacts gatherFacts(Entries all, const Lawbook &law, const Proposed &proposed)
-{
-    const Standing standing(all);
-    const Entries before = standing.entries();
-    const bool little = needsLittle(*proposed.act);
-    StepFacts facts = little ? littleFacts(before) : caseFacts(all, law);
-    factsOfAct(before, law, proposed, facts);
-    if (const auto ofAct = functionsOf(proposed.act->act).facts)
-        ofAct(before, law, proposed, facts);
-    factsOfRecordings(before, *proposed.act, *law.pack, facts);
-    if (little)
-        return facts;
-    if (const auto content = decidedContent(before, *law.pack))
-        facts.contentDigest = content->digest;
-    assumePaper(before, facts);
-    return facts;
-}
-
-std::vector<cases::GateFinding> judgeAct(Entries before, const Lawbook &law, const Proposed &proposed)
-{
-    static const std::map<QString, cases::GateClass> names = {{QStringLiteral("flaw"), cases::GateClass::Flaw},
-                                                              {QStringLiteral("go_on"), cases::GateClass::GoOn},
-                                                              {QStringLiteral("stop"), cases::GateClass::Stop}};
-    cases::GateClasses classes;
-    for (const packs::GateClassOverride &own : law.pack->settings.gateClasses) {
-        if (const auto it = names.find(own.gateClass); it != names.end())
-            classes[own.rule] = it->second;
-    }
-    return cases::judge(gatherFacts(before, law, proposed), *law.calendar, classes);
 }
 
 } // namespace anjuan::casework

@@ -1,4 +1,6 @@
 #pragma once
+#include <memory>
+
 #include "core/calendar/calendar.h"
 #include "core/cases/facts.h"
 #include "core/cases/gates.h"
@@ -31,6 +33,30 @@ std::vector<cases::GateFinding> judgeAct(Entries before, const Lawbook &law, con
 
 /// The facts of a case as it stands, with no act: for deadlines, stages and the list of what comes next.
 cases::StepFacts standingFacts(Entries entries, const Lawbook &law, QDate today);
+
+/// A case before an act 行为前的案件: what its records add up to is gathered when it is first asked for, and once
+/// however many acts are held against it, as the page of a case does with all that may come next. Lives no longer than
+/// the entries and the lawbook.
+class CaseBefore {
+public:
+    CaseBefore(Entries before, const Lawbook &law);
+    ~CaseBefore();
+    CaseBefore(const CaseBefore &) = delete;
+    CaseBefore &operator=(const CaseBefore &) = delete;
+
+    /// As `gatherFacts`, `judgeAct` and `standingFacts`.
+    cases::StepFacts facts(const Proposed &proposed) const;
+    std::vector<cases::GateFinding> judge(const Proposed &proposed) const;
+    cases::StepFacts standing(QDate today) const;
+
+private:
+    struct Gathered;
+    const Gathered &gathered() const;
+
+    Entries m_all;
+    Lawbook m_law;
+    mutable std::unique_ptr<Gathered> m_gathered;
+};
 
 /// The digest of what would be reviewed or decided now (docs/design.md §5, content digest), with its content object.
 struct DecidedContent {

@@ -5,6 +5,8 @@
 namespace anjuan::casework {
 
 cases::PenaltyFact penaltyOf(const QJsonObject &body);
+/// The day of a decision, whether it was issued in its course or on the spot.
+QDate dayOfDecision(const Entry &decision);
 /// Whether every point of a review.answered was ticked off.
 bool allPointsDone(const QJsonObject &answer);
 /// 行政处罚法 第四十五条: whether `now` goes beyond `told` in amount or kind.

@@ -154,24 +154,22 @@ std::vector<DocumentView> documentViews(const CaseFile &file, const Library::Par
 }
 
 /// What stands in the way of an act whatever is typed: stops and missing approvals that its own fields cannot cure.
-std::vector<cases::GateFinding> standingInTheWay(const CaseFile &file, const Act &act, const Library::Parts &parts,
-                                                 QDate today)
+std::vector<cases::GateFinding> standingInTheWay(const CaseBefore &before, const cases::PenaltyFact &penalty,
+                                                 const Act &act, Instant now)
 {
     // A bare act of today by nobody in particular; what is left to complain of is the case itself.
     QJsonObject body;
     if (!act.onField.isEmpty())
-        body.insert(act.onField, dateText(today));
+        body.insert(act.onField, dateText(now.date()));
     if (act.act == QLatin1String("decision.issue"))
         body.insert(QStringLiteral("outcome"), QStringLiteral("penalty"));
-    const cases::PenaltyFact penalty = proposedPenalty(file.all());
     body.insert(QStringLiteral("fine_fen"), penalty.fineFen);
     body.insert(QStringLiteral("warning"), penalty.warning);
     Act bare = act;
     bare.officersNeeded = 0;
     bare.officersField.clear();
-    const Lawbook law = parts.law();
     std::vector<cases::GateFinding> found;
-    for (cases::GateFinding &finding : judgeAct(file.all(), law, {&bare, body, parts.clock->now(), {}})) {
+    for (cases::GateFinding &finding : before.judge({&bare, body, now, {}})) {
         const bool approval =
             finding.gateClass == cases::GateClass::GoOn && finding.clearance == cases::Clearance::Approval;
         if (finding.gateClass == cases::GateClass::Stop || approval)
@@ -180,9 +178,10 @@ std::vector<cases::GateFinding> standingInTheWay(const CaseFile &file, const Act
     return found;
 }
 
-std::vector<NextAct> nextActsOf(const CaseFile &file, const cases::StepFacts &facts, const Library::Parts &parts,
-                                const Session *session)
+std::vector<NextAct> nextActsOf(const CaseFile &file, const CaseBefore &before, const cases::StepFacts &facts,
+                                const Library::Parts &parts, const Session *session)
 {
+    const cases::PenaltyFact penalty = proposedPenalty(file.all());
     const QStringList held = session ? session->roles() : QStringList();
     std::vector<NextAct> rows;
     for (const QString &name : cases::nextActs(facts)) {
@@ -196,7 +195,7 @@ std::vector<NextAct> nextActsOf(const CaseFile &file, const cases::StepFacts &fa
         row.rolesZh = roleText(act->roles);
         row.roleAllows =
             std::any_of(act->roles.begin(), act->roles.end(), [&](const QString &role) { return held.contains(role); });
-        row.findings = standingInTheWay(file, *act, parts, facts.recordedOn);
+        row.findings = standingInTheWay(before, penalty, *act, parts.clock->now());
         rows.push_back(std::move(row));
     }
     return rows;
@@ -240,7 +239,8 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.row.officers = officers.join(QStringLiteral("、"));
     if (const packs::Item *item = parts.pack.item(view.row.item))
         view.row.item = item->name;
-    view.facts = standingFacts(file.all(), parts.law(), today);
+    const CaseBefore before(file.all(), parts.law());
+    view.facts = before.standing(today);
     view.row.stage = cases::stageOf(view.facts);
     view.row.stageZh = cases::stageName(view.row.stage);
     view.row.procedureZh = procedureName(view.facts.procedure, parts.pack);
@@ -268,7 +268,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     }
     ANJUAN_TRY(view.evidence, evidenceRows(parts, id));
     view.documents = documentViews(file, parts);
-    view.next = nextActsOf(file, view.facts, parts, session);
+    view.next = nextActsOf(file, before, view.facts, parts, session);
     view.deadlines = cases::deadlines(view.facts, parts.calendar, today);
     for (cases::Deadline &deadline : view.deadlines)
         deadline.why = cases::explain(deadline, parts.calendar);

@@ -23,10 +23,11 @@ Result<Figure> gates(const casework::Library &library, const CaseId &id)
     for (int round = 0; round < kRounds; ++round) {
         const double start = seconds();
         const std::size_t records = file.entries().size() - static_cast<std::size_t>(round);
-        const cases::StepFacts facts = casework::standingFacts(file.before(records), parts.law(), parts.clock->today());
+        const casework::CaseBefore before(file.before(records), parts.law());
+        const cases::StepFacts facts = before.standing(parts.clock->today());
         for (const QString &name : cases::nextActs(facts)) {
             if (const casework::Act *act = casework::findAct(name); act && act->isOfCase()) {
-                casework::judgeAct(file.before(records), parts.law(), {act, QJsonObject(), parts.clock->now(), {}});
+                before.judge({act, QJsonObject(), parts.clock->now(), {}});
                 ++acts;
             }
         }
