@@ -332,6 +332,14 @@ bool CanonicalObject::isText(QLatin1String name) const
     return isRead() ? find(name).startsWith('"') : m_object.value(name).isString();
 }
 
+QString CanonicalObject::json(QLatin1String name) const
+{
+    if (isRead())
+        return QString::fromUtf8(find(name));
+    return m_object.contains(name) ? QString::fromUtf8(canonicalJson(m_object.value(name)).value_or(QByteArray()))
+                                   : QString();
+}
+
 QStringList CanonicalObject::texts(QLatin1String name) const
 {
     QStringList out;

@@ -55,6 +55,8 @@ public:
     bool flag(QLatin1String name) const;
     QStringList texts(QLatin1String name) const;
     bool isText(QLatin1String name) const;
+    /// The canonical text of a member's value, whatever its type; empty where it is absent or cannot be written so.
+    QString json(QLatin1String name) const;
 
     friend bool operator==(const CanonicalObject &a, const CanonicalObject &b) { return a.toObject() == b.toObject(); }
 

@@ -15,6 +15,11 @@ QString textOf(const QJsonObject &object, const char *member)
     return object.value(QLatin1String(member)).toString();
 }
 
+QString textOf(const CanonicalObject &object, const char *member)
+{
+    return object.text(QLatin1String(member));
+}
+
 PeriodUnit unitOf(const QString &unit)
 {
     if (unit == QLatin1String("working_days"))
@@ -84,7 +89,7 @@ bool isSomething(const QJsonValue &value)
 }
 
 /// Whether the record's body is what the row asks for.
-bool suits(const PeriodCue &cue, const QJsonObject &body)
+bool suits(const PeriodCue &cue, const CanonicalObject &body)
 {
     for (auto it = cue.when.begin(); it != cue.when.end(); ++it) {
         if (body.value(it.key()) != it.value())
@@ -102,14 +107,14 @@ bool suits(const PeriodCue &cue, const QJsonObject &body)
 }
 
 /// Whether any of the named members says something; true where none is named.
-bool hasAny(const PeriodCue &cue, const QJsonObject &body)
+bool hasAny(const PeriodCue &cue, const CanonicalObject &body)
 {
     return cue.any.isEmpty() || std::any_of(cue.any.begin(), cue.any.end(), [&body](const QString &member) {
                return isSomething(body.value(member));
            });
 }
 
-QDate dayIn(const QJsonObject &body, const QString &member)
+QDate dayIn(const CanonicalObject &body, const QString &member)
 {
     return parseDate(body.value(member).toString().left(10)).value_or(QDate());
 }
@@ -173,7 +178,7 @@ void goOn(RunningPeriod &running, const PeriodRow &row, const PeriodEvent &event
 
 void end(RunningPeriod &running, const PeriodCue &cue, const PeriodEvent &event)
 {
-    const QJsonObject &body = event.body;
+    const CanonicalObject &body = event.body;
     if (running.doneOn.isValid() || !suits(cue, body)
         || (!cue.same.isEmpty() && body.value(cue.same).toString() != running.match)
         || (!cue.ref.isEmpty() && body.value(cue.ref).toString() != running.about)
@@ -203,7 +208,7 @@ void lengthen(RunningPeriod &running, const PeriodRow &row, const PeriodCue &cue
     running.length = before + event.body.value(cue.sum).toInt();
 }
 
-QString codeIn(const QJsonObject &body)
+QString codeIn(const CanonicalObject &body)
 {
     const QString code = textOf(body, "code");
     return code.isEmpty() ? QStringLiteral("DL-DECIDE") : code;
@@ -255,13 +260,6 @@ void breakOff(PeriodBook &book, const PeriodEvent &event)
     }
 }
 
-bool isBreak(const QString &kind)
-{
-    return kind == QLatin1String("deadline.excluded") || kind == QLatin1String("deadline.suspended")
-        || kind == QLatin1String("deadline.resumed") || kind == QLatin1String("case.suspended")
-        || kind == QLatin1String("case.resumed");
-}
-
 bool isExtension(const QString &kind)
 {
     return kind == QLatin1String("deadline.extended") || kind == QLatin1String("approval.given")
@@ -298,22 +296,33 @@ const std::vector<PeriodRow> &periodRows()
 
 const PeriodRow *periodRow(const QString &code)
 {
-    const auto &all = periodRows();
-    const auto it = std::find_if(all.begin(), all.end(), [&code](const PeriodRow &row) { return row.code == code; });
-    return it == all.end() ? nullptr : &*it;
+    static const QHash<QString, const PeriodRow *> byCode = [] {
+        QHash<QString, const PeriodRow *> made;
+        for (const PeriodRow &row : periodRows())
+            made.insert(row.code, &row);
+        return made;
+    }();
+    return byCode.value(code);
 }
 
-bool tellsOfPeriods(const QString &kind, const QJsonObject &body)
+bool breaksPeriods(const QString &kind)
+{
+    return kind == QLatin1String("deadline.excluded") || kind == QLatin1String("deadline.suspended")
+        || kind == QLatin1String("deadline.resumed") || kind == QLatin1String("case.suspended")
+        || kind == QLatin1String("case.resumed");
+}
+
+bool tellsOfPeriods(const QString &kind, const CanonicalObject &body)
 {
     static const QSet<QString> kinds = kindsOf(periodRows());
-    if (kinds.contains(kind) || isBreak(kind) || kind == QLatin1String("deadline.extended"))
+    if (kinds.contains(kind) || breaksPeriods(kind) || kind == QLatin1String("deadline.extended"))
         return true;
     return isExtension(kind) && textOf(body, "step") == QLatin1String("extension");
 }
 
 void apply(PeriodBook &book, const PeriodEvent &event)
 {
-    if (isBreak(event.kind))
+    if (breaksPeriods(event.kind))
         breakOff(book, event);
     if (isExtension(event.kind))
         extend(book, event);

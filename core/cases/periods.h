@@ -7,6 +7,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
+#include "core/base/canonical_object.h"
 #include "core/base/clock.h"
 
 namespace anjuan::cases {
@@ -58,7 +59,7 @@ const PeriodRow *periodRow(const QString &code);
 struct PeriodEvent {
     QString kind;
     QString hash;
-    QJsonObject body;
+    CanonicalObject body;
     QStringList served;
 };
 
@@ -93,8 +94,10 @@ struct PeriodBook {
     bool operator==(const PeriodBook &) const = default;
 };
 
+/// Whether such a record leaves days out of a period, or ends that.
+bool breaksPeriods(const QString &kind);
 /// Whether such a record may change any period.
-bool tellsOfPeriods(const QString &kind, const QJsonObject &body);
+bool tellsOfPeriods(const QString &kind, const CanonicalObject &body);
 /// The book after one more record. Pure.
 void apply(PeriodBook &book, const PeriodEvent &event);
 

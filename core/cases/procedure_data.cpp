@@ -39,6 +39,8 @@ public:
         out.onBar = object.value(QLatin1String("on_bar")).toBool(true);
         out.reachedBy = textsIn(object, "reached_by");
         out.backBy = textsIn(object, "back_by");
+        out.over = textsIn(object, "over");
+        out.overUntil = textsIn(object, "over_until");
         out.who = textsIn(object, "who");
         out.papers = textsIn(object, "papers");
         out.beside = textIn(object, "beside");
@@ -228,11 +230,12 @@ const Procedure &procedureOr(const QString &id)
     return found ? *found : *findProcedure(kOrdinary);
 }
 
-QString procedureAfter(const QString &kind, const QJsonObject &body, const QString &now)
+QString procedureAfter(const QString &kind, const CanonicalObject &body, const QString &now)
 {
-    if (const QString named = textIn(body, "procedure");
-        kind == QLatin1String("case.opened") || kind == QLatin1String("case.procedure_chosen"))
+    if (kind == QLatin1String("case.opened") || kind == QLatin1String("case.procedure_chosen")) {
+        const QString named = body.text(QLatin1String("procedure"));
         return named.isEmpty() ? now : named;
+    }
     for (const Procedure &one : procedures()) {
         if (one.enteredBy.contains(kind))
             return one.id;

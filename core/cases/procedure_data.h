@@ -4,6 +4,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
+#include "core/base/canonical_object.h"
 #include "core/base/result.h"
 #include "core/cases/conditions.h"
 
@@ -16,6 +17,8 @@ struct ProcedureStage {
     bool onBar = true;
     QStringList reachedBy; // kinds of records that bring a case here; a case does not fall back
     QStringList backBy;    // kinds that bring a case back here from a later stage (重新调查)
+    QStringList over; // later stages that this one stands before while it is open: a review asked for after the notice
+    QStringList overUntil; // kinds that end that
     QStringList who;       // roles
     QStringList papers;    // forms that come with it
     QString beside;        // a stage that runs at the same time
@@ -77,7 +80,7 @@ const Procedure &procedureOr(const QString &id);
 inline const QString kOrdinary = QStringLiteral("ordinary");
 /// The procedure that a record brings a case into, or empty: its member `procedure`, or a kind of `enteredBy`,
 /// `leftBy`. `now` is the procedure so far.
-QString procedureAfter(const QString &kind, const QJsonObject &body, const QString &now);
+QString procedureAfter(const QString &kind, const CanonicalObject &body, const QString &now);
 /// Side processes of a procedure.
 std::vector<const Procedure *> sidesOf(const QString &procedureId);
 

@@ -58,7 +58,7 @@ Result<Course> courseOf(store::Write &write, const QString &id)
 }
 
 /// The procedure that the record brings the case into, and where the case stands in it.
-Result<Course> proceduresRow(store::Write &write, const QString &kind, const QJsonObject &body, const QString &id)
+Result<Course> proceduresRow(store::Write &write, const QString &kind, const CanonicalObject &body, const QString &id)
 {
     ANJUAN_TRY(Course course, courseOf(write, id));
     const QString now = procedureAfter(kind, body, course.procedure);
@@ -134,24 +134,29 @@ Result<void> numbered(store::Write &write, const Record &record)
     return {};
 }
 
-/// Whether one of the papers served is the decision, or a document made about it.
-Result<bool> servesDecision(store::Write &write, const Record &record, const QString &id)
+/// What a service is to the course of a case, which no kind of its own tells: of the decision, else of the notice, each
+/// the paper itself or a document made about it.
+Result<QString> serviceKind(store::Write &write, const Record &record, const QString &id)
 {
+    QString kind = record.kind;
     for (const QString &document : chain::textsOf(record.body, "documents")) {
         ANJUAN_TRY(const auto row,
-                   write.first("SELECT 1 FROM step p LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
-                               "WHERE p.case_id = ? AND p.record = ? AND ('decision.issued' IN (p.kind, "
-                               "a.kind) OR p.kind = 'case.continued_from_paper')",
+                   write.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
+                               "'notice.issued' IN (p.kind, a.kind) FROM step p "
+                               "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
+                               "WHERE p.case_id = ? AND p.record = ?",
                                {id, document}));
-        if (row)
-            return true;
+        if (row && row->integer(0) == 1)
+            return QStringLiteral("service.decision");
+        if (row && row->integer(1) == 1)
+            kind = QStringLiteral("service.notice");
     }
-    return false;
+    return kind;
 }
 
 Result<void> counted(store::Write &write, const Record &record, const QString &id)
 {
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     if (record.kind == QLatin1String("inspection.notified") && body.contains(QLatin1String("enterprise_code")))
         return write.run("INSERT OR REPLACE INTO inspection_visit (record, case_id, code, year) VALUES (?, ?, ?, ?)",
                          {record.hash.hex(), id, textOf(body, "enterprise_code"),
@@ -212,14 +217,14 @@ Result<QStringList> servedBy(store::Write &write, const Record &record, const QS
 Result<void> periodsAfter(store::Write &write, const Record &record, const QString &id)
 {
     const QJsonObject statement = chain::statementOf(record);
-    PeriodEvent event{record.kind, record.hash.hex(), record.body, {}};
-    if (!statement.isEmpty()) {
-        event.kind = textOf(statement, "kind");
-        event.body = statement.value(QLatin1String("body")).toObject();
-    }
-    if (!tellsOfPeriods(event.kind, event.body))
+    const QString kind = statement.isEmpty() ? record.kind : textOf(statement, "kind");
+    const CanonicalObject body =
+        statement.isEmpty() ? record.body : CanonicalObject(statement.value(QLatin1String("body")).toObject());
+    if (!tellsOfPeriods(kind, body))
         return {};
-    ANJUAN_TRY(const PeriodBook before, periodBookOf(write, id));
+    PeriodEvent event{kind, record.hash.hex(), body, {}};
+    ANJUAN_TRY(const PeriodBook before,
+               breaksPeriods(event.kind) ? periodBookOf(write, id) : runningPeriodsOf(write, id));
     PeriodBook after = before;
     anjuan::cases::apply(after, event);
     if (event.kind == QLatin1String("service.recorded")) {
@@ -247,7 +252,7 @@ Result<void> otherCourses(store::Write &write, const Record &record, const QStri
     if (!history && !paper && kind != QLatin1String("decision.issued_on_spot")
         && kind != QLatin1String("decision.not_penalised"))
         return {};
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     const QString at = textOf(body, "decided_at");
     const store::Value decided = at.isEmpty() ? columnOf(body, "decided_on") : store::Value(at.left(10));
     ANJUAN_CHECK(
@@ -268,11 +273,12 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
 {
     const QJsonObject statement = chain::statementOf(record);
     QString kind = statement.isEmpty() ? record.kind : textOf(statement, "kind");
+    if (!tellsOfStage(kind))
+        return write.run("UPDATE case_row SET last_on = ?1 WHERE case_id = ?2 AND last_on <> ?1",
+                         {dateText(record.at.date()), id});
     ANJUAN_TRY(const Course course, proceduresRow(write, kind, record.body, id));
     if (kind == QLatin1String("service.recorded")) {
-        ANJUAN_TRY(const bool decision, servesDecision(write, record, id));
-        if (decision)
-            kind = QStringLiteral("service.decision"); // no kind of its own: which paper was served tells it
+        ANJUAN_TRY(kind, serviceKind(write, record, id));
     }
     if (kind == QLatin1String("case.suspended"))
         return write.run("UPDATE case_row SET last_on = ?1, stage_before = stage, stage = ?2 "
@@ -283,9 +289,18 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
                          "WHERE case_id = ?",
                          {dateText(record.at.date()), id});
     if (const QString back = stageBackBy(course.base, kind); !back.isEmpty())
-        return write.run("UPDATE case_row SET last_on = ?, stage = ? WHERE case_id = ?",
+        return write.run("UPDATE case_row SET last_on = ?, stage = ?, stage_before = NULL WHERE case_id = ?",
                          {dateText(record.at.date()), back, id});
+    if (const QString ended = stageEndedBy(course.base, kind); !ended.isEmpty())
+        return write.run(
+            "UPDATE case_row SET last_on = ?1, stage = ifnull(iif(stage = ?2, stage_before, stage), stage), "
+            "stage_before = iif(stage = ?2, NULL, stage_before) WHERE case_id = ?3",
+            {dateText(record.at.date()), ended, id});
     const QString stage = stageReachedBy(course.base, kind);
+    if (const QString under = stagesUnder(course.base, kind); !under.isEmpty())
+        ANJUAN_CHECK(write.run("UPDATE case_row SET stage_before = stage, stage = ?1 "
+                               "WHERE case_id = ?2 AND instr(?3, ',' || stage || ',')",
+                               {stage, id, under}));
     // Only where it differs: most records of a day change neither, and the index on last_on is dear.
     return write.run("UPDATE case_row SET last_on = ?1, stage = iif(instr(?2, ',' || stage || ','), ?3, stage) "
                      "WHERE case_id = ?4 AND (last_on <> ?1 OR instr(?2, ',' || stage || ','))",
@@ -322,15 +337,15 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    const auto id = chain::caseOf(record.chain);
-    if (!id)
+    const QString id = chain::caseIdOf(record);
+    if (id.isEmpty())
         return {};
-    if (chain::sortOf(record.chain) == chain::ChainSort::Access)
+    if (chain::sortOf(record) == chain::ChainSort::Access)
         return write.run(
             "INSERT INTO access_log (chain, seq, case_id, kind, by, at, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            {record.chain, record.seq, id->toString(), record.kind, record.by.toString(), record.at.toString(),
+            {record.chain, record.seq, id, record.kind, record.by.toString(), record.at.toString(),
              columnOf(record.body, "record")});
-    return applyCase(write, record, id->toString());
+    return applyCase(write, record, id);
 }
 
 } // namespace
@@ -338,7 +353,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            9,
+            11,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

@@ -1,6 +1,8 @@
 #include "core/cases/queries.h"
 
-#include <map>
+#include <algorithm>
+
+#include <QtCore/QHash>
 
 namespace anjuan::cases {
 namespace {
@@ -9,19 +11,24 @@ constexpr const char *kPeriod = "SELECT case_id, code, about, from_on, from_at, 
                                 "agreed, owed, paid, match, waits FROM period ";
 constexpr const char *kBreak = "SELECT case_id, code, from_on, to_on, reason FROM period_break ";
 
-QDate day(const store::Row &row, int column)
+QString text(const store::RowView &row, int column)
 {
-    return row.isNull(column) ? QDate() : parseDate(row.text(column)).value_or(QDate());
+    return QString::fromUtf8(row.bytes(column));
 }
 
-RunningPeriod periodFrom(const store::Row &row)
+/// No day for NULL.
+QDate day(const store::RowView &row, int column)
+{
+    return parseDate(text(row, column)).value_or(QDate());
+}
+
+RunningPeriod periodFrom(const store::RowView &row)
 {
     RunningPeriod out;
-    out.code = row.text(1);
-    out.about = row.text(2);
+    out.code = text(row, 1);
+    out.about = text(row, 2);
     out.from = day(row, 3);
-    if (!row.isNull(4))
-        out.fromAt = Instant::parse(row.text(4));
+    out.fromAt = Instant::parse(text(row, 4));
     out.doneOn = day(row, 5);
     out.settled = row.integer(6) != 0;
     out.length = static_cast<int>(row.integer(7));
@@ -29,28 +36,34 @@ RunningPeriod periodFrom(const store::Row &row)
     out.agreed = row.integer(9) != 0;
     out.owed = row.integer(10);
     out.paid = row.integer(11);
-    out.match = row.text(12);
-    out.waits = row.text(13);
+    out.match = text(row, 12);
+    out.waits = text(row, 13);
     return out;
 }
 
-PeriodBreak breakFrom(const store::Row &row)
+PeriodBreak breakFrom(const store::RowView &row)
 {
-    return {row.text(1), day(row, 2), day(row, 3), row.text(4)};
+    return {text(row, 1), day(row, 2), day(row, 3), text(row, 4)};
 }
 
 } // namespace
 
-Result<PeriodBook> periodBookOf(const store::Read &read, const QString &caseId)
+Result<PeriodBook> runningPeriodsOf(const store::Read &read, const QString &caseId)
 {
     PeriodBook book;
-    ANJUAN_CHECK(read.each((QByteArray(kPeriod) + "WHERE case_id = ? ORDER BY n").constData(), {caseId},
-                           [&](const store::Row &row) -> Result<void> {
+    ANJUAN_CHECK(read.scan((QByteArray(kPeriod) + "WHERE case_id = ? ORDER BY n").constData(), {caseId},
+                           [&](const store::RowView &row) -> Result<void> {
                                book.running.push_back(periodFrom(row));
                                return {};
                            }));
-    ANJUAN_CHECK(read.each((QByteArray(kBreak) + "WHERE case_id = ? ORDER BY n").constData(), {caseId},
-                           [&](const store::Row &row) -> Result<void> {
+    return book;
+}
+
+Result<PeriodBook> periodBookOf(const store::Read &read, const QString &caseId)
+{
+    ANJUAN_TRY(PeriodBook book, runningPeriodsOf(read, caseId));
+    ANJUAN_CHECK(read.scan((QByteArray(kBreak) + "WHERE case_id = ? ORDER BY n").constData(), {caseId},
+                           [&](const store::RowView &row) -> Result<void> {
                                book.breaks.push_back(breakFrom(row));
                                return {};
                            }));
@@ -59,25 +72,33 @@ Result<PeriodBook> periodBookOf(const store::Read &read, const QString &caseId)
 
 Result<std::vector<std::pair<QString, PeriodBook>>> openPeriodBooks(const store::Read &read, QDate rightsSince)
 {
-    std::map<QString, PeriodBook> books;
+    std::vector<std::pair<QString, PeriodBook>> books;
+    QHash<QByteArray, std::size_t> places; // of a case in `books`
     const QByteArray open = QByteArray(kPeriod)
-        + "INDEXED BY period_open WHERE done_on IS NULL AND settled = 0 AND code = ? "
-          "AND from_on >= ? ORDER BY from_on, case_id, n";
+        + "INDEXED BY period_open WHERE done_on IS NULL AND settled = 0 AND code = ? AND from_on >= ? ORDER BY from_on";
     for (const PeriodRow &row : periodRows()) {
         const QDate since = row.right ? rightsSince : QDate(1, 1, 1);
         ANJUAN_CHECK(
-            read.each(open.constData(), {row.code, dateText(since)}, [&](const store::Row &found) -> Result<void> {
-                books[found.text(0)].running.push_back(periodFrom(found));
+            read.scan(open.constData(), {row.code, dateText(since)}, [&](const store::RowView &found) -> Result<void> {
+                const QByteArrayView id = found.bytes(0);
+                const QByteArray key = QByteArray::fromRawData(id.data(), id.size());
+                auto place = places.constFind(key);
+                if (place == places.cend()) {
+                    place = places.insert(id.toByteArray(), books.size());
+                    books.emplace_back(QString::fromUtf8(id), PeriodBook());
+                }
+                books[*place].second.running.push_back(periodFrom(found));
                 return {};
             }));
     }
-    ANJUAN_CHECK(read.each((QByteArray(kBreak) + "ORDER BY case_id, n").constData(), {},
-                           [&](const store::Row &row) -> Result<void> {
-                               if (const auto it = books.find(row.text(0)); it != books.end())
-                                   it->second.breaks.push_back(breakFrom(row));
-                               return {};
-                           }));
-    return std::vector<std::pair<QString, PeriodBook>>(books.begin(), books.end());
+    ANJUAN_CHECK(read.scan(
+        (QByteArray(kBreak) + "ORDER BY case_id, n").constData(), {}, [&](const store::RowView &row) -> Result<void> {
+            if (const auto place = places.constFind(row.bytes(0).toByteArray()); place != places.cend())
+                books[*place].second.breaks.push_back(breakFrom(row));
+            return {};
+        }));
+    std::sort(books.begin(), books.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    return books;
 }
 
 Result<std::optional<qint64>> lastSerial(const store::Read &read, const QString &series, int year)

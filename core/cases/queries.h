@@ -32,6 +32,8 @@ Result<std::vector<DecidedParty>> decidedParties(const store::Read &read, const 
 Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &series, int year);
 /// The periods of one case as the tables hold them: what `apply` makes of its records.
 Result<PeriodBook> periodBookOf(const store::Read &read, const QString &caseId);
+/// The same without the days left out.
+Result<PeriodBook> runningPeriodsOf(const store::Read &read, const QString &caseId);
 /// The periods that nothing has ended, by case in order of its id. Rights of the parties that began before
 /// `rightsSince` are left out: they have run out, and no record says so.
 Result<std::vector<std::pair<QString, PeriodBook>>> openPeriodBooks(const store::Read &read, QDate rightsSince);

@@ -5,6 +5,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QSet>
 
 #include "core/cases/procedure_data.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 /// What the projection asks of a procedure for each record, worked out once.
 struct Ways {
-    std::map<QString, QString> reached, back, before;
+    std::map<QString, QString> reached, back, before, under, ended;
 };
 
 const Ways &waysOf(const QString &procedure)
@@ -28,6 +29,10 @@ const Ways &waysOf(const QString &procedure)
                     ways.reached.emplace(kind, stage.id);
                 for (const QString &kind : stage.backBy)
                     ways.back.emplace(kind, stage.id);
+                for (const QString &kind : stage.over.isEmpty() ? QStringList() : stage.reachedBy)
+                    ways.under.emplace(kind, QLatin1Char(',') + stage.over.join(QLatin1Char(',')) + QLatin1Char(','));
+                for (const QString &kind : stage.overUntil)
+                    ways.ended.emplace(kind, stage.id);
                 ways.before.emplace(stage.id, lower);
                 lower += stage.id + QLatin1Char(',');
             }
@@ -89,6 +94,37 @@ QString stageReachedBy(const QString &procedure, const QString &kind)
 QString stageBackBy(const QString &procedure, const QString &kind)
 {
     return in(waysOf(procedure).back, kind);
+}
+
+bool tellsOfStage(const QString &kind)
+{
+    static const QSet<QString> kinds = [] {
+        QSet<QString> all{QStringLiteral("case.opened"), QStringLiteral("case.procedure_chosen"),
+                          QStringLiteral("case.suspended"), QStringLiteral("case.resumed"),
+                          QStringLiteral("service.recorded")};
+        const auto take = [&all](const QStringList &more) { all.unite({more.begin(), more.end()}); };
+        for (const Procedure &one : procedures()) {
+            take(one.enteredBy);
+            take(one.leftBy);
+            for (const ProcedureStage &stage : one.stages) {
+                take(stage.reachedBy);
+                take(stage.backBy);
+                take(stage.overUntil);
+            }
+        }
+        return all;
+    }();
+    return kinds.contains(kind);
+}
+
+QString stagesUnder(const QString &procedure, const QString &kind)
+{
+    return in(waysOf(procedure).under, kind);
+}
+
+QString stageEndedBy(const QString &procedure, const QString &kind)
+{
+    return in(waysOf(procedure).ended, kind);
 }
 
 QString stagesBefore(const QString &procedure, const QString &id)

@@ -12,6 +12,12 @@ QString stageName(const QString &id);
 /// falls back but by a kind of `stageBackBy`.
 QString stageReachedBy(const QString &procedure, const QString &kind);
 QString stageBackBy(const QString &procedure, const QString &kind);
+/// The later stages, each between commas, that the stage reached by this kind stands before while it is open; or empty.
+QString stagesUnder(const QString &procedure, const QString &kind);
+/// The stage that a record of this kind closes, so that the case stands again where it stood before; or empty.
+QString stageEndedBy(const QString &procedure, const QString &kind);
+/// Whether a record of this kind may bring a case, in whatever procedure, to another stage or into another procedure.
+bool tellsOfStage(const QString &kind);
 /// The stages of a lower rank, each between commas (",clue,filing,"); empty for what is no stage of the procedure.
 QString stagesBefore(const QString &procedure, const QString &id);
 /// Where a case that stands at `stage` stands in another procedure: there, or at its first stage.

@@ -106,6 +106,18 @@ QStringList comparedTables(const Verification &run)
     return run.parts.registry.tables() + QStringList{QStringLiteral("projection_state")};
 }
 
+Result<std::vector<QString>> rowsOfAll(const std::vector<std::unique_ptr<store::Store>> &stores, const QString &table)
+{
+    std::vector<QString> all;
+    for (const auto &store : stores) {
+        ANJUAN_TRY(auto rows, chain::tableRows(*store, table));
+        const auto middle = static_cast<std::ptrdiff_t>(all.size());
+        all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+        std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+    }
+    return all;
+}
+
 Result<std::shared_ptr<const VerifyMemo::Tables>> replayed(const Verification &run)
 {
     const Digest of = Digest::fromHex(run.report.root).value_or(Digest{});
@@ -113,14 +125,11 @@ Result<std::shared_ptr<const VerifyMemo::Tables>> replayed(const Verification &r
         if (auto known = run.options.memo->replay(of))
             return known;
     }
-    ANJUAN_TRY(auto fresh, store::Store::memory());
-    ANJUAN_CHECK(fresh->write([&](store::Write &write) -> Result<void> {
-        ANJUAN_CHECK(run.parts.registry.createTables(write));
-        return chain::replay(*run.parts.store, write, run.parts.registry, run.threads(), true, run.progress);
-    }));
+    ANJUAN_TRY(const auto fresh,
+               chain::replayInMemory(*run.parts.store, run.parts.registry, run.threads(), true, run.progress));
     auto tables = std::make_shared<VerifyMemo::Tables>();
     for (const QString &table : comparedTables(run)) {
-        ANJUAN_TRY((*tables)[table], chain::tableRows(*fresh, table));
+        ANJUAN_TRY((*tables)[table], rowsOfAll(fresh, table));
     }
     std::shared_ptr<const VerifyMemo::Tables> out = std::move(tables);
     if (run.options.memo)
@@ -230,7 +239,7 @@ Result<LawOf> LawOf::load(const Library::Parts &parts)
     law.m_parts = &parts;
     if (!parts.vault) // a damaged library may have lost the whole folder: its packs are gone with it
         return fail(Fault::NotFound, "vault.no_blob", {parts.dir + QStringLiteral("/vault")});
-    law.m_shelves = std::make_shared<Shelves>(*parts.vault);
+    law.m_shelves = parts.shelves ? parts.shelves : std::make_shared<Shelves>(*parts.vault);
     ANJUAN_TRY(law.m_office, chain::recordsOf(*parts.store, parts.ledger.authority.chainName()));
     return law;
 }

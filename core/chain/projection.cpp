@@ -98,7 +98,7 @@ Result<void> keepEnd(store::Write &write, const QString &chain, const ChainEnd &
 
 Result<void> applyWithoutEnd(store::Write &write, const Record &record)
 {
-    const ChainSort sort = sortOf(record.chain);
+    const ChainSort sort = sortOf(record);
     return sort == ChainSort::Office ? applyOffice(write, record)
         : sort == ChainSort::Desk    ? applyDesk(write, record)
                                      : Result<void>{};

@@ -173,6 +173,28 @@ std::optional<CaseId> caseOf(QStringView chain)
     return CaseId::parse(chain.last(36));
 }
 
+ChainSort sortOf(const Record &record)
+{
+    switch (record.chain.isEmpty() ? 0 : record.chain.front().unicode()) {
+    case u'o':
+        return ChainSort::Office;
+    case u'c':
+        return ChainSort::Case;
+    case u'd':
+        return ChainSort::Desk;
+    case u'a':
+        return ChainSort::Access;
+    default:
+        return ChainSort::Unknown;
+    }
+}
+
+QString caseIdOf(const Record &record)
+{
+    const ChainSort sort = sortOf(record);
+    return sort == ChainSort::Case || sort == ChainSort::Access ? record.chain.last(36) : QString();
+}
+
 Result<QStringList> namedBlobs(const QJsonObject &body, const QString &where)
 {
     QJsonObject own = body;

@@ -60,6 +60,10 @@ QString deskChain(const LibraryId &library);
 QString accessChain(const LibraryId &library, const CaseId &id);
 /// The case of a case or access chain.
 std::optional<CaseId> caseOf(QStringView chain);
+/// The same of a record, whose chain was held against its form when it was read: by its first letter.
+ChainSort sortOf(const Record &record);
+/// The case of a record of a case or access chain, as text; empty for others.
+QString caseIdOf(const Record &record);
 
 /// The distinct values of members ending in _sha256 or _sha256s, at any depth, in canonical order; a top member
 /// `statement` of the body aside. Fault: Corrupt `chain.blob_name {where, member}`.

@@ -10,13 +10,17 @@
 namespace anjuan::chain {
 
 /// One room's tables 投影: what the records add up to. `apply` is asked for every record and writes this room's tables
-/// only; it uses no clock, locale, random number or AUTOINCREMENT, and sorts text by bytes.
+/// only, and of a case's record those of that case alone (they are replayed side by side); it uses no clock, locale,
+/// random number or AUTOINCREMENT, and sorts text by bytes.
 struct Projection {
     QString room;
     int version = 1;
     const char *ddl = ""; // CREATE TABLE … STRICT; statements
     QStringList tables;
     Result<void> (*apply)(store::Write &write, const Record &record) = nullptr;
+    /// The indexes that `apply` itself reads by. The others serve questions, and are not made where tables are only
+    /// held against each other.
+    QStringList readBy = {};
 };
 
 /// All projections of this program, in the order in which they are applied.

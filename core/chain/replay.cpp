@@ -4,46 +4,16 @@
 #include <thread>
 #include <unordered_map>
 
-#include "core/base/sm3_lanes.h"
 #include "core/chain/ledger.h"
 #include "core/chain/projection.h"
-#include "core/chain/truth.h"
+#include "core/chain/replay_batch.h"
 
 namespace anjuan::chain {
 namespace {
 
 constexpr std::size_t kBatch = 1024;
 
-/// A record on its way from the one file into the tables of the other.
-struct Passing {
-    StoredRecord stored;
-    Result<Record> record = fail(Fault::Corrupt, "verify.bytes");
-};
-using Batch = std::vector<Passing>;
-
-/// A batch's records from their bytes. Hashes are computed side by side and believed where they are the stored ones.
-void parse(Batch &batch, std::size_t first, std::size_t last)
-{
-    std::vector<QByteArrayView> raws;
-    for (std::size_t i = first; i < last; ++i)
-        raws.emplace_back(batch[i].stored.raw);
-    Hashes hashes(raws.size());
-    sm3Lanes(raws, hashes);
-    for (std::size_t i = first; i < last; ++i) {
-        StoredRecord &stored = batch[i].stored;
-        auto record = readWhole(stored.raw);
-        const auto hash = Digest::fromHex(stored.hash);
-        if (!record || hash != hashes[i - first]) {
-            batch[i].record = stored.parse();
-            continue;
-        }
-        record->hash = *hash;
-        record->sig = std::move(stored.sig);
-        batch[i].record = *std::move(record);
-    }
-}
-
-void parse(Batch &batch, std::size_t threads)
+void parseOn(Batch &batch, std::size_t threads)
 {
     const std::size_t share = (batch.size() + threads - 1) / threads;
     std::vector<std::thread> pool;
@@ -104,7 +74,7 @@ private:
         m_pending = std::async(std::launch::async, [this] {
             m_done.clear();
             std::swap(m_done, m_empty);
-            parse(m_parsing, m_threads);
+            parseOn(m_parsing, m_threads);
         });
         return apply(m_ready);
     }
@@ -142,22 +112,21 @@ private:
     std::future<void> m_pending;
 };
 
-/// The tree at the newest checkpoint; leaves of records that a fork set aside are part of it.
-Result<void> keepTreeOf(const store::Read &from, store::Write &to)
+} // namespace
+
+Result<std::optional<MerkleFrontier>> treeAtCheckpoint(const store::Read &from)
 {
     ANJUAN_TRY(const auto newest, from.first("SELECT max(size) FROM checkpoint"));
     if (!newest || newest->isNull(0))
-        return {};
+        return std::nullopt;
     MerkleFrontier tree;
     ANJUAN_CHECK(from.scan("SELECT hash FROM leaf WHERE position < ? ORDER BY position", {newest->integer(0)},
                            [&](const store::RowView &row) -> Result<void> {
                                tree.add(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
                                return {};
                            }));
-    return tree.size() == newest->integer(0) ? keepTree(to, tree) : Result<void>{};
+    return tree.size() == newest->integer(0) ? std::optional(std::move(tree)) : std::nullopt;
 }
-
-} // namespace
 
 Result<void> replay(const store::Read &from, store::Write &to, const Registry &registry, int threads, bool skipDamaged,
                     Progress &progress)
@@ -175,7 +144,8 @@ Result<void> replay(const store::Read &from, store::Write &to, const Registry &r
         return work.take(stored);
     }));
     ANJUAN_CHECK(work.finish());
-    return keepTreeOf(from, to);
+    ANJUAN_TRY(const auto tree, treeAtCheckpoint(from));
+    return tree ? keepTree(to, *tree) : Result<void>{};
 }
 
 } // namespace anjuan::chain

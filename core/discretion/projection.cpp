@@ -37,9 +37,9 @@ Result<void> decided(store::Write &write, const Record &record, const QString &i
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    if (chain::sortOf(record.chain) != chain::ChainSort::Case)
+    if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     if (record.kind == QLatin1String("decision.issued"))
         return decided(write, record, id);
     if (record.kind != QLatin1String("discretion.applied"))
@@ -60,7 +60,8 @@ chain::Projection projection()
             2,
             kTables,
             {QStringLiteral("discretion"), QStringLiteral("decided_like")},
-            &apply};
+            &apply,
+            {QStringLiteral("discretion_case")}};
 }
 
 } // namespace anjuan::discretion

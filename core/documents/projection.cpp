@@ -21,9 +21,9 @@ CREATE TABLE service (record TEXT NOT NULL, case_id TEXT NOT NULL, document TEXT
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    if (chain::sortOf(record.chain) != chain::ChainSort::Case)
+    if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     if (record.kind == QLatin1String("document.made"))
         return write.run(
             "INSERT INTO document (record, case_id, seq, form, form_version, title, number, sha256, pages, "

@@ -16,9 +16,9 @@ CREATE TABLE dossier (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGE
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    if (chain::sortOf(record.chain) != chain::ChainSort::Case)
+    if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     if (record.kind != QLatin1String("dossier.built"))
         return {};
     return write.run("INSERT INTO dossier (record, case_id, seq, sha256, as_of, pages) VALUES (?, ?, ?, ?, ?, ?)",

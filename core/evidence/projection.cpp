@@ -1,7 +1,5 @@
 #include "core/evidence/projection.h"
 
-#include <QtCore/QJsonDocument>
-
 #include "core/chain/body.h"
 
 namespace anjuan::evidence {
@@ -35,15 +33,16 @@ CREATE TABLE equipment (
     clock_fast INTEGER NOT NULL, clock_checked_at TEXT, retired_on TEXT) STRICT;
 )";
 
-QString compact(const QJsonValue &value)
+/// A list's or an object's text as it stands in the record.
+QString jsonOr(const CanonicalObject &body, const char *member, const char *absent)
 {
-    const QJsonDocument text = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
-    return QString::fromUtf8(text.toJson(QJsonDocument::Compact));
+    const QString text = body.json(QLatin1String(member));
+    return text.isEmpty() ? QString::fromLatin1(absent) : text;
 }
 
 Result<void> added(store::Write &write, const Record &record, const QString &id)
 {
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     return write.run(
         "INSERT INTO evidence (record, case_id, no, seq, type, title, sha256, file_name, bytes, made_at, ended_at, place, "
         "original, officers, source, proves, method, carrier, provenance, equipment, privacy, secrecy, claims, av_step, "
@@ -62,7 +61,7 @@ Result<void> added(store::Write &write, const Record &record, const QString &id)
          columnOf(body, "ended_at"),
          textOf(body, "place"),
          textOf(body, "original"),
-         compact(body.value(QLatin1String("officers")).toArray()),
+         jsonOr(body, "officers", "[]"),
          textOf(body, "source"),
          textOf(body, "proves"),
          columnOf(body, "method"),
@@ -71,7 +70,7 @@ Result<void> added(store::Write &write, const Record &record, const QString &id)
          columnOf(body, "equipment"),
          columnOf(body, "privacy"),
          columnOf(body, "secrecy"),
-         compact(body.value(QLatin1String("claims")).toObject()),
+         jsonOr(body, "claims", "{}"),
          columnOf(body, "av_step"),
          record.by.toString(),
          record.at.toString()});
@@ -80,7 +79,7 @@ Result<void> added(store::Write &write, const Record &record, const QString &id)
 /// A derived item stands in the index beneath its parent, with what the parent says of source and place.
 Result<void> derived(store::Write &write, const Record &record, const QString &id)
 {
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     return write.run(
         "INSERT INTO evidence (record, case_id, no, seq, type, title, sha256, file_name, bytes, made_at, place, original, "
         "officers, source, proves, method, privacy, secrecy, claims, added_by, added_at, parent, how, after_decision) "
@@ -95,7 +94,7 @@ Result<void> derived(store::Write &write, const Record &record, const QString &i
 
 Result<void> marked(store::Write &write, const Record &record)
 {
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     const bool isSpan = body.contains(QLatin1String("to_ms"));
     return write.run(
         "INSERT INTO evidence_mark (record, item, at_ms, to_ms, note, proves, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, "
@@ -108,7 +107,7 @@ Result<void> marked(store::Write &write, const Record &record)
 /// What later records say of items.
 Result<void> judged(store::Write &write, const Record &record, const QString &id)
 {
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     for (const QString &item : chain::textsOf(body, "items")) {
         if (record.kind == QLatin1String("evidence.verified"))
             ANJUAN_CHECK(
@@ -130,7 +129,7 @@ Result<void> judged(store::Write &write, const Record &record, const QString &id
 
 Result<void> applyCase(store::Write &write, const Record &record)
 {
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     if (record.kind == QLatin1String("evidence.added"))
         return added(write, record, id);
     if (record.kind == QLatin1String("evidence.derived"))
@@ -149,7 +148,7 @@ Result<void> applyCase(store::Write &write, const Record &record)
 
 Result<void> applyOffice(store::Write &write, const Record &record)
 {
-    const QJsonObject &body = record.body;
+    const CanonicalObject &body = record.body;
     const QString number = textOf(body, "number");
     if (record.kind == QLatin1String("equipment.registered"))
         return write.run(
@@ -171,7 +170,7 @@ Result<void> applyOffice(store::Write &write, const Record &record)
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    switch (chain::sortOf(record.chain)) {
+    switch (chain::sortOf(record)) {
     case chain::ChainSort::Case:
         return applyCase(write, record);
     case chain::ChainSort::Office:
@@ -186,11 +185,12 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("evidence"),
-            2,
+            3,
             kTables,
             {QStringLiteral("evidence"), QStringLiteral("evidence_frozen"), QStringLiteral("evidence_mark"),
              QStringLiteral("evidence_transcript"), QStringLiteral("equipment")},
-            &apply};
+            &apply,
+            {QStringLiteral("evidence_case")}};
 }
 
 } // namespace anjuan::evidence

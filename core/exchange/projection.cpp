@@ -48,7 +48,7 @@ Result<void> applyOffice(store::Write &write, const Record &record)
 
 Result<void> applyCase(store::Write &write, const Record &record)
 {
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     if (record.kind == QLatin1String("case.handed_over"))
         return write.run("INSERT INTO handover (record, case_id, seq, from_library, to_library, at) "
                          "VALUES (?, ?, ?, ?, ?, ?)",
@@ -62,7 +62,7 @@ Result<void> applyCase(store::Write &write, const Record &record)
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    switch (chain::sortOf(record.chain)) {
+    switch (chain::sortOf(record)) {
     case chain::ChainSort::Desk:
         return applyDesk(write, record);
     case chain::ChainSort::Office:
@@ -83,7 +83,8 @@ chain::Projection projection()
             kTables,
             {QStringLiteral("desk_event"), QStringLiteral("handover"), QStringLiteral("fork"),
              QStringLiteral("fork_decision"), QStringLiteral("pinned_unit")},
-            &apply};
+            &apply,
+            {QStringLiteral("handover_case")}};
 }
 
 } // namespace anjuan::exchange

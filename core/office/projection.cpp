@@ -23,7 +23,7 @@ Result<void> addPerson(store::Write &write, const chain::Record &record, const Q
 
 Result<void> apply(store::Write &write, const chain::Record &record)
 {
-    if (chain::sortOf(record.chain) != chain::ChainSort::Office)
+    if (chain::sortOf(record) != chain::ChainSort::Office)
         return {};
     const QString &kind = record.kind;
     if (kind == QLatin1String("office.founded"))

@@ -11,7 +11,7 @@ CREATE TABLE pack_adopted (seq INTEGER PRIMARY KEY, pack TEXT NOT NULL, version 
 
 Result<void> apply(store::Write &write, const chain::Record &record)
 {
-    if (record.kind != QLatin1String("pack.adopted") || chain::sortOf(record.chain) != chain::ChainSort::Office)
+    if (record.kind != QLatin1String("pack.adopted") || chain::sortOf(record) != chain::ChainSort::Office)
         return {};
     return write.run("INSERT INTO pack_adopted (seq, pack, version, title, pack_sha256) VALUES (?, ?, ?, ?, ?)",
                      {record.seq, chain::textOf(record.body, "pack_id"), chain::textOf(record.body, "version"),

@@ -16,9 +16,9 @@ CREATE TABLE publication (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, publis
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    if (chain::sortOf(record.chain) != chain::ChainSort::Case)
+    if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     const bool published = record.kind == QLatin1String("publicity.published");
     if (!published && record.kind != QLatin1String("publicity.declined"))
         return {};

@@ -30,9 +30,9 @@ Result<void> opinion(store::Write &write, const Record &record, const QString &i
 
 Result<void> apply(store::Write &write, const Record &record)
 {
-    if (chain::sortOf(record.chain) != chain::ChainSort::Case)
+    if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
-    const QString id = chain::caseOf(record.chain)->toString();
+    const QString id = chain::caseIdOf(record);
     if (record.kind == QLatin1String("review.requested"))
         return write.run("INSERT INTO review_round (record, case_id, round, requested_on, content_digest) "
                          "VALUES (?, ?, ?, ?, ?)",

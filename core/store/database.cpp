@@ -29,7 +29,7 @@ constexpr char kSettings[] = "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; P
 /// a good part of what a replay costs.
 class Texts {
 public:
-    explicit Texts(const Args &args)
+    explicit Texts(std::span<const Value> args)
     {
         qsizetype most = 0;
         for (const Value &value : args)
@@ -60,7 +60,7 @@ private:
 };
 
 /// SQLite's own result of the first that failed.
-int bindAll(sqlite3_stmt *statement, const Args &args, Texts &texts)
+int bindAll(sqlite3_stmt *statement, std::span<const Value> args, Texts &texts)
 {
     int failed = SQLITE_OK;
     for (std::size_t i = 0; i < args.size() && failed == SQLITE_OK; ++i) {
@@ -117,6 +117,10 @@ Read::Database::~Database() = default;
 
 Result<std::shared_ptr<Read::Database>> Read::Database::connect(const QString &file, Access access)
 {
+    // SQLite's count of its memory is one lock for all connections of the process: threads that each fill a store of
+    // their own would stand in line at every allocation. Nothing here asks for the count.
+    static const int counting = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(counting);
     auto database = std::make_shared<Database>();
     database->file = file;
     database->readOnly = access == Access::ReadOnly || access == Access::Unchanging;
@@ -269,7 +273,7 @@ bool Read::Database::inTransaction() const
     return sqlite3_get_autocommit(m_connection->getHandle()) == 0;
 }
 
-Result<void> Read::Database::run(const char *sql, const Args &args,
+Result<void> Read::Database::run(const char *sql, std::span<const Value> args,
                                  const std::function<Result<void>(const Row &)> &visit)
 {
     const std::lock_guard lock(mutex);
@@ -312,7 +316,7 @@ Result<void> Read::Database::run(const char *sql, const Args &args,
     }
 }
 
-Result<void> Read::Database::scan(const char *sql, const Args &args,
+Result<void> Read::Database::scan(const char *sql, std::span<const Value> args,
                                   const std::function<Result<void>(const RowView &)> &visit)
 {
     const std::lock_guard lock(mutex);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,8 +33,10 @@ struct Read::Database {
     ~Database();
 
     /// One statement, prepared once and kept.
-    Result<void> run(const char *sql, const Args &args, const std::function<Result<void>(const Row &)> &visit);
-    Result<void> scan(const char *sql, const Args &args, const std::function<Result<void>(const RowView &)> &visit);
+    Result<void> run(const char *sql, std::span<const Value> args,
+                     const std::function<Result<void>(const Row &)> &visit);
+    Result<void> scan(const char *sql, std::span<const Value> args,
+                      const std::function<Result<void>(const RowView &)> &visit);
     Result<void> script(const char *sql);
     /// The one whole number that a PRAGMA or a count answers.
     Result<qint64> number(const char *sql);

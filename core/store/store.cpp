@@ -97,6 +97,11 @@ Result<void> Write::run(const char *sql, const Args &args)
     return m_database->run(sql, args, {});
 }
 
+Result<void> Write::run(const char *sql, std::initializer_list<Value> args)
+{
+    return m_database->run(sql, {args.begin(), args.size()}, {});
+}
+
 Result<void> Write::script(const QByteArray &sql)
 {
     return m_database->script(sql.constData());

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -78,6 +79,8 @@ class Write final : public Read {
 public:
     /// One statement; rows it returns are dropped (`rows` keeps those of a RETURNING).
     Result<void> run(const char *sql, const Args &args = {});
+    /// The same without a list of their own: most statements of a replay name what they write in place.
+    Result<void> run(const char *sql, std::initializer_list<Value> args);
     /// A whole script of several statements, as for DDL.
     Result<void> script(const QByteArray &sql);
 

@@ -24,12 +24,8 @@ Result<Figures> replay(const QString &library)
     NoProgress quiet;
     const double before = coreSeconds();
     for (int round = 0; round < kRounds; ++round) {
-        ANJUAN_TRY(const auto fresh, store::Store::memory());
         const double start = seconds();
-        ANJUAN_CHECK(fresh->write([&](store::Write &write) -> Result<void> {
-            ANJUAN_CHECK(registry.createTables(write));
-            return chain::replay(*from, write, registry, threads, false, quiet);
-        }));
+        ANJUAN_CHECK(chain::replayInMemory(*from, registry, threads, false, quiet));
         rate.values.push_back(records / (seconds() - start));
     }
     rate.beside = QStringLiteral("%1 records of all kinds into every room's tables in memory, as a verification does, "

@@ -76,7 +76,9 @@ PeriodEvent decided(QDate on)
 PeriodEvent decidedMajor(QDate on)
 {
     PeriodEvent event = decided(on);
-    event.body.insert(QStringLiteral("major"), true);
+    QJsonObject body = event.body.toObject();
+    body.insert(QStringLiteral("major"), true);
+    event.body = body;
     return event;
 }
 

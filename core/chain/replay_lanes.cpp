@@ -1,0 +1,199 @@
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+#include "core/chain/ledger.h"
+#include "core/chain/projection.h"
+#include "core/chain/replay.h"
+#include "core/chain/replay_batch.h"
+
+namespace anjuan::chain {
+namespace {
+
+// Small enough that a batch's memory is used again, and does not go back to the system each time.
+constexpr std::size_t kBatch = 128;
+constexpr std::size_t kWaiting = 16;
+
+/// One part of the cases, on a thread of its own: its records are parsed and applied to its store, in order.
+class Lane {
+public:
+    Lane(const Registry &registry, bool isFirst, bool skipDamaged)
+        : m_registry(registry), m_isFirst(isFirst), m_skipDamaged(skipDamaged), m_thread([this] { m_outcome = run(); })
+    {
+        m_next.reserve(kBatch);
+    }
+    ~Lane()
+    {
+        if (m_thread.joinable())
+            end();
+    }
+    Lane(const Lane &) = delete;
+    Lane &operator=(const Lane &) = delete;
+
+    void take(const StoredRecord &stored)
+    {
+        m_next.emplace_back().stored = stored;
+        if (m_next.size() == kBatch)
+            hand();
+    }
+
+    Result<std::unique_ptr<store::Store>> finish()
+    {
+        hand();
+        end();
+        ANJUAN_CHECK(std::move(m_outcome));
+        return std::move(m_store);
+    }
+
+private:
+    void hand()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_waiting.size() < kWaiting || m_stopped; });
+        if (!m_stopped)
+            m_waiting.push_back(std::move(m_next));
+        m_changed.notify_all();
+        m_next = {};
+        m_next.reserve(kBatch);
+    }
+
+    void end()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ended = true;
+        }
+        m_changed.notify_all();
+        m_thread.join();
+    }
+
+    /// Nothing once all is done.
+    Batch next()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_waiting.empty() || m_ended; });
+        if (m_waiting.empty())
+            return {};
+        Batch batch = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_changed.notify_all();
+        return batch;
+    }
+
+    Result<void> run()
+    {
+        Result<void> done = work();
+        const std::lock_guard lock(m_mutex);
+        m_stopped = true;
+        m_changed.notify_all();
+        return done;
+    }
+
+    Result<void> work()
+    {
+        ANJUAN_TRY(m_store, store::Store::memory());
+        return m_store->write([this](store::Write &write) -> Result<void> {
+            ANJUAN_CHECK(m_registry.createTables(write));
+            ANJUAN_CHECK(dropQuestions(write));
+            if (!m_isFirst)
+                ANJUAN_CHECK(write.run("DELETE FROM projection_state"));
+            for (Batch batch = next(); !batch.empty(); batch = next())
+                ANJUAN_CHECK(apply(write, batch));
+            for (const auto &[chain, end] : m_ends)
+                ANJUAN_CHECK(keepEnd(write, chain, end));
+            return {};
+        });
+    }
+
+    /// Without the indexes that only questions read by.
+    Result<void> dropQuestions(store::Write &write) const
+    {
+        QStringList needed;
+        for (const Projection &projection : m_registry.projections())
+            needed += projection.readBy;
+        ANJUAN_TRY(const auto indexes,
+                   write.rows("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL"));
+        for (const store::Row &index : indexes) {
+            if (!needed.contains(index.text(0)))
+                ANJUAN_CHECK(write.script("DROP INDEX \"" + index.text(0).toUtf8() + "\";"));
+        }
+        return {};
+    }
+
+    Result<void> apply(store::Write &write, Batch &batch)
+    {
+        parse(batch, 0, batch.size());
+        for (const Passing &one : batch) {
+            if (one.record)
+                ANJUAN_CHECK(apply(write, *one.record));
+            else if (!m_skipDamaged)
+                return fail(one.record.error());
+        }
+        return {};
+    }
+
+    Result<void> apply(store::Write &write, const Record &record)
+    {
+        m_ends[record.chain] = {record.seq, record.hash, record.at};
+        for (const Projection &projection : m_registry.projections())
+            ANJUAN_CHECK(projection.apply == m_own ? applyWithoutEnd(write, record) : projection.apply(write, record));
+        return {};
+    }
+
+    const Registry &m_registry;
+    const bool m_isFirst;
+    const bool m_skipDamaged;
+    const decltype(Projection::apply) m_own = chainProjection().apply;
+    std::unique_ptr<store::Store> m_store;
+    std::unordered_map<QString, ChainEnd> m_ends;
+    Result<void> m_outcome;
+    Batch m_next; // of the giving thread
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Batch> m_waiting;
+    bool m_ended = false;
+    bool m_stopped = false;
+    std::thread m_thread; // last: it uses all of the above
+};
+
+std::size_t laneOf(const QString &chain, std::size_t lanes)
+{
+    // By the letter, not by the form: a damaged name must go somewhere, too.
+    const bool ofCase = chain.startsWith(u'c') || chain.startsWith(u'a');
+    return ofCase ? qHash(QStringView(chain).last(std::min<qsizetype>(36, chain.size()))) % lanes : 0;
+}
+
+} // namespace
+
+Result<std::vector<std::unique_ptr<store::Store>>> replayInMemory(const store::Read &from, const Registry &registry,
+                                                                  int threads, bool skipDamaged, Progress &progress)
+{
+    ANJUAN_TRY(const auto last, from.first("SELECT coalesce(max(position) + 1, 0) FROM leaf"));
+    const qint64 total = last ? last->integer(0) : 0;
+    std::vector<std::unique_ptr<Lane>> lanes;
+    for (int i = 0; i < std::max(1, threads); ++i)
+        lanes.push_back(std::make_unique<Lane>(registry, i == 0, skipDamaged));
+    qint64 done = 0;
+    ANJUAN_CHECK(eachRecordOfLedger(from, [&](const StoredRecord &stored) -> Result<void> {
+        if (done++ % 256 == 0) {
+            progress.report(done, total, stored.chain);
+            if (progress.cancelled())
+                return fail(Fault::Cancelled, "work.cancelled");
+        }
+        lanes[laneOf(stored.chain, lanes.size())]->take(stored);
+        return {};
+    }));
+    ANJUAN_TRY(const auto tree, treeAtCheckpoint(from));
+    std::vector<std::unique_ptr<store::Store>> stores;
+    for (const auto &lane : lanes) {
+        ANJUAN_TRY(auto store, lane->finish());
+        stores.push_back(std::move(store));
+    }
+    if (tree)
+        ANJUAN_CHECK(stores.front()->write([&](store::Write &write) { return keepTree(write, *tree); }));
+    return stores;
+}
+
+} // namespace anjuan::chain

@@ -1,0 +1,43 @@
+#include <catch2/catch.hpp>
+
+#include "core/cases/stages.h"
+#include "core/casework/parts.h"
+#include "core/insight/case_list.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+
+namespace {
+
+/// The stage by the list's row, and by the facts that the case's page stands on.
+std::pair<QString, QString> bothStages(Bench &bench)
+{
+    const Library::Parts &parts = bench.library().parts();
+    const auto row = insight::caseRow(*parts.store, bench.caseId());
+    const auto file = CaseFile::load(*parts.store, *parts.vault, bench.caseId());
+    REQUIRE(row);
+    REQUIRE(file);
+    return {row->stage, cases::stageOf(standingFacts(file->all(), parts.law(), parts.clock->today()))};
+}
+
+} // namespace
+
+TEST_CASE("the list of cases and the page of a case tell the same stage after every act")
+{
+    const auto name = GENERATE(as<std::string>(), "T03-completed", "H01-hearing", "C01-completed", "P01-simple",
+                               "P02-short", "P03-fast", "P04-not-filed", "P05-withdrawn", "R01-lost-and-reopened");
+    Bench bench;
+    const Script script = caseScript(QString::fromStdString(name));
+    for (const ScriptStep &step : script.steps) {
+        INFO(name << " " << qPrintable(step.id));
+        REQUIRE(bench.perform(step));
+        if (!findAct(step.act)->isOfCase())
+            continue;
+        const auto [inList, onPage] = bothStages(bench);
+        CHECK(inList.toStdString() == onPage.toStdString());
+    }
+}
