@@ -40,6 +40,14 @@ using CaseFilter = SearchQuery;
 
 /// Reads of the case tables. Faults: NotFound `case.unknown {name}`, Invalid `case.ambiguous {name}`.
 Result<CaseRow> caseRow(const store::Read &read, const CaseId &id);
+
+/// What a case is called in a list of many 案号与案由.
+struct CaseTitle {
+    QString number;
+    QString cause;
+};
+/// Nothing where the case was never opened here.
+Result<std::optional<CaseTitle>> caseTitle(const store::Read &read, const QString &caseId);
 /// By uuid, by its first eight digits or more, or by 立案号.
 Result<CaseId> caseNamed(const store::Read &read, const QString &name);
 /// SHA-256 of the newest party's particulars, or empty.

@@ -78,6 +78,12 @@ Result<CaseRow> caseRow(const store::Read &read, const CaseId &id)
     return rowFrom(*row);
 }
 
+Result<std::optional<CaseTitle>> caseTitle(const store::Read &read, const QString &caseId)
+{
+    ANJUAN_TRY(const auto row, read.first("SELECT number, cause FROM case_row WHERE case_id = ?", {caseId}));
+    return row ? std::optional(CaseTitle{row->text(0), row->text(1)}) : std::nullopt;
+}
+
 Result<CaseId> caseNamed(const store::Read &read, const QString &name)
 {
     ANJUAN_TRY(const auto rows,
