@@ -41,6 +41,12 @@ Result<QJsonArray> Shelves::days(const QString &sha256)
 
 Result<std::shared_ptr<const packs::Shelf>> Shelves::shelf(const office::OfficeBook &book)
 {
+    const std::lock_guard lock(m_mutex);
+    return shelfOf(book);
+}
+
+Result<std::shared_ptr<const packs::Shelf>> Shelves::shelfOf(const office::OfficeBook &book)
+{
     auto &kept = m_shelves[digestsOf(book.packs())];
     if (!kept) {
         auto made = std::make_shared<packs::Shelf>();
@@ -55,7 +61,8 @@ Result<std::shared_ptr<const packs::Shelf>> Shelves::shelf(const office::OfficeB
 
 Result<Shelves::Law> Shelves::on(const office::OfficeBook &book, QDate day)
 {
-    ANJUAN_TRY(const auto standing, shelf(book));
+    const std::lock_guard lock(m_mutex);
+    ANJUAN_TRY(const auto standing, shelfOf(book));
     Law out;
     out.pack = standing->on(day);
     auto &calendar = m_calendars[QString::number(reinterpret_cast<quintptr>(out.pack.get())) + digestsOf(book.packs())

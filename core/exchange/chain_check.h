@@ -30,6 +30,7 @@ private:
         std::vector<qint64> accepted; // for each row: the newest acceptance of it or a later one; -1
     };
 
+    void checkSignatures();
     Result<void> walk(const QString &chain, const std::vector<chain::Record> &rows);
     Result<void> checkRecord(Walk &walk, const chain::Record &record, const QString &where);
     Result<void> checkStatement(Walk &walk, const chain::Record &record, std::optional<qint64> office,
@@ -45,7 +46,8 @@ private:
     chain::Findings &m_findings;
     std::map<QString, qint64> m_receipted; // chain → seq that the last receipt accepted
     std::map<QString, std::set<QString>> m_named;
-    std::set<Digest> m_taken; // statements taken in
+    std::set<Digest> m_taken;                   // statements taken in
+    std::set<const chain::Record *> m_unproven; // whose signature did not hold, or by no key known
 };
 
 } // namespace anjuan::exchange
