@@ -433,12 +433,12 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>保存局名片</translation>
     </message>
     <message>
-        <source>Saved: %1. Each unit registers it once, under Unit and people.</source>
-        <translation>已保存:%1。各单位在“单位与人员”页登记一次即可。</translation>
-    </message>
-    <message>
         <source>Order on a case…</source>
         <translation>对案件督办…</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Each unit registers it once, under Unit and people. Check code: %2</source>
+        <translation>已保存:%1。各单位在「单位与人员」页登记一次。核对码:%2</translation>
     </message>
 </context>
 <context>
@@ -2727,10 +2727,6 @@ selected rows
         <translation>请选择姓名并输入口令。</translation>
     </message>
     <message>
-        <source>In the training library every password is demo-2026.</source>
-        <translation>示范库中每个人的口令都是 demo-2026。</translation>
-    </message>
-    <message>
         <source>such as 2026-03-05; may stay empty, it is recorded either way</source>
         <translation>如 2026-03-05;可不填,填不填都会留下记录</translation>
     </message>
@@ -2749,6 +2745,10 @@ selected rows
     <message>
         <source>You can try again now.</source>
         <translation>现在可以重试。</translation>
+    </message>
+    <message>
+        <source>Training library: demo-2026, unless a password of its own was chosen when it was made.</source>
+        <translation>练习库的口令是 demo-2026;建库时自己设了口令的,用自己的口令。</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3778,22 @@ Take it to the other PC. One that is waiting takes it in on its first page, one 
     <message>
         <source>The bureau is registered. From now on its receipts are taken in.</source>
         <translation>已登记上级局,今后可收其回执。</translation>
+    </message>
+    <message>
+        <source>Receipts of %1 are taken in from now on.
+
+Check code: %2
+
+It must be the same as the one that the bureau sees where it saved its card. Ask by telephone; if it differs, do not register it.</source>
+        <translation>今后收 %1 的回执。
+
+核对码:%2
+
+应与上级局保存名片时显示的核对码一致,请打电话核对;不一致的,不要登记。</translation>
+    </message>
+    <message>
+        <source>The code is the same</source>
+        <translation>核对码一致</translation>
     </message>
 </context>
 <context>

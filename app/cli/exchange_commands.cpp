@@ -416,7 +416,9 @@ int runBureauCard(Context &context)
     return signedIn(context, [&](Session &session, Progress &) -> Result<int> {
         ANJUAN_TRY(const QByteArray card, casework::bureauCard(session));
         ANJUAN_CHECK(writeWhole(context.option("o"), card, kByUmask));
-        say(context, "cli.bureau_card", {context.option("o")}, {{QStringLiteral("file"), context.option("o")}});
+        ANJUAN_TRY(const auto written, casework::parseBureauCard(card, context.option("o")));
+        say(context, "cli.bureau_card", {context.option("o"), written.checkCode()},
+            {{QStringLiteral("file"), context.option("o")}, {QStringLiteral("check_code"), written.checkCode()}});
         return Done;
     });
 }
@@ -438,8 +440,10 @@ int runBureauPin(Context &context)
     if (context.words.size() != 2)
         return context.usage(QStringLiteral("bureau pin LIB BUREAU-CARD.json"));
     return signedIn(context, [&](Session &session, Progress &) -> Result<int> {
-        ANJUAN_CHECK(casework::pinBureau(session, context.words.at(1)));
-        say(context, "cli.bureau_pinned", {}, {{QStringLiteral("pinned"), true}});
+        ANJUAN_TRY(const auto card, casework::readBureauCard(context.words.at(1)));
+        ANJUAN_CHECK(casework::pinBureau(session, card));
+        say(context, "cli.bureau_pinned", {card.unitName, card.checkCode()},
+            {{QStringLiteral("pinned"), true}, {QStringLiteral("check_code"), card.checkCode()}});
         return Done;
     });
 }

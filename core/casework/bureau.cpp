@@ -314,35 +314,50 @@ Result<QByteArray> bureauCard(const Session &session)
     return line + '\n';
 }
 
-Result<void> pinBureau(Session &session, const QString &cardFile)
+QString BureauCard::checkCode() const
 {
-    Library::Parts &parts = session.library().parts();
-    ANJUAN_CHECK(mustBeAdministrator(session, message(QStringLiteral("bureau.pinning"))));
-    QFile in(cardFile);
-    if (!in.open(QIODevice::ReadOnly))
-        return fail(Fault::NotFound, "exchange.file_missing", {cardFile});
-    QByteArray line = in.read(1 << 16);
+    return shortCode(sm3(raw));
+}
+
+Result<BureauCard> parseBureauCard(QByteArray line, const QString &where)
+{
     line.chop(line.endsWith('\n') ? 1 : 0);
-    const auto value = parseCanonical(line, cardFile);
+    const auto value = parseCanonical(line, where);
     if (!value)
-        return fail(Fault::Corrupt, "bureau.bad_card", {cardFile, describe(value.error())});
+        return fail(Fault::Corrupt, "bureau.bad_card", {where, describe(value.error())});
     const QJsonObject object = value->toObject();
-    chain::Fields fields(object, cardFile);
+    chain::Fields fields(object, where);
     fields.members({QStringLiteral("anjuan"), QStringLiteral("genesis"), QStringLiteral("key"),
                     QStringLiteral("public_key"), QStringLiteral("unit_name")});
-    const QString genesis = fields.digest("genesis").hex();
-    const QString key = fields.keyId("key");
-    const QString pem = fields.text("public_key");
+    BureauCard card{fields.text("unit_name"), fields.digest("genesis").hex(), fields.keyId("key"),
+                    fields.text("public_key"), line};
     if (fields.text("anjuan") != QLatin1String("bureau"))
         fields.wrong("anjuan", "is not \"bureau\"");
     const auto good = fields.verdict();
-    const auto parsed = keys::PublicKey::parse(pem.toUtf8());
-    if (!good || !parsed || parsed->id() != key)
-        return fail(Fault::Corrupt, "bureau.bad_card", {cardFile, good ? QString() : describe(good.error())});
+    const auto parsed = keys::PublicKey::parse(card.publicKey.toUtf8());
+    if (!good || !parsed || parsed->id() != card.key)
+        return fail(Fault::Corrupt, "bureau.bad_card", {where, good ? QString() : describe(good.error())});
+    return card;
+}
+
+Result<BureauCard> readBureauCard(const QString &file)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return fail(Fault::NotFound, "exchange.file_missing", {file});
+    return parseBureauCard(in.read(1 << 16), file);
+}
+
+Result<void> pinBureau(Session &session, const BureauCard &card)
+{
+    Library::Parts &parts = session.library().parts();
+    ANJUAN_CHECK(mustBeAdministrator(session, message(QStringLiteral("bureau.pinning"))));
     return parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-        ANJUAN_CHECK(ledger.append(
-            session.key().actor(), parts.ledger.authority.chainName(), QStringLiteral("office.bureau_pinned"),
-            {{QStringLiteral("genesis"), genesis}, {QStringLiteral("key"), key}, {QStringLiteral("public_key"), pem}}));
+        ANJUAN_CHECK(ledger.append(session.key().actor(), parts.ledger.authority.chainName(),
+                                   QStringLiteral("office.bureau_pinned"),
+                                   {{QStringLiteral("genesis"), card.genesis},
+                                    {QStringLiteral("key"), card.key},
+                                    {QStringLiteral("public_key"), card.publicKey}}));
         return {};
     });
 }

@@ -23,8 +23,23 @@ bool isBureau(const Library &library);
 /// What units pin 上级局公钥: genesis and public key of the person logged in, as one canonical line
 /// `{"anjuan":"bureau","genesis","key","public_key","unit_name"}`.
 Result<QByteArray> bureauCard(const Session &session);
-/// Pins the bureau of that card in the unit's office chain (office.bureau_pinned). Faults: Corrupt `bureau.bad_card`.
-Result<void> pinBureau(Session &session, const QString &cardFile);
+
+/// A bureau's card as a unit reads it 上级局名片.
+struct BureauCard {
+    QString unitName;
+    QString genesis;
+    QString key;
+    QString publicKey; // PEM
+    QByteArray raw;    // the whole line
+    /// What both sides compare by eye before the card is believed: over the whole line.
+    QString checkCode() const;
+};
+/// Faults: Corrupt `bureau.bad_card {where, why}`.
+Result<BureauCard> parseBureauCard(QByteArray line, const QString &where);
+/// The same of a file; further fault: NotFound `exchange.file_missing`.
+Result<BureauCard> readBureauCard(const QString &file);
+/// Pins the bureau of that card in the unit's office chain (office.bureau_pinned). Faults: Refused `act.no_role`.
+Result<void> pinBureau(Session &session, const BureauCard &card);
 
 /// One bundle of a drop folder.
 struct UploadRow { // 报送包

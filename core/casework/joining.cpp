@@ -38,19 +38,6 @@ Result<QByteArray> readLineOf(const QString &file)
     return in.read(kMostBytes);
 }
 
-/// Letters and digits that nobody mixes up, from the first bytes of a digest.
-QString shortCode(const Digest &digest)
-{
-    constexpr char kAlphabet[] = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-    QString code;
-    for (std::size_t i = 0; i < 8; ++i) {
-        if (i == 4)
-            code += QLatin1Char('-');
-        code += QLatin1Char(kAlphabet[digest.bytes[i] % (sizeof kAlphabet - 1)]);
-    }
-    return code;
-}
-
 QJsonObject cardObject(const JoinCard &card, bool withPeople)
 {
     QJsonObject object{
@@ -208,6 +195,18 @@ Result<Enrolment> makeKeys(const JoinRequest &request, const QString &dir, Progr
 }
 
 } // namespace
+
+QString shortCode(const Digest &digest)
+{
+    constexpr char kAlphabet[] = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    QString code;
+    for (std::size_t i = 0; i < 8; ++i) {
+        if (i == 4)
+            code += QLatin1Char('-');
+        code += QLatin1Char(kAlphabet[digest.bytes[i] % (sizeof kAlphabet - 1)]);
+    }
+    return code;
+}
 
 QString JoinCard::checkCode() const
 {

@@ -3,6 +3,9 @@
 
 namespace anjuan::casework {
 
+/// A digest as people compare it 核对码: letters and digits that nobody mixes up, from its first bytes.
+QString shortCode(const Digest &digest);
+
 /// What a second PC must know of a unit to join it 开户卡: printed, or a file on a stick. One canonical line:
 /// `{"anjuan":"join","demo","genesis","office","people":[{"login","name","person"}],"unit_code","unit_name"}`.
 struct JoinCard {

@@ -209,16 +209,19 @@ void BureauPage::saveCard()
 
 void BureauPage::writeCard(const QString &file)
 {
-    m_desk.run(this, QString(), signedIn([file](casework::Session &session, Progress &) -> Result<void> {
-                   ANJUAN_TRY(const QByteArray card, casework::bureauCard(session));
-                   return Exchange::writeForAll(file, card);
-               }),
-               [this, file](const Result<void> &done) {
-                   Exchange::say(m_message,
-                                 done ? tr("Saved: %1. Each unit registers it once, under Unit and people.").arg(file)
-                                      : Words::of(done.error()),
-                                 !done);
-               });
+    m_desk.run(
+        this, QString(), signedIn([file](casework::Session &session, Progress &) -> Result<casework::BureauCard> {
+            ANJUAN_TRY(const QByteArray card, casework::bureauCard(session));
+            ANJUAN_CHECK(Exchange::writeForAll(file, card));
+            return casework::parseBureauCard(card, file);
+        }),
+        [this, file](const Result<casework::BureauCard> &done) {
+            Exchange::say(m_message,
+                          done ? tr("Saved: %1. Each unit registers it once, under Unit and people. Check code: %2")
+                                     .arg(file, done->checkCode())
+                               : Words::of(done.error()),
+                          !done);
+        });
 }
 
 } // namespace anjuan::ui

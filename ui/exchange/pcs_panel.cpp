@@ -155,14 +155,37 @@ void PcsPanel::handOverOffice()
 
 void PcsPanel::registerBureau()
 {
-    m_desk.prompt().openFiles(this, tr("Card of the bureau"), Exchange::jsonFilter(), false,
-                              [this](const QStringList &files) { pinBureau(files.value(0)); });
+    auto chosen = [this](const QStringList &files) {
+        m_desk.run(
+            this, QString(), [file = files.value(0)](Core, Progress &) { return casework::readBureauCard(file); },
+            [this](const Result<casework::BureauCard> &card) {
+                if (card)
+                    compareBureau(*card);
+                else
+                    m_desk.prompt().tell(this, Words::of(card.error()), true);
+            });
+    };
+    m_desk.prompt().openFiles(this, tr("Card of the bureau"), Exchange::jsonFilter(), false, chosen);
 }
 
-void PcsPanel::pinBureau(const QString &file)
+void PcsPanel::compareBureau(const casework::BureauCard &card)
+{
+    m_desk.prompt().ask(
+        this,
+        tr("Receipts of %1 are taken in from now on.\n\nCheck code: %2\n\nIt must be the same as the one "
+           "that the bureau sees where it saved its card. Ask by telephone; if it differs, do not "
+           "register it.")
+            .arg(card.unitName, card.checkCode()),
+        tr("The code is the same"), [this, card](bool yes) {
+            if (yes)
+                pinBureau(card);
+        });
+}
+
+void PcsPanel::pinBureau(const casework::BureauCard &card)
 {
     m_desk.run(this, QString(),
-               signedIn([file](casework::Session &session, Progress &) { return casework::pinBureau(session, file); }),
+               signedIn([card](casework::Session &session, Progress &) { return casework::pinBureau(session, card); }),
                [this](const Result<void> &done) {
                    m_desk.prompt().tell(this,
                                         done ? tr("The bureau is registered. From now on its receipts are taken in.")

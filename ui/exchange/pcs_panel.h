@@ -1,6 +1,8 @@
 #pragma once
 #include <QtWidgets/QWidget>
 
+#include "core/casework/bureau.h"
+
 #include "ui/common/desk.h"
 #include "ui/common/row_model.h"
 
@@ -28,7 +30,8 @@ private:
     void writeUnit(const QString &file);
     void handOverOffice();
     void registerBureau();
-    void pinBureau(const QString &file);
+    void compareBureau(const casework::BureauCard &card);
+    void pinBureau(const casework::BureauCard &card);
     void becomeBureau();
 
     Desk &m_desk;

@@ -22,7 +22,8 @@ LoginPage::LoginPage(Desk &desk, QWidget *parent)
       m_password(makePasswordLine("password", this)),
       m_clockWhy(new QLabel(this)),
       m_date(new QLineEdit(this)),
-      m_hint(new QLabel(tr("In the training library every password is demo-2026."), this)),
+      m_hint(new QLabel(tr("Training library: demo-2026, unless a password of its own was chosen when it was made."),
+                        this)),
       m_problem(new QLabel(this)),
       m_submit(new QPushButton(tr("&Log in"), this))
 {

@@ -516,7 +516,8 @@ TEST_CASE("a bureau takes uploads in, gives receipts, and finds rewritten histor
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(*bureauCard(clerk));
     }
-    REQUIRE(pinBureau(town.first.as(QStringLiteral("admin")), town.dir.filePath(QStringLiteral("bureau.json"))));
+    REQUIRE(pinBureau(town.first.as(QStringLiteral("admin")),
+                      *readBureauCard(town.dir.filePath(QStringLiteral("bureau.json")))));
     const CaseId id = town.first.work(QStringLiteral("C01-completed"), QStringLiteral("inquiry"));
     CHECK(reportStates(town.first.library())->front().state == ReportState::NotSent);
     const QString upload = town.first.exported(QStringLiteral("upload"), {}, town.stick("u1.anjuan.zip"));

@@ -249,7 +249,7 @@ TEST_CASE("an opinion, an upload and its receipt come and go by themselves")
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(*bureauCard(bureau.as(QStringLiteral("admin"))));
     }
-    REQUIRE(pinBureau(post.first.as(QStringLiteral("admin")), card));
+    REQUIRE(pinBureau(post.first.as(QStringLiteral("admin")), *readBureauCard(card)));
     const CaseId id = post.first.work(QStringLiteral("C01-completed"), QStringLiteral("inquiry"));
     const QString outbox = *outboxOf(post.first.library());
     post.first.exported(QStringLiteral("upload"), {}, outbox + QStringLiteral("/上报.anjuan.zip"));

@@ -53,7 +53,7 @@ struct Bureau {
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(*bureauCard(pc.as(clerk)));
         file.close();
-        return pinBureau(town.first.as(QStringLiteral("admin")), card);
+        return pinBureau(town.first.as(QStringLiteral("admin")), *readBureauCard(card));
     }
 };
 
@@ -231,7 +231,7 @@ TEST_CASE("receipts of each clerk of the bureau count once the unit pinned their
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write(*bureauCard(other.as(QStringLiteral("admin"))));
     }
-    REQUIRE(pinBureau(town.first.as(QStringLiteral("admin")), bureau.card));
+    REQUIRE(pinBureau(town.first.as(QStringLiteral("admin")), *readBureauCard(bureau.card)));
     const auto &keys = town.first.library().parts().ledger.authority.bureauKeys();
     CHECK(keys.size() == 1);
 }
