@@ -46,7 +46,8 @@ struct MeasureFacts { // 强制措施
     std::optional<PreservationFact> preservation; // likewise
     bool proposed = false;                        // a measure is proposed and not carried out yet
     bool preservationProposed = false;
-    int oralNotMadeUp = 0; // approvals by word without one in writing after them 口头批准尚未补办
+    int openAppraisals = 0; // commissioned, and no result yet 鉴定检测尚无结果
+    int oralNotMadeUp = 0;  // approvals by word without one in writing after them 口头批准尚未补办
 
     int open() const
     {

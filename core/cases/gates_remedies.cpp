@@ -83,6 +83,17 @@ void addRevoking(Rows &rows)
          Clearance::Reason,
          {"case.reopen"},
          [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.remedy.revokedOn.has_value(); }});
+    // What fell is enforced no longer; what was decided anew is.
+    rows.push_back({"PR-fallen",
+                    GateClass::GoOn,
+                    Clearance::Reason,
+                    {"surcharge.charge", "urge.issue", "court.apply", "execution.decide", "substitute.decide"},
+                    [](const StepFacts &facts, const Calendar &, QStringList &args) {
+                        if (!falls(facts) || facts.remedy.reopenedOn)
+                            return true;
+                        args = {dateText(*facts.remedy.revokedOn)};
+                        return false;
+                    }});
     rows.push_back({"DE-8-late", GateClass::Flaw, Clearance::Reason, {"publicity.withdraw"}, &withdrawnInTime});
 }
 

@@ -168,6 +168,18 @@ int oralNotMadeUp(Entries entries)
     return count;
 }
 
+int openAppraisals(Entries entries)
+{
+    QStringList open;
+    for (const Entry *entry : allOf(entries, {"appraisal.commissioned", "appraisal.received"})) {
+        if (isKind(*entry, "appraisal.commissioned"))
+            open += entry->hash();
+        else
+            open.removeAll(textOf(entry->body, "commission"));
+    }
+    return static_cast<int>(open.size());
+}
+
 } // namespace
 
 cases::ApprovalFact approvalFor(Entries entries, const QString &step, const QStringList &about, const Entry *since)
@@ -194,6 +206,7 @@ cases::ApprovalFact approvalFor(Entries entries, const QString &step, const QStr
 void factsOfMeasures(Entries entries, cases::StepFacts &facts)
 {
     facts.measures.oralNotMadeUp = oralNotMadeUp(entries);
+    facts.measures.openAppraisals = openAppraisals(entries);
     cases::MeasureFacts &measures = facts.measures;
     for (const Entry &entry : entries) {
         if (isKind(entry, "measure.carried_out"))

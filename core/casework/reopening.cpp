@@ -36,7 +36,8 @@ bool falls(const Entry &entry, bool toInvestigation)
     if (startsWith(kind,
                    {"decision.", "closing.", "discussion.", "case.closed", "case.archived", "dossier.",
                     "publicity.published", "publicity.declined", "performance.fine_paid", "performance.recorded",
-                    "performance.deferral_", "performance.surcharge_", "review."}))
+                    "performance.deferral_", "performance.surcharge_", "review.", "simple.", "fine.", "execution.",
+                    "substitute."}))
         return true;
     if (approves(entry, {"decision", "closing"}))
         return true;

@@ -61,6 +61,7 @@ TEST_CASE("the deadlines of a whole case fall on the days counted by hand", "[de
     facts.archivedOn = day(4, 20);
     CHECK(dueOf(facts, "DL-CLUE") == day(3, 23));
     CHECK(dueOf(facts, "DL-DECIDE") == day(6, 2));
+    CHECK(dueOf(facts, "DL-FILE-REPORT") == day(3, 13));
     CHECK(dueOf(facts, "DL-REVIEW") == day(3, 27));
     CHECK(dueOf(facts, "DL-DEFENCE") == day(3, 31));
     CHECK(dueOf(facts, "DL-HEARREQ") == day(3, 31));
@@ -70,7 +71,7 @@ TEST_CASE("the deadlines of a whole case fall on the days counted by hand", "[de
     CHECK(dueOf(facts, "DL-FY") == day(6, 1));
     CHECK(dueOf(facts, "DL-SS") == day(10, 8)); // 2 October is a holiday: the first day after 1 to 7 October
     CHECK(dueOf(facts, "DL-ARCHIVE") == day(5, 13));
-    CHECK(deadlinesOf(facts, day(4, 20)).size() == 11);
+    CHECK(deadlinesOf(facts, day(4, 20)).size() == 12);
     for (const Deadline &one : deadlinesOf(facts, day(4, 16))) {
         CAPTURE(one.code.toStdString());
         CHECK_FALSE(one.late);

@@ -65,6 +65,7 @@ std::vector<GateCase> revoking()
              f.remedy.paidFen = 100000;
          },
          [](F &f) { f.remedy.refundedFen = 100000; }},
+        {"PR-fallen", "urge.issue", [](F &f) { revoked(f); }, [](F &f) { f.remedy.reopenedOn = day(4, 10); }},
         {"A22-rectified", "case.close",
          [](F &f) {
              f.remedy.remedies.resize(1);
