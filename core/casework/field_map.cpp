@@ -278,6 +278,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "answer", entries, {"review.answered"}, law);
     putEntry(out, "transfer", entries, {"case.transferred"}, law);
     putBeside(out, entries);
+    putExecution(out, entries, law, about);
     if (const QJsonObject review = reviewFields(entries, law); !review.isEmpty()) {
         QJsonObject sent = review;
         const QJsonObject c = out.value(QLatin1String("case")).toObject();

@@ -21,6 +21,9 @@ QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscati
 
 /// The newest sealing and preservation, as `seizure` and `preservation` (docs/fields.md).
 void putBeside(QJsonObject &out, Entries entries);
+/// What papers of execution, inspection, transfer and sampling are made of (docs/fields.md): of each kind the record
+/// that the paper is about, else the newest.
+void putExecution(QJsonObject &out, Entries entries, const Lawbook &law, const Entry *about);
 
 void putText(QJsonObject &object, const char *member, const QString &text);
 

@@ -1,0 +1,160 @@
+#include <catch2/catch.hpp>
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+
+#include "core/casework/forms.h"
+#include "core/documents/own_fields.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+
+namespace {
+
+/// What a paper says where its form asks its writer, and which of the asked places stayed empty.
+struct Made {
+    QJsonObject own;
+    QStringList missing;
+};
+
+std::map<QString, Made> papersOf(Bench &bench)
+{
+    std::map<QString, Made> all;
+    for (const DocumentView &document : bench.view().documents) {
+        QJsonObject body;
+        for (const RecordView &record : bench.view().timeline) {
+            if (record.hash == document.record)
+                body = record.body;
+        }
+        const auto path = bench.library().blobPath(body.value(QLatin1String("fields_sha256")).toString());
+        REQUIRE(path);
+        QFile file(*path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QJsonObject fields =
+            QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("fields")).toObject();
+        const QString form = body.value(QLatin1String("form")).toString();
+        const auto source = formSource(bench.library(), form);
+        REQUIRE(source);
+        const QJsonObject own = fields.value(QLatin1String("own")).toObject();
+        all[form] = {own, documents::missingOwn(source->form, own)};
+    }
+    return all;
+}
+
+std::string missing(const std::map<QString, Made> &papers, const char *form)
+{
+    const auto it = papers.find(QLatin1String(form));
+    return it == papers.end() ? "(not made)" : it->second.missing.join(QLatin1Char(' ')).toStdString();
+}
+
+std::string said(const std::map<QString, Made> &papers, const char *form, const char *field)
+{
+    const auto it = papers.find(QLatin1String(form));
+    return it == papers.end() ? "(not made)" : it->second.own.value(QLatin1String(field)).toString().toStdString();
+}
+
+} // namespace
+
+TEST_CASE("urging and the application to the court come with their papers, filled", "[papers]")
+{
+    Bench bench;
+    bench.runAll(caseScript(QStringLiteral("E02-court")));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "performance_demand").empty());
+    CHECK(missing(papers, "enforcement_application") == "执行标的情况"); // which the act does not ask
+    CHECK(said(papers, "enforcement_application", "demand").find("送达《履行催告书》") != std::string::npos);
+    CHECK_FALSE(said(papers, "enforcement_application", "head").empty());
+    CHECK(bench.holds());
+}
+
+TEST_CASE("performance by another has its decision and its record", "[papers]")
+{
+    Bench bench;
+    bench.runAll(caseScript(QStringLiteral("E03-substitute")));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "substitute_decision").empty());
+    CHECK(missing(papers, "enforcement_record").empty());
+    CHECK(said(papers, "enforcement_record", "people").find("代履行人") != std::string::npos);
+    CHECK(said(papers, "enforcement_record", "av").find("证据") == 0);
+}
+
+TEST_CASE("a demolition has announcement, decision and record, and the demand names the order", "[papers]")
+{
+    Bench bench;
+    bench.runAll(caseScript(QStringLiteral("D01-village-demolition")));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "performance_demand").empty());
+    CHECK(missing(papers, "demolition_announcement").empty());
+    CHECK(missing(papers, "enforcement_decision").empty());
+    CHECK(missing(papers, "enforcement_record").empty());
+}
+
+TEST_CASE("instalments, inspection and transfer to the police have their papers", "[papers]")
+{
+    {
+        Bench bench;
+        bench.runAll(caseScript(QStringLiteral("E01-instalments")));
+        const auto papers = papersOf(bench);
+        CHECK(missing(papers, "payment_plan_notice").empty());
+        CHECK(said(papers, "payment_plan_notice", "result") == "instalments");
+    }
+    {
+        Bench bench;
+        bench.runAll(caseScript(QStringLiteral("I01-inspection")));
+        const auto papers = papersOf(bench);
+        CHECK(missing(papers, "inspection_approval") == "检查方式 承办人意见"); // which the act does not ask
+        CHECK(missing(papers, "inspection_notice").empty());
+    }
+    Bench bench;
+    bench.runAll(caseScript(QStringLiteral("P01-police-accepted")));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "crime_transfer").empty());
+    CHECK(said(papers, "crime_transfer", "approved").find("经行政机关负责人") != std::string::npos);
+}
+
+TEST_CASE("samples and a case for another department leave with their papers", "[papers]")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("filed"));
+    NoProgress progress;
+    const auto perform = [&](const char *act, const QJsonObject &with) {
+        return bench.session(test::kOfficer)
+            .perform(
+                {.act = QLatin1String(act), .caseId = bench.caseId(), .with = with, .secrets = {}, .filesFrom = {}},
+                progress);
+    };
+    const QJsonObject sample{
+        {QStringLiteral("name"), QStringLiteral("复合肥料")},  {QStringLiteral("spec"), QStringLiteral("50kg")},
+        {QStringLiteral("batch"), QStringLiteral("20251001")}, {QStringLiteral("base"), QStringLiteral("40袋")},
+        {QStringLiteral("quantity"), QStringLiteral("2袋")},   {QStringLiteral("sealing"), QStringLiteral("封条")},
+        {QStringLiteral("keeper"), QStringLiteral("钱某")}};
+    REQUIRE(perform("sampling.take",
+                    {{QStringLiteral("started_at"), QStringLiteral("2025-10-21T09:00:00+08:00")},
+                     {QStringLiteral("ended_at"), QStringLiteral("2025-10-21T09:30:00+08:00")},
+                     {QStringLiteral("place"), QStringLiteral("某农资门市部")},
+                     {QStringLiteral("items"), QJsonArray{sample}},
+                     {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}},
+                     {QStringLiteral("card_shown"), true},
+                     {QStringLiteral("rights_told"), true},
+                     {QStringLiteral("recusal_asked"), true},
+                     {QStringLiteral("signature"), QStringLiteral("signed")},
+                     {QStringLiteral("handed_over"), true}}));
+    const QJsonObject transfer{{QStringLiteral("transferred_on"), QStringLiteral("2025-10-22")},
+                               {QStringLiteral("to"), QStringLiteral("云溪县农业农村局")},
+                               {QStringLiteral("transfer_kind"), QStringLiteral("department")},
+                               {QStringLiteral("reason"), QStringLiteral("不属于本机关职权范围")},
+                               {QStringLiteral("basis"), QStringLiteral("《中华人民共和国行政处罚法》第二十二条")},
+                               {QStringLiteral("materials"), QJsonArray{QStringLiteral("线索登记表")}}};
+    REQUIRE(perform("case.transfer", transfer));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "sampling_notice").empty());
+    CHECK(said(papers, "sampling_notice", "keeper") == "钱某");
+    CHECK(missing(papers, "transfer_letter").empty());
+    CHECK(bench.newestBody(QStringLiteral("document.made")).value(QLatin1String("form"))
+          == QStringLiteral("transfer_letter"));
+    CHECK(bench.holds());
+}
