@@ -702,6 +702,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>This case is handled on “%1”; here is a copy, for reading only.</source>
         <translation>本案由“%1”办理,这里是副本,只供查看。</translation>
     </message>
+    <message>
+        <source>&amp;8 Score</source>
+        <translation>&amp;8 评查</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CheckDialog</name>
@@ -4714,6 +4718,69 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Calculation sheet</source>
         <translation>裁量计算单</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::ScoreTab</name>
+    <message>
+        <source>Only what is lost or open</source>
+        <translation>只看失分和待评</translation>
+    </message>
+    <message>
+        <source>Mend…</source>
+        <translation>去改…</translation>
+    </message>
+    <message>
+        <source>Mark by hand…</source>
+        <translation>人工评分…</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>另存为工作簿…</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评查项</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why, and who says so</source>
+        <translation>原因和评定人</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%1 %2 评定:%3</translation>
+    </message>
+    <message>
+        <source>veto</source>
+        <translation>否决项</translation>
+    </message>
+    <message>
+        <source>Mend: %1…</source>
+        <translation>去改:%1…</translation>
+    </message>
+    <message>
+        <source>Save the score</source>
+        <translation>保存评查结果</translation>
+    </message>
+    <message>
+        <source>score.xlsx</source>
+        <translation>案卷评查.xlsx</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
     </message>
 </context>
 <context>

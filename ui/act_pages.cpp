@@ -97,6 +97,7 @@ const std::vector<ActPage> &actPages()
         {"dossier.build", Page::Dossier},
         {"copy.give", Page::Dossier},
         {"case.archive", Page::Dossier},
+        {"score.mark", Page::Score},
         {"office.register_person", Page::Office},
         {"office.grant_role", Page::Office},
         {"office.end_role", Page::Office},

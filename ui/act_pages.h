@@ -6,7 +6,7 @@
 namespace anjuan::ui {
 
 /// Where in the window an act is called from.
-enum class Page { CaseList, Overview, Timeline, Party, Evidence, Documents, Review, Dossier, Office, Preview };
+enum class Page { CaseList, Overview, Timeline, Party, Evidence, Documents, Review, Dossier, Score, Office, Preview };
 
 struct ActPage {
     const char *act;

@@ -81,6 +81,7 @@ int runList(Context &context);
 int runShow(Context &context);
 int runDeadlines(Context &context);
 int runStatistics(Context &context);
+int runScore(Context &context);
 int runIngest(Context &context);
 int runEvidenceList(Context &context);
 int runAvList(Context &context);

@@ -23,6 +23,9 @@ const std::vector<Command> &commands()
          "list the open deadlines, as a calendar too", &runDeadlines},
         {"statistics", "LIB --from DATE --until DATE [--xlsx FILE]", "统计(可导出工作簿)",
          "count the cases of a period, as a workbook too", &runStatistics},
+        {"score", "LIB CASE… | LIB --sample N --seed S --from DATE --until DATE [--sheet ID] [--xlsx FILE]",
+         "案卷评查自查:得分、失分和去处",
+         "score dossiers for self-inspection: points, what was lost and where to mend it", &runScore},
         {"ingest", "LIB CASE FILE|FOLDER… --place PLACE --officers A,B | LIB --manifest FILE",
          "收入证据(可多个文件或文件夹)", "take evidence in, many files at once", &runIngest},
         {"evidence", "LIB CASE", "证据目录", "the index of a case's evidence", &runEvidenceList},
@@ -142,9 +145,10 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
-    valued("xlsx", "statistics: write a workbook");
+    valued("xlsx", "statistics, score: write a workbook");
     valued("cases", "synth: how many");
-    valued("seed", "synth: the same seed gives the same cases");
+    valued("sample", "score: how many closed cases to draw");
+    valued("seed", "synth: the same seed gives the same cases; score: it alone draws the sample");
     valued("against", "verify: a root from outside: a receipt, checkpoint, bundle or backup manifest, or SIZE:ROOT");
     valued("certificate", "verify: write the verdict as a PDF, too");
     valued("as", "log-in of the signer (default: admin)");
@@ -173,7 +177,7 @@ void addOptions(QCommandLineParser &parser)
     valued("genesis", "the genesis hash that you trust");
     valued("at", "ingest: when it was made, batch: when it was decided, 2026-03-05T09:30:00+08:00");
     valued("map", "import-ledger, batch: field=column title, by comma");
-    valued("sheet", "import-ledger, batch: the sheet (default: the first)");
+    valued("sheet", "import-ledger, batch: the sheet (default: the first); score: henan or sample100");
     parser.addOption(
         {QStringLiteral("preview"), QStringLiteral("import-ledger, batch: only tell what would be taken in")});
     valued("place", "ingest: where");
@@ -189,8 +193,8 @@ void addOptions(QCommandLineParser &parser)
     valued("year", "numbers: the year");
     valued("manifest", "ingest: JSON list of files with their case and fields");
     valued("av-step", "ingest: the step of the AV list that it records");
-    valued("from", "access: first day");
-    valued("until", "access: last day");
+    valued("from", "access, statistics, score: first day");
+    valued("until", "access, statistics, score: last day");
     valued("older-than", "reverify: leave alone what was read within so many days");
     parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
     parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});

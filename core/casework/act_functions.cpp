@@ -13,6 +13,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addSimple(table);
         families::addEvidence(table);
         families::addMerging(table);
+        families::addScore(table);
         return table;
     }();
     static const ActFunctions none;

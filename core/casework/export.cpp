@@ -88,12 +88,15 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, const
     QSet<QString> named;
     QSet<QString> destroyed;
     QSet<QString> there; // named by a record that the bureau accepted
+    QSet<QString> kept;  // a unit's own scores stay with it, whatever the profile
     for (const chain::Record &record : records) {
         extensionsIn(record.body, extensions);
         for (const QString &blob : record.blobs) {
             named.insert(blob);
             if (light.has(chainName, record.seq))
                 there.insert(blob);
+            if (record.kind == QLatin1String("score.marked"))
+                kept.insert(blob);
         }
         const QJsonObject statement = chain::statementOf(record);
         extensionsIn(statement.value(QLatin1String("body")).toObject(), extensions);
@@ -107,6 +110,10 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, const
     for (const QString &blob : named) {
         if (destroyed.contains(blob))
             continue;
+        if (kept.contains(blob)) {
+            chosen.omitted += blob;
+            continue;
+        }
         const bool here = parts.vault->has(blob);
         if (here && !light.leavesOut(extensions[blob], there.contains(blob))) {
             chosen.blobs[blob] = extensions[blob];

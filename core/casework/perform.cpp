@@ -103,7 +103,8 @@ Result<chain::Record> appendActRecord(Step &step, chain::Ledger &ledger)
     const chain::Actor actor = step.session.key().actor();
     const QString chainName = step.act.chain == QLatin1String("access")
         ? chain::accessChain(step.parts.library(), step.caseId)
-        : chain::caseChain(step.caseId);
+        : step.act.chain == QLatin1String("desk") ? chain::deskChain(step.parts.library())
+                                                  : chain::caseChain(step.caseId);
     if (step.act.chain != QLatin1String("statement"))
         return ledger.append(actor, chainName, step.act.kind, step.prepared.body);
     ANJUAN_TRY(const QJsonObject statement, sealAsStatement(step));

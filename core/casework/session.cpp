@@ -41,7 +41,7 @@ Result<Step> startStep(Library::Parts &parts, const Session &session, const Requ
 
 std::vector<cases::GateFinding> judgeStep(const Step &step)
 {
-    if (!step.act.isOfCase() || step.act.chain == QLatin1String("access"))
+    if (!step.act.isOfCase() || step.act.chain == QLatin1String("access") || step.act.chain == QLatin1String("desk"))
         return {};
     const Lawbook law = step.law();
     const Proposed proposed{&step.act, step.prepared.body, step.at, step.session.person()};

@@ -12,10 +12,17 @@ using chain::textOf;
 
 const char *const kTables = R"(
 CREATE TABLE dossier (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, sha256 TEXT NOT NULL, as_of TEXT NOT NULL, pages INTEGER NOT NULL) STRICT;
+CREATE TABLE score_mark (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, particulars TEXT NOT NULL, by_person TEXT NOT NULL, on_day TEXT NOT NULL) STRICT;
+CREATE INDEX score_mark_case ON score_mark (case_id, seq);
 )";
 
 Result<void> apply(store::Write &write, const Record &record)
 {
+    if (record.kind == QLatin1String("score.marked"))
+        return write.run(
+            "INSERT INTO score_mark (record, case_id, seq, particulars, by_person, on_day) VALUES (?, ?, ?, ?, ?, ?)",
+            {record.hash.hex(), textOf(record.body, "case"), record.seq, textOf(record.body, "private_sha256"),
+             record.by.toString(), dateText(record.at.date())});
     if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
     const QString id = chain::caseIdOf(record);
@@ -30,7 +37,7 @@ Result<void> apply(store::Write &write, const Record &record)
 
 chain::Projection projection()
 {
-    return {QStringLiteral("dossier"), 1, kTables, {QStringLiteral("dossier")}, &apply};
+    return {QStringLiteral("dossier"), 2, kTables, {QStringLiteral("dossier"), QStringLiteral("score_mark")}, &apply};
 }
 
 } // namespace anjuan::dossier

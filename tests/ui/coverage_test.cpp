@@ -15,6 +15,7 @@
 #include "ui/casepage/overview_tab.h"
 #include "ui/casepage/party_tab.h"
 #include "ui/casepage/review_tab.h"
+#include "ui/casepage/score_tab.h"
 #include "ui/casepage/timeline_tab.h"
 #include "ui/cases/case_list_page.h"
 #include "ui/office/office_page.h"
@@ -82,6 +83,7 @@ TEST_CASE("each page has a button for each of its acts", "[ui]")
     checkButtons(DocumentsTab(desk, nullptr), actsOn(Page::Documents));
     checkButtons(ReviewTab(desk, nullptr), actsOn(Page::Review));
     checkButtons(DossierTab(desk, nullptr), actsOn(Page::Dossier));
+    checkButtons(ScoreTab(desk, nullptr), actsOn(Page::Score));
     checkButtons(OfficePage(desk, nullptr), actsOn(Page::Office));
 }
 

@@ -14,6 +14,7 @@
 #include "ui/casepage/overview_tab.h"
 #include "ui/casepage/party_tab.h"
 #include "ui/casepage/review_tab.h"
+#include "ui/casepage/score_tab.h"
 #include "ui/casepage/step_bar.h"
 #include "ui/casepage/timeline_tab.h"
 #include "ui/cases/case_model.h"
@@ -59,6 +60,7 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
     addTab(new DocumentsTab(desk, m_tabs), tr("&5 Documents"));
     addTab(new ReviewTab(desk, m_tabs), tr("&6 Discretion and review"));
     addTab(new DossierTab(desk, m_tabs), tr("&7 Dossier and export"));
+    addTab(new ScoreTab(desk, m_tabs), tr("&8 Score"));
     m_tabs->setCornerWidget(makeExchange());
     auto *column = new QVBoxLayout(this);
     column->addWidget(makeHead());
@@ -167,7 +169,7 @@ void CasePage::addTab(CaseTab *tab, const QString &title)
     m_tabs->addTab(tab, title);
     connect(tab, &CaseTab::actChosen, this, [this](const QString &act, const QJsonObject &preset) {
         if (act == QLatin1String("dossier.build")) // has its own tab: it asks for a file, not for fields
-            m_tabs->setCurrentIndex(m_tabs->count() - 1);
+            m_tabs->setCurrentWidget(m_tabs->findChild<DossierTab *>());
         else
             openAct(this, m_desk, act, m_case, preset, {}, m_view ? m_view->row.holderName : QString());
     });
