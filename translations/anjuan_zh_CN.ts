@@ -1682,6 +1682,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>This is no amount in yuan, with two places at most.</source>
         <translation>不是金额(元,最多两位小数)</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no day of the calendar: mend it, or clear it</source>
+        <translation>“%1”不是日历上的日期,请改正或者清除</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::FontsDialog</name>

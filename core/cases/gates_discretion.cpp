@@ -93,7 +93,8 @@ bool codesPlausible(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     QStringList doubts;
     for (const auto doubt : facts.body.value(QLatin1String("doubts")).toArray())
-        doubts += doubt.toString();
+        doubts += doubt.toString() == QLatin1String("credit_code") ? QStringLiteral("统一社会信用代码")
+                                                                   : QStringLiteral("证件号码");
     args = {doubts.join(QStringLiteral("、"))};
     return doubts.isEmpty();
 }

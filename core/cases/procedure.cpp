@@ -78,6 +78,18 @@ QString stageOf(const StepFacts &facts)
     return procedure.stages.empty() ? QString() : procedure.stages.front().id;
 }
 
+QString barStageOf(const StepFacts &facts)
+{
+    const Procedure &procedure = of(facts);
+    for (const auto &[id, when] : procedure.stands) {
+        const auto stage = std::find_if(procedure.stages.begin(), procedure.stages.end(),
+                                        [&id = id](const ProcedureStage &one) { return one.id == id; });
+        if (stage != procedure.stages.end() && stage->onBar && when.holds(facts))
+            return id;
+    }
+    return procedure.stages.empty() ? QString() : procedure.stages.front().id;
+}
+
 QStringList nextActs(const StepFacts &facts)
 {
     const Procedure &procedure = of(facts);

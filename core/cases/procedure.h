@@ -25,6 +25,9 @@ std::vector<StageInfo> stepBar(const StepFacts &facts = {});
 
 /// Where a case stands. A review that is still out after the notice counts as review.
 QString stageOf(const StepFacts &facts);
+/// How far the step bar is filled: where the case stands, or, of a stage beside the bar (closing is being approved, the
+/// case is suspended), where it stood.
+QString barStageOf(const StepFacts &facts);
 
 /// The acts of resources/acts that make sense now, the usual next first, then the facts that may be recorded at any
 /// time. A suggestion only: gates alone refuse. Publication and performance stand side by side.

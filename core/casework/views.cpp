@@ -165,6 +165,17 @@ std::vector<cases::GateFinding> standingInTheWay(const CaseBefore &before, const
         body.insert(QStringLiteral("outcome"), QStringLiteral("penalty"));
     body.insert(QStringLiteral("fine_fen"), penalty.fineFen);
     body.insert(QStringLiteral("warning"), penalty.warning);
+    // What the act's own fields are asked is cured by filling them in.
+    for (const Field &field : act.fields) {
+        if (!field.required || field.isPrivate || body.contains(field.name))
+            continue;
+        if (field.type == QLatin1String("bool"))
+            body.insert(field.name, true);
+        else if (field.type == QLatin1String("text") || field.type == QLatin1String("longtext"))
+            body.insert(field.name, QStringLiteral("…"));
+    }
+    if (act.act == QLatin1String("simple.decide"))
+        body.insert(QStringLiteral("warning"), true);
     Act bare = act;
     bare.officersNeeded = 0;
     bare.officersField.clear();

@@ -1,14 +1,18 @@
 #include <catch2/catch.hpp>
 
+#include <QtGui/QWheelEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 
+#include "ui/common/calm_wheel.h"
 #include "ui/forms/act_form.h"
 #include "ui/forms/gate_panel.h"
 
@@ -111,6 +115,95 @@ TEST_CASE("dates and times are those of the office's wall clock", "[ui]")
     CHECK(start->value().toString() == QStringLiteral("2026-03-05T09:30:00+08:00"));
     start->setValue(QStringLiteral("2026-01-02T23:59:00+08:00"));
     CHECK(start->value().toString() == QStringLiteral("2026-01-02T23:59:00+08:00"));
+}
+
+TEST_CASE("a day that the calendar lacks is told at its field and never becomes another", "[ui]")
+{
+    FormBench bench("closing.propose");
+    FieldEditor *day = bench.form.editor(QStringLiteral("proposed_on"));
+    auto *typed = need<QLineEdit>(day, QStringLiteral("typedDay"));
+    const auto type = [typed](const QString &text) {
+        typed->clear();
+        QTest::keyClicks(typed, text);
+    };
+    type(QStringLiteral("2.31")); // on the way there stands 2.3, the third of February
+    CHECK(day->value().toString() == QStringLiteral("2026-03-05"));
+    CHECK(day->problem().contains(QStringLiteral("2.31")));
+    CHECK_FALSE(bench.form.check());
+    CHECK_FALSE(need<QLabel>(&bench.form, QStringLiteral("problem:proposed_on"))->isHidden());
+    CHECK(typed->text() == QStringLiteral("2.31"));
+    type(QStringLiteral("2.28"));
+    CHECK(day->problem().isEmpty());
+    CHECK(day->value().toString() == QStringLiteral("2026-02-28"));
+    type(QStringLiteral("x"));
+    CHECK_FALSE(day->problem().isEmpty());
+    day->setValue(QStringLiteral("2026-01-09")); // chosen by hand: what could not be read goes
+    CHECK(day->problem().isEmpty());
+    CHECK(day->value().toString() == QStringLiteral("2026-01-09"));
+}
+
+TEST_CASE("what is done on the spot stands at the place of the clue", "[ui]")
+{
+    FormContext context = contextOf(3);
+    casework::RecordView clue;
+    clue.kind = QStringLiteral("case.opened");
+    clue.body = {{QStringLiteral("place"), QStringLiteral("东街12号")},
+                 {QStringLiteral("suspected"), QStringLiteral("乱扔果皮")}};
+    context.view.emplace();
+    context.view->timeline.push_back(clue);
+    TestPrompt prompt;
+    ActForm decision(*casework::findAct(QStringLiteral("short.decide")), context, prompt);
+    CHECK(decision.values().value(QLatin1String("place")) == QStringLiteral("东街12号"));
+    CHECK(decision.values().value(QLatin1String("cause")) == QStringLiteral("乱扔果皮"));
+    // A paper is served where it is served.
+    ActForm service(*casework::findAct(QStringLiteral("service.record")), context, prompt);
+    CHECK_FALSE(service.values().contains(QLatin1String("place")));
+}
+
+TEST_CASE("an approval opens at what waits for it, at the approver's own level", "[ui]")
+{
+    FormContext context = contextOf(3);
+    context.people.front().roles = {QStringLiteral("leader")};
+    const auto record = [](const char *kind, const QJsonObject &body) {
+        casework::RecordView made;
+        made.kind = QLatin1String(kind);
+        made.body = body;
+        return made;
+    };
+    context.view.emplace();
+    context.view->timeline = {record("case.filing_proposed", {}),
+                              record("approval.given",
+                                     {{QStringLiteral("step"), QStringLiteral("filing")},
+                                      {QStringLiteral("level"), QStringLiteral("leader")}}),
+                              record("closing.proposed", {})};
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("approval.give")), context, prompt);
+    CHECK(form.values().value(QLatin1String("step")) == QStringLiteral("closing"));
+    CHECK(form.values().value(QLatin1String("level")) == QStringLiteral("leader"));
+    CHECK_FALSE(form.values().contains(QLatin1String("outcome")));
+}
+
+TEST_CASE("the wheel that scrolls a form changes nothing in it", "[ui]")
+{
+    const CalmWheel calm(nullptr);
+    FormBench bench("simple.decide");
+    bench.form.show();
+    auto *delivery = bench.form.editor(QStringLiteral("delivery"))->findChild<QComboBox *>();
+    auto *day = bench.form.editor(QStringLiteral("violation_on"))->findChild<QDateTimeEdit *>();
+    REQUIRE(delivery);
+    REQUIRE(day);
+    delivery->setCurrentIndex(1);
+    const QJsonObject before = bench.form.values();
+    for (QWidget *widget : std::initializer_list<QWidget *>{delivery, day}) {
+        widget->setFocus();
+        QWheelEvent turn(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120), Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &turn);
+        CHECK(widget->focusPolicy() != Qt::WheelFocus);
+    }
+    CHECK(bench.form.values() == before);
+    QTest::keyClick(delivery, Qt::Key_Down); // a key does
+    CHECK(bench.form.values() != before);
 }
 
 TEST_CASE("the person logged in stands among the officers from the start", "[ui]")

@@ -229,7 +229,7 @@ void CasePage::show(const casework::CaseView &view)
         parts.append(tr("%1 of %2 days used").arg(view.days->used).arg(view.days->limit));
     parts.removeAll(QString());
     m_subtitle->setText(parts.join(QStringLiteral("  ·  ")));
-    m_steps->setSteps(view.stages, row.stage);
+    m_steps->setSteps(view.stages, cases::barStageOf(view.facts));
     showHolder(row);
     for (CaseTab *tab : m_all)
         tab->show(view);

@@ -5,6 +5,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QToolButton>
@@ -97,6 +98,11 @@ void OverviewTab::show(const casework::CaseView &view)
     m_facts->setText(QStringLiteral("<table>%1</table>").arg(facts));
     showDeadlines(view);
     showNext(view.next);
+    // After an act the list begins with what is next, not where it was scrolled to.
+    const QString shown = view.timeline.empty() ? QString() : view.timeline.back().hash;
+    if (shown != m_shown)
+        findChild<QScrollArea *>(QStringLiteral("nextActs"))->verticalScrollBar()->setValue(0);
+    m_shown = shown;
 }
 
 void OverviewTab::showDeadlines(const casework::CaseView &view)

@@ -31,6 +31,7 @@ private:
     QTableWidget *m_deadlines;
     QLabel *m_days;
     QLabel *m_facts;
+    QString m_shown; // the case and its newest record
 };
 
 } // namespace anjuan::ui

@@ -1,5 +1,7 @@
 #include "ui/forms/act_form.h"
 
+#include <map>
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QGridLayout>
@@ -19,6 +21,8 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
         addRow(field, needs, grid);
     grid->setRowStretch(grid->rowCount(), 1);
     presetOfficers(act, context);
+    presetKnown(act, context);
+    presetApproval(act, context);
     for (const Row &row : m_rows)
         spread(row);
 }
@@ -68,6 +72,74 @@ void ActForm::presetOfficers(const casework::Act &act, const FormContext &contex
     FieldEditor *officers = act.officersField.isEmpty() ? nullptr : editor(act.officersField);
     if (officers)
         officers->setValue(QJsonArray{context.me.toString()});
+}
+
+/// What is done on the spot is done where the clue says, and about that: typed once.
+void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
+{
+    static const QStringList onTheSpot = {QStringLiteral("inspection.record"), QStringLiteral("short.decide"),
+                                          QStringLiteral("simple.decide")};
+    if (!context.view || !onTheSpot.contains(act.act))
+        return;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (record.kind != QLatin1String("case.opened"))
+            continue;
+        for (const auto &[field, member] : {std::pair("place", "place"), std::pair("cause", "suspected")}) {
+            FieldEditor *known = editor(QLatin1String(field));
+            if (known && record.body.contains(QLatin1String(member)))
+                known->setValue(record.body.value(QLatin1String(member)));
+        }
+    }
+}
+
+namespace {
+
+/// The step that the newest proposal without a word of the leader waits for, or empty.
+QString awaitedStep(const std::vector<casework::RecordView> &timeline)
+{
+    static const std::map<QString, QString> steps = {
+        {QStringLiteral("case.filing_proposed"), QStringLiteral("filing")},
+        {QStringLiteral("decision.proposed"), QStringLiteral("decision")},
+        {QStringLiteral("closing.proposed"), QStringLiteral("closing")},
+        {QStringLiteral("preservation.proposed"), QStringLiteral("preservation")},
+        {QStringLiteral("measure.proposed"), QStringLiteral("measure")},
+        {QStringLiteral("measure.extension_proposed"), QStringLiteral("measure_extension")},
+        {QStringLiteral("inspection.proposed"), QStringLiteral("inspection")},
+        {QStringLiteral("performance.deferral_requested"), QStringLiteral("deferral")},
+        {QStringLiteral("police.reported"), QStringLiteral("police_transfer")}};
+    QStringList waiting;
+    for (const casework::RecordView &record : timeline) {
+        const auto step = steps.find(record.kind);
+        if (step != steps.end())
+            waiting += step->second;
+        if (record.kind == QLatin1String("case.ending_proposed"))
+            waiting += record.body.value(QLatin1String("ending")).toString();
+        const bool leader = record.body.value(QLatin1String("level")).toString() == QLatin1String("leader");
+        if (leader && record.kind.startsWith(QLatin1String("approval.")))
+            waiting.removeAll(record.body.value(QLatin1String("step")).toString());
+    }
+    return waiting.isEmpty() ? QString() : waiting.back();
+}
+
+} // namespace
+
+/// What waits for a word stands there already; the word itself is the approver's.
+void ActForm::presetApproval(const casework::Act &act, const FormContext &context)
+{
+    if (!context.view || !act.act.startsWith(QLatin1String("approval.")))
+        return;
+    const QString step = awaitedStep(context.view->timeline);
+    FieldEditor *about = editor(QStringLiteral("step"));
+    if (about && !step.isEmpty())
+        about->setValue(step);
+    FieldEditor *level = editor(QStringLiteral("level"));
+    for (const casework::PersonView &person : context.people) {
+        const bool leads = person.roles.contains(QLatin1String("leader"));
+        const bool heads = person.roles.contains(QLatin1String("team_head"));
+        // Who is both says which.
+        if (level && person.id == context.me && leads != heads)
+            level->setValue(leads ? QStringLiteral("leader") : QStringLiteral("team"));
+    }
 }
 
 FieldEditor *ActForm::editor(const QString &field) const

@@ -26,6 +26,7 @@ public:
     DateEditor(const casework::Field &field, const Instant &now, QWidget *parent)
         : FieldEditor(parent),
           m_edit(new QDateTimeEdit(this)),
+          m_typed(new QLineEdit(this)),
           m_given(field.required ? nullptr : new QCheckBox(tr("Enter"), this)),
           m_offset(now.offsetSeconds),
           m_instant(field.type == QLatin1String("instant"))
@@ -49,9 +50,22 @@ public:
             setFocusProxy(m_edit);
         }
         row->addWidget(m_edit);
-        row->addWidget(makeTyped(now.date()));
+        readTyped(now.date());
+        row->addWidget(m_typed);
         row->addStretch();
         connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &FieldEditor::edited);
+        // A day chosen by hand takes the place of one that could not be read.
+        connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, [this] {
+            if (m_reading || m_unread.isEmpty())
+                return;
+            m_before = m_edit->date();
+            m_typed->clear();
+        });
+    }
+    QString problem() const override
+    {
+        return m_unread.isEmpty() ? QString()
+                                  : tr("\"%1\" is no day of the calendar: mend it, or clear it").arg(m_unread);
     }
     QJsonValue value() const override
     {
@@ -77,31 +91,42 @@ public:
     }
 
 private:
-    /// A day typed as it is said, beside the fields of the date.
-    QWidget *makeTyped(QDate today)
+    /// A day typed as it is said, beside the fields of the date. What cannot be read stays, and is told: the date is
+    /// then what it was before, not what half of the typing meant.
+    void readTyped(QDate today)
     {
-        auto *typed = new QLineEdit(this);
-        typed->setObjectName(QStringLiteral("typedDay"));
-        typed->setPlaceholderText(tr("5.8, 明天"));
-        typed->setToolTip(tr("Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天"));
-        typed->setMaximumWidth(96);
-        connect(typed, &QLineEdit::textChanged, this, [this, typed, today](const QString &text) {
+        m_typed->setObjectName(QStringLiteral("typedDay"));
+        m_typed->setPlaceholderText(tr("5.8, 明天"));
+        m_typed->setToolTip(tr("Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天"));
+        m_typed->setMaximumWidth(96);
+        connect(m_typed, &QLineEdit::textChanged, this, [this, today](const QString &text) {
+            if (m_before.isNull())
+                m_before = m_edit->date();
             const auto day = typedDay(text, today);
-            typed->setStyleSheet(day || text.trimmed().isEmpty() ? QString()
-                                                                 : QStringLiteral("border:1px solid #b3261e"));
-            if (!day)
-                return;
-            if (m_given)
+            m_unread = day ? QString() : text.trimmed();
+            m_typed->setStyleSheet(m_unread.isEmpty() ? QString() : QStringLiteral("border:1px solid #b3261e"));
+            if (m_given && day)
                 m_given->setChecked(true);
-            m_edit->setDate(*day);
+            m_reading = true;
+            m_edit->setDate(day.value_or(m_before));
+            m_reading = false;
+            if (text.trimmed().isEmpty())
+                m_before = {};
         });
-        return typed;
+        connect(m_typed, &QLineEdit::editingFinished, this, [this] {
+            if (m_unread.isEmpty())
+                m_before = {};
+        });
     }
 
     QDateTimeEdit *m_edit;
+    QLineEdit *m_typed;
     QCheckBox *m_given;
     int m_offset;
     bool m_instant;
+    QDate m_before;   // the date before a day was typed
+    QString m_unread; // what was typed and is no day
+    bool m_reading = false;
 };
 
 } // namespace

@@ -18,6 +18,7 @@
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/calm_wheel.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/search_keeper.h"
 #include "ui/evidence/vault_reader.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
       m_places(workPlaces())
 {
     setObjectName(QStringLiteral("mainWindow"));
+    new CalmWheel(this);
     setWindowTitle(tr("Anjuan"));
     resize(1280, 700);
     m_work = makeWork();

@@ -80,6 +80,18 @@ TEST_CASE("a notice not yet served, a discussion and the ways out have their own
     CHECK(stageOf(facts).toStdString() == "archived");
 }
 
+TEST_CASE("the bar stays filled while closing is being approved, or the case is suspended", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("case.close"));
+    facts.closingProposedOn = facts.actOn;
+    CHECK(stageOf(facts).toStdString() == "closing");
+    CHECK(barStageOf(facts).toStdString() == "performance");
+    facts = proper(QStringLiteral("review.request"));
+    facts.course.suspendedOn = facts.actOn;
+    CHECK(stageOf(facts).toStdString() == "suspended");
+    CHECK(barStageOf(facts).toStdString() == "concluded");
+}
+
 TEST_CASE("a second review that is out after the notice shows as review", "[procedure]")
 {
     StepFacts facts = proper(QStringLiteral("decision.propose"));

@@ -224,3 +224,25 @@ TEST_CASE("not to file, to withdraw and to suspend want the leader's approval, a
     REQUIRE(reply != deadlines.end());
     CHECK(reply->due == QDate(2026, 4, 22));
 }
+
+TEST_CASE("what the form will ask does not stand in the way before it is asked", "[casework]")
+{
+    const auto inTheWay = [](Bench &bench, const char *act) {
+        const std::vector<NextAct> next = bench.view().next;
+        const auto found =
+            std::find_if(next.begin(), next.end(), [act](const NextAct &one) { return one.act == QLatin1String(act); });
+        REQUIRE(found != next.end());
+        QStringList rules;
+        for (const cases::GateFinding &finding : found->findings)
+            rules += finding.rule;
+        return rules.join(QLatin1Char(' ')).toStdString();
+    };
+    {
+        Bench bench;
+        bench.runUntil(caseScript(QStringLiteral("P01-simple")), QStringLiteral("decision"));
+        CHECK(inTheWay(bench, "simple.decide").empty());
+    }
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("E02-court")), QStringLiteral("court_leader"));
+    CHECK(inTheWay(bench, "execution.decide") == "EX-1-approved"); // the leader's word, and no missing field
+}
