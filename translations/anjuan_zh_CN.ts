@@ -584,6 +584,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>A new case that takes over the words of the selected one, without its names, dates and numbers</source>
         <translation>新建案件,带入所选案件的用语,姓名、日期、文号等隐去待填</translation>
     </message>
+    <message>
+        <source>Signed pages…</source>
+        <translation>收回签字页…</translation>
+    </message>
+    <message>
+        <source>Scans and photographs of signed pages are filed by the codes at their feet</source>
+        <translation>签字页的扫描件和照片按页脚二维码归入各案</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -4722,6 +4730,105 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Calculation sheet</source>
         <translation>裁量计算单</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::ScanDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>In the tray</source>
+        <translation>待认领箱</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>放入日期</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>File them</source>
+        <translation>归档登记</translation>
+    </message>
+    <message>
+        <source>Look at the page</source>
+        <translation>查看该页</translation>
+    </message>
+    <message>
+        <source>It belongs to this case…</source>
+        <translation>归入该案…</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Signed pages come home</source>
+        <translation>收回签字页</translation>
+    </message>
+    <message>
+        <source>Drop scans or photographs of signed pages here, or a folder of them. Each page is filed with its own case and document by the code at its foot; blank pages are left out.</source>
+        <translation>把签字页的扫描件、照片或者所在文件夹拖到这里。每页按页脚二维码归入所属案件和文书,空白页不收。</translation>
+    </message>
+    <message>
+        <source>Number of the case</source>
+        <translation>案号</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>签署日期</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
+        <translation>图片和 PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
+    </message>
+    <message>
+        <source>Folder of scans</source>
+        <translation>扫描件文件夹</translation>
+    </message>
+    <message>
+        <source>Reading the pages</source>
+        <translation>正在识别各页</translation>
+    </message>
+    <message>
+        <source>→ tray</source>
+        <translation>→ 待认领</translation>
+    </message>
+    <message>
+        <source>Filing the pages</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Throw this page away? Nothing of it is kept.</source>
+        <translation>丢弃这一页?不留任何内容。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,12 @@ const std::vector<Command> &commands()
         {"score", "LIB CASE… | LIB --sample N --seed S --from DATE --until DATE [--sheet ID] [--xlsx FILE]",
          "案卷评查自查:得分、失分和去处",
          "score dossiers for self-inspection: points, what was lost and where to mend it", &runScore},
+        {"scan", "LIB FILE|FOLDER… [--signed-on DATE] [--preview]", "收回签字页:按页脚二维码归入各案",
+         "file signed pages by the codes at their feet; the rest goes into the tray", &runScan},
+        {"tray file", "LIB PAGE CASE DOCUMENT [--signed-on DATE]", "把待认领的页登记为某文书的签名扫描件",
+         "file a page of the tray as a document's signed scan", &runTrayFile},
+        {"tray drop", "LIB PAGE", "丢弃待认领的页", "throw a page of the tray away", &runTrayDrop},
+        {"tray", "LIB", "待认领箱:没有归档的扫描页和原因", "pages that wait in the tray, and why", &runTray},
         {"ingest", "LIB CASE FILE|FOLDER… --place PLACE --officers A,B | LIB --manifest FILE",
          "收入证据(可多个文件或文件夹)", "take evidence in, many files at once", &runIngest},
         {"evidence", "LIB CASE", "证据目录", "the index of a case's evidence", &runEvidenceList},
@@ -179,7 +185,8 @@ void addOptions(QCommandLineParser &parser)
     valued("map", "import-ledger, batch: field=column title, by comma");
     valued("sheet", "import-ledger, batch: the sheet (default: the first); score: henan or sample100");
     parser.addOption(
-        {QStringLiteral("preview"), QStringLiteral("import-ledger, batch: only tell what would be taken in")});
+        {QStringLiteral("preview"), QStringLiteral("import-ledger, batch, scan: only tell what would be taken in")});
+    valued("signed-on", "scan, tray file: the day on which the papers were signed (default: today)");
     valued("place", "ingest: where");
     valued("officers", "ingest, batch: log-ins, comma-separated");
     valued("type", "ingest: documentary, physical, audiovisual, electronic, …");

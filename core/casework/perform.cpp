@@ -9,6 +9,7 @@
 #include "core/chain/body.h"
 #include "core/documents/docx.h"
 #include "core/documents/office_program.h"
+#include "core/documents/page_code.h"
 #include "core/documents/render.h"
 
 namespace anjuan::casework {
@@ -59,12 +60,14 @@ Result<void> drawPaper(Step &step, const CaseFile &file, const Paper &paper, con
     context.footer = file.all().empty() ? QString() : file.all().back().hash().left(16);
     context.byHand = paper.byHand;
     context.fonts = fontsOf(step.parts.dir);
+    context.paperCode = documents::newPaperCode();
     ANJUAN_TRY(const documents::RenderedDocument page, documents::render(form, fields, context));
     if (!page.unmapped.isEmpty())
         return fail(Fault::Invalid, "documents.no_glyph", {form.title, page.unmapped.join(QLatin1Char(' '))});
     ANJUAN_TRY(const vault::Blob pdf, step.parts.vault->takeIn(page.pdf));
     putBlob(body, QStringLiteral("document"), pdf, paper.form + QStringLiteral(".pdf"));
     body.insert(QStringLiteral("pages"), page.pages);
+    body.insert(QStringLiteral("page_code"), context.paperCode);
     return {};
 }
 

@@ -6,7 +6,7 @@
 #include <QtCore/QJsonArray>
 
 #include "core/documents/fields.h"
-#include "core/documents/qr_code.h"
+#include "core/documents/page_code.h"
 
 namespace anjuan::documents {
 namespace {
@@ -220,25 +220,10 @@ Lines Composer::code(const Block &block, const Scope &scope, double width)
     if (!modules || modules->side == 0)
         return {};
     const double side = mmToPx(block.millimetres);
-    const double step = side / (modules->side + 2 * kQrQuiet);
     const double left = block.style.align == Align::Right ? width - side
         : block.style.align == Align::Center              ? (width - side) / 2
                                                           : 0;
-    constexpr double kOverlap = 1.03; // else some programs leave white between rows that touch
-    Line line{side, block.style.keep, {}};
-    for (int y = 0; y < modules->side; ++y) {
-        const double middle = (y + kQrQuiet + 0.5) * step;
-        for (int x = 0; x < modules->side; ++x) {
-            int end = x;
-            while (end < modules->side && modules->at(end, y))
-                ++end;
-            if (end > x)
-                line.ops.push_back({Op::Kind::Stroke, nullptr, 0, QPointF(left + (x + kQrQuiet) * step, middle),
-                                    QPointF(left + (end + kQrQuiet) * step, middle), step * kOverlap});
-            x = end;
-        }
-    }
-    return {line};
+    return {Line{side, block.style.keep, qrStrokes(*modules, QPointF(left, 0), side)}};
 }
 
 void Composer::cellBlocks(TableCell &cell, const std::vector<Block> &blocks, const Scope &scope, double width)

@@ -15,6 +15,8 @@ CREATE TABLE document (
     record TEXT PRIMARY KEY, case_id TEXT NOT NULL, seq INTEGER NOT NULL, form TEXT NOT NULL, form_version TEXT NOT NULL,
     title TEXT NOT NULL, number TEXT, sha256 TEXT NOT NULL, pages INTEGER NOT NULL, about TEXT) STRICT;
 CREATE INDEX document_case ON document (case_id, seq);
+CREATE TABLE document_code (record TEXT PRIMARY KEY, code TEXT NOT NULL) STRICT;
+CREATE INDEX document_code_code ON document_code (code);
 CREATE TABLE document_scan (record TEXT PRIMARY KEY, document TEXT NOT NULL, sha256 TEXT NOT NULL, signed_on TEXT NOT NULL) STRICT;
 CREATE TABLE service (record TEXT NOT NULL, case_id TEXT NOT NULL, document TEXT NOT NULL, method TEXT NOT NULL, served_at TEXT NOT NULL, PRIMARY KEY (record, document)) STRICT;
 )";
@@ -24,13 +26,17 @@ Result<void> apply(store::Write &write, const Record &record)
     if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
     const QString id = chain::caseIdOf(record);
-    if (record.kind == QLatin1String("document.made"))
+    if (record.kind == QLatin1String("document.made")) {
+        if (const QString code = textOf(record.body, "page_code"); !code.isEmpty())
+            ANJUAN_CHECK(
+                write.run("INSERT INTO document_code (record, code) VALUES (?, ?)", {record.hash.hex(), code}));
         return write.run(
             "INSERT INTO document (record, case_id, seq, form, form_version, title, number, sha256, pages, "
             "about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             {record.hash.hex(), id, record.seq, textOf(record.body, "form"), textOf(record.body, "form_version"),
              textOf(record.body, "title"), columnOf(record.body, "number"), textOf(record.body, "document_sha256"),
              integerOf(record.body, "pages"), columnOf(record.body, "about")});
+    }
     if (record.kind == QLatin1String("document.scan_added"))
         return write.run("INSERT INTO document_scan (record, document, sha256, signed_on) VALUES (?, ?, ?, ?)",
                          {record.hash.hex(), textOf(record.body, "document"), textOf(record.body, "scan_sha256"),
@@ -50,9 +56,10 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("documents"),
-            1,
+            2,
             kTables,
-            {QStringLiteral("document"), QStringLiteral("document_scan"), QStringLiteral("service")},
+            {QStringLiteral("document"), QStringLiteral("document_code"), QStringLiteral("document_scan"),
+             QStringLiteral("service")},
             &apply};
 }
 

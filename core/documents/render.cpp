@@ -1,5 +1,7 @@
 #include "core/documents/render.h"
 
+#include <algorithm>
+
 #include <QtCore/QBuffer>
 #include <QtGui/QFontInfo>
 #include <QtGui/QGlyphRun>
@@ -11,6 +13,7 @@
 
 #include "core/documents/compose.h"
 #include "core/documents/fields.h"
+#include "core/documents/page_code.h"
 #include "core/documents/pdf_repair.h"
 
 namespace anjuan::documents {
@@ -150,6 +153,19 @@ void put(Page &page, Typesetter &typesetter, const PlacedText &placed)
     }
 }
 
+/// At the foot, outside of the words: of a page that lies askew on the glass the middle stays, the edge may not.
+void putCode(Page &page, const Form &form, const PageCode &code)
+{
+    constexpr double kSideMm = 16;
+    const auto modules = qrModules(pageCodeText(code).toLatin1());
+    if (!modules)
+        return;
+    const QPointF corner(mmToPx(kPageWidthMm - std::max(form.marginRight, 12.0) - kSideMm),
+                         mmToPx(kPageHeightMm - 7 - kSideMm));
+    std::vector<Op> ops = qrStrokes(*modules, corner, mmToPx(kSideMm));
+    std::move(ops.begin(), ops.end(), std::back_inserter(page.ops));
+}
+
 void addMargins(Pages &pages, const Form &form, const QString &everyPage, const RenderContext &context,
                 Typesetter &typesetter)
 {
@@ -169,6 +185,8 @@ void addMargins(Pages &pages, const Form &form, const QString &everyPage, const 
                  Align::Center});
         if (!context.footer.isEmpty())
             put(page, typesetter, {context.footer, form.marginLeft, kPageHeightMm - 11.5, 7.5, Align::Left});
+        if (!context.paperCode.isEmpty())
+            putCode(page, form, {context.paperCode, static_cast<int>(i) + 1, static_cast<int>(pages.pages.size())});
         if (context.demo)
             put(page, typesetter, {formWords("documents.demo"), middle, 9, 10.5, Align::Center});
     }

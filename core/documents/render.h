@@ -26,6 +26,7 @@ struct RenderContext {
     QString footer{};  // in small type at the foot of every page: case number, digest
     bool demo = false; // 示范库: every page says so
     bool pageNumbers = true;
+    QString paperCode{}; // newPaperCode(): each page bears its code at the foot; empty: none
     bool byHand = false; // a form to be filled in by hand: empty places are left open, not struck out
     Instant at{};        // the PDF's time of making
 };

@@ -22,6 +22,7 @@
 #include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/paper/from_paper_dialog.h"
+#include "ui/paper/scan_dialog.h"
 #include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
@@ -100,8 +101,14 @@ void CaseListPage::addWaysIn(QHBoxLayout *row, QWidget *foot)
     like->setToolTip(
         tr("A new case that takes over the words of the selected one, without its names, dates and numbers"));
     connect(like, &QPushButton::clicked, this, &CaseListPage::openLike);
+    auto *scans = new QPushButton(tr("Signed pages…"), foot);
+    scans->setObjectName(QStringLiteral("signedPages"));
+    scans->setToolTip(tr("Scans and photographs of signed pages are filed by the codes at their feet"));
+    connect(scans, &QPushButton::clicked, this, [this] { (new ScanDialog(m_desk, this))->open(); });
     m_like = like;
     m_tables.push_back(paper);
+    m_tables.push_back(scans);
+    row->addWidget(scans);
     row->addWidget(paper);
     row->addWidget(like);
 }

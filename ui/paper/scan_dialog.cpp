@@ -1,0 +1,289 @@
+#include "ui/paper/scan_dialog.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QUrl>
+#include <QtGui/QDesktopServices>
+#include <QtGui/QDragEnterEvent>
+#include <QtWidgets/QDateEdit>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTreeWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include "core/base/messages.h"
+
+#include "ui/forms/act_dialog.h"
+
+namespace anjuan::ui {
+namespace {
+
+QTreeWidget *makeList(const QString &name, const QStringList &titles, std::initializer_list<int> widths,
+                      QWidget *parent)
+{
+    auto *list = new QTreeWidget(parent);
+    list->setObjectName(name);
+    list->setHeaderLabels(titles);
+    list->setRootIsDecorated(false);
+    list->setAlternatingRowColors(true);
+    int column = 0;
+    for (const int width : widths)
+        list->setColumnWidth(column++, width);
+    return list;
+}
+
+} // namespace
+
+ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
+    : QDialog(parent),
+      m_desk(desk),
+      m_said(new QLabel(this)),
+      m_papers(makeList(QStringLiteral("papers"), {tr("Case"), tr("Document"), tr("Pages"), tr("From")}, {250, 230, 56},
+                        this)),
+      m_tray(makeList(QStringLiteral("tray"), {tr("In the tray"), tr("Since"), tr("Why")}, {200, 90}, this)),
+      m_signedOn(new QDateEdit(desk.clock().today(), this)),
+      m_file(new QPushButton(tr("File them"), this)),
+      m_look(new QPushButton(tr("Look at the page"), this)),
+      m_number(new QLineEdit(this)),
+      m_claim(new QPushButton(tr("It belongs to this case…"), this)),
+      m_drop(new QPushButton(tr("Throw away"), this))
+{
+    setObjectName(QStringLiteral("scanDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAcceptDrops(true);
+    setWindowTitle(tr("Signed pages come home"));
+    resize(940, 620);
+    m_said->setObjectName(QStringLiteral("said"));
+    m_said->setWordWrap(true);
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setText(
+        tr("Drop scans or photographs of signed pages here, or a folder of them. Each page is filed with its "
+           "own case and document by the code at its foot; blank pages are left out."));
+    m_signedOn->setObjectName(QStringLiteral("signedOn"));
+    m_signedOn->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_signedOn->setCalendarPopup(true);
+    m_file->setObjectName(QStringLiteral("file"));
+    m_look->setObjectName(QStringLiteral("look"));
+    m_number->setObjectName(QStringLiteral("caseNumber"));
+    m_number->setPlaceholderText(tr("Number of the case"));
+    m_claim->setObjectName(QStringLiteral("claim"));
+    m_drop->setObjectName(QStringLiteral("drop"));
+    auto *files = new QPushButton(tr("Choose files…"), this);
+    auto *folder = new QPushButton(tr("Choose a folder…"), this);
+    files->setObjectName(QStringLiteral("chooseFiles"));
+    folder->setObjectName(QStringLiteral("chooseFolder"));
+    auto *row = new QHBoxLayout;
+    for (QWidget *one : std::initializer_list<QWidget *>{files, folder})
+        row->addWidget(one);
+    row->addStretch();
+    row->addWidget(new QLabel(tr("Signed on"), this));
+    row->addWidget(m_signedOn);
+    row->addWidget(m_file);
+    auto *below = new QHBoxLayout;
+    for (QWidget *one : std::initializer_list<QWidget *>{m_look, m_drop, m_number, m_claim})
+        below->addWidget(one);
+    below->setStretch(2, 1);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(m_said);
+    column->addLayout(row);
+    column->addWidget(m_papers, 3);
+    column->addWidget(m_tray, 2);
+    column->addLayout(below);
+    connect(files, &QPushButton::clicked, this, [this] {
+        m_desk.prompt().openFiles(this, tr("Scans"), tr("Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"),
+                                  true, [this](const QStringList &chosen) { sort(chosen); });
+    });
+    connect(folder, &QPushButton::clicked, this, [this] {
+        m_desk.prompt().openFolder(this, tr("Folder of scans"), [this](const QString &chosen) { sort({chosen}); });
+    });
+    connect(m_file, &QPushButton::clicked, this, &ScanDialog::file);
+    connect(m_look, &QPushButton::clicked, this, &ScanDialog::look);
+    connect(m_claim, &QPushButton::clicked, this, &ScanDialog::claim);
+    connect(m_drop, &QPushButton::clicked, this, &ScanDialog::drop);
+    connect(m_number, &QLineEdit::textChanged, this, &ScanDialog::follow);
+    connect(m_tray, &QTreeWidget::currentItemChanged, this, &ScanDialog::follow);
+    showTray();
+    follow();
+}
+
+void ScanDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void ScanDialog::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    sort(paths);
+}
+
+void ScanDialog::sort(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_sorting.reset();
+    follow();
+    m_desk.run(
+        this, tr("Reading the pages"),
+        [paths](Core core, Progress &progress) -> Result<casework::ScanSorting> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            return casework::sortScans(*core.library, paths, progress);
+        },
+        [this](const Result<casework::ScanSorting> &sorting) {
+            if (sorting)
+                show(*sorting);
+            else
+                m_said->setText(Words::of(sorting.error()));
+            Q_EMIT sorted();
+        });
+}
+
+void ScanDialog::show(const casework::ScanSorting &sorting)
+{
+    m_sorting = sorting;
+    m_papers->clear();
+    for (const casework::ScannedPaper &paper : sorting.papers) {
+        const QString remark =
+            paper.slip ? message(QStringLiteral("ink.remark_slip"), {}, Words::language()) : QString();
+        new QTreeWidgetItem(m_papers,
+                            {paper.caseLabel, paper.title + QLatin1Char(' ') + paper.number,
+                             QString::number(paper.pages), paper.from.join(QStringLiteral(", ")) + remark});
+    }
+    for (const casework::TrayPage &page : sorting.tray) {
+        auto *item = new QTreeWidgetItem(m_papers, {tr("→ tray"), page.why, QStringLiteral("1"), page.from});
+        item->setForeground(0, QColor(0x8a, 0x5a, 0x00));
+        item->setToolTip(1, page.why);
+    }
+    QStringList said{message(QStringLiteral("ink.sorted"),
+                             {QString::number(sorting.pages), QString::number(sorting.papers.size()),
+                              QString::number(sorting.tray.size()), QString::number(sorting.blank.size())},
+                             Words::language())};
+    m_said->setText((said + sorting.unread).join(QLatin1Char('\n')));
+    follow();
+}
+
+void ScanDialog::file()
+{
+    m_file->setEnabled(false);
+    m_desk.run(
+        this, tr("Filing the pages"),
+        [sorting = *m_sorting, on = m_signedOn->date()](Core core, Progress &progress) -> Result<casework::FiledScans> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            return casework::fileScans(*core.session, sorting, on, progress);
+        },
+        [this](const Result<casework::FiledScans> &filed) {
+            m_sorting.reset();
+            if (filed) {
+                m_papers->clear();
+                m_said->setText(message(QStringLiteral("ink.filed"),
+                                        {QString::number(filed->records.size()), QString::number(filed->trayed)},
+                                        Words::language()));
+                for (const CaseId &id : filed->cases)
+                    m_desk.announce(id);
+            } else {
+                m_said->setText(Words::of(filed.error()));
+            }
+            showTray();
+            Q_EMIT settled();
+        });
+}
+
+void ScanDialog::showTray()
+{
+    m_desk.run(
+        this, QString(),
+        [](Core core, Progress &) {
+            return core.library ? casework::trayOf(*core.library) : std::vector<casework::TrayPage>();
+        },
+        [this](const std::vector<casework::TrayPage> &pages) {
+            m_tray->clear();
+            for (const casework::TrayPage &page : pages) {
+                auto *item = new QTreeWidgetItem(m_tray, {page.from, page.at, page.why});
+                item->setToolTip(2, page.why);
+                item->setData(0, Qt::UserRole, page.id);
+                item->setData(1, Qt::UserRole, page.file);
+            }
+            follow();
+        });
+}
+
+QString ScanDialog::inTray() const
+{
+    return m_tray->currentItem() ? m_tray->currentItem()->data(0, Qt::UserRole).toString() : QString();
+}
+
+void ScanDialog::follow()
+{
+    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
+    m_file->setEnabled(may && m_sorting && !(m_sorting->papers.empty() && m_sorting->tray.empty()));
+    m_look->setEnabled(!inTray().isEmpty());
+    m_claim->setEnabled(may && !inTray().isEmpty() && !m_number->text().trimmed().isEmpty());
+    m_drop->setEnabled(may && !inTray().isEmpty());
+}
+
+void ScanDialog::look()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_tray->currentItem()->data(1, Qt::UserRole).toString()));
+}
+
+void ScanDialog::drop()
+{
+    m_desk.prompt().ask(this, tr("Throw this page away? Nothing of it is kept."), tr("Throw away"), [this](bool yes) {
+        if (!yes)
+            return;
+        m_desk.run(
+            this, QString(),
+            [id = inTray()](Core core, Progress &) -> Result<void> {
+                return core.library ? casework::dropFromTray(*core.library, id)
+                                    : Result<void>(fail(Fault::Refused, "ui.logged_out"));
+            },
+            [this](const Result<void> &done) {
+                if (!done)
+                    m_said->setText(Words::of(done.error()));
+                showTray();
+                Q_EMIT settled();
+            });
+    });
+}
+
+/// The case is asked for by its number; its own form then asks for the document.
+void ScanDialog::claim()
+{
+    const QString number = m_number->text();
+    m_desk.run(
+        this, QString(),
+        [number](Core core, Progress &) -> Result<CaseId> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            return core.library->findCase(number.trimmed());
+        },
+        [this](const Result<CaseId> &found) {
+            if (!found) {
+                m_said->setText(Words::of(found.error()));
+                return;
+            }
+            const QString file = m_tray->currentItem()->data(1, Qt::UserRole).toString();
+            openAct(this, m_desk, QStringLiteral("document.add_scan"), *found, {{QStringLiteral("scan"), file}},
+                    [this, id = inTray()] {
+                        m_desk.run(
+                            this, QString(),
+                            [id](Core core, Progress &) -> Result<void> {
+                                return core.library ? casework::dropFromTray(*core.library, id)
+                                                    : Result<void>(fail(Fault::Refused, "ui.logged_out"));
+                            },
+                            [this](const Result<void> &) { showTray(); });
+                    });
+        });
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,57 @@
+#pragma once
+#include <QtWidgets/QDialog>
+
+#include "core/casework/ink.h"
+
+#include "ui/common/desk.h"
+
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeWidget;
+
+namespace anjuan::ui {
+
+/// Signed pages come home 收回签字页: files and folders are chosen or dropped here, sorted by the codes at their feet,
+/// and filed once somebody looked. What belongs to none lies in the tray below, with the reason.
+class ScanDialog final : public QDialog {
+    Q_OBJECT
+public:
+    ScanDialog(Desk &desk, QWidget *parent);
+
+    /// Sorts them; what was sorted before and not filed is forgotten.
+    void sort(const QStringList &paths);
+
+Q_SIGNALS:
+    void sorted();
+    void settled();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void show(const casework::ScanSorting &sorting);
+    void file();
+    void showTray();
+    void follow();
+    void look();
+    void drop();
+    void claim();
+    QString inTray() const;
+
+    Desk &m_desk;
+    QLabel *m_said;
+    QTreeWidget *m_papers;
+    QTreeWidget *m_tray;
+    QDateEdit *m_signedOn;
+    QPushButton *m_file;
+    QPushButton *m_look;
+    QLineEdit *m_number;
+    QPushButton *m_claim;
+    QPushButton *m_drop;
+    std::optional<casework::ScanSorting> m_sorting;
+};
+
+} // namespace anjuan::ui
