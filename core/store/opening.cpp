@@ -136,6 +136,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString &file, Mode mode, const
         // An upgrade that failed earlier leaves its copy; the file has the same version still and may hold more by now.
         const QString copy = QStringLiteral("%1.v%2.bak").arg(file).arg(version);
         const QString fresh = copy + QLatin1String(".new");
+        QFile::remove(fresh); // of a copy that was broken off: it would bar the upgrade for ever
         ANJUAN_CHECK(store->backUpTo(fresh));
         QFile::remove(copy);
         if (!QFile::rename(fresh, copy))

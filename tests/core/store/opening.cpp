@@ -91,6 +91,7 @@ TEST_CASE("An older library is upgraded after a copy of it is made")
     const QString copy = place.file + QStringLiteral(".v1.bak");
     CHECK_FALSE(QFileInfo::exists(copy));
     Place::writeFile(copy, "left by an upgrade that failed");
+    Place::writeFile(copy + QStringLiteral(".new"), "left by a copy that was broken off");
 
     const auto store = Store::open(place.file, Mode::ReadWrite, place.two);
     REQUIRE(store);
