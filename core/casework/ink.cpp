@@ -20,8 +20,6 @@
 namespace anjuan::casework {
 namespace {
 
-constexpr int kJpegQuality = 88;
-
 QString words(const char *id, const QStringList &args = {})
 {
     return message(QLatin1String(id), args);
@@ -85,8 +83,7 @@ private:
         }
         const QString kept =
             m_sorting.work->filePath(QStringLiteral("%1.jpg").arg(m_sorting.pages, 5, 10, QChar(u'0')));
-        if (!seen.picture.save(kept, "JPG", kJpegQuality))
-            return fail(Fault::Io, "library.cannot_write", {kept, QString()});
+        ANJUAN_CHECK(documents::keepScanPage(seen, kept));
         const bool slip = std::any_of(seen.otherTexts.begin(), seen.otherTexts.end(),
                                       [](const QString &text) { return parseSlip(text).has_value(); });
         if (!seen.code) {

@@ -6,6 +6,7 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
+#include <QtGui/QImage>
 #include <QtGui/QImageReader>
 #include <QtGui/QPageSize>
 #include <QtGui/QPainter>
@@ -99,7 +100,7 @@ QImage turnedBy(const QImage &picture, double degrees)
 ScanPage readScanPage(const QImage &picture)
 {
     ScanPage page;
-    page.picture = picture;
+    page.picture = std::make_shared<const QImage>(picture);
     double turn = 0;
     const auto isPageCode = [](const QString &text) { return parsePageCode(text).has_value(); };
     for (const QrSighting &seen : qrSightings(picture, isPageCode)) {
@@ -122,8 +123,8 @@ ScanPage readScanPage(const QImage &picture)
     }
     const double quarter = std::round(turn / 90) * 90;
     if (quarter != 0)
-        page.picture = turnedBy(picture, quarter);
-    const QList<QPointF> marks = marksOn(page.picture);
+        page.picture = std::make_shared<const QImage>(turnedBy(picture, quarter));
+    const QList<QPointF> marks = marksOn(*page.picture);
     if (!page.code) {
         page.blank = page.otherTexts.isEmpty() && marks.size() < 60;
         if (page.blank)
@@ -131,9 +132,17 @@ ScanPage readScanPage(const QImage &picture)
     }
     const double rest = skewOf(marks, page.code ? turn - quarter : 0, page.code ? 2 : 5);
     if (std::abs(rest) >= 0.15)
-        page.picture = turnedBy(page.picture, rest);
+        page.picture = std::make_shared<const QImage>(turnedBy(*page.picture, rest));
     page.turned = quarter + (std::abs(rest) >= 0.15 ? rest : 0);
     return page;
+}
+
+Result<void> keepScanPage(const ScanPage &page, const QString &file)
+{
+    constexpr int kQuality = 88;
+    if (!page.picture->save(file, "JPG", kQuality))
+        return fail(Fault::Io, "library.cannot_write", {file, QString()});
+    return {};
 }
 
 namespace {
