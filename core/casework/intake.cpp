@@ -40,22 +40,21 @@ public:
             m_known = QJsonDocument::fromJson(file.readAll()).object();
     }
     QString find(const QString &path) const { return m_known.value(key(path)).toString(); }
-    /// Kept at once after much was copied: a program that ends here costs no second reading of it.
     void note(const QString &path, const QString &sha256, qint64 bytes)
     {
-        constexpr qint64 kMuch = 256 << 20;
         m_known.insert(key(path), sha256);
         m_changed = true;
         m_unwritten += bytes;
-        if (m_unwritten >= kMuch)
-            write();
     }
-    void write()
+    /// Written as soon as much was copied: a program that ends here costs no second reading of it.
+    bool isDue() const { return m_unwritten >= 256 << 20; }
+    Result<void> write()
     {
         if (m_changed)
-            static_cast<void>(writeWhole(m_file, QJsonDocument(m_known).toJson(QJsonDocument::Compact)));
+            ANJUAN_CHECK(writeWhole(m_file, QJsonDocument(m_known).toJson(QJsonDocument::Compact)));
         m_changed = false;
         m_unwritten = 0;
+        return {};
     }
 
 private:
@@ -200,6 +199,54 @@ bool hasContent(const IntakeFile &file, const CaseId &id)
     return std::find(file.knownIn.begin(), file.knownIn.end(), id) != file.knownIn.end();
 }
 
+/// What is to be recorded of the items: all but what a case has already.
+Result<std::vector<Ready>> readyItems(Session &session, const vault::Vault &stage, std::vector<IntakeFile> &files,
+                                      const std::vector<IntakeItem> &items, Progress &progress)
+{
+    const vault::Vault &kept = *session.library().parts().vault;
+    std::vector<Ready> ready;
+    Steps steps(session);
+    QStringList taken; // "case digest"
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (progress.cancelled())
+            return fail(Fault::Cancelled, "work.cancelled");
+        IntakeFile &file = files.at(items[i].file);
+        progress.report(static_cast<qint64>(i), static_cast<qint64>(items.size()), file.name);
+        const QString key = items[i].caseId.toString() + file.sha256;
+        if (file.sha256.isEmpty() || (!stage.has(file.sha256) && !kept.has(file.sha256)))
+            return fail(Fault::Invalid, "intake.not_staged", {file.name});
+        ANJUAN_CHECK(lookUp(session.library(), file));
+        if (hasContent(file, items[i].caseId) || taken.contains(key))
+            continue;
+        taken += key;
+        if (!stage.has(file.sha256))
+            ANJUAN_CHECK(stage.adopt(kept, file.sha256));
+        ANJUAN_TRY(Step *const step, steps.of(items[i].caseId));
+        ANJUAN_CHECK(prepareItem(*step, stage, file, items[i].with));
+        std::vector<cases::GateFinding> findings = judgeStep(*step);
+        if (!step->prepared.files.empty() || !step->prepared.particulars.isEmpty())
+            ANJUAN_CHECK(takeInBlobs(*step, progress));
+        ready.push_back({items[i].caseId, step->prepared.body, std::move(findings), i});
+    }
+    return ready;
+}
+
+/// One transaction.
+Result<std::vector<IntakeDone>> recordReady(Session &session, std::vector<Ready> &ready, std::size_t items)
+{
+    std::vector<IntakeDone> done(items);
+    const chain::Actor actor = session.key().actor();
+    const QString kind = QStringLiteral("evidence.added");
+    ANJUAN_CHECK(session.library().parts().transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        for (Ready &one : ready) {
+            ANJUAN_TRY(const chain::Record record, ledger.append(actor, chain::caseChain(one.caseId), kind, one.body));
+            done[one.item] = {record.hash.hex(), std::move(one.findings)};
+        }
+        return {};
+    }));
+    return done;
+}
+
 } // namespace
 
 Result<void> stageIntake(Library &library, std::vector<IntakeFile> &files, Progress &progress)
@@ -229,6 +276,12 @@ Result<void> stageIntake(Library &library, std::vector<IntakeFile> &files, Progr
                 }
             }
         }
+        if (journal.isDue()) {
+            if (const auto written = journal.write(); !written) {
+                stopped = written.error();
+                break;
+            }
+        }
         if (file.state == State::Staged) {
             const auto [first, isFirst] = seen.emplace(file.sha256, &file);
             if (!isFirst) {
@@ -238,8 +291,8 @@ Result<void> stageIntake(Library &library, std::vector<IntakeFile> &files, Progr
         }
         whole.finished(file);
     }
-    journal.write();
-    return stopped ? Result<void>(fail(*stopped)) : Result<void>();
+    const auto written = journal.write();
+    return stopped ? Result<void>(fail(*stopped)) : written;
 }
 
 Result<std::vector<IntakeDone>> recordIntake(Session &session, std::vector<IntakeFile> &files,
@@ -249,43 +302,13 @@ Result<std::vector<IntakeDone>> recordIntake(Session &session, std::vector<Intak
     if (parts.access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {parts.dir});
     ANJUAN_TRY(const vault::Vault stage, staging(parts));
-    std::vector<IntakeDone> done(items.size());
     std::vector<Ready> ready;
-    Steps steps(session);
-    QStringList taken; // "case digest"
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (progress.cancelled())
-            return fail(Fault::Cancelled, "work.cancelled");
-        IntakeFile &file = files.at(items[i].file);
-        progress.report(static_cast<qint64>(i), static_cast<qint64>(items.size()), file.name);
-        const QString key = items[i].caseId.toString() + file.sha256;
-        if (file.sha256.isEmpty() || (!stage.has(file.sha256) && !parts.vault->has(file.sha256)))
-            return fail(Fault::Invalid, "intake.not_staged", {file.name});
-        ANJUAN_CHECK(lookUp(session.library(), file));
-        if (hasContent(file, items[i].caseId) || taken.contains(key))
-            continue;
-        taken += key;
-        if (!stage.has(file.sha256))
-            ANJUAN_CHECK(stage.adopt(*parts.vault, file.sha256));
-        ANJUAN_TRY(Step *const step, steps.of(items[i].caseId));
-        ANJUAN_CHECK(prepareItem(*step, stage, file, items[i].with));
-        std::vector<cases::GateFinding> findings = judgeStep(*step);
-        if (!step->prepared.files.empty() || !step->prepared.particulars.isEmpty()) {
-            ANJUAN_CHECK(takeInBlobs(*step, progress));
-        }
-        ready.push_back({items[i].caseId, step->prepared.body, std::move(findings), i});
-    }
-    for (const Ready &one : ready)
-        ANJUAN_CHECK(parts.vault->adopt(stage, files.at(items[one.item].file).sha256));
-    const chain::Actor actor = session.key().actor();
-    const QString kind = QStringLiteral("evidence.added");
-    ANJUAN_CHECK(parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
-        for (Ready &one : ready) {
-            ANJUAN_TRY(const chain::Record record, ledger.append(actor, chain::caseChain(one.caseId), kind, one.body));
-            done[one.item] = {record.hash.hex(), std::move(one.findings)};
-        }
-        return {};
-    }));
+    ANJUAN_TRY(auto done, takingIn(parts, [&]() -> Result<std::vector<IntakeDone>> {
+                   ANJUAN_TRY(ready, readyItems(session, stage, files, items, progress));
+                   for (const Ready &one : ready)
+                       ANJUAN_CHECK(parts.vault->adopt(stage, files.at(items[one.item].file).sha256));
+                   return recordReady(session, ready, items.size());
+               }));
     for (const Ready &one : ready) {
         IntakeFile &file = files.at(items[one.item].file);
         file.state = IntakeFile::State::Recorded;

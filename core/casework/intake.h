@@ -36,7 +36,8 @@ Result<std::vector<IntakeFile>> findIntake(const Library &library, const QString
 /// Copies each file that is not staged yet into the library and hashes it, in one read; the originals stay as they are.
 /// A file that cannot be read keeps its fault, and the others go on: called again it tries only those. What was staged
 /// stays staged when it is cancelled, or when the program ends: the same files are not read twice. Progress counts the
-/// bytes of all files. Faults: Cancelled `vault.cancelled`, Io `vault.disk_full`, `vault.write_failed`.
+/// bytes of all files. Faults: Cancelled `vault.cancelled`, Io `vault.disk_full`, `vault.write_failed`,
+/// `file.not_written` (the list of what was staged: the files are, and would be read again).
 Result<void> stageIntake(Library &library, std::vector<IntakeFile> &files, Progress &progress);
 
 /// One file to be recorded: where, and what is said of it (fields of evidence.add but the file itself).

@@ -128,6 +128,12 @@ Result<void> Library::Parts::sweepVault()
         if (QFileInfo(vault->path(digest)).lastModified() >= since)
             candidates.insert(digest);
     }
+    // What an intake gave it bears the day on which the card was read; the intake lets it go once its record stands.
+    const auto staged = vault::Vault::open(dir + QStringLiteral("/intake"));
+    for (const QString &digest : staged ? staged->list() : QStringList()) {
+        if (vault->has(digest))
+            candidates.insert(digest);
+    }
     crashedSince.reset();
     sweepKeys();
     if (candidates.empty())

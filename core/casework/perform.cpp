@@ -150,15 +150,10 @@ Result<QJsonObject> sealAsStatement(const Step &step)
                                 *actor.key);
 }
 
-Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act)
+void dropTakenIn(Library::Parts &parts, const QDateTime &since)
 {
-    const QDateTime begun = QDateTime::fromSecsSinceEpoch(SystemClock().now().epochSeconds);
-    auto outcome = act();
-    if (outcome)
-        return outcome;
-    parts.crashedSince = begun;
+    parts.crashedSince = since;
     static_cast<void>(parts.sweepVault());
-    return outcome;
 }
 
 Result<void> takeInBlobs(Step &step, Progress &progress)

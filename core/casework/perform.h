@@ -39,8 +39,18 @@ Result<void> mayIssue(const Step &step);
 /// Takes files, computed contents and particulars into the vault and puts their digests into the body.
 Result<void> takeInBlobs(Step &step, Progress &progress);
 
+/// Removes what was taken in since and no record names.
+void dropTakenIn(Library::Parts &parts, const QDateTime &since);
+
 /// Does an act that takes contents in; what it took in is swept again when it fails, since no record names it.
-Result<Outcome> takingIn(Library::Parts &parts, const std::function<Result<Outcome>()> &act);
+template <class Act> auto takingIn(Library::Parts &parts, const Act &act) -> decltype(act())
+{
+    const QDateTime begun = QDateTime::fromSecsSinceEpoch(SystemClock().now().epochSeconds);
+    auto outcome = act();
+    if (!outcome)
+        dropTakenIn(parts, begun);
+    return outcome;
+}
 
 /// The next number of a series, as text (core/casework/numbers.h).
 Result<QString> nextNumber(Step &step, const QString &series, QDate on);

@@ -21,7 +21,7 @@ from layers import Stage
 # What SQLite does about its own files is SQLite's to judge: a checkpoint that fails leaves the log in place. It syncs
 # their folder by fdatasync and takes no notice of the answer; the program's own folders are synced by fsync. The lock
 # says who works here now, and means nothing after a power cut.
-MAY_FAIL = re.compile(r"sync \S*(\.db(-wal|-shm|-journal)?|/lock)$|^fdatasync \S*/(lib|old|restored|copies/[0-9a-f-]+)$")
+MAY_FAIL = re.compile(r"sync \S*(\.db(-wal|-shm|-journal)?|/lock)$|^fdatasync \S*/(lib|second|old|restored|copies/[0-9a-f-]+)$")
 ERROR = re.compile(r"^anjuan-cli: .+ \[[a-z_]+\.[a-z_.]+\]$", re.MULTILINE)
 
 

@@ -80,6 +80,12 @@ struct Shift {
         }
         return recordIntake(bench.session(kOfficer), files, items, quiet);
     }
+    void tamper(const QByteArray &sql)
+    {
+        auto store = store::Store::open(bench.dir() + QStringLiteral("/anjuan.db"), store::Mode::ReadWrite);
+        REQUIRE(store);
+        REQUIRE((*store)->write([&](store::Write &write) { return write.script(sql); }));
+    }
     int items()
     {
         const auto page = evidencePage(bench.library(), bench.caseId());
@@ -467,4 +473,61 @@ TEST_CASE("contents that no record names are orphans only after a day", "[casewo
     CHECK(swept->front().sha256 == blob->sha256);
     CHECK_FALSE(shift.bench.library().parts().vault->has(blob->sha256));
     CHECK(shift.bench.holds());
+}
+
+TEST_CASE("an intake whose records cannot be written leaves no content behind", "[casework]")
+{
+    Shift shift;
+    writeFile(shift.on("f.bin"), QByteArray(1000, 'x'));
+    auto files = shift.staged();
+    Library::Parts &parts = shift.bench.library().parts();
+    const QStringList before = parts.vault->list();
+    // A card that was read days ago: by the age of the content alone nobody knows that it came just now.
+    const QString staged = stagedPath(shift.bench.library(), files.front());
+    QFile file(staged);
+    REQUIRE(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    REQUIRE(file.setFileTime(QDateTime::currentDateTime().addDays(-3), QFileDevice::FileModificationTime));
+    file.close();
+
+    shift.tamper("CREATE TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    CHECK_FALSE(shift.record(files));
+    CHECK(parts.vault->list() == before);
+    CHECK(QFileInfo::exists(staged));
+    shift.tamper("DROP TRIGGER full");
+    REQUIRE(shift.record(files));
+    CHECK(shift.items() == 1);
+    CHECK(shift.bench.holds());
+}
+
+TEST_CASE("a program that ended between the contents and their records leaves none behind either", "[casework]")
+{
+    Shift shift;
+    writeFile(shift.on("f.bin"), QByteArray(1000, 'x'));
+    const auto files = shift.staged();
+    Library::Parts &parts = shift.bench.library().parts();
+    const QStringList before = parts.vault->list();
+    const auto stage = vault::Vault::open(parts.dir + QStringLiteral("/intake"));
+    REQUIRE(stage);
+    REQUIRE(parts.vault->adopt(*stage, files.front().sha256));
+    REQUIRE(parts.vault->list() != before);
+    parts.crashedSince = QDateTime::currentDateTime().addDays(1);
+    REQUIRE(parts.sweepVault());
+    CHECK(parts.vault->list() == before);
+    CHECK(stage->has(files.front().sha256));
+}
+
+TEST_CASE("a list of what was staged that cannot be written is told, and nothing of it is lost", "[casework]")
+{
+    Shift shift;
+    writeFile(shift.on("f.bin"), QByteArray(1000, 'x'));
+    const QString list = shift.bench.dir() + QStringLiteral("/intake/files.json");
+    REQUIRE(QDir().mkpath(list + QStringLiteral("/in the way")));
+    auto files = shift.found();
+    const auto staged = stageIntake(shift.bench.library(), files, shift.quiet);
+    REQUIRE_FALSE(staged);
+    CHECK(staged.error().id == QStringLiteral("file.not_written"));
+    CHECK(files.front().state == State::Staged);
+    REQUIRE(shift.record(files));
+    CHECK(shift.items() == 1);
 }
