@@ -313,7 +313,7 @@ Result<std::vector<IntakeDone>> recordIntake(Session &session, std::vector<Intak
         IntakeFile &file = files.at(items[one.item].file);
         file.state = IntakeFile::State::Recorded;
         // Of what is left behind here the next sweep takes care.
-        static_cast<void>(stage.destroy(file.sha256));
+        static_cast<void>(stage.drop(file.sha256));
     }
     return done;
 }
@@ -324,7 +324,7 @@ Result<void> dropIntake(Library &library, std::vector<IntakeFile> &files)
     for (IntakeFile &file : files) {
         const bool waits = file.state == IntakeFile::State::Staged || file.state == IntakeFile::State::Duplicate;
         if (waits && stage.has(file.sha256))
-            ANJUAN_CHECK(stage.destroy(file.sha256));
+            ANJUAN_CHECK(stage.drop(file.sha256));
     }
     return {};
 }

@@ -2,7 +2,6 @@
 
 #include <future>
 #include <thread>
-#include <unordered_map>
 
 #include "core/chain/ledger.h"
 #include "core/chain/projection.h"
@@ -29,10 +28,9 @@ class Replay {
 public:
     Replay(store::Write &to, const Registry &registry, int threads, bool skipDamaged)
         : m_to(to),
-          m_registry(registry),
           // This thread applies; the others, or one beside it, parse.
           m_threads(static_cast<std::size_t>(std::max(1, threads - 1))),
-          m_skipDamaged(skipDamaged)
+          m_applying(registry, skipDamaged)
     {
         m_reading.reserve(kBatch);
     }
@@ -48,9 +46,7 @@ public:
     {
         ANJUAN_CHECK(turn());
         ANJUAN_CHECK(turn());
-        for (const auto &[chain, end] : m_ends)
-            ANJUAN_CHECK(keepEnd(m_to, chain, end));
-        return {};
+        return m_applying.finish(m_to);
     }
 
     ~Replay()
@@ -76,39 +72,17 @@ private:
             std::swap(m_done, m_empty);
             parseOn(m_parsing, m_threads);
         });
-        return apply(m_ready);
-    }
-
-    Result<void> apply(const Batch &batch)
-    {
-        for (const Passing &one : batch) {
-            if (one.record)
-                ANJUAN_CHECK(apply(*one.record));
-            else if (!m_skipDamaged)
-                return fail(one.record.error());
-        }
-        return {};
-    }
-
-    Result<void> apply(const Record &record)
-    {
-        m_ends[record.chain] = {record.seq, record.hash, record.at};
-        for (const Projection &projection : m_registry.projections())
-            ANJUAN_CHECK(projection.apply == m_own ? applyWithoutEnd(m_to, record) : projection.apply(m_to, record));
-        return {};
+        return m_applying.apply(m_to, m_ready);
     }
 
     store::Write &m_to;
-    const Registry &m_registry;
     std::size_t m_threads;
-    bool m_skipDamaged;
+    Applying m_applying;
     Batch m_reading;
     Batch m_parsing;
     Batch m_ready;
     Batch m_done;
     Batch m_empty;
-    decltype(Projection::apply) m_own = chainProjection().apply;
-    std::unordered_map<QString, ChainEnd> m_ends;
     std::future<void> m_pending;
 };
 

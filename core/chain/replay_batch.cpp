@@ -25,4 +25,25 @@ void parse(Batch &batch, std::size_t first, std::size_t last)
     }
 }
 
+Result<void> Applying::apply(store::Write &write, const Batch &batch)
+{
+    for (const Passing &one : batch) {
+        if (!one.record && m_skipDamaged)
+            continue;
+        ANJUAN_CHECK(one.record);
+        const Record &record = *one.record;
+        m_ends[record.chain] = {record.seq, record.hash, record.at};
+        for (const Projection &projection : m_registry.projections())
+            ANJUAN_CHECK(projection.apply == m_own ? applyWithoutEnd(write, record) : projection.apply(write, record));
+    }
+    return {};
+}
+
+Result<void> Applying::finish(store::Write &write) const
+{
+    for (const auto &[chain, end] : m_ends)
+        ANJUAN_CHECK(keepEnd(write, chain, end));
+    return {};
+}
+
 } // namespace anjuan::chain

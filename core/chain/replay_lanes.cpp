@@ -2,7 +2,6 @@
 #include <deque>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
 
 #include "core/chain/ledger.h"
 #include "core/chain/projection.h"
@@ -20,7 +19,10 @@ constexpr std::size_t kWaiting = 16;
 class Lane {
 public:
     Lane(const Registry &registry, bool isFirst, bool skipDamaged)
-        : m_registry(registry), m_isFirst(isFirst), m_skipDamaged(skipDamaged), m_thread([this] { m_outcome = run(); })
+        : m_registry(registry),
+          m_isFirst(isFirst),
+          m_applying(registry, skipDamaged),
+          m_thread([this] { m_outcome = run(); })
     {
         m_next.reserve(kBatch);
     }
@@ -99,11 +101,11 @@ private:
             ANJUAN_CHECK(dropQuestions(write));
             if (!m_isFirst)
                 ANJUAN_CHECK(write.run("DELETE FROM projection_state"));
-            for (Batch batch = next(); !batch.empty(); batch = next())
-                ANJUAN_CHECK(apply(write, batch));
-            for (const auto &[chain, end] : m_ends)
-                ANJUAN_CHECK(keepEnd(write, chain, end));
-            return {};
+            for (Batch batch = next(); !batch.empty(); batch = next()) {
+                parse(batch, 0, batch.size());
+                ANJUAN_CHECK(m_applying.apply(write, batch));
+            }
+            return m_applying.finish(write);
         });
     }
 
@@ -122,32 +124,10 @@ private:
         return {};
     }
 
-    Result<void> apply(store::Write &write, Batch &batch)
-    {
-        parse(batch, 0, batch.size());
-        for (const Passing &one : batch) {
-            if (one.record)
-                ANJUAN_CHECK(apply(write, *one.record));
-            else if (!m_skipDamaged)
-                return fail(one.record.error());
-        }
-        return {};
-    }
-
-    Result<void> apply(store::Write &write, const Record &record)
-    {
-        m_ends[record.chain] = {record.seq, record.hash, record.at};
-        for (const Projection &projection : m_registry.projections())
-            ANJUAN_CHECK(projection.apply == m_own ? applyWithoutEnd(write, record) : projection.apply(write, record));
-        return {};
-    }
-
     const Registry &m_registry;
     const bool m_isFirst;
-    const bool m_skipDamaged;
-    const decltype(Projection::apply) m_own = chainProjection().apply;
     std::unique_ptr<store::Store> m_store;
-    std::unordered_map<QString, ChainEnd> m_ends;
+    Applying m_applying;
     Result<void> m_outcome;
     Batch m_next; // of the giving thread
     std::mutex m_mutex;

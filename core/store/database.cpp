@@ -322,11 +322,12 @@ Result<void> Read::Database::scan(const char *sql, std::span<const Value> args,
     const std::lock_guard lock(mutex);
     try {
         Texts texts(args);
-        const Kept statement = prepare(sql);
+        Kept statement = take(sql);
         if (const int failed = bindAll(statement.get(), args, texts); failed != SQLITE_OK)
             throw SQLite::Exception(m_connection->getHandle(), failed);
         while (step(statement.get()))
             ANJUAN_CHECK(visit(RowView(statement.get())));
+        keep(sql, std::move(statement));
         return {};
     } catch (const SQLite::Exception &exception) {
         return fail(error(exception));

@@ -314,15 +314,22 @@ Result<void> Vault::sweep() const
     return {};
 }
 
-Result<void> Vault::destroy(const QString &sha256) const
+Result<void> Vault::drop(const QString &sha256) const
 {
     if (!has(sha256))
         return fail(Fault::NotFound, "vault.no_blob", {sha256});
     QFile file(path(sha256));
     if (!file.remove())
         return fail(Fault::Io, "vault.write_failed", {file.fileName(), file.errorString()});
-    if (!syncFolder(QFileInfo(file.fileName()).absolutePath()))
-        return fail(Fault::Io, "vault.write_failed", {file.fileName(), QStringLiteral("fsync")});
+    return {};
+}
+
+Result<void> Vault::destroy(const QString &sha256) const
+{
+    ANJUAN_CHECK(drop(sha256));
+    const QString folder = QFileInfo(path(sha256)).absolutePath();
+    if (!syncFolder(folder))
+        return fail(Fault::Io, "vault.write_failed", {path(sha256), QStringLiteral("fsync %1").arg(folder)});
     return {};
 }
 

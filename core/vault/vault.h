@@ -56,6 +56,8 @@ public:
     /// Destroys one content for good (record blob.destroyed comes first); it does not scrub the medium beneath.
     /// Faults: NotFound `vault.no_blob {sha256}`, Io `vault.write_failed {file, why}`.
     Result<void> destroy(const QString &sha256) const;
+    /// The same of what is kept elsewhere or may come back: a power cut may bring it again.
+    Result<void> drop(const QString &sha256) const;
 
 private:
     explicit Vault(QString dir) : m_dir(std::move(dir)) {}
