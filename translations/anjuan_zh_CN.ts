@@ -1544,6 +1544,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Archive</source>
         <translation>存档包</translation>
     </message>
+    <message>
+        <source>The code is the same</source>
+        <translation>核对码一致</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ExchangePage</name>
@@ -3807,10 +3811,6 @@ It must be the same as the one that the bureau sees where it saved its card. Ask
 
 应与上级局保存名片时显示的核对码一致,请打电话核对;不一致的,不要登记。</translation>
     </message>
-    <message>
-        <source>The code is the same</source>
-        <translation>核对码一致</translation>
-    </message>
 </context>
 <context>
     <name>anjuan::ui::PdfPane</name>
@@ -3856,10 +3856,6 @@ It must be the same on the unit&apos;s card. This library then has a page for th
 核对码:%3
 
 必须与该单位开户卡上的一致。登记后,本库有“上级局”页。</translation>
-    </message>
-    <message>
-        <source>The code is the same</source>
-        <translation>核对码一致</translation>
     </message>
     <message>
         <source>Card of a unit that uploads to this library</source>

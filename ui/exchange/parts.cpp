@@ -54,6 +54,11 @@ QString Exchange::fileName(QString text)
     return text.replace(unfit, QStringLiteral("_")).left(kLongest);
 }
 
+QString Exchange::sameCode()
+{
+    return tr("The code is the same");
+}
+
 QString Exchange::bundleFilter()
 {
     return tr("Packages (*.anjuan.zip *.zip);;All files (*)");

@@ -24,6 +24,8 @@ public:
     static QString fileName(QString text);
     static QString bundleFilter();
     static QString jsonFilter();
+    /// The answer by which somebody says that a check code is the same on both sides.
+    static QString sameCode();
     /// Where packages were written last on this PC.
     static QString lastFolder();
     /// A card or an application, which holds nothing secret: whoever shares the folder may read it. Fault: Io

@@ -7,10 +7,10 @@
 
 #include "ui/bureau/pin_unit.h"
 #include "ui/common/table.h"
+#include "ui/exchange/card_of.h"
 #include "ui/exchange/enrol_dialog.h"
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/join_card_dialog.h"
-#include "ui/exchange/parts.h"
 
 namespace anjuan::ui {
 
@@ -155,31 +155,16 @@ void PcsPanel::handOverOffice()
 
 void PcsPanel::registerBureau()
 {
-    auto chosen = [this](const QStringList &files) {
-        m_desk.run(
-            this, QString(), [file = files.value(0)](Core, Progress &) { return casework::readBureauCard(file); },
-            [this](const Result<casework::BureauCard> &card) {
-                if (card)
-                    compareBureau(*card);
-                else
-                    m_desk.prompt().tell(this, Words::of(card.error()), true);
-            });
+    using casework::BureauCard;
+    const auto asks = [](const BureauCard &card) {
+        return tr("Receipts of %1 are taken in from now on.\n\nCheck code: %2\n\nIt must be the same as the one "
+                  "that the bureau sees where it saved its card. Ask by telephone; if it differs, do not "
+                  "register it.")
+            .arg(card.unitName, card.checkCode());
     };
-    m_desk.prompt().openFiles(this, tr("Card of the bureau"), Exchange::jsonFilter(), false, chosen);
-}
-
-void PcsPanel::compareBureau(const casework::BureauCard &card)
-{
-    m_desk.prompt().ask(
-        this,
-        tr("Receipts of %1 are taken in from now on.\n\nCheck code: %2\n\nIt must be the same as the one "
-           "that the bureau sees where it saved its card. Ask by telephone; if it differs, do not "
-           "register it.")
-            .arg(card.unitName, card.checkCode()),
-        tr("The code is the same"), [this, card](bool yes) {
-            if (yes)
-                pinBureau(card);
-        });
+    takeCard<BureauCard>(m_desk, this,
+                         {tr("Card of the bureau"), &casework::readBureauCard, asks,
+                          [this](const BureauCard &card) { pinBureau(card); }});
 }
 
 void PcsPanel::pinBureau(const casework::BureauCard &card)

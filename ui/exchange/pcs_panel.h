@@ -30,7 +30,6 @@ private:
     void writeUnit(const QString &file);
     void handOverOffice();
     void registerBureau();
-    void compareBureau(const casework::BureauCard &card);
     void pinBureau(const casework::BureauCard &card);
     void becomeBureau();
 
