@@ -213,14 +213,16 @@ private:
         const auto endAt = static_cast<quint64>(m_length - zip::kEndLength);
         ANJUAN_TRY(const QByteArray data, at(endAt, zip::kEndLength));
         Numbers read(data);
-        const bool head = read.u32() == zip::kEnd && read.u32() == 0;
+        if (read.u32() != zip::kEnd)
+            return fail(Fault::Corrupt, "exchange.cut_short", {m_file.fileName()});
+        const bool oneDisk = read.u32() == 0;
         const quint16 here = read.u16();
         Tail out;
         out.entries = read.u16();
         out.size = read.u32();
         out.offset = read.u32();
-        if (!head || here != out.entries || read.u16() != 0)
-            return refused({}, "it is cut short, carries a comment, or something follows its end record");
+        if (!oneDisk || here != out.entries || read.u16() != 0)
+            return refused({}, "it is split over disks, or carries a comment");
         quint64 end = endAt;
         if (out.entries == zip::kFull16 || out.size == zip::kFull32 || out.offset == zip::kFull32) {
             ANJUAN_TRY(end, widen(out));

@@ -311,10 +311,26 @@ TEST_CASE("a bundle under a passphrase that is cut short is refused at every len
     const QByteArray whole = two(desk);
     for (qsizetype length = 0; length < whole.size(); ++length) {
         const QString id = desk.refusal(whole.first(length));
-        if (id != kRefused && id != QLatin1String("exchange.not_a_zip"))
+        if (id != QLatin1String("exchange.cut_short") && id != QLatin1String("exchange.not_a_zip"))
             FAIL(length << " " << id.toStdString());
     }
     CHECK(desk.refusal(whole).isEmpty());
+}
+
+TEST_CASE("a plain bundle that is cut short is told as such where one looks whether it has a passphrase")
+{
+    Desk desk;
+    QFile sample(kSample);
+    REQUIRE(sample.open(QIODevice::ReadOnly));
+    const QByteArray whole = sample.readAll();
+    QFile shorter(desk.sealed);
+    REQUIRE(shorter.open(QIODevice::WriteOnly));
+    REQUIRE(shorter.write(whole.first(whole.size() / 2)) == whole.size() / 2);
+    shorter.close();
+    const auto sealed = isSealed(desk.sealed);
+    REQUIRE_FALSE(sealed);
+    CHECK(sealed.error().id == QStringLiteral("exchange.cut_short"));
+    CHECK(sealed.error().args == QStringList{desk.sealed});
 }
 
 TEST_CASE("no byte of a bundle under a passphrase can be changed unseen")
@@ -419,8 +435,11 @@ TEST_CASE("every trick with the form of a bundle under a passphrase is refused")
     const auto with = [](QByteArray bytes, qsizetype at, const QByteArray &what) {
         return bytes.replace(at, what.size(), what);
     };
-    refused(whole + "x");
-    refused(with(whole, whole.size() - 2, RawZip::number<quint16>(1)) + "x");            // a comment
+    const auto endless = [&](const QByteArray &bytes) {
+        CHECK(desk.refusal(bytes) == QLatin1String("exchange.cut_short"));
+    };
+    endless(whole + "x");
+    endless(with(whole, whole.size() - 2, RawZip::number<quint16>(1)) + "x");            // a comment
     refused(with(one, one.size() - 12, RawZip::number<quint16>(2)));                     // counts that differ
     refused(with(with(one, one.size() - 12, QByteArray("\2\0\2\0", 4)), 0, kLocalMark)); // one too many
     refused(with(one, one.size() - 14, QByteArray("\0\0\0\0", 4)));                      // none
