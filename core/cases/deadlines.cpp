@@ -122,6 +122,7 @@ std::optional<Deadline> deadlineOf(const PeriodBook &book, const RunningPeriod &
 PeriodLengths lengthsOf(const StepFacts &facts)
 {
     return {{QStringLiteral("file_days"), facts.fileDays},
+            {QStringLiteral("file_report_days"), facts.fileReportDays},
             {QStringLiteral("review_days"), facts.reviewDays},
             {QStringLiteral("publish_days"), facts.publishDays},
             {QStringLiteral("archive_days"), facts.archiveDays}};
@@ -132,6 +133,7 @@ PeriodLengths lengthsOf(const StepFacts &facts)
 PeriodLengths periodLengths(const packs::Settings &settings)
 {
     return {{QStringLiteral("file_days"), settings.fileDays},
+            {QStringLiteral("file_report_days"), settings.fileReportDays},
             {QStringLiteral("review_days"), settings.review.days},
             {QStringLiteral("publish_days"), settings.publishDays},
             {QStringLiteral("archive_days"), settings.archiveDays}};

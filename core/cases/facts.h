@@ -35,8 +35,9 @@ struct ReviewFact { // 法制审核
     QString outcome; // agree, agree_after_fix, supplement, disagree, transfer
     bool reviewerHandledCase = false;
     bool reviewerQualified = true;
-    bool fixesTicked = false; // after agree_after_fix: every named change was ticked off (review.answered)
-    QString answeredDigest;   // what the content was when they were; empty where no record says
+    bool reviewerOfBody = true; // of the body that reviews for this unit 法制审核机构
+    bool fixesTicked = false;   // after agree_after_fix: every named change was ticked off (review.answered)
+    QString answeredDigest;     // what the content was when they were; empty where no record says
 };
 
 /// A penalty as proposed, notified or decided.
@@ -153,7 +154,8 @@ struct StepFacts {
 
     // the pack's periods; working days but for the last
     int fileDays = 15, reviewDays = 5, publishDays = 7;
-    int archiveDays = 30; // calendar days
+    int fileReportDays = 7; // 立案报备
+    int archiveDays = 30;   // calendar days
 
     /// Reasons that the recorder gave, by rule id (body.reasons: [{rule, reason}]).
     QStringList reasonsGiven;

@@ -3,7 +3,6 @@
 namespace anjuan::cases::rows {
 namespace {
 
-constexpr int kReportDays = 7;       // working days (R): 立案报备, by the county's own rule
 constexpr int kMajorDays = 15;       // 重大行政处罚备案
 constexpr int kTransferDecision = 3; // 行政执法机关移送涉嫌犯罪案件的规定 第五条
 constexpr int kReviewDays = 3;       // 第九条
@@ -219,7 +218,7 @@ void addReports(Rows &rows)
 {
     rows.push_back(row("A31-late", GateClass::Flaw, "report.filing",
                        [](const StepFacts &facts, const Calendar &calendar, QStringList &args) {
-                           return inTime(calendar, facts.filedOn, kReportDays, facts.actOn, args);
+                           return inTime(calendar, facts.filedOn, facts.fileReportDays, facts.actOn, args);
                        }));
     rows.push_back(row("DE-11-late", GateClass::Flaw, "report.major_penalty",
                        [](const StepFacts &facts, const Calendar &, QStringList &args) {

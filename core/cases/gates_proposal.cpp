@@ -107,6 +107,10 @@ void addHearing(Rows &rows)
          [](const StepFacts &facts, const Calendar &, QStringList &) {
              return !facts.review || !facts.review->reviewerHandledCase;
          });
+    flaw("LR-11-body", {"review.give_opinion", "review.register_paper_opinion"},
+         [](const StepFacts &facts, const Calendar &, QStringList &) {
+             return !facts.review || facts.review->reviewerOfBody;
+         });
 }
 
 } // namespace

@@ -39,6 +39,11 @@ void factsOfOpinion(Entries before, const Lawbook &law, const Proposed &proposed
     facts.review->reviewerHandledCase = handlingOfficers(before).contains(reviewer);
     facts.review->reviewerQualified =
         law.book->isQualifiedReviewer(PersonId::parse(reviewer).value_or(PersonId()), facts.actOn);
+    const office::Person *who = law.book->person(PersonId::parse(reviewer).value_or(PersonId()));
+    const QString wanted = textOf(law.book->unit(), "review_body");
+    // Who is not said to belong elsewhere belongs to the unit.
+    const QString body = who && !who->body.isEmpty() ? who->body : QStringLiteral("unit");
+    facts.review->reviewerOfBody = wanted.isEmpty() || wanted == body;
 }
 
 void factsOfThisPenalty(Entries, const Lawbook &, const Proposed &proposed, StepFacts &facts)

@@ -169,6 +169,7 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
     facts.reviewBeforeNotice = settings.review.when != QLatin1String("after_defence");
     facts.reviewAfterDefence = settings.review.when != QLatin1String("before_notice");
     facts.fileDays = settings.fileDays;
+    facts.fileReportDays = settings.fileReportDays;
     facts.reviewDays = settings.review.days;
     facts.publishDays = settings.publishDays;
     facts.archiveDays = settings.archiveDays;

@@ -37,7 +37,8 @@ void OfficeBook::add(const chain::Record &record)
         m_unit.insert(QStringLiteral("code"), textOf(body, "unit_code"));
     } else if (kind == QLatin1String("office.person_registered")) {
         const PersonId id = personOf(body);
-        m_people[id] = Person{id, textOf(body, "name"), textOf(body, "login"), textOf(body, "position")};
+        m_people[id] =
+            Person{id, textOf(body, "name"), textOf(body, "login"), textOf(body, "position"), textOf(body, "body")};
     } else if (kind == QLatin1String("office.role_granted")) {
         m_roles.push_back({personOf(body), textOf(body, "role"), date(body, "from_on"), std::nullopt});
     } else if (kind == QLatin1String("office.role_ended")) {

@@ -13,6 +13,8 @@ struct Person { // 人员
     QString name;
     QString login;
     QString position;
+    QString
+        body{}; // unit 本机关, judicial_office 司法所, lawyer 公职律师、法律顾问, department 县级部门; empty: not said
 };
 
 struct Credential { // 证件

@@ -248,6 +248,7 @@ const std::vector<PackSetting> &packSettings()
         {"公示期限(工作日)", "settings.publish_days", As::Whole},
         {"立案期限(日)", "settings.file_days", As::Whole},
         {"归档期限(日)", "settings.archive_days", As::Whole},
+        {"立案报备期限(工作日)", "settings.file_report_days", As::Whole, {}, false},
         {"保管期限", "settings.retention", As::Choice, kRetention},
         {"听证标准:公民(元)", "settings.hearing.fine_fen_person", As::Yuan},
         {"听证标准:组织(元)", "settings.hearing.fine_fen_organisation", As::Yuan},

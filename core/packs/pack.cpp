@@ -79,6 +79,8 @@ Result<Settings> parseSettings(const QJsonObject &json, const QString &where)
     out.publishDays = static_cast<int>(in.whole("publish_days", 1));
     out.fileDays = static_cast<int>(in.whole("file_days", 1));
     out.archiveDays = static_cast<int>(in.whole("archive_days", 1));
+    if (in.has("file_report_days"))
+        out.fileReportDays = static_cast<int>(in.whole("file_report_days", 1));
     out.retention = in.oneOf("retention", {"permanent", "y30", "y10"});
     out.gateClasses = in.each("gate_classes", false, QStringLiteral("rule"), parseGateClass);
     ANJUAN_CHECK(in.result());

@@ -58,6 +58,8 @@ struct Settings { // 参数
     int publishDays = 7;  // working days from the decision
     int fileDays = 15;    // from the clue to filing
     int archiveDays = 30; // from closing
+    /// 立案报备, working days from filing; no text names them (docs/domain.md A31), the unit's own rule may.
+    int fileReportDays = 7;
     Threshold hearing;    // 听证: 较大数额罚款
     Threshold discussion; // 集体讨论
     QString retention;    // permanent, y30, y10

@@ -97,6 +97,8 @@ std::vector<GateCase> hearingCases()
          [](F &f) { f.chairHandledCase = false; }},
         {"R-58-qualified", "review.give_opinion", [](F &f) { f.review->reviewerQualified = false; },
          [](F &f) { f.review->reviewerQualified = true; }},
+        {"LR-11-body", "review.register_paper_opinion", [](F &f) { f.review->reviewerOfBody = false; },
+         [](F &f) { f.review->reviewerOfBody = true; }},
         {"LR-9-opinion", "review.register_paper_opinion", [](F &f) { f.review->reviewerHandledCase = true; },
          [](F &f) { f.review->reviewerHandledCase = false; }},
     };

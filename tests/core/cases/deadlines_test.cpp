@@ -152,9 +152,11 @@ TEST_CASE("the pack's periods are used", "[deadlines]")
     facts.publishDays = 20;
     facts.reviewDays = 3;
     facts.archiveDays = 10;
+    facts.fileReportDays = 5;
     CHECK(dueOf(facts, "DL-PUBLISH") == day(4, 30));
     CHECK(dueOf(facts, "DL-REVIEW") == day(3, 25));
     CHECK(dueOf(facts, "DL-ARCHIVE") == day(4, 23));
+    CHECK(dueOf(facts, "DL-FILE-REPORT") == day(3, 11));
 }
 
 TEST_CASE("a case transferred before its decision is late with nothing", "[deadlines]")

@@ -257,6 +257,41 @@ TEST_CASE("who handled the case gives no independent review of it")
     CHECK(bench.holds());
 }
 
+TEST_CASE("an opinion of somebody who is not of the body that reviews is told, and stands")
+{
+    Bench bench;
+    const auto described = [](const char *body) {
+        return step(QStringLiteral("admin"), "office.describe_unit", "2022-01-05T09:00:00+08:00",
+                    {{QStringLiteral("short"), QStringLiteral("塔市二工镇")},
+                     {QStringLiteral("team"), QStringLiteral("塔城市二工镇综合行政执法队")},
+                     {QStringLiteral("address"), QStringLiteral("塔城市二工镇")},
+                     {QStringLiteral("phone"), QStringLiteral("0901-0000000")},
+                     {QStringLiteral("reconsideration_organ"), QStringLiteral("塔城市人民政府")},
+                     {QStringLiteral("court"), QStringLiteral("塔城市人民法院")},
+                     {QStringLiteral("bank"), QStringLiteral("补拟银行")},
+                     {QStringLiteral("review_body"), QLatin1String(body)}});
+    };
+    Script script = caseScript(QStringLiteral("T03-completed"));
+    bench.runUntil(script, QStringLiteral("opinion_1"));
+    SECTION("the reviewer is the unit's own, the 司法所 reviews")
+    {
+        REQUIRE(bench.perform(described("judicial_office")));
+        const auto opinion = bench.perform(stepOf(script, QStringLiteral("opinion_1")));
+        REQUIRE(opinion);
+        CHECK(findingOf(opinion->findings, "LR-11-body"));
+        for (const char *id : {"decision_proposal", "decision_team", "decision_leader", "decision"})
+            REQUIRE(bench.perform(stepOf(script, QLatin1String(id))));
+    }
+    SECTION("the unit reviews itself")
+    {
+        REQUIRE(bench.perform(described("unit")));
+        const auto opinion = bench.perform(stepOf(script, QStringLiteral("opinion_1")));
+        REQUIRE(opinion);
+        CHECK_FALSE(findingOf(opinion->findings, "LR-11-body"));
+    }
+    CHECK(bench.holds());
+}
+
 TEST_CASE("nobody gives an opinion before one is asked for")
 {
     Bench bench;
