@@ -592,6 +592,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Scans and photographs of signed pages are filed by the codes at their feet</source>
         <translation>签字页的扫描件和照片按页脚二维码归入各案</translation>
     </message>
+    <message>
+        <source>To be signed…</source>
+        <translation>签批册…</translation>
+    </message>
+    <message>
+        <source>Sheets for the leader&apos;s ink signature, one for each case, printed together</source>
+        <translation>待负责人签字的事项,每案一页,一次打印</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -1113,6 +1121,18 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Copy written to %1. Who was given it is on record. Look it through before it goes.</source>
         <translation>复制件已写入 %1,领取人已登记。交出之前请逐页看一遍。</translation>
+    </message>
+    <message>
+        <source>Outer and inner volume</source>
+        <translation>分正卷、副卷</translation>
+    </message>
+    <message>
+        <source>The outer volume holds what the party may see, the inner one internal papers.</source>
+        <translation>正卷是当事人可以查阅的材料,副卷是内部审批、审核、讨论材料。</translation>
+    </message>
+    <message>
+        <source>Volume written to %1</source>
+        <translation>该卷已写入 %1</translation>
     </message>
 </context>
 <context>
@@ -4959,6 +4979,61 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
 </context>
 <context>
+    <name>anjuan::ui::SignOffDialog</name>
+    <message>
+        <source>Save as one PDF…</source>
+        <translation>另存为一个 PDF…</translation>
+    </message>
+    <message>
+        <source>Sheets to be signed</source>
+        <translation>签批册</translation>
+    </message>
+    <message>
+        <source>One sheet for each matter that waits for the leader&apos;s ink, printed together. Signed sheets come home by &quot;Signed pages…&quot;; each scan is filed in its case, and the approval is registered from it.</source>
+        <translation>每件待负责人签字的事项一页,一次打印。签好的页用“收回签字页…”收回:扫描件归入各案,再据此登记纸质签批。</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>提请日期</translation>
+    </message>
+    <message>
+        <source>Printed before</source>
+        <translation>已印过</translation>
+    </message>
+    <message>
+        <source>Save the sheets to be signed</source>
+        <translation>保存签批册</translation>
+    </message>
+    <message>
+        <source>sheets-to-sign.pdf</source>
+        <translation>签批册.pdf</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a leader&apos;s signature.</source>
+        <translation>没有待负责人签批的事项。</translation>
+    </message>
+    <message>
+        <source>Making the sheets</source>
+        <translation>正在制作签批册</translation>
+    </message>
+    <message>
+        <source>%1 sheets are in %2: print it, have it signed, scan it.</source>
+        <translation>%1 份签批单已写入 %2:打印、签字,再扫描收回。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::SlipDialog</name>
     <message>
         <source>Signed paper</source>
@@ -5252,6 +5327,30 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>The statistics are in %1.</source>
         <translation>统计表已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Archive hand-over list…</source>
+        <translation>案卷移交清单…</translation>
+    </message>
+    <message>
+        <source>The dossiers archived in the period, as a workbook for the archive room</source>
+        <translation>期间内归档的案卷,生成移交档案室的清单(XLSX)</translation>
+    </message>
+    <message>
+        <source>Writing the hand-over list</source>
+        <translation>正在生成移交清单</translation>
+    </message>
+    <message>
+        <source>%1 dossiers written to %2</source>
+        <translation>%1 案的移交清单已写入 %2</translation>
+    </message>
+    <message>
+        <source>Save the archive hand-over list</source>
+        <translation>保存案卷移交清单</translation>
+    </message>
+    <message>
+        <source>archive-list.xlsx</source>
+        <translation>案卷移交清单.xlsx</translation>
     </message>
 </context>
 <context>
@@ -5765,6 +5864,45 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source> %1 files are not there; try another backup or folder.</source>
         <translation>还有 %1 个文件不在那里,请换一个备份或文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::VolumeBar</name>
+    <message>
+        <source>Save the volume as it was built…</source>
+        <translation>原样另存该卷…</translation>
+    </message>
+    <message>
+        <source>Bind what came after archiving…</source>
+        <translation>装订归档后的材料(续卷)…</translation>
+    </message>
+    <message>
+        <source>The archived volume stays as it is; later papers get a volume of their own, numbered on.</source>
+        <translation>已归档的卷保持原样;后来的材料另成一卷,件号、页号接着编。</translation>
+    </message>
+    <message>
+        <source>Volumes built:</source>
+        <translation>已制作的卷:</translation>
+    </message>
+    <message>
+        <source>Volume %1 %2</source>
+        <translation>第%1卷 %2</translation>
+    </message>
+    <message>
+        <source>, pages %1–%2</source>
+        <translation>,第 %1–%2 页</translation>
+    </message>
+    <message>
+        <source> (made anew since)</source>
+        <translation> (已重新制作)</translation>
+    </message>
+    <message>
+        <source> (not on this computer)</source>
+        <translation> (不在本机)</translation>
+    </message>
+    <message>
+        <source>Save the volume</source>
+        <translation>保存该卷</translation>
     </message>
 </context>
 <context>

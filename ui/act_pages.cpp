@@ -97,6 +97,8 @@ const std::vector<ActPage> &actPages()
         {"dossier.build", Page::Dossier},
         {"copy.give", Page::Dossier},
         {"case.archive", Page::Dossier},
+        {"archive.add_leaf", Page::Dossier},
+        {"archive.note_fault", Page::Dossier},
         {"score.mark", Page::Score},
         {"office.register_person", Page::Office},
         {"office.grant_role", Page::Office},

@@ -6,33 +6,6 @@
 
 namespace anjuan::cli {
 
-int runDossier(Context &context)
-{
-    if (context.words.size() != 2 || !context.has("o"))
-        return context.usage(QStringLiteral("dossier LIB CASE -o OUT.pdf"));
-    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto id = (*library)->findCase(context.words.at(1));
-    if (!id)
-        return context.failed(id.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto built = (*session)->buildDossier(*id, context.option("o"), progress);
-    if (!built)
-        return context.failed(built.error());
-    if (context.json)
-        context.print(
-            QJsonObject{{QStringLiteral("file"), context.option("o")}, {QStringLiteral("record"), built->record}});
-    else
-        context.line(
-            message(QStringLiteral("cli.dossier_built"), {context.option("o"), built->record}, context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
-}
-
 int runBundleExport(Context &context)
 {
     if (context.words.isEmpty() || !context.has("o"))

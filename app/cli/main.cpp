@@ -31,6 +31,10 @@ const std::vector<Command> &commands()
         {"tray file", "LIB PAGE CASE DOCUMENT [--signed-on DATE]", "把待认领的页登记为某文书的签名扫描件",
          "file a page of the tray as a document's signed scan", &runTrayFile},
         {"tray drop", "LIB PAGE", "丢弃待认领的页", "throw a page of the tray away", &runTrayDrop},
+        {"signoffs print", "LIB -o OUT.pdf [--case CASE]",
+         "签批册:每件待负责人签批的事项一页,一次打印;签后用 scan 收回",
+         "one sheet for each matter that waits for a leader's ink, as one PDF", &runSignOffsPrint},
+        {"signoffs", "LIB", "待负责人签批的事项", "what waits for a leader's signature", &runSignOffs},
         {"tray", "LIB", "待认领箱:没有归档的扫描页和原因", "pages that wait in the tray, and why", &runTray},
         {"ingest", "LIB CASE FILE|FOLDER… --place PLACE --officers A,B | LIB --manifest FILE",
          "收入证据(可多个文件或文件夹)", "take evidence in, many files at once", &runIngest},
@@ -63,7 +67,14 @@ const std::vector<Command> &commands()
         {"passwd", "LIB --as LOGIN", "更改口令", "change a password", &runPasswd},
         {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
          "name an administrator by the recovery card", &runRecover},
-        {"dossier", "LIB CASE -o OUT.pdf", "制作卷宗", "build a case's dossier", &runDossier},
+        {"dossier", "LIB CASE -o OUT.pdf [--split] [--note TEXT --compiler LOGIN [--checker LOGIN]]",
+         "制作卷宗;--split 分正卷、副卷;归档后的新材料装成续卷,要 --note、--compiler",
+         "build a case's dossier; what came after archiving becomes a later volume", &runDossier},
+        {"archive list", "LIB --from DATE --until DATE -o OUT.xlsx", "案卷移交清单(XLSX)",
+         "the list with which the archive takes over what was archived in the period", &runArchiveList},
+        {"volumes", "LIB CASE", "已制作的各卷", "the volumes that were built", &runVolumes},
+        {"volume save", "LIB CASE VOLUME -o OUT.pdf", "原样另存已制作的一卷(记录摘要的开头即可)",
+         "save a volume as it was built", &runVolumeSave},
         {"copy",
          "LIB CASE --for party|court [--cover WORD,…] [--without RECORD,…] [--to NAME --reason TEXT -o OUT.pdf]",
          "给当事人或者法院的遮盖复制件(不带 -o 时只列出)",
@@ -187,6 +198,10 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption(
         {QStringLiteral("preview"), QStringLiteral("import-ledger, batch, scan: only tell what would be taken in")});
     valued("signed-on", "scan, tray file: the day on which the papers were signed (default: today)");
+    parser.addOption({QStringLiteral("split"), QStringLiteral("dossier: an outer and an inner volume")});
+    valued("note", "dossier: what a later volume holds and why it came after archiving");
+    valued("compiler", "dossier: who compiles the later volume");
+    valued("checker", "dossier: who checks it");
     valued("place", "ingest: where");
     valued("officers", "ingest, batch: log-ins, comma-separated");
     valued("type", "ingest: documentary, physical, audiovisual, electronic, …");
@@ -200,12 +215,12 @@ void addOptions(QCommandLineParser &parser)
     valued("year", "numbers: the year");
     valued("manifest", "ingest: JSON list of files with their case and fields");
     valued("av-step", "ingest: the step of the AV list that it records");
-    valued("from", "access, statistics, score: first day");
-    valued("until", "access, statistics, score: last day");
+    valued("from", "access, statistics, score, archive list: first day");
+    valued("until", "access, statistics, score, archive list: last day");
     valued("older-than", "reverify: leave alone what was read within so many days");
     parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
     parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});
-    valued("case", "run: the case that the script goes on with");
+    valued("case", "run: the case that the script goes on with; signoffs print: that case alone");
     valued("clock", "run: start of the training clock");
     valued("acks", "run: file that gets a line with each step's records, on disk before the next step begins");
 }

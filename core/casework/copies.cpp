@@ -15,6 +15,7 @@
 #include "core/casework/forms.h"
 #include "core/casework/records.h"
 #include "core/casework/volume.h"
+#include "core/casework/volumes.h"
 #include "core/chain/body.h"
 #include "core/dossier/mask_pdf.h"
 #include "core/dossier/picture.h"
@@ -37,7 +38,6 @@ struct Profile {
     bool names = true; // others' names are covered
     QStringList keepsForms;
     QStringList leavesForms;
-    QStringList leavesActs; // beginnings of kinds
 };
 
 Result<QJsonObject> data(const QString &file)
@@ -56,7 +56,7 @@ Result<Profile> profileOf(const QString &name)
     if (one.isEmpty())
         return fail(Fault::Invalid, "copy.no_profile", {name});
     return Profile{one.value(QLatin1String("names")).toBool(true), textsOf(one, "keeps_forms"),
-                   textsOf(one, "leaves_forms"), textsOf(all, "leaves_acts")};
+                   textsOf(one, "leaves_forms")};
 }
 
 /// What a volume's parts become in a copy.
@@ -126,7 +126,7 @@ private:
         const Entry *entry = m_file.byHash(part.record);
         if (m_request.leaveOut.contains(part.record))
             return words("copy.why_chosen");
-        if (!part.form.isEmpty() && !mayGo(part.form))
+        if (sideOf(part, m_file) == VolumeSide::Inner || (!part.form.isEmpty() && !mayGo(part.form)))
             return words("copy.why_internal");
         if (!entry)
             return words("copy.why_internal");
@@ -134,11 +134,6 @@ private:
         const bool scan = entry->kind == QLatin1String("document.scan_added");
         if (scan && m_maskedDocuments.contains(textOf(entry->body, "document")))
             return words("copy.why_scan");
-        const bool paper = part.form.isEmpty() && part.kind == Part::Kind::Scan;
-        const bool inner = std::any_of(m_profile.leavesActs.begin(), m_profile.leavesActs.end(),
-                                       [&](const QString &kind) { return entry->kind.startsWith(kind); });
-        if (paper && inner)
-            return words("copy.why_internal");
         if (part.form.isEmpty() && (isRestricted(*entry) || showsWhatIsMasked(*entry)))
             return words("copy.why_privacy");
         return {};

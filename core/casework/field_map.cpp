@@ -5,6 +5,7 @@
 #include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
+#include "core/casework/sign_off_book.h"
 #include "core/casework/slips.h"
 #include "core/chain/body.h"
 
@@ -299,7 +300,9 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     const QJsonArray approvals = approvalFields(entries, law);
     out.insert(QStringLiteral("approvals"), approvals);
     QJsonObject approval = approvalOf(approvals, stepOfForm(about), entries, law);
-    if (const QString step = stepOfForm(about); !step.isEmpty() && step != QLatin1String("review")) {
+    const QString ofForm = stepOfForm(about);
+    const QString step = ofForm.isEmpty() && about ? signOffStep(about->kind, about->body) : ofForm;
+    if (!step.isEmpty() && step != QLatin1String("review")) {
         if (const auto id = chain::caseOf(about->record.chain))
             approval.insert(
                 QStringLiteral("slip"),

@@ -4,6 +4,7 @@
 #include "core/casework/key_acts.h"
 #include "core/casework/last_seen.h"
 #include "core/casework/library.h"
+#include "core/casework/volumes.h"
 #include "core/chain/body.h"
 #include "core/chain/desk.h"
 #include "core/chain/truth.h"
@@ -98,8 +99,14 @@ Result<Outcome> Session::perform(const Request &request, Progress &progress)
     Library::Parts &parts = m_library.parts();
     if (parts.access != Access::ReadWrite)
         return fail(Fault::Refused, "library.read_only", {parts.dir});
-    if (request.act == QLatin1String("dossier.build") && request.caseId)
-        return buildDossier(*request.caseId, {}, progress);
+    if (request.act == QLatin1String("dossier.build") && request.caseId) {
+        ANJUAN_TRY(const VolumesMade made,
+                   buildVolumes(*this, {.caseId = *request.caseId, .file = {}, .with = request.with}, progress));
+        Outcome outcome;
+        outcome.record = made.records.value(0);
+        outcome.caseId = request.caseId;
+        return outcome;
+    }
     ANJUAN_TRY(Step step, startStep(parts, *this, request));
     ANJUAN_CHECK(checkRights(step));
     ANJUAN_CHECK(complete(step));

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/casework/parts.h"
+#include "core/casework/volumes.h"
 #include "core/dossier/assemble.h"
 
 namespace anjuan::casework {
@@ -12,5 +13,8 @@ struct VolumeContents {
 };
 /// First frames of films are written into the folder `frames`.
 Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames);
+
+/// The volumes that were built, oldest first.
+std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vault);
 
 } // namespace anjuan::casework

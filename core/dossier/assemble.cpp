@@ -143,7 +143,10 @@ private:
     void addBookmarks();
     void stateFacts();
     Result<void> write(const QString &outFile);
-    QString partTitle(qsizetype i) const { return QStringLiteral("%1 %2").arg(i + 1).arg(m_plan.parts[i].title); }
+    QString partTitle(qsizetype i) const
+    {
+        return QStringLiteral("%1 %2").arg(m_plan.firstItem + i).arg(m_plan.parts[i].title);
+    }
 
     const VolumePlan &m_plan;
     Progress &m_progress;
@@ -357,13 +360,13 @@ Result<void> Assembler::openParts()
 
 void Assembler::numberParts()
 {
-    int next = 1;
+    int next = m_plan.firstPage;
     for (size_t i = 0; i < m_parts.size(); ++i) {
         const int count = static_cast<int>(m_parts[i].pages.size());
-        m_out.index.append({static_cast<int>(i) + 1, next, next + count - 1});
+        m_out.index.append({m_plan.firstItem + static_cast<int>(i), next, next + count - 1});
         next += count;
     }
-    m_out.numbered = next - 1;
+    m_out.numbered = next - m_plan.firstPage;
 }
 
 /// No more than the note has room for; the index marks each.
@@ -385,7 +388,8 @@ QJsonObject Assembler::filledFields() const
 {
     QJsonArray rows;
     for (const IndexRow &row : m_out.index) {
-        const Part &part = m_plan.parts[row.no - 1];
+        const qsizetype nth = row.no - m_plan.firstItem;
+        const Part &part = m_plan.parts[nth];
         QString pages = QString::number(row.pageFrom);
         if (row.pageTo != row.pageFrom)
             pages += QStringLiteral("-%1").arg(row.pageTo);
@@ -398,7 +402,7 @@ QJsonObject Assembler::filledFields() const
                                 {QStringLiteral("page_to"), row.pageTo},
                                 {QStringLiteral("page_text"), pages},
                                 {QStringLiteral("remark"),
-                                 m_leaves.contains(row.no - 1)
+                                 m_leaves.contains(nth)
                                      ? message(QStringLiteral("dossier.remark_leaf"), {part.remark}).trimmed()
                                      : part.remark}});
     }
@@ -406,6 +410,13 @@ QJsonObject Assembler::filledFields() const
     QJsonObject dossier = fields.value(QStringLiteral("dossier")).toObject();
     dossier.insert(QStringLiteral("items"), m_plan.parts.size());
     dossier.insert(QStringLiteral("pages"), m_out.numbered);
+    dossier.insert(QStringLiteral("page_from"), m_plan.firstPage);
+    dossier.insert(QStringLiteral("page_to"), m_plan.firstPage + m_out.numbered - 1);
+    if (m_plan.firstPage > 1)
+        dossier.insert(
+            QStringLiteral("span_text"),
+            message(QStringLiteral("dossier.page_span"),
+                    {QString::number(m_plan.firstPage), QString::number(m_plan.firstPage + m_out.numbered - 1)}));
     dossier.insert(QStringLiteral("index"), rows);
     dossier.insert(QStringLiteral("left_out"), QJsonArray::fromStringList(leftOutLines()));
     fields.insert(QStringLiteral("dossier"), dossier);
@@ -450,9 +461,10 @@ Result<void> Assembler::joinAll()
 Result<void> Assembler::stampNumbers()
 {
     QList<QList<documents::PlacedText>> stamps;
-    for (int number = 1; number <= m_out.numbered; ++number) {
-        const bool left = m_plan.corner == NumberCorner::UpperOuter && number % 2 == 0;
-        stamps.append({{QString::number(number), left ? 14.0 : 196.0, 9.0, 12,
+    for (int nth = 0; nth < m_out.numbered; ++nth) {
+        // The first is the front of a sheet, whatever its number.
+        const bool left = m_plan.corner == NumberCorner::UpperOuter && nth % 2 == 1;
+        stamps.append({{QString::number(m_plan.firstPage + nth), left ? 14.0 : 196.0, 9.0, 12,
                         left ? documents::Align::Left : documents::Align::Right}});
     }
     if (stamps.isEmpty())

@@ -51,13 +51,15 @@ struct VolumePlan {
     documents::Form cover;
     documents::Form index;
     documents::Form note;
-    /// For all three. `dossier.items`, `.pages` and `.index` (rows no, responsible, number, title, date, page_from,
-    /// page_to, page_text, remark) are filled in here.
+    /// For all three. `dossier.items`, `.pages`, `.page_from`, `.page_to` and `.index` (rows no, responsible, number,
+    /// title, date, page_from, page_to, page_text, remark) are filled in here.
     QJsonObject fields;
     QList<Part> parts;
     documents::RenderContext context; // its title is that of the whole
     NumberCorner corner = NumberCorner::UpperOuter;
     QStringList leftOut; // lines for the note: what is no part of it, and why; parts that became leaves are added
+    int firstItem = 1; // of a volume that goes on from another 续卷
+    int firstPage = 1;
 };
 
 struct IndexRow {
@@ -68,8 +70,8 @@ struct IndexRow {
 
 struct AssembledDossier {
     int pages = 0;         // of the file
-    int numbered = 0;      // of the parts: cover, index and note bear no number
-    int firstNumbered = 0; // position in the file, from 1, of the page numbered 1
+    int numbered = 0;      // how many pages of the parts: cover, index and note bear no number
+    int firstNumbered = 0; // position in the file, from 1, of the first page with a number
     QList<IndexRow> index;
     /// What is not as it came, to be worded by `describe`: `dossier.note_decoded {name}`, `dossier.note_unmapped
     /// {title, character}`, `dossier.note_left_out {title, why}`.
@@ -82,5 +84,14 @@ struct AssembledDossier {
 /// `dossier.unknown_picture {name}`, `dossier.foreign_pdf {title, why}`, `dossier.no_content {title}`; Cancelled
 /// `dossier.cancelled {}`; those of documents::render.
 Result<AssembledDossier> assembleDossier(const VolumePlan &plan, const QString &outFile, Progress &progress);
+
+/// What a volume of this program counts, read from its own bookmarks.
+struct VolumeCount {
+    int items = 0;
+    int numbered = 0;
+};
+/// Of a volume whose numbers begin with 1. Fault: Corrupt `dossier.damaged_pdf {title, why}` also for what is no
+/// volume.
+Result<VolumeCount> countVolume(const QString &file);
 
 } // namespace anjuan::dossier

@@ -13,4 +13,19 @@ Result<std::vector<MarkRow>> marksOf(const store::Read &read, const CaseId &id)
     return marks;
 }
 
+Result<QStringList> casesWith(const store::Read &read, const QStringList &kinds)
+{
+    QStringList ids;
+    for (const QString &kind : kinds) {
+        ANJUAN_CHECK(read.each("SELECT DISTINCT case_id FROM step WHERE kind = ? ORDER BY case_id", {kind},
+                               [&](const store::Row &row) -> Result<void> {
+                                   ids += row.text(0);
+                                   return {};
+                               }));
+    }
+    ids.sort();
+    ids.removeDuplicates();
+    return ids;
+}
+
 } // namespace anjuan::dossier

@@ -1,6 +1,8 @@
 #pragma once
 #include <vector>
 
+#include <QtCore/QStringList>
+
 #include "core/base/id.h"
 #include "core/store/store.h"
 
@@ -14,5 +16,8 @@ struct MarkRow {
 };
 /// Oldest first.
 Result<std::vector<MarkRow>> marksOf(const store::Read &read, const CaseId &id);
+
+/// Cases with a record of one of these kinds, by id.
+Result<QStringList> casesWith(const store::Read &read, const QStringList &kinds);
 
 } // namespace anjuan::dossier

@@ -1,16 +1,20 @@
 #include "ui/casepage/dossier_tab.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/messages.h"
+#include "core/casework/volumes.h"
 
 #include "ui/act_pages.h"
 #include "ui/casepage/copy_dialog.h"
+#include "ui/casepage/volume_bar.h"
 #include "ui/common/act_bar.h"
+#include "ui/forms/act_dialog.h"
 #include "ui/preview/preview_pane.h"
 
 namespace anjuan::ui {
@@ -20,6 +24,8 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
       m_build(new QPushButton(tr("Build the dossier (PDF)…"), this)),
       m_export(new QPushButton(tr("Export a bundle…"), this)),
       m_copy(new QPushButton(tr("Copy for the party or a court…"), this)),
+      m_split(new QCheckBox(tr("Outer and inner volume"), this)),
+      m_volumes(new VolumeBar(desk, this)),
       m_result(new QLabel(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(nullptr)
@@ -32,23 +38,33 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     m_build->setObjectName(QStringLiteral("act:dossier.build"));
     m_export->setObjectName(QStringLiteral("exportBundle"));
     m_copy->setObjectName(QStringLiteral("act:copy.give"));
+    m_split->setObjectName(QStringLiteral("splitVolumes"));
+    m_split->setToolTip(tr("The outer volume holds what the party may see, the inner one internal papers."));
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *row = new QHBoxLayout;
     row->addWidget(m_build);
+    row->addWidget(m_split);
     row->addWidget(m_export);
     row->addWidget(m_copy);
     row->addWidget(m_acts);
     row->addStretch();
     auto *column = new QVBoxLayout(this);
     column->addLayout(row);
+    column->addWidget(m_volumes);
     column->addWidget(m_result);
     column->addWidget(m_preview, 1);
     connect(m_build, &QPushButton::clicked, this, &DossierTab::chooseDossier);
     connect(m_export, &QPushButton::clicked, this, &DossierTab::chooseBundle);
     connect(m_copy, &QPushButton::clicked, this, &DossierTab::makeCopy);
+    connect(m_volumes, &VolumeBar::saved, this, [this](const QString &file) {
+        m_result->setText(tr("Volume written to %1").arg(file));
+        m_preview->openPdf(file);
+    });
+    connect(m_volumes, &VolumeBar::bindChosen, this,
+            [this] { openAct(this, this->desk(), QStringLiteral("dossier.build"), m_case); });
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { Q_EMIT actChosen(act, {}); });
 }
 
@@ -64,6 +80,8 @@ void DossierTab::show(const casework::CaseView &view)
     m_name = view.row.number.isEmpty() ? view.row.cause : view.row.number;
     m_acts->follow(view.next, desk().roles());
     m_build->setVisible(isOffered(QStringLiteral("dossier.build")));
+    m_split->setVisible(isOffered(QStringLiteral("dossier.build")));
+    m_volumes->show(view.id, fileStem(), isOffered(QStringLiteral("dossier.build")));
     m_copy->setVisible(isOffered(QStringLiteral("copy.give")));
     for (QPushButton *button : {m_build, m_export, m_copy}) {
         button->setEnabled(desk().whyReadOnly().isEmpty());
@@ -93,22 +111,25 @@ void DossierTab::chooseDossier()
 void DossierTab::buildDossier(const QString &file)
 {
     m_build->setEnabled(false);
+    QJsonObject with;
+    if (m_split->isChecked())
+        with.insert(QStringLiteral("split"), true);
     desk().run(
         this, tr("Building the dossier"),
-        [id = m_case, file](Core core, Progress &progress) -> Result<casework::Outcome> {
+        [id = m_case, file, with](Core core, Progress &progress) -> Result<casework::VolumesMade> {
             if (!core.session)
                 return fail(Fault::Refused, "ui.logged_out");
-            return core.session->buildDossier(id, file, progress);
+            return casework::buildVolumes(*core.session, {.caseId = id, .file = file, .with = with}, progress);
         },
-        [this, id = m_case, file](const Result<casework::Outcome> &outcome) {
+        [this, id = m_case](const Result<casework::VolumesMade> &made) {
             m_build->setEnabled(true);
-            if (!outcome) {
-                m_result->setText(Words::of(outcome.error()));
+            if (!made) {
+                m_result->setText(Words::of(made.error()));
                 return;
             }
-            m_result->setText(
-                tr("Dossier written to %1. Its building is on record %2.").arg(file, outcome->record.left(16)));
-            m_preview->openPdf(file);
+            m_result->setText(tr("Dossier written to %1. Its building is on record %2.")
+                                  .arg(made->files.join(QStringLiteral(", ")), made->records.value(0).left(16)));
+            m_preview->openPdf(made->files.value(0));
             desk().announce(id);
         });
 }

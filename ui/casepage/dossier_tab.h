@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/casepage/case_tab.h"
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -8,6 +9,7 @@ namespace anjuan::ui {
 
 class ActBar;
 class PreviewPane;
+class VolumeBar;
 
 /// The volume as one PDF, and the bundle that anyone can check.
 class DossierTab final : public CaseTab {
@@ -28,6 +30,8 @@ private:
     QPushButton *m_build;
     QPushButton *m_export;
     QPushButton *m_copy;
+    QCheckBox *m_split;
+    VolumeBar *m_volumes;
     QLabel *m_result;
     PreviewPane *m_preview;
     ActBar *m_acts;

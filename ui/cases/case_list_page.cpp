@@ -23,6 +23,7 @@
 #include "ui/forms/act_dialog.h"
 #include "ui/paper/from_paper_dialog.h"
 #include "ui/paper/scan_dialog.h"
+#include "ui/paper/sign_off_dialog.h"
 #include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
@@ -105,9 +106,15 @@ void CaseListPage::addWaysIn(QHBoxLayout *row, QWidget *foot)
     scans->setObjectName(QStringLiteral("signedPages"));
     scans->setToolTip(tr("Scans and photographs of signed pages are filed by the codes at their feet"));
     connect(scans, &QPushButton::clicked, this, [this] { (new ScanDialog(m_desk, this))->open(); });
+    auto *signs = new QPushButton(tr("To be signed…"), foot);
+    signs->setObjectName(QStringLiteral("signOffBook"));
+    signs->setToolTip(tr("Sheets for the leader's ink signature, one for each case, printed together"));
+    connect(signs, &QPushButton::clicked, this, [this] { (new SignOffDialog(m_desk, this))->open(); });
     m_like = like;
     m_tables.push_back(paper);
     m_tables.push_back(scans);
+    m_tables.push_back(signs);
+    row->addWidget(signs);
     row->addWidget(scans);
     row->addWidget(paper);
     row->addWidget(like);

@@ -12,6 +12,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/money.h"
+#include "core/casework/archive_list.h"
 
 #include "ui/common/desk.h"
 #include "ui/common/table.h"
@@ -98,6 +99,11 @@ QWidget *StatisticsPage::makeHead()
     row->addWidget(until);
     row->addWidget(m_to);
     row->addStretch();
+    auto *archive = new QPushButton(tr("Archive hand-over list…"), box);
+    archive->setObjectName(QStringLiteral("archiveList"));
+    archive->setToolTip(tr("The dossiers archived in the period, as a workbook for the archive room"));
+    connect(archive, &QPushButton::clicked, this, &StatisticsPage::exportArchiveList);
+    row->addWidget(archive);
     row->addWidget(m_copy);
     row->addWidget(m_export);
     return box;
@@ -246,6 +252,27 @@ void StatisticsPage::exportWorkbook()
                     this, written ? tr("The statistics are in %1.").arg(path) : Words::of(written.error()), !written);
             });
     });
+}
+
+void StatisticsPage::exportArchiveList()
+{
+    const auto write = [this](const QString &file) {
+        m_desk.run(
+            this, tr("Writing the hand-over list"),
+            [file, from = m_from->date(), to = m_to->date(), unit = m_desk.info().unitName,
+             today = m_desk.clock().today()](Core core, Progress &progress) -> Result<std::size_t> {
+                ANJUAN_TRY(const auto cases, casework::archivedCases(*core.library, from, to));
+                ANJUAN_CHECK(
+                    sheets::writeWorkbook(file, casework::archiveSheets(cases, unit, from, to), unit, today, progress));
+                return cases.size();
+            },
+            [this, file](const Result<std::size_t> &cases) {
+                m_desk.prompt().tell(
+                    this, cases ? tr("%1 dossiers written to %2").arg(*cases).arg(file) : Words::of(cases.error()),
+                    !cases);
+            });
+    };
+    m_desk.prompt().saveFile(this, tr("Save the archive hand-over list"), tr("archive-list.xlsx"), write);
 }
 
 } // namespace anjuan::ui

@@ -36,6 +36,7 @@ private:
     void showBreakdown();
     void showCases(const std::vector<CaseId> &cases, const QString &of);
     void exportWorkbook();
+    void exportArchiveList();
 
     Desk &m_desk;
     casework::Statistics m_statistics;

@@ -1,17 +1,11 @@
 #include <algorithm>
 
-#include <QtCore/QDir>
-#include <QtCore/QFileInfo>
-#include <QtCore/QTemporaryDir>
+#include <QtCore/QFile>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
-#include "core/base/whole_file.h"
 #include "core/casework/dossier_evidence.h"
 #include "core/casework/field_map.h"
-#include "core/casework/fonts.h"
-#include "core/casework/forms.h"
-#include "core/casework/perform.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"
@@ -195,12 +189,29 @@ private:
         if (!act || entry.kind == QLatin1String("document.scan_added") || m_scanned.contains(entry.hash()))
             return;
         m_scanned += entry.hash();
+        if (entry.kind == QLatin1String("archive.leaf_added"))
+            return addLaterLeaf(entry);
         QString title = act->zh;
         if (const QString step = textOf(entry.body, "step"); !step.isEmpty())
             title += QLatin1Char(' ') + optionText("approval.give", "step", step);
         for (const char *member :
-             {"scan_sha256", "paper_sha256", "proof_sha256", "receipt_sha256", "record_sha256", "signed_scan_sha256"})
+             {"scan_sha256", "paper_sha256", "proof_sha256", "receipt_sha256", "record_sha256", "signed_scan_sha256",
+              "answer_sha256", "minutes_sha256", "consent_sha256", "slip_sha256", "screenshot_sha256"})
             addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
+    }
+
+    /// What came after archiving 归档后补入, by its own name and number.
+    void addLaterLeaf(const Entry &entry)
+    {
+        const auto before = m_list.size();
+        addScan(entry, {}, textOf(entry.body, "received_on"));
+        if (m_list.size() == before)
+            return;
+        dossier::Part &part = m_list.last();
+        part.title = textOf(entry.body, "title");
+        part.number = textOf(entry.body, "number");
+        if (const QString from = textOf(entry.body, "responsible"); !from.isEmpty())
+            part.responsible = from;
     }
 
     /// What stands for the case, each item with what was made of it behind it.
@@ -219,63 +230,6 @@ private:
     QStringList m_leftOut;
 };
 
-QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today)
-{
-    QJsonObject fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
-    QJsonObject volume{{QStringLiteral("chain_head"), file.all().back().hash()},
-                       {QStringLiteral("record_count"), static_cast<qint64>(file.entries().size())},
-                       {QStringLiteral("ledger_root"), parts.ledger.frontier.root().hex()},
-                       {QStringLiteral("as_of"), file.all().back().record.at.toString()},
-                       {QStringLiteral("volume"), 1}};
-    const auto put = [&](const char *member, const char *kind, const char *from) {
-        if (const Entry *entry = newest(file.all(), {kind}))
-            volume.insert(QLatin1String(member), textOf(entry->body, from));
-    };
-    put("opened_on", "case.filed", "filed_on");
-    put("closed_on", "case.closed", "closed_on");
-    put("archived_on", "case.archived", "archived_on");
-    put("archive_number", "case.archived", "archive_number");
-    const Entry *archived = newest(file.all(), {"case.archived"});
-    const QString retention = archived ? textOf(archived->body, "retention") : parts.pack.settings.retention;
-    volume.insert(QStringLiteral("retention"), optionText("case.archive", "retention", retention));
-    QJsonObject note;
-    if (archived) {
-        const auto person = [&](const char *member) {
-            return parts.book.name(PersonId::parse(textOf(archived->body, member)).value_or(PersonId()));
-        };
-        note = {{QStringLiteral("text"), textOf(archived->body, "note")},
-                {QStringLiteral("compiler"), person("compiler")},
-                {QStringLiteral("checker"), person("checker")},
-                {QStringLiteral("on"), textOf(archived->body, "archived_on")}};
-    }
-    volume.insert(QStringLiteral("note"), note);
-    fields.insert(QStringLiteral("dossier"), volume);
-    return fields;
-}
-
-/// Whatever a record of the case names must be here as it was taken in, or its destruction recorded: a volume prints
-/// the digests of what it holds. Earlier volumes are no part of the new one.
-Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Progress &progress)
-{
-    QStringList named;
-    QStringList destroyed;
-    for (const Entry &entry : file.entries()) {
-        if (entry.kind == QLatin1String("dossier.built"))
-            continue;
-        if (entry.kind == QLatin1String("blob.destroyed"))
-            destroyed += textOf(entry.body, "blob");
-        named += entry.record.blobs;
-        for (const auto blob : chain::statementOf(entry.record).value(QLatin1String("blobs")).toArray())
-            named += blob.toString();
-    }
-    named.removeDuplicates();
-    for (const QString &digest : named) {
-        if (!destroyed.contains(digest))
-            ANJUAN_CHECK(vault.check(digest, progress));
-    }
-    return {};
-}
-
 } // namespace
 
 Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames)
@@ -283,54 +237,6 @@ Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &p
     VolumeBuilder builder(file, parts, frames);
     ANJUAN_TRY(const QList<dossier::Part> all, builder.parts());
     return VolumeContents{all, builder.leftOut()};
-}
-
-Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, Progress &progress)
-{
-    Library::Parts &parts = m_library.parts();
-    const Act *act = findAct(QStringLiteral("dossier.build"));
-    Request request;
-    request.act = act->act;
-    request.caseId = id;
-    Step step{.parts = parts,
-              .session = *this,
-              .request = request,
-              .act = *act,
-              .caseId = id,
-              .file = {},
-              .prepared = {},
-              .at = parts.clock->now(),
-              .numbers = {},
-              .contents = {}};
-    ANJUAN_TRY(step.file, CaseFile::load(*parts.store, *parts.vault, id));
-    ANJUAN_CHECK(checkRights(step));
-    ANJUAN_CHECK(checkContents(step.file, *parts.vault, progress));
-    const QTemporaryDir work;
-    if (!work.isValid())
-        return fail(Fault::Io, "library.cannot_write", {work.path(), work.errorString()});
-    dossier::VolumePlan plan;
-    ANJUAN_TRY(plan.cover, formOf(parts.pack, QStringLiteral("dossier_cover")));
-    ANJUAN_TRY(plan.index, formOf(parts.pack, QStringLiteral("dossier_index")));
-    ANJUAN_TRY(plan.note, formOf(parts.pack, QStringLiteral("dossier_note")));
-    plan.fields = volumeFields(step.file, parts, step.at.date());
-    ANJUAN_TRY(auto contents, volumeParts(step.file, parts, work.path()));
-    plan.parts = std::move(contents.parts);
-    plan.leftOut = std::move(contents.leftOut);
-    plan.context.demo = parts.ledger.authority.isDemo();
-    plan.context.at = step.at;
-    plan.context.fonts = fontsOf(parts.dir);
-    plan.context.title = textOf(plan.fields.value(QLatin1String("case")).toObject(), "title");
-    const QString made = work.filePath(QStringLiteral("dossier.pdf"));
-    ANJUAN_TRY(const dossier::AssembledDossier volume, dossier::assembleDossier(plan, made, progress));
-    step.prepared.files.emplace_back(QStringLiteral("dossier"), made);
-    step.prepared.body.insert(QStringLiteral("as_of"), step.file.all().back().hash());
-    step.prepared.body.insert(QStringLiteral("pages"), volume.pages);
-    return takingIn(parts, [&]() -> Result<Outcome> {
-        ANJUAN_CHECK(takeInBlobs(step, progress));
-        if (!outFile.isEmpty())
-            ANJUAN_CHECK(copyWhole(made, outFile, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
-        return performCase(step, progress);
-    });
 }
 
 } // namespace anjuan::casework

@@ -1,0 +1,144 @@
+#include "core/base/messages.h"
+#include "core/casework/archive_list.h"
+#include "core/casework/volumes.h"
+
+#include "app/cli/cli.h"
+
+namespace anjuan::cli {
+namespace {
+
+QJsonObject volumeJson(const casework::VolumeRow &row)
+{
+    return {{QStringLiteral("record"), row.record},      {QStringLiteral("sha256"), row.sha256},
+            {QStringLiteral("as_of"), row.asOf},         {QStringLiteral("side"), casework::codeOf(row.side)},
+            {QStringLiteral("volume"), row.volume},      {QStringLiteral("items"), row.items},
+            {QStringLiteral("item_from"), row.itemFrom}, {QStringLiteral("page_from"), row.pageFrom},
+            {QStringLiteral("page_to"), row.pageTo},     {QStringLiteral("pages"), row.pages},
+            {QStringLiteral("on"), dateText(row.on)},    {QStringLiteral("here"), row.here},
+            {QStringLiteral("stands"), row.stands}};
+}
+
+QJsonObject withOf(const Context &context)
+{
+    QJsonObject with;
+    if (context.has("split"))
+        with.insert(QStringLiteral("split"), true);
+    for (const char *member : {"note", "compiler", "checker"}) {
+        if (context.has(member))
+            with.insert(QLatin1String(member), context.option(member));
+    }
+    return with;
+}
+
+} // namespace
+
+int runDossier(Context &context)
+{
+    if (context.words.size() != 2 || !context.has("o"))
+        return context.usage(
+            QStringLiteral("dossier LIB CASE -o OUT.pdf [--split] [--note TEXT --compiler LOGIN [--checker LOGIN]]"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    const auto id = (*library)->findCase(context.words.at(1));
+    if (!id)
+        return context.failed(id.error());
+    const auto session = context.logIn(**library);
+    if (!session)
+        return context.failed(session.error());
+    TerminalProgress progress;
+    const auto built = casework::buildVolumes(
+        **session, {.caseId = *id, .file = context.option("o"), .with = withOf(context)}, progress);
+    if (!built)
+        return context.failed(built.error());
+    if (context.json)
+        context.print(QJsonObject{{QStringLiteral("file"), built->files.value(0)},
+                                  {QStringLiteral("files"), QJsonArray::fromStringList(built->files)},
+                                  {QStringLiteral("record"), built->records.value(0)},
+                                  {QStringLiteral("records"), QJsonArray::fromStringList(built->records)},
+                                  {QStringLiteral("volume"), built->volume}});
+    for (qsizetype i = 0; !context.json && i < built->files.size(); ++i)
+        context.line(
+            message(QStringLiteral("cli.dossier_built"), {built->files[i], built->records[i]}, context.language));
+    const auto out = (*session)->logOut();
+    return out ? Done : context.failed(out.error());
+}
+
+int runVolumes(Context &context)
+{
+    if (context.words.size() != 2)
+        return context.usage(QStringLiteral("volumes LIB CASE"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
+    if (!library)
+        return context.failed(library.error());
+    const auto id = (*library)->findCase(context.words.at(1));
+    if (!id)
+        return context.failed(id.error());
+    const auto rows = casework::volumesOf(**library, *id);
+    if (!rows)
+        return context.failed(rows.error());
+    QJsonArray all;
+    for (const casework::VolumeRow &row : *rows) {
+        all.append(volumeJson(row));
+        if (context.json)
+            continue;
+        QString line = row.record.left(16) + QStringLiteral("  ") + dateText(row.on) + QStringLiteral("  ")
+            + message(QStringLiteral("cli.volume"),
+                      {QString::number(row.volume), casework::volumeWords(row.side, row.volume),
+                       QString::number(row.itemFrom), QString::number(row.itemTo), QString::number(row.pageFrom),
+                       QString::number(row.pageTo)},
+                      context.language);
+        if (!row.stands)
+            line += QStringLiteral("  ") + message(QStringLiteral("cli.volume_replaced"), {}, context.language);
+        context.line(line);
+    }
+    if (context.json)
+        context.print(all);
+    return Done;
+}
+
+int runVolumeSave(Context &context)
+{
+    if (context.words.size() != 3 || !context.has("o"))
+        return context.usage(QStringLiteral("volume save LIB CASE VOLUME -o OUT.pdf"));
+    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
+    if (!library)
+        return context.failed(library.error());
+    const auto id = (*library)->findCase(context.words.at(1));
+    if (!id)
+        return context.failed(id.error());
+    const auto saved = casework::saveVolume(**library, *id, context.words.at(2), context.option("o"));
+    return saved ? Done : context.failed(saved.error());
+}
+
+int runArchiveList(Context &context)
+{
+    if (context.words.size() != 1 || !context.has("from") || !context.has("until") || !context.has("o"))
+        return context.usage(QStringLiteral("archive list LIB --from DATE --until DATE -o OUT.xlsx"));
+    const auto from = parseDate(context.option("from"));
+    const auto until = parseDate(context.option("until"));
+    if (!from || !until)
+        return context.usage(
+            message(QStringLiteral("field.wants_date"), {context.option(from ? "until" : "from")}, context.language));
+    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
+    if (!library)
+        return context.failed(library.error());
+    const auto cases = casework::archivedCases(**library, *from, *until);
+    if (!cases)
+        return context.failed(cases.error());
+    NoProgress quiet;
+    const auto written = sheets::writeWorkbook(
+        context.option("o"), casework::archiveSheets(*cases, (*library)->info().unitName, *from, *until),
+        message(QStringLiteral("archive.list"), {}, context.language), context.clock().today(), quiet);
+    if (!written)
+        return context.failed(written.error());
+    if (context.json)
+        context.print(QJsonObject{{QStringLiteral("file"), context.option("o")},
+                                  {QStringLiteral("cases"), static_cast<qint64>(cases->size())}});
+    else
+        context.line(message(QStringLiteral("archive.written"), {QString::number(cases->size()), context.option("o")},
+                             context.language));
+    return Done;
+}
+
+} // namespace anjuan::cli

@@ -1,0 +1,201 @@
+#include "core/casework/sign_off_book.h"
+
+#include <algorithm>
+
+#include <QtCore/QFile>
+
+#include "core/base/json.h"
+#include "core/base/messages.h"
+#include "core/base/money.h"
+#include "core/base/whole_file.h"
+#include "core/casework/field_map.h"
+#include "core/casework/parts.h"
+#include "core/casework/records.h"
+#include "core/chain/body.h"
+#include "core/documents/join.h"
+#include "core/dossier/queries.h"
+#include "core/exchange/queries.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::textOf;
+
+const QString kForm = QStringLiteral("sign_off_sheet");
+constexpr int kMostLetters = 700; // of one member: the sheet stays one page
+
+struct Asks {
+    QString kind, step, stepFrom;
+};
+
+const std::vector<Asks> &asks()
+{
+    static const std::vector<Asks> all = [] {
+        std::vector<Asks> read;
+        QFile file(QStringLiteral(":/texts/sign_offs.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return read;
+        if (const auto value = parseJson(file.readAll(), file.fileName())) {
+            for (const auto one : value->toArray())
+                read.push_back({textOf(one.toObject(), "kind"), textOf(one.toObject(), "step"),
+                                textOf(one.toObject(), "step_from")});
+        }
+        return read;
+    }();
+    return all;
+}
+
+bool isAnswered(const CaseFile &file, const Entry &proposal, const QString &step)
+{
+    const auto all = allOf(file.all(), {"approval.given", "approval.signed_on_paper"});
+    return std::any_of(all.begin(), all.end(), [&](const Entry *one) {
+        return one->record.seq > proposal.record.seq && textOf(one->body, "step") == step
+            && textOf(one->body, "level") == QLatin1String("leader");
+    });
+}
+
+bool isPrinted(const CaseFile &file, const QString &record)
+{
+    const auto made = allOf(file.all(), {"document.made"});
+    return std::any_of(made.begin(), made.end(), [&](const Entry *one) {
+        return textOf(one->body, "form") == kForm && textOf(one->body, "about") == record;
+    });
+}
+
+QString askedOn(const Entry &entry)
+{
+    const Act *act = actOfKind(entry.kind);
+    const QString on = act ? entry.body.value(act->onField).toString().left(10) : QString();
+    return on.isEmpty() ? dateText(entry.on()) : on;
+}
+
+/// A member of the proposal as people read it; empty where it says nothing to a leader.
+QString wordsOf(const Act &act, const Field &field, const QJsonObject &body)
+{
+    const QJsonValue value = body.value(field.name);
+    if (value.isUndefined() || value.isNull())
+        return {};
+    if (field.type == QLatin1String("text") || field.type == QLatin1String("longtext")
+        || field.type == QLatin1String("date")) {
+        const QString text = value.toString().trimmed();
+        return text.size() > kMostLetters ? text.left(kMostLetters) + QStringLiteral("……") : text;
+    }
+    if (field.type == QLatin1String("enum"))
+        return optionText(act.act.toLatin1().constData(), field.name.toLatin1().constData(), value.toString());
+    if (field.type == QLatin1String("fen"))
+        return Fen{value.toInteger()}.yuan() + QStringLiteral("元");
+    if (field.type == QLatin1String("int"))
+        return QString::number(value.toInteger());
+    if (field.type == QLatin1String("bool"))
+        return value.toBool() ? QStringLiteral("是") : QStringLiteral("否");
+    return {};
+}
+
+QString summaryOf(const Entry &proposal)
+{
+    const Act *act = actOfKind(proposal.kind);
+    QStringList lines;
+    for (const Field &field : act ? act->fields : std::vector<Field>()) {
+        if (field.isPrivate || field.name == act->onField)
+            continue;
+        if (const QString text = wordsOf(*act, field, proposal.body); !text.isEmpty())
+            lines += field.zh + QStringLiteral("：") + text;
+    }
+    return lines.isEmpty() ? titleOf(proposal.record) : lines.join(QLatin1Char('\n'));
+}
+
+Result<void> addLines(const Library &library, const CaseId &id, std::vector<SignOffLine> &lines)
+{
+    const Library::Parts &parts = library.parts();
+    ANJUAN_TRY(const CaseFile file, CaseFile::load(*parts.store, *parts.vault, id));
+    if (newest(file.all(), {"case.archived"}))
+        return {};
+    for (const Asks &ask : asks()) {
+        const Entry *proposal = nullptr;
+        for (const Entry &entry : file.entries()) {
+            if (entry.kind == ask.kind)
+                proposal = &entry;
+        }
+        const QString step = proposal ? signOffStep(proposal->kind, proposal->body) : QString();
+        if (step.isEmpty() || isAnswered(file, *proposal, step))
+            continue;
+        ANJUAN_TRY(const QString label, labelOf(library, id));
+        lines.push_back({id, label, optionText("approval.give", "step", step), step, proposal->hash(),
+                         askedOn(*proposal), isPrinted(file, proposal->hash())});
+    }
+    return {};
+}
+
+} // namespace
+
+QString signOffStep(const QString &kind, const QJsonObject &body)
+{
+    for (const Asks &ask : asks()) {
+        if (ask.kind == kind)
+            return ask.stepFrom.isEmpty() ? ask.step : body.value(ask.stepFrom).toString();
+    }
+    return {};
+}
+
+Result<std::vector<SignOffLine>> signOffsWaiting(const Library &library)
+{
+    const Library::Parts &parts = library.parts();
+    QStringList kinds;
+    for (const Asks &ask : asks())
+        kinds += ask.kind;
+    ANJUAN_TRY(const QStringList ids, dossier::casesWith(*parts.store, kinds));
+    std::vector<SignOffLine> lines;
+    for (const QString &id : ids) {
+        const auto parsed = CaseId::parse(id);
+        if (!parsed)
+            continue;
+        ANJUAN_TRY(const LibraryId holder, exchange::holderOf(*parts.store, *parsed));
+        if (holder == parts.library())
+            ANJUAN_CHECK(addLines(library, *parsed, lines));
+    }
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const SignOffLine &left, const SignOffLine &right) { return left.askedOn < right.askedOn; });
+    return lines;
+}
+
+Result<SignOffBook> makeSignOffBook(Session &session, const std::vector<SignOffLine> &lines, const QString &file,
+                                    Progress &progress)
+{
+    if (lines.empty())
+        return fail(Fault::Refused, "signoff.nothing");
+    const Library::Parts &parts = session.library().parts();
+    SignOffBook book;
+    QStringList sheets;
+    for (const SignOffLine &line : lines) {
+        progress.report(book.sheets, static_cast<qint64>(lines.size()), line.label);
+        if (progress.cancelled())
+            return fail(Fault::Cancelled, "dossier.cancelled");
+        ANJUAN_TRY(const CaseFile before, CaseFile::load(*parts.store, *parts.vault, line.id));
+        const Entry *proposal = before.byHash(line.record);
+        if (!proposal)
+            return fail(Fault::NotFound, "signoff.no_proposal", {line.label});
+        Request request;
+        request.act = QStringLiteral("document.make");
+        request.caseId = line.id;
+        request.with = {{QStringLiteral("form"), kForm},
+                        {QStringLiteral("about"), line.record},
+                        {QStringLiteral("values"),
+                         QJsonObject{{QStringLiteral("what"), line.what},
+                                     {QStringLiteral("summary"), summaryOf(*proposal)},
+                                     {QStringLiteral("asker"), parts.book.name(proposal->by)},
+                                     {QStringLiteral("asked_on"), line.askedOn}}}};
+        ANJUAN_TRY(const Outcome made, session.perform(request, progress));
+        ANJUAN_TRY(const CaseFile after, CaseFile::load(*parts.store, *parts.vault, line.id));
+        const Entry *document = newest(after.all(), {"document.made"});
+        sheets += parts.vault->path(textOf(document->body, "document_sha256"));
+        book.records += document->hash();
+        ++book.sheets;
+    }
+    ANJUAN_TRY(const documents::JoinedPdf joined,
+               documents::joinPdfs(sheets, message(QStringLiteral("signoff.book")), parts.clock->now()));
+    book.pages = joined.pages;
+    ANJUAN_CHECK(writeWhole(file, joined.pdf));
+    return book;
+}
+
+} // namespace anjuan::casework

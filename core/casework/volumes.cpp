@@ -1,0 +1,376 @@
+#include "core/casework/volumes.h"
+
+#include <algorithm>
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
+
+#include "core/base/json.h"
+#include "core/base/messages.h"
+#include "core/base/whole_file.h"
+#include "core/casework/field_map.h"
+#include "core/casework/fonts.h"
+#include "core/casework/forms.h"
+#include "core/casework/perform.h"
+#include "core/casework/volume.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+namespace {
+
+using chain::integerOf;
+using chain::textOf;
+
+QString words(const char *id, const QStringList &args = {})
+{
+    return message(QString::fromLatin1(id), args);
+}
+
+QString text(int number)
+{
+    return QString::number(number);
+}
+
+std::size_t placeOf(const CaseFile &file, const QString &hash)
+{
+    const auto &entries = file.entries();
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.hash() == hash; });
+    return static_cast<std::size_t>(found - entries.begin());
+}
+
+/// The case as it stood with that record as its last.
+CaseFile cutAfter(const CaseFile &file, std::size_t last, const vault::Vault &vault)
+{
+    CaseFile cut;
+    cut.setId(file.id());
+    for (std::size_t i = 0; i <= last && i < file.entries().size(); ++i)
+        cut.add(file.entries()[i].record, &vault);
+    return cut;
+}
+
+/// What was archived is what stood when the case was archived first; a case that was opened again goes on in 续卷.
+const Entry *archivedIn(const CaseFile &file)
+{
+    const auto all = allOf(file.all(), {"case.archived"});
+    return all.empty() ? nullptr : all.front();
+}
+
+/// What a volume says of itself.
+struct Telling {
+    int volume = 1;
+    VolumeSide side = VolumeSide::Whole;
+    std::size_t from = 0; // the first record that it may tell of
+    QJsonObject note;     // 备考表
+};
+
+QStringList faultLines(const CaseFile &file, std::size_t from)
+{
+    QStringList lines;
+    for (std::size_t i = from; i < file.entries().size(); ++i) {
+        const Entry &entry = file.entries()[i];
+        if (entry.kind != QLatin1String("archive.fault_noted"))
+            continue;
+        QString line = words("dossier.note_fault", {textOf(entry.body, "fault"), textOf(entry.body, "why")});
+        if (const QString handled = textOf(entry.body, "handled"); !handled.isEmpty())
+            line += QLatin1Char(' ') + words("dossier.note_handled", {handled});
+        lines += line;
+    }
+    return lines;
+}
+
+QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today, const Telling &telling)
+{
+    QJsonObject fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
+    QJsonObject volume{{QStringLiteral("chain_head"), file.all().back().hash()},
+                       {QStringLiteral("record_count"), static_cast<qint64>(file.entries().size())},
+                       {QStringLiteral("ledger_root"), parts.ledger.frontier.root().hex()},
+                       {QStringLiteral("as_of"), file.all().back().record.at.toString()},
+                       {QStringLiteral("volume"), telling.volume},
+                       {QStringLiteral("later"), telling.volume > 1},
+                       {QStringLiteral("side_text"), volumeWords(telling.side, telling.volume)}};
+    const auto put = [&](const char *member, const char *kind, const char *from) {
+        if (const Entry *entry = newest(file.all(), {kind}))
+            volume.insert(QLatin1String(member), textOf(entry->body, from));
+    };
+    put("opened_on", "case.filed", "filed_on");
+    put("closed_on", "case.closed", "closed_on");
+    const Entry *archived = archivedIn(file);
+    const QString retention = archived ? textOf(archived->body, "retention") : parts.pack.settings.retention;
+    volume.insert(QStringLiteral("retention"), optionText("case.archive", "retention", retention));
+    if (archived) {
+        volume.insert(QStringLiteral("archived_on"), textOf(archived->body, "archived_on"));
+        volume.insert(QStringLiteral("archive_number"), textOf(archived->body, "archive_number"));
+    }
+    const QString side = volumeWords(telling.side, telling.volume);
+    if (!side.isEmpty())
+        volume.insert(QStringLiteral("volume_text"), words("dossier.volume_text", {side, text(telling.volume)}));
+    volume.insert(QStringLiteral("note"), telling.note);
+    fields.insert(QStringLiteral("dossier"), volume);
+    return fields;
+}
+
+/// Whatever a record of the case names must be here as it was taken in, or its destruction recorded: a volume prints
+/// the digests of what it holds. Earlier volumes are no part of the new one.
+Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Progress &progress)
+{
+    QStringList named;
+    QStringList destroyed;
+    for (const Entry &entry : file.entries()) {
+        if (entry.kind == QLatin1String("dossier.built"))
+            continue;
+        if (entry.kind == QLatin1String("blob.destroyed"))
+            destroyed += textOf(entry.body, "blob");
+        named += entry.record.blobs;
+        for (const auto blob : chain::statementOf(entry.record).value(QLatin1String("blobs")).toArray())
+            named += blob.toString();
+    }
+    named.removeDuplicates();
+    for (const QString &digest : named) {
+        if (!destroyed.contains(digest))
+            ANJUAN_CHECK(vault.check(digest, progress));
+    }
+    return {};
+}
+
+/// What the archivist says of the volume 本卷情况说明: of the archived one with its archiving, of a 续卷 with its
+/// building.
+QJsonObject noteOf(const Step &step, const Entry *archived, int volume)
+{
+    const QJsonObject &said = volume > 1 || !archived ? step.prepared.body : archived->body;
+    const auto person = [&](const char *member) {
+        return step.parts.book.name(PersonId::parse(textOf(said, member)).value_or(PersonId()));
+    };
+    if (volume == 1 && !archived)
+        return {};
+    return {{QStringLiteral("text"), textOf(said, "note")},
+            {QStringLiteral("compiler"), person("compiler")},
+            {QStringLiteral("checker"), person("checker")},
+            {QStringLiteral("on"), volume > 1 ? dateText(step.at.date()) : textOf(archived->body, "archived_on")}};
+}
+
+/// Where the numbers of one side end so far.
+struct Count {
+    int item = 0;
+    int page = 0;
+};
+
+class Binder {
+public:
+    Binder(Step &step, const VolumesRequest &request) : m_step(step), m_request(request) {}
+
+    Result<VolumesMade> run(Progress &progress)
+    {
+        if (!m_work.isValid())
+            return fail(Fault::Io, "library.cannot_write", {m_work.path(), m_work.errorString()});
+        m_rows = volumeRows(m_step.file, *m_step.parts.vault);
+        ANJUAN_TRY(m_contents, volumeParts(m_step.file, m_step.parts, m_work.path()));
+        ANJUAN_CHECK(settle());
+        VolumesMade made;
+        made.volume = m_telling.volume;
+        for (const VolumeSide side : m_sides) {
+            m_telling.side = side;
+            ANJUAN_CHECK(bind(side, made, progress));
+        }
+        return made;
+    }
+
+private:
+    std::size_t placeOfPart(const dossier::Part &part) const { return placeOf(m_step.file, part.record); }
+
+    bool hasPartsBetween(std::size_t after, std::size_t last) const
+    {
+        return std::any_of(m_contents.parts.begin(), m_contents.parts.end(), [&](const dossier::Part &part) {
+            return placeOfPart(part) > after && placeOfPart(part) <= last;
+        });
+    }
+
+    /// Which volume is due, of which records, on which sides.
+    Result<void> settle()
+    {
+        const std::size_t end = m_step.file.entries().size() - 1;
+        const Entry *archived = archivedIn(m_step.file);
+        const bool split = m_step.prepared.body.value(QLatin1String("split")).toBool();
+        m_sides = split ? std::vector{VolumeSide::Outer, VolumeSide::Inner} : std::vector{VolumeSide::Whole};
+        m_file = m_step.file;
+        if (!archived)
+            return {};
+        const std::size_t archivedAt = placeOf(m_step.file, archived->hash());
+        const auto standing = [&](const VolumeRow &row) { return row.stands; };
+        const auto first = std::find_if(m_rows.begin(), m_rows.end(), standing);
+        const std::size_t builtTo = first == m_rows.end() ? 0 : placeOf(m_step.file, first->asOf);
+        const bool whole = first != m_rows.end() && !hasPartsBetween(builtTo, archivedAt);
+        std::size_t covered = archivedAt;
+        int volumes = 0;
+        for (const VolumeRow &row : m_rows) {
+            if (row.stands) {
+                covered = std::max(covered, placeOf(m_step.file, row.asOf));
+                volumes = std::max(volumes, row.volume);
+            }
+        }
+        if (whole && hasPartsBetween(covered, end))
+            return goOn(covered, volumes);
+        if (whole && volumes > 1)
+            return fail(Fault::Refused, "dossier.nothing_later", {text(volumes)});
+        // The volume that is archived holds what stood when the case was archived, whenever it is made.
+        m_file = cutAfter(m_step.file, hasPartsBetween(archivedAt, end) ? archivedAt : end, *m_step.parts.vault);
+        ANJUAN_TRY(m_contents, volumeParts(m_file, m_step.parts, m_work.path()));
+        return {};
+    }
+
+    Result<void> goOn(std::size_t covered, int volumes)
+    {
+        const QJsonObject &said = m_step.prepared.body;
+        if (textOf(said, "note").trimmed().isEmpty() || textOf(said, "compiler").isEmpty())
+            return fail(Fault::Invalid, "dossier.later_wants_note");
+        m_telling.volume = volumes + 1;
+        m_telling.from = covered + 1;
+        const CaseFile before = cutAfter(m_step.file, covered, *m_step.parts.vault);
+        const QTemporaryDir frames;
+        ANJUAN_TRY(const VolumeContents old, volumeParts(before, m_step.parts, frames.path()));
+        QList<dossier::Part> later;
+        for (const dossier::Part &part : m_contents.parts) {
+            if (placeOfPart(part) > covered)
+                later += part;
+        }
+        m_contents.parts = later;
+        for (const QString &line : old.leftOut)
+            m_contents.leftOut.removeOne(line);
+        m_sides.clear();
+        for (const VolumeRow &row : m_rows) {
+            const bool wanted = row.side == VolumeSide::Whole
+                || std::any_of(later.begin(), later.end(),
+                               [&](const dossier::Part &part) { return sideOf(part, m_file) == row.side; });
+            if (row.stands && wanted && std::find(m_sides.begin(), m_sides.end(), row.side) == m_sides.end())
+                m_sides.push_back(row.side);
+            ANJUAN_CHECK(countIn(row));
+        }
+        return {};
+    }
+
+    Result<void> countIn(const VolumeRow &row)
+    {
+        if (!row.stands)
+            return {};
+        Count &count = m_counts[row.side];
+        if (row.itemFrom > 0) {
+            count.item = std::max(count.item, row.itemTo);
+            count.page = std::max(count.page, row.pageTo);
+            return {};
+        }
+        // One that an older version of this program built says it in its own bookmarks.
+        const auto counted = dossier::countVolume(m_step.parts.vault->path(row.sha256));
+        if (!counted)
+            return fail(Fault::Corrupt, "dossier.volume_uncounted", {row.record});
+        count = {counted->items, counted->numbered};
+        return {};
+    }
+
+    Result<dossier::VolumePlan> planOf(VolumeSide side)
+    {
+        dossier::VolumePlan plan;
+        ANJUAN_TRY(plan.cover, formOf(m_step.parts.pack, QStringLiteral("dossier_cover")));
+        ANJUAN_TRY(plan.index, formOf(m_step.parts.pack, QStringLiteral("dossier_index")));
+        ANJUAN_TRY(plan.note, formOf(m_step.parts.pack, QStringLiteral("dossier_note")));
+        for (const dossier::Part &part : m_contents.parts) {
+            if (side == VolumeSide::Whole || sideOf(part, m_file) == side)
+                plan.parts += part;
+        }
+        // What is left out is evidence: of the outer side.
+        if (side != VolumeSide::Inner)
+            plan.leftOut = m_contents.leftOut;
+        plan.firstItem = m_counts[side].item + 1;
+        plan.firstPage = m_counts[side].page + 1;
+        m_telling.note = noteOf(m_step, archivedIn(m_file), m_telling.volume);
+        QStringList lines;
+        if (side != VolumeSide::Whole)
+            lines += words(side == VolumeSide::Outer ? "dossier.note_split_outer" : "dossier.note_split_inner");
+        // Where a unit's own fault is told, the party does not read.
+        if (side != VolumeSide::Outer || m_sides.size() == 1)
+            lines += faultLines(m_file, m_telling.from);
+        m_telling.note.insert(QStringLiteral("lines"), QJsonArray::fromStringList(lines));
+        plan.fields = volumeFields(m_file, m_step.parts, m_step.at.date(), m_telling);
+        plan.context.demo = m_step.parts.ledger.authority.isDemo();
+        plan.context.at = m_step.at;
+        plan.context.fonts = fontsOf(m_step.parts.dir);
+        plan.context.title = textOf(plan.fields.value(QLatin1String("case")).toObject(), "title");
+        return plan;
+    }
+
+    QString fileOf(VolumeSide side) const
+    {
+        if (m_request.file.isEmpty() || side == VolumeSide::Whole)
+            return m_request.file;
+        const QFileInfo info(m_request.file);
+        return info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + volumeWords(side, 1)
+            + QStringLiteral(".pdf");
+    }
+
+    Result<void> bind(VolumeSide side, VolumesMade &made, Progress &progress)
+    {
+        ANJUAN_TRY(const dossier::VolumePlan plan, planOf(side));
+        const QString file = m_work.filePath(QStringLiteral("dossier.pdf"));
+        ANJUAN_TRY(const dossier::AssembledDossier volume, dossier::assembleDossier(plan, file, progress));
+        Step step = m_step;
+        step.prepared.files.clear();
+        step.prepared.files.emplace_back(QStringLiteral("dossier"), file);
+        QJsonObject &body = step.prepared.body;
+        body.insert(QStringLiteral("as_of"), m_file.all().back().hash());
+        body.insert(QStringLiteral("pages"), volume.pages);
+        body.insert(QStringLiteral("volume"), m_telling.volume);
+        body.insert(QStringLiteral("side"), codeOf(side));
+        body.insert(QStringLiteral("items"), static_cast<qint64>(plan.parts.size()));
+        body.insert(QStringLiteral("item_from"), plan.firstItem);
+        body.insert(QStringLiteral("page_from"), plan.firstPage);
+        body.insert(QStringLiteral("page_to"), plan.firstPage + volume.numbered - 1);
+        ANJUAN_TRY(const Outcome outcome, takingIn(m_step.parts, [&]() -> Result<Outcome> {
+                       ANJUAN_CHECK(takeInBlobs(step, progress));
+                       if (const QString out = fileOf(side); !out.isEmpty()) {
+                           ANJUAN_CHECK(
+                               copyWhole(file, out, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
+                           made.files += out;
+                       }
+                       return performCase(step, progress);
+                   }));
+        made.records += outcome.record;
+        return {};
+    }
+
+    Step &m_step;
+    const VolumesRequest &m_request;
+    const QTemporaryDir m_work;
+    std::vector<VolumeRow> m_rows;
+    CaseFile m_file; // as it is told
+    VolumeContents m_contents;
+    std::vector<VolumeSide> m_sides;
+    std::map<VolumeSide, Count> m_counts;
+    Telling m_telling;
+};
+
+} // namespace
+
+Result<VolumesMade> buildVolumes(Session &session, const VolumesRequest &asked, Progress &progress)
+{
+    Library::Parts &parts = session.library().parts();
+    if (parts.access != Access::ReadWrite)
+        return fail(Fault::Refused, "library.read_only", {parts.dir});
+    Request request;
+    request.act = QStringLiteral("dossier.build");
+    request.caseId = asked.caseId;
+    request.with = asked.with;
+    ANJUAN_TRY(Step step, startStep(parts, session, request));
+    ANJUAN_CHECK(checkRights(step));
+    ANJUAN_CHECK(checkContents(step.file, *parts.vault, progress));
+    return Binder(step, asked).run(progress);
+}
+
+Result<Outcome> Session::buildDossier(const CaseId &id, const QString &outFile, Progress &progress)
+{
+    ANJUAN_TRY(const VolumesMade made, buildVolumes(*this, {.caseId = id, .file = outFile, .with = {}}, progress));
+    Outcome outcome;
+    outcome.record = made.records.value(0);
+    outcome.caseId = id;
+    return outcome;
+}
+
+} // namespace anjuan::casework

@@ -1,0 +1,79 @@
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+
+#include "core/casework/ink.h"
+#include "core/casework/sign_off_book.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+
+TEST_CASE("what waits for a leader's ink is one sheet for each case, which comes home by its code", "[ink]")
+{
+    Bench bench;
+    NoProgress quiet;
+    const QTemporaryDir folder;
+    // Two cases: one waits for its decision, the other for its filing.
+    bench.runUntil(caseScript(QStringLiteral("C01-completed")), QStringLiteral("decision_leader"));
+    const CaseId first = bench.caseId();
+    bench.runUntil(caseScript(QStringLiteral("T01-completed")), QStringLiteral("filing_leader"));
+    const CaseId second = bench.caseId();
+    auto lines = signOffsWaiting(bench.library());
+    REQUIRE(lines);
+    REQUIRE(lines->size() == 2);
+    const auto lineOf = [&](const CaseId &id) {
+        return *std::find_if(lines->begin(), lines->end(), [&](const SignOffLine &line) { return line.id == id; });
+    };
+    CHECK(lineOf(first).step == QStringLiteral("decision"));
+    CHECK(lineOf(second).step == QStringLiteral("filing"));
+    CHECK_FALSE(lineOf(first).printed);
+    const QString file = folder.filePath(QStringLiteral("book.pdf"));
+    Session &session = bench.session(test::kOfficer);
+    CHECK(makeSignOffBook(session, {}, file, quiet).error().id == QStringLiteral("signoff.nothing"));
+    const auto book = makeSignOffBook(session, *lines, file, quiet);
+    INFO((book ? "" : qPrintable(book.error().id + book.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(book);
+    CHECK(book->sheets == 2);
+    CHECK(book->pages == 2); // one page a case
+    QProcess valid;
+    valid.start(QStringLiteral("sh"), {QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/pdfa1b.sh"), file});
+    REQUIRE(valid.waitForFinished());
+    INFO(valid.readAllStandardOutput().toStdString());
+    CHECK(valid.exitCode() == 0);
+    lines = signOffsWaiting(bench.library());
+    REQUIRE(lines->size() == 2);
+    CHECK(lines->front().printed);
+
+    // The stack comes back from the feeder: each sheet is filed in its own case.
+    QProcess scan;
+    scan.start(QStringLiteral("pdftoppm"),
+               {QStringLiteral("-r"), QStringLiteral("200"), QStringLiteral("-png"), file,
+                folder.filePath(QStringLiteral("page"))});
+    REQUIRE(scan.waitForFinished(60000));
+    const auto sorted = sortScans(
+        bench.library(), {folder.filePath(QStringLiteral("page-1.png")), folder.filePath(QStringLiteral("page-2.png"))},
+        quiet);
+    REQUIRE(sorted);
+    REQUIRE(sorted->papers.size() == 2);
+    CHECK(sorted->tray.empty());
+    for (const ScannedPaper &paper : sorted->papers) {
+        CHECK(book->records.contains(paper.record));
+        CHECK(paper.slip);
+    }
+    REQUIRE(fileScans(session, *sorted, bench.clock().today(), quiet));
+
+    // Once the leader's answer is on record, the case waits no longer.
+    Script script = caseScript(QStringLiteral("T01-completed"));
+    REQUIRE(bench.perform(test::stepOf(script, QStringLiteral("filing_leader"))));
+    lines = signOffsWaiting(bench.library());
+    REQUIRE(lines->size() == 1);
+    CHECK(lines->front().id == first);
+    CHECK(bench.holds());
+}

@@ -1,0 +1,319 @@
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QProcess>
+#include <QtGui/QImage>
+
+#include "core/base/digest.h"
+#include "core/casework/archive_list.h"
+#include "core/casework/copies.h"
+#include "core/casework/volumes.h"
+#include "core/documents/form.h"
+#include "core/sheets/reading.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+using anjuan::test::caseScript;
+using How = CopyPiece::How;
+
+namespace {
+
+const QString kVerdict = QStringLiteral("行政判决书");
+
+QString ran(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    REQUIRE(process.waitForFinished());
+    INFO(process.readAllStandardError().toStdString());
+    CHECK(process.exitCode() == 0);
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+QString wordsOn(const QString &file, int page = 0)
+{
+    QStringList arguments{file, QStringLiteral("-")};
+    if (page > 0)
+        arguments =
+            QStringList{QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)}
+            + arguments;
+    QString text = ran(QStringLiteral("pdftotext"), arguments);
+    return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
+}
+
+void isArchival(const QString &file)
+{
+    ran(QStringLiteral("sh"), {QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/pdfa1b.sh"), file});
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+/// A case of real content, archived, with nothing after it.
+struct Archived : Bench {
+    Archived() { runAll(caseScript(QStringLiteral("C01-completed"))); }
+
+    QString out(const char *name) const { return folder.filePath(QLatin1String(name)); }
+    Result<VolumesMade> build(const QString &file, const QJsonObject &with = {})
+    {
+        return buildVolumes(session(QStringLiteral("zhouba")), {.caseId = caseId(), .file = file, .with = with}, quiet);
+    }
+    VolumesMade built(const QString &file, const QJsonObject &with = {})
+    {
+        const auto made = build(file, with);
+        INFO((made ? "" : qPrintable(made.error().id + made.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(made);
+        return *made;
+    }
+    QString arrives(const QString &title, bool inner = false)
+    {
+        QImage page(800, 1100, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        page.setPixel(10, 10 + static_cast<int>(title.size()), qRgb(1, 2, 3));
+        const QString scan = folder.filePath(title + QStringLiteral(".png"));
+        REQUIRE(page.save(scan));
+        Request request;
+        request.act = QStringLiteral("archive.add_leaf");
+        request.caseId = caseId();
+        request.with = {{QStringLiteral("received_on"), dateText(clock().today())},
+                        {QStringLiteral("sort"), QStringLiteral("judgment")},
+                        {QStringLiteral("title"), title},
+                        {QStringLiteral("responsible"), QStringLiteral("某区人民法院")},
+                        {QStringLiteral("number"), QStringLiteral("(2024)某行初12号")},
+                        {QStringLiteral("inner"), inner},
+                        {QStringLiteral("scan"), scan}};
+        const auto done = session(QStringLiteral("zhouba")).perform(request, quiet);
+        INFO((done ? "" : qPrintable(done.error().id + done.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(done);
+        CHECK(done->findings.empty()); // what comes late is a fact, no flaw
+        return done->record;
+    }
+    std::vector<VolumeRow> rows() { return volumesOf(library(), caseId()).value(); }
+    static QJsonObject later()
+    {
+        return {{QStringLiteral("note"), QStringLiteral("归档后收到一审判决书一份,补入。")},
+                {QStringLiteral("compiler"), QStringLiteral("zhouba")},
+                {QStringLiteral("checker"), QStringLiteral("zhangsan")}};
+    }
+
+    QTemporaryDir folder;
+    NoProgress quiet;
+};
+
+} // namespace
+
+TEST_CASE("what comes after archiving is bound as a later volume, and the archived one stays as it is", "[volumes]")
+{
+    Archived room;
+    const VolumesMade first = room.built(room.out("first.pdf"));
+    CHECK(first.volume == 1);
+    const VolumeRow one = room.rows().back();
+    CHECK(one.itemFrom == 1);
+    CHECK(one.pageFrom == 1);
+    CHECK(one.pageTo > 10);
+    const auto counted = dossier::countVolume(first.files.front());
+    REQUIRE(counted);
+    CHECK(counted->items == one.items);
+    CHECK(counted->numbered == one.pageTo);
+
+    room.arrives(kVerdict);
+    // A later volume states what it holds and who compiles it.
+    CHECK(room.build({}).error().id == QStringLiteral("dossier.later_wants_note"));
+    const VolumesMade second = room.built(room.out("second.pdf"), Archived::later());
+    CHECK(second.volume == 2);
+    const VolumeRow two = room.rows().back();
+    CHECK(two.itemFrom == one.itemTo + 1);
+    CHECK(two.pageFrom == one.pageTo + 1);
+    CHECK(two.items == 1);
+    CHECK(two.stands);
+    isArchival(second.files.front());
+    CHECK(wordsOn(second.files.front(), 1)
+              .contains(QStringLiteral("(续卷)")
+                            .replace(QLatin1Char('('), QChar(u'（'))
+                            .replace(QLatin1Char(')'), QChar(u'）'))));
+    CHECK(wordsOn(second.files.front(), 1).contains(QStringLiteral("第2卷")));
+    const QString index = wordsOn(second.files.front(), 2);
+    CHECK(index.contains(kVerdict));
+    CHECK(index.contains(QStringLiteral("某区人民法院")));
+    CHECK_FALSE(index.contains(QStringLiteral("立案审批表")));
+    CHECK(wordsOn(second.files.front(), 3).contains(QString::number(two.pageFrom)));
+    const QString note = wordsOn(second.files.front(), 4);
+    CHECK(note.contains(QStringLiteral("归档后收到一审判决书一份")));
+    CHECK(note.contains(QStringLiteral("前卷保持原样")));
+
+    // The archived volume is as it was, byte for byte, and another later one goes on from the second.
+    REQUIRE(saveVolume(room.library(), room.caseId(), one.record.left(16), room.out("again.pdf")));
+    CHECK(bytesOf(room.out("again.pdf")) == bytesOf(first.files.front()));
+    CHECK(saveVolume(room.library(), room.caseId(), QStringLiteral("zz"), room.out("x.pdf")).error().id
+          == QStringLiteral("dossier.no_volume"));
+    CHECK(room.build({}).error().id == QStringLiteral("dossier.nothing_later"));
+    room.arrives(QStringLiteral("缴款凭证补件"));
+    CHECK(room.built({}, Archived::later()).volume == 3);
+    CHECK(room.rows().back().pageFrom == two.pageTo + 1);
+    const auto standing = room.rows();
+    CHECK(std::count_if(standing.begin(), standing.end(), [](const VolumeRow &row) { return row.stands; }) == 3);
+    CHECK(room.holds());
+}
+
+TEST_CASE("a first volume that is made late holds what was there when the case was archived", "[volumes]")
+{
+    Archived room;
+    room.arrives(kVerdict);
+    const auto before = room.rows();
+    // The volume of before archiving lacks nothing that was archived: what came since goes on from it.
+    REQUIRE_FALSE(before.empty());
+    CHECK(room.built(room.out("later.pdf"), Archived::later()).volume == 2);
+    CHECK(room.rows().front().stands);
+    CHECK(wordsOn(room.out("later.pdf"), 2).contains(kVerdict));
+    CHECK(room.holds());
+}
+
+TEST_CASE("a split dossier has an outer and an inner volume with their own index and numbers", "[volumes]")
+{
+    Archived room;
+    const VolumesMade made = room.built(room.out("case.pdf"), {{QStringLiteral("split"), true}});
+    REQUIRE(made.files.size() == 2);
+    CHECK(made.files.at(0).endsWith(QStringLiteral("case-正卷.pdf")));
+    CHECK(made.files.at(1).endsWith(QStringLiteral("case-副卷.pdf")));
+    const QString outer = wordsOn(made.files.at(0));
+    const QString inner = wordsOn(made.files.at(1));
+    for (const char *title : {"立案审批表", "调查终结报告", "集体讨论"}) {
+        INFO(title);
+        CHECK(inner.contains(QString::fromUtf8(title)));
+    }
+    CHECK(wordsOn(made.files.at(0), 2).contains(QStringLiteral("行政处罚决定书")));
+    CHECK_FALSE(wordsOn(made.files.at(0), 2).contains(QStringLiteral("立案审批表")));
+    CHECK_FALSE(wordsOn(made.files.at(0), 2).contains(QStringLiteral("调查终结报告")));
+    CHECK_FALSE(wordsOn(made.files.at(1), 2).contains(QStringLiteral("现场检查笔录")));
+    for (const QString &file : made.files)
+        isArchival(file);
+    const auto rows = room.rows();
+    const VolumeRow &left = rows.at(rows.size() - 2);
+    const VolumeRow &right = rows.back();
+    CHECK(left.side == VolumeSide::Outer);
+    CHECK(right.side == VolumeSide::Inner);
+    CHECK(left.stands);
+    CHECK(left.pageFrom == 1);
+    CHECK(right.pageFrom == 1);
+    CHECK(right.itemFrom == 1);
+    CHECK_FALSE(rows.front().stands);
+    CHECK(inner.contains(QStringLiteral("不对外提供查阅")));
+
+    // A paper of the inner side goes on there alone.
+    room.arrives(QStringLiteral("内部情况说明"), true);
+    const VolumesMade more = room.built(room.out("more.pdf"), Archived::later());
+    REQUIRE(more.files.size() == 1);
+    CHECK(more.files.front().endsWith(QStringLiteral("副卷.pdf")));
+    CHECK(room.rows().back().pageFrom == right.pageTo + 1);
+    CHECK(room.holds());
+}
+
+TEST_CASE("no copy for party or court holds a piece of the inner volume", "[volumes]")
+{
+    Archived room;
+    const QString open = room.arrives(kVerdict);
+    const QString closed = room.arrives(QStringLiteral("内部情况说明"), true);
+    for (const char *profile : {"party", "court"}) {
+        CopyRequest request;
+        request.caseId = room.caseId();
+        request.profile = QLatin1String(profile);
+        const auto plan = planCopy(room.library(), request, room.quiet);
+        REQUIRE(plan);
+        const auto how = [&](const QString &record) {
+            return std::find_if(plan->pieces.begin(), plan->pieces.end(),
+                                [&](const CopyPiece &piece) { return piece.record == record; })
+                ->how;
+        };
+        CHECK(how(closed) == How::LeftOut);
+        CHECK(how(open) != How::LeftOut);
+    }
+    // Each form of the inside lies in the inner volume, unless the list says why not.
+    const QDir forms(QStringLiteral(":/forms"));
+    QFile file(QStringLiteral(":/texts/dossier_sides.json"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QJsonObject sides = QJsonDocument::fromJson(file.readAll()).object();
+    const QVariantList outer = sides.value(QLatin1String("outer_internal_forms")).toArray().toVariantList();
+    int inner = 0;
+    for (const QString &name : forms.entryList({QStringLiteral("*.json")})) {
+        const QString id = name.chopped(5);
+        const auto form = QJsonDocument::fromJson(bytesOf(forms.filePath(name))).object();
+        if (form.value(QLatin1String("audience")).toString() != QStringLiteral("internal") || outer.contains(id))
+            continue;
+        INFO(qPrintable(id));
+        CHECK(sides.value(QLatin1String("inner_forms")).toArray().contains(id));
+        ++inner;
+    }
+    CHECK(inner > 20);
+}
+
+TEST_CASE("a fault that cannot be cured is archived with its note", "[volumes]")
+{
+    Archived room;
+    Request request;
+    request.act = QStringLiteral("archive.note_fault");
+    request.caseId = room.caseId();
+    request.with = {{QStringLiteral("noted_on"), dateText(room.clock().today())},
+                    {QStringLiteral("fault"), QStringLiteral("现场照片第3张缺拍摄人签名。")},
+                    {QStringLiteral("why"), QStringLiteral("拍摄人已经调离,现场已经清除。")},
+                    {QStringLiteral("handled"), QStringLiteral("由在场人员书面说明。")}};
+    const auto noted = room.session(QStringLiteral("zhouba")).perform(request, room.quiet);
+    INFO((noted ? "" : qPrintable(noted.error().id + noted.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(noted);
+    CHECK(noted->findings.empty());
+    const VolumesMade made = room.built(room.out("noted.pdf"));
+    CHECK(made.volume == 1);
+    const QString all = wordsOn(made.files.front());
+    CHECK(all.contains(QStringLiteral("现场照片第3张缺拍摄人签名")));
+    CHECK(all.contains(QStringLiteral("拍摄人已经调离")));
+    CHECK(all.contains(QStringLiteral("由在场人员书面说明")));
+    request.with.remove(QStringLiteral("why"));
+    CHECK(room.session(QStringLiteral("zhouba")).perform(request, room.quiet).error().id
+          == QStringLiteral("act.missing_field"));
+}
+
+TEST_CASE("the archive takes over by a workbook that names each case and each volume", "[volumes]")
+{
+    Archived room;
+    room.built({}, {{QStringLiteral("split"), true}});
+    room.arrives(kVerdict);
+    room.built({}, Archived::later());
+    const auto cases = archivedCases(room.library(), QDate(2023, 1, 1), QDate(2023, 12, 31));
+    REQUIRE(cases);
+    REQUIRE(cases->size() == 1);
+    const ArchivedCase &one = cases->front();
+    CHECK(one.volumes.size() == 3);
+    CHECK(one.archiveNumber == room.newestBody(QStringLiteral("case.archived")).value(QLatin1String("archive_number")));
+    CHECK_FALSE(one.decisionNumber.isEmpty());
+    CHECK(one.filedOn < one.closedOn);
+    int items = 0, pages = 0;
+    for (const VolumeRow &row : one.volumes) {
+        items += row.items;
+        pages += row.pageTo - row.pageFrom + 1;
+    }
+    CHECK(one.items == items);
+    CHECK(one.pages == pages);
+    CHECK(one.remarks.join(QString()).contains(QStringLiteral("续卷")));
+    const QString file = room.out("list.xlsx");
+    REQUIRE(sheets::writeWorkbook(file,
+                                  archiveSheets(*cases, QStringLiteral("石桥镇人民政府"), QDate(2023, 1, 1),
+                                                QDate(2023, 12, 31)),
+                                  QStringLiteral("清单"), QDate(2026, 1, 1), room.quiet));
+    const auto read = sheets::readTable(file, room.quiet);
+    REQUIRE(read);
+    CHECK(read->sheets.size() == 2);
+    CHECK(archivedCases(room.library(), QDate(2022, 1, 1), QDate(2022, 12, 31))->empty());
+    CHECK(archivedCases(room.library(), QDate(2022, 1, 2), QDate(2022, 1, 1)).error().id
+          == QStringLiteral("archive.period"));
+}

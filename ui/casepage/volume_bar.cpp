@@ -1,0 +1,91 @@
+#include "ui/casepage/volume_bar.h"
+
+#include <algorithm>
+
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+namespace anjuan::ui {
+
+VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
+    : QWidget(parent),
+      m_desk(desk),
+      m_volumes(new QComboBox(this)),
+      m_save(new QPushButton(tr("Save the volume as it was built…"), this)),
+      m_bind(new QPushButton(tr("Bind what came after archiving…"), this))
+{
+    m_volumes->setObjectName(QStringLiteral("volumes"));
+    m_save->setObjectName(QStringLiteral("saveVolume"));
+    m_bind->setObjectName(QStringLiteral("bindLater"));
+    m_bind->setToolTip(tr("The archived volume stays as it is; later papers get a volume of their own, numbered on."));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new QLabel(tr("Volumes built:"), this));
+    row->addWidget(m_volumes);
+    row->addWidget(m_save);
+    row->addWidget(m_bind);
+    row->addStretch();
+    connect(m_save, &QPushButton::clicked, this, &VolumeBar::save);
+    connect(m_bind, &QPushButton::clicked, this, &VolumeBar::bindChosen);
+    hide();
+}
+
+void VolumeBar::show(const CaseId &id, const QString &stem, bool mayBind)
+{
+    m_case = id;
+    m_stem = stem;
+    m_mayBind = mayBind;
+    const int asked = ++m_asked;
+    m_desk.run(
+        this, {}, [id](Core core, Progress &) { return casework::volumesOf(*core.library, id); },
+        [this, asked](const Result<std::vector<casework::VolumeRow>> &rows) {
+            if (asked == m_asked)
+                fill(rows ? *rows : std::vector<casework::VolumeRow>());
+        });
+}
+
+void VolumeBar::fill(const std::vector<casework::VolumeRow> &rows)
+{
+    m_volumes->clear();
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        QString words =
+            tr("Volume %1 %2").arg(row->volume).arg(casework::volumeWords(row->side, row->volume)).trimmed();
+        if (row->pageTo > 0)
+            words += tr(", pages %1–%2").arg(row->pageFrom).arg(row->pageTo);
+        words += QStringLiteral("  ") + dateText(row->on);
+        if (!row->stands)
+            words += tr(" (made anew since)");
+        if (!row->here)
+            words += tr(" (not on this computer)");
+        m_volumes->addItem(words, row->record);
+    }
+    setVisible(!rows.empty());
+    m_bind->setVisible(m_mayBind);
+    const QString why = m_desk.whyReadOnly();
+    m_bind->setEnabled(why.isEmpty());
+}
+
+void VolumeBar::save()
+{
+    const QString record = m_volumes->currentData().toString();
+    const QString name =
+        m_stem + QLatin1Char('-') + m_volumes->currentText().section(QLatin1Char(' '), 0, 1) + QStringLiteral(".pdf");
+    m_desk.prompt().saveFile(this, tr("Save the volume"), QString(name).remove(QLatin1Char(' ')),
+                             [this, record](const QString &file) {
+                                 m_desk.run(
+                                     this, {},
+                                     [id = m_case, record, file](Core core, Progress &) {
+                                         return casework::saveVolume(*core.library, id, record, file);
+                                     },
+                                     [this, file](const Result<void> &done) {
+                                         if (done)
+                                             Q_EMIT saved(file);
+                                         else
+                                             m_desk.prompt().tell(this, Words::of(done.error()), true);
+                                     });
+                             });
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,41 @@
+#pragma once
+#include <vector>
+
+#include <QtWidgets/QWidget>
+
+#include "core/casework/volumes.h"
+
+#include "ui/common/desk.h"
+
+class QComboBox;
+class QPushButton;
+
+namespace anjuan::ui {
+
+/// The volumes of a case that were built 已制作的卷: each can be saved as it was; what came after archiving is bound.
+class VolumeBar final : public QWidget {
+    Q_OBJECT
+public:
+    VolumeBar(Desk &desk, QWidget *parent);
+    /// `stem`: how files are named; `mayBind`: dossier.build is offered here.
+    void show(const CaseId &id, const QString &stem, bool mayBind);
+
+Q_SIGNALS:
+    void saved(const QString &file);
+    void bindChosen();
+
+private:
+    void fill(const std::vector<casework::VolumeRow> &rows);
+    void save();
+
+    Desk &m_desk;
+    QComboBox *m_volumes;
+    QPushButton *m_save;
+    QPushButton *m_bind;
+    CaseId m_case;
+    QString m_stem;
+    bool m_mayBind = false;
+    int m_asked = 0; // answers to older questions are dropped
+};
+
+} // namespace anjuan::ui

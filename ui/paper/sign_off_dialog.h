@@ -1,0 +1,36 @@
+#pragma once
+#include <vector>
+
+#include <QtWidgets/QDialog>
+
+#include "core/casework/sign_off_book.h"
+
+#include "ui/common/desk.h"
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace anjuan::ui {
+
+/// What waits for a leader's ink 签批册: ticked matters are made into sheets, one PDF to be printed.
+class SignOffDialog final : public QDialog {
+    Q_OBJECT
+public:
+    SignOffDialog(Desk &desk, QWidget *parent);
+
+private:
+    void load();
+    void fill(const std::vector<casework::SignOffLine> &lines);
+    void follow();
+    std::vector<casework::SignOffLine> chosen() const;
+    void print(const QString &file);
+
+    Desk &m_desk;
+    QLabel *m_words;
+    QTreeWidget *m_list;
+    QPushButton *m_print;
+    std::vector<casework::SignOffLine> m_lines;
+};
+
+} // namespace anjuan::ui
