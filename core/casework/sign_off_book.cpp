@@ -91,7 +91,8 @@ QString wordsOf(const Act &act, const Field &field, const QJsonObject &body)
     return {};
 }
 
-QString summaryOf(const Entry &proposal)
+/// What a leader is to sign for: of a decision also what the notice said would be imposed.
+QString summaryOf(const Entry &proposal, const CaseFile &file)
 {
     const Act *act = actOfKind(proposal.kind);
     QStringList lines;
@@ -101,6 +102,10 @@ QString summaryOf(const Entry &proposal)
         if (const QString text = wordsOf(*act, field, proposal.body); !text.isEmpty())
             lines += field.zh + QStringLiteral("：") + text;
     }
+    const Entry *notice = newest(file.all(), {"notice.issued"});
+    if (const qint64 fine = notice ? chain::integerOf(notice->body, "fine_fen") : 0;
+        fine > 0 && proposal.kind == QLatin1String("decision.proposed"))
+        lines += message(QStringLiteral("signoff.fine"), {Fen{fine}.yuan()});
     return lines.isEmpty() ? titleOf(proposal.record) : lines.join(QLatin1Char('\n'));
 }
 
@@ -181,7 +186,7 @@ Result<SignOffBook> makeSignOffBook(Session &session, const std::vector<SignOffL
                         {QStringLiteral("about"), line.record},
                         {QStringLiteral("values"),
                          QJsonObject{{QStringLiteral("what"), line.what},
-                                     {QStringLiteral("summary"), summaryOf(*proposal)},
+                                     {QStringLiteral("summary"), summaryOf(*proposal, before)},
                                      {QStringLiteral("asker"), parts.book.name(proposal->by)},
                                      {QStringLiteral("asked_on"), line.askedOn}}}};
         ANJUAN_TRY(const Outcome made, session.perform(request, progress));
