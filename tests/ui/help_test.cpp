@@ -114,9 +114,10 @@ TEST_CASE("the help is searched, and with it the words of every rule", "[ui]")
     CHECK(text->toPlainText().contains(QStringLiteral("没有")));
     search->clear();
     CHECK(pages->count() == all);
+    window->activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(window));
     QTest::keyClick(window, Qt::Key_Escape);
-    QTest::qWait(1);
-    CHECK_FALSE(shown());
+    CHECK(QTest::qWaitFor([] { return !shown(); }, 5000));
 }
 
 TEST_CASE("in the dark every tone has its readable shade", "[ui]")
