@@ -325,6 +325,43 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::BreakdownChart</name>
+    <message>
+        <source>Cases filed</source>
+        <translation>立案(件)</translation>
+    </message>
+    <message>
+        <source>Cases penalised</source>
+        <translation>处罚(件)</translation>
+    </message>
+    <message>
+        <source>Cases not penalised</source>
+        <translation>不予处罚(件)</translation>
+    </message>
+    <message>
+        <source>Fines (yuan)</source>
+        <translation>罚款(元)</translation>
+    </message>
+    <message>
+        <source>Cases closed</source>
+        <translation>结案(件)</translation>
+    </message>
+    <message>
+        <source>Nothing was counted in this period.</source>
+        <translation>这段时间没有可统计的案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stand(s) in the table</source>
+        <translation>
+            <numerusform>另有 %n 项见表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A click on a bar shows its cases.</source>
+        <translation>点一条,右侧列出其案件。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::BureauPage</name>
     <message>
         <source>Take in the uploads</source>
@@ -599,6 +636,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Sheets for the leader&apos;s ink signature, one for each case, printed together</source>
         <translation>待负责人签字的事项,每案一页,一次打印</translation>
+    </message>
+    <message>
+        <source>No case yet: one begins with “Register a clue” above; what your unit still lacks stands on the workbench (Ctrl+2).</source>
+        <translation>还没有案件。点左上角“登记线索”开始;本单位还缺什么,见“工作台”(Ctrl+2)。</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1761,37 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::FirstSteps</name>
+    <message>
+        <source>Two officers: a case is handled by two.</source>
+        <translation>两名执法人员:办案须两人以上</translation>
+    </message>
+    <message>
+        <source>The cards of the officers.</source>
+        <translation>执法人员的执法证件</translation>
+    </message>
+    <message>
+        <source>The head who approves. Who uses no computer signs on paper.</source>
+        <translation>审批的负责人(不用电脑的,可在纸上签)</translation>
+    </message>
+    <message>
+        <source>A legal reviewer, who handles no case.</source>
+        <translation>法制审核人员(不办案)</translation>
+    </message>
+    <message>
+        <source>The county&apos;s pack: what stands now is for training.</source>
+        <translation>本县规则包:现在用的只是教学示范</translation>
+    </message>
+    <message>
+        <source>A second administrator, in case the first forgets the password.</source>
+        <translation>第二名管理员,以防口令遗忘</translation>
+    </message>
+    <message>
+        <source>A first backup.</source>
+        <translation>第一次备份</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::FontsDialog</name>
     <message>
         <source>Fonts of documents</source>
@@ -2184,6 +2256,21 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>It goes by itself with the next stick or shared folder that is known here</source>
         <translation>插上已选用的优盘、或连上共享文件夹时自动送出</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help and the rules</source>
+        <translation>搜索帮助和规则</translation>
+    </message>
+    <message>
+        <source>Nothing of the help holds these words.</source>
+        <translation>帮助和规则里没有这些字。</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2977,30 @@ selected rows
     <message>
         <source>Reading the vault again: %1. %2 Look for it in a backup.</source>
         <translation>后台复核发现:%1。%2 请用备份找回。</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>界面明暗</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>From the next start on the window is shown like this.</source>
+        <translation>下次启动时按此显示。</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助(F1)</translation>
     </message>
 </context>
 <context>
@@ -5166,6 +5277,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Read a review package</source>
         <translation>阅读送审包</translation>
     </message>
+    <message>
+        <source>None was opened on this PC yet. A unit&apos;s first PC begins with “New library of a unit”, every other one with “Join this unit”. To try things out: “Practise first”.</source>
+        <translation>本机还没有打开过案卷库。本单位的第一台电脑,点“新建单位案卷库”;其他电脑,点“加入本单位”。想先试试,点“先练习”。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::StatementDialog</name>
@@ -5351,6 +5466,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>archive-list.xlsx</source>
         <translation>案卷移交清单.xlsx</translation>
+    </message>
+    <message>
+        <source>As bars</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>表</translation>
     </message>
 </context>
 <context>
@@ -5865,6 +5988,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source> %1 files are not there; try another backup or folder.</source>
         <translation>还有 %1 个文件不在那里,请换一个备份或文件夹。</translation>
     </message>
+    <message>
+        <source>About this verdict</source>
+        <translation>结论的含义</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::VolumeBar</name>
@@ -6182,6 +6309,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>%1: make one on the page “Backup”</source>
         <translation>%1:请在“备份”页备份一次</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>还缺什么</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 
 #include "core/base/clock.h"
 
+#include "ui/common/look.h"
 #include "ui/common/prompt.h"
 #include "ui/window/main_window.h"
 
@@ -63,6 +64,7 @@ int main(int argc, char *argv[])
     parser.process(app);
     setLanguage(app, parser.isSet(QStringLiteral("english")));
 
+    QApplication::setPalette(anjuan::ui::look::paletteOf(anjuan::ui::look::chosen()));
     anjuan::SystemClock clock;
     anjuan::ui::DialogPrompt prompt;
     anjuan::ui::MainWindow window(clock, prompt);

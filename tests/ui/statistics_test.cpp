@@ -1,5 +1,9 @@
 #include <catch2/catch.hpp>
 
+#include <QtCharts/QBarSet>
+#include <QtCharts/QChart>
+#include <QtCharts/QChartView>
+#include <QtCharts/QHorizontalBarSeries>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
@@ -12,6 +16,7 @@
 
 #include "core/sheets/reading.h"
 
+#include "ui/statistics/breakdown_chart.h"
 #include "ui/statistics/statistics_page.h"
 
 #include "desk_bench.h"
@@ -99,4 +104,48 @@ TEST_CASE("figures lead to their cases, and go out as a workbook", "[ui]")
     CHECK(sheets::readTable(bench.prompt.nextSave, quiet));
     need<QPushButton>(page, QStringLiteral("copyReport"))->click();
     CHECK(QGuiApplication::clipboard()->text().contains(QStringLiteral("共登记线索1件")));
+}
+
+TEST_CASE("a bar is a group, and a click on it chooses the group", "[ui]")
+{
+    BreakdownChart chart(nullptr);
+    const auto bars = [&chart] {
+        auto *series = qobject_cast<QHorizontalBarSeries *>(
+            need<QChartView>(&chart, QStringLiteral("chartView"))->chart()->series().value(0));
+        REQUIRE(series);
+        return series->barSets().value(0);
+    };
+    const auto *note = need<QLabel>(&chart, QStringLiteral("chartNote"));
+    chart.show(std::vector<casework::StatGroup>{});
+    CHECK(bars()->count() == 0);
+    CHECK(note->text() == QStringLiteral("这段时间没有可统计的案件。"));
+
+    std::vector<casework::StatGroup> groups;
+    for (int i = 0; i < 3; ++i) {
+        casework::StatGroup group;
+        group.title = QStringLiteral("同名");
+        group.filed = i + 1;
+        group.fineFen = 10050 * i;
+        groups.push_back(group);
+    }
+    chart.show(groups);
+    REQUIRE(bars()->count() == 3);
+    CHECK(bars()->at(2) == 1); // the first group is the uppermost bar
+    QSignalSpy chosen(&chart, &BreakdownChart::chosen);
+    Q_EMIT bars()->clicked(2);
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen.at(0).at(0).toInt() == 0);
+    need<QComboBox>(&chart, QStringLiteral("measure"))->setCurrentIndex(3);
+    CHECK(bars()->at(1) == 100.5);
+
+    // Of many the largest are drawn, and the others are told.
+    while (groups.size() < BreakdownChart::kMost + 2)
+        groups.push_back(groups.front());
+    groups.back().fineFen = 999900;
+    chart.show(groups);
+    CHECK(bars()->count() == BreakdownChart::kMost);
+    CHECK(bars()->at(0) == 9999);
+    CHECK(note->text().contains(QLatin1Char('2')));
+    Q_EMIT bars()->clicked(0);
+    CHECK(chosen.back().at(0).toInt() == BreakdownChart::kMost + 1);
 }

@@ -8,6 +8,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/backup/restore_dialog.h"
+#include "ui/common/look.h"
 #include "ui/common/table.h"
 
 namespace anjuan::ui {
@@ -111,7 +112,7 @@ void BackupPage::showState()
 
 void BackupPage::say(const QString &text, bool isProblem)
 {
-    m_message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QString());
+    m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e")) : QString());
     m_message->setText(text);
 }
 

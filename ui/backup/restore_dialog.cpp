@@ -9,6 +9,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/places.h"
 #include "ui/common/table.h"
 
@@ -136,7 +137,7 @@ void RestoreDialog::build()
 
 void RestoreDialog::say(const QString &text, bool isProblem)
 {
-    m_message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QString());
+    m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e")) : QString());
     m_message->setText(text);
 }
 

@@ -6,6 +6,7 @@
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/table.h"
 #include "ui/common/words.h"
 #include "ui/verify/verdict_html.h"
@@ -90,7 +91,7 @@ void UploadsDialog::showCurrent()
     if (!row.receiptFile.isEmpty())
         html += QStringLiteral("<p>%1</p>").arg(tr("Receipt: %1").arg(row.receiptFile).toHtmlEscaped());
     for (const casework::Finding &finding : row.findings)
-        html += QStringLiteral("<p style='color:#b3261e'>%1<br>%2</p>")
+        html += look::toned(QStringLiteral("<p style='color:#b3261e'>%1<br>%2</p>"))
                     .arg(placeOfFinding(finding).toHtmlEscaped(), Words::of(finding.error).toHtmlEscaped());
     m_detail->setHtml(html);
 }

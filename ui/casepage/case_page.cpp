@@ -18,6 +18,7 @@
 #include "ui/casepage/step_bar.h"
 #include "ui/casepage/timeline_tab.h"
 #include "ui/cases/case_model.h"
+#include "ui/common/look.h"
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/review_package_dialog.h"
 #include "ui/exchange/statement_dialog.h"
@@ -94,7 +95,7 @@ QWidget *CasePage::makeHead()
     m_subtitle->setTextFormat(Qt::PlainText);
     m_problem->setObjectName(QStringLiteral("caseProblem"));
     m_problem->setWordWrap(true);
-    m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     m_problem->hide();
     row->addWidget(back);
     row->addSpacing(8);
@@ -109,7 +110,7 @@ QWidget *CasePage::makeExchange()
     m_copy->setObjectName(QStringLiteral("copyStrip"));
     m_copy->setWordWrap(true);
     m_copy->setTextFormat(Qt::PlainText);
-    m_copy->setStyleSheet(QStringLiteral("background:#fff4d6;color:#5c3d00;padding:5px"));
+    m_copy->setStyleSheet(look::toned(QStringLiteral("background:#fff4d6;color:#5c3d00;padding:5px")));
     m_copy->hide();
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);

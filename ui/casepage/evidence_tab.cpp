@@ -17,6 +17,7 @@
 
 #include "ui/act_pages.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/look.h"
 #include "ui/common/table.h"
 #include "ui/intake/access_dialog.h"
 #include "ui/intake/av_list_dialog.h"
@@ -184,7 +185,7 @@ void EvidenceTab::loadAv()
                               .arg(sum.waived)
                           + (owed.isEmpty() ? QString()
                                             : QLatin1Char(' ') + tr("Owed: %1").arg(owed.join(QStringLiteral("、")))));
-            m_av->setStyleSheet(owed.isEmpty() ? QString() : QStringLiteral("color:#8a5300"));
+            m_av->setStyleSheet(owed.isEmpty() ? QString() : look::toned(QStringLiteral("color:#8a5300")));
         });
 }
 
@@ -286,8 +287,9 @@ QString EvidenceTab::describe(const EvidenceView &evidence) const
     QString html = QStringLiteral("<h3>%1. %2</h3><table>").arg(evidence.no).arg(evidence.title.toHtmlEscaped());
     auto add = [&html](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            html += QStringLiteral("<tr><td style='color:#5f6368;padding-right:12px'>%1</td><td>%2</td></tr>")
-                        .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
+            html +=
+                look::toned(QStringLiteral("<tr><td style='color:#5f6368;padding-right:12px'>%1</td><td>%2</td></tr>"))
+                    .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
     };
     add(tr("Sort"), evidence.typeZh);
     add(tr("State"), EvidenceModel::stateOf(evidence));

@@ -12,6 +12,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/act_pages.h"
+#include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
 
 namespace anjuan::ui {
@@ -78,8 +79,9 @@ void OverviewTab::show(const casework::CaseView &view)
     QString facts;
     auto add = [&facts](const QString &label, const QString &value) {
         if (!value.isEmpty())
-            facts += QStringLiteral("<tr><td style='color:#5f6368;padding-right:10px'>%1</td><td>%2</td></tr>")
-                         .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
+            facts +=
+                look::toned(QStringLiteral("<tr><td style='color:#5f6368;padding-right:10px'>%1</td><td>%2</td></tr>"))
+                    .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
     };
     add(tr("Item"), desk().packName(row.item));
     add(tr("Officers"), row.officers);
@@ -128,7 +130,7 @@ void OverviewTab::showDeadlines(const casework::CaseView &view)
             told.removeAll(QString());
             item->setToolTip(told.join(QLatin1Char('\n')));
             if (deadline.late)
-                item->setForeground(QColor(0xb3261e));
+                item->setForeground(look::toned(QColor(0xb3261e)));
             else if (deadline.done)
                 item->setForeground(palette().color(QPalette::PlaceholderText));
             m_deadlines->setItem(at, i, item);
@@ -254,7 +256,7 @@ void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
     label->setWordWrap(true);
     label->setTextFormat(Qt::RichText);
     if (why.isEmpty())
-        label->setStyleSheet(QStringLiteral("color:#5f6368"));
+        label->setStyleSheet(look::toned(QStringLiteral("color:#5f6368")));
     columns->addWidget(button, 0, Qt::AlignTop);
     columns->addWidget(label, 1);
     into->addWidget(row);

@@ -2,6 +2,7 @@
 
 #include <QtCore/QSet>
 
+#include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
 
 namespace anjuan::ui {
@@ -14,8 +15,8 @@ QString escaped(const QString &text)
 
 QString row(const QString &label, const QString &html)
 {
-    return QStringLiteral("<tr><td width='150' style='color:#5f6368;padding:2px 10px 2px 0'>%1</td>"
-                          "<td style='padding:2px 0'>%2</td></tr>")
+    return look::toned(QStringLiteral("<tr><td width='150' style='color:#5f6368;padding:2px 10px 2px 0'>%1</td>"
+                                      "<td style='padding:2px 0'>%2</td></tr>"))
         .arg(label.toHtmlEscaped(), html);
 }
 

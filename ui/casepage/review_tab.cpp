@@ -7,6 +7,7 @@
 #include "ui/act_pages.h"
 #include "ui/casepage/record_html.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
 
 namespace anjuan::ui {
@@ -61,7 +62,7 @@ QString ReviewTab::sheet(const casework::CaseView &view)
     const QJsonObject discretion = view.fields.value(QLatin1String("discretion")).toObject();
     for (const auto each : discretion.value(QLatin1String("sheet")).toArray()) {
         const QJsonObject line = each.toObject();
-        rows += QStringLiteral("<tr><td style='color:#5f6368;padding-right:14px'>%1</td><td>%2</td></tr>")
+        rows += look::toned(QStringLiteral("<tr><td style='color:#5f6368;padding-right:14px'>%1</td><td>%2</td></tr>"))
                     .arg(line.value(QLatin1String("label")).toString().toHtmlEscaped(),
                          line.value(QLatin1String("text")).toString().toHtmlEscaped());
     }

@@ -12,6 +12,7 @@
 #include "core/base/messages.h"
 
 #include "ui/cases/case_model.h"
+#include "ui/common/look.h"
 
 namespace anjuan::ui {
 namespace {
@@ -22,12 +23,12 @@ QColor colourOf(dossier::Standing standing)
 {
     switch (standing) {
     case dossier::Standing::Lost:
-        return QColor(0xb3, 0x26, 0x1e);
+        return look::toned(QColor(0xb3, 0x26, 0x1e));
     case dossier::Standing::Unjudged:
-        return QColor(0x8a, 0x5a, 0x00);
+        return look::toned(QColor(0x8a, 0x5a, 0x00));
     case dossier::Standing::NotYet:
     case dossier::Standing::NotApplicable:
-        return QColor(0x70, 0x70, 0x70);
+        return look::toned(QColor(0x5f, 0x63, 0x68));
     case dossier::Standing::Kept:
         break;
     }

@@ -2,6 +2,7 @@
 
 #include <QtGui/QColor>
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -22,7 +23,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return {};
     const casework::RecordView &record = m_records[static_cast<size_t>(index.row())];
     if (role == Qt::ForegroundRole && index.column() == Flaws && !record.findings.empty())
-        return QColor(0x8a5300);
+        return look::toned(QColor(0x8a5300));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {

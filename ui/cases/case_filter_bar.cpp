@@ -14,6 +14,8 @@
 #include "core/base/typed.h"
 #include "core/cases/stages.h"
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 namespace {
 
@@ -140,7 +142,7 @@ bool CaseFilterBar::checkFields()
         const bool amount = name.startsWith(QLatin1String("fine"));
         const bool good = text.isEmpty()
             || (amount ? typedFen(text).has_value() : typedBound(text, m_desk.clock().today(), false).has_value());
-        field->setStyleSheet(good ? QString() : QStringLiteral("border:1px solid #b3261e"));
+        field->setStyleSheet(good ? QString() : look::toned(QStringLiteral("border:1px solid #b3261e")));
         field->setToolTip(good         ? QString()
                               : amount ? tr("An amount in yuan, e.g. 500 or 1200.50")
                                        : tr("A year, a month or a day, e.g. 2026, 2026-5, 2026-05-08"));

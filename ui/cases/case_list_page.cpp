@@ -243,6 +243,7 @@ void CaseListPage::load(int offset)
     };
     const int asked = ++m_asked;
     const casework::CaseFilter filter = m_filter->filter();
+    const bool narrowed = !filter.asksNothing();
     m_marks->setParts(insight::markedParts(filter.text));
     m_table->setColumnHidden(CaseModel::Found, filter.text.isEmpty() || m_hidden.contains(CaseModel::Found));
     m_desk.run(
@@ -254,7 +255,7 @@ void CaseListPage::load(int offset)
             ANJUAN_TRY(loaded.rows, core.library->cases(filter, offset, CaseModel::kPage, &loaded.total));
             return loaded;
         },
-        [this, offset, asked](const Result<Loaded> &loaded) {
+        [this, offset, asked, narrowed](const Result<Loaded> &loaded) {
             if (asked != m_asked)
                 return;
             if (!loaded) {
@@ -265,7 +266,12 @@ void CaseListPage::load(int offset)
                 m_model->replace(loaded->rows, loaded->total);
             else
                 m_model->append(loaded->rows, loaded->total);
-            m_count->setText(loaded->total == 0 ? tr("No case matches.") : tr("%n case(s)", nullptr, loaded->total));
+            if (loaded->total == 0)
+                m_count->setText(narrowed ? tr("No case matches.")
+                                          : tr("No case yet: one begins with “Register a clue” above; what your unit "
+                                               "still lacks stands on the workbench (Ctrl+2)."));
+            else
+                m_count->setText(tr("%n case(s)", nullptr, loaded->total));
             if (offset == 0 && m_model->rowCount() > 0)
                 m_table->selectRow(0);
             countFlaws(asked);

@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -65,12 +66,12 @@ QVariant CaseModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return text(row, index.column());
     if (role == Qt::ForegroundRole && !row.holderName.isEmpty())
-        return QColor(0x5f6368);
+        return look::toned(QColor(0x5f6368));
     const bool figures = index.column() == Days || index.column() == Fine || index.column() == Flaws;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (figures ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == Qt::ForegroundRole && index.column() == Days && row.daysUsed > 75)
-        return QColor(row.daysUsed > 90 ? 0xb3261e : 0x8a5300);
+        return look::toned(QColor(row.daysUsed > 90 ? 0xb3261e : 0x8a5300));
     return {};
 }
 

@@ -5,14 +5,16 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 
 NoticeStrip::NoticeStrip(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_lines(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("notices"));
     setAttribute(Qt::WA_StyledBackground);
-    setStyleSheet(QStringLiteral("#notices{background:#fff4d6;border-bottom:1px solid #e0c98a}"
-                                 "#notices QLabel{color:#5c3d00}"));
+    setStyleSheet(look::toned(QStringLiteral("#notices{background:#fff4d6;border-bottom:1px solid #e0c98a}"
+                                             "#notices QLabel{color:#5c3d00}")));
     m_lines->setContentsMargins(10, 3, 6, 3);
     m_lines->setSpacing(1);
     hide();

@@ -5,6 +5,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QProgressBar>
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -56,8 +57,8 @@ void PasswordMeter::rate()
         text = advice.isEmpty() ? name : tr("%1: %2").arg(name, advice);
     m_words->setText(text);
     m_bar->setValue(any ? qMax(score, 1) : 0);
-    m_bar->setStyleSheet(QStringLiteral("QProgressBar::chunk{background:%1}")
-                             .arg(QLatin1String(m_strength.enough ? colours[score] : colours[0])));
+    m_bar->setStyleSheet(look::toned(QStringLiteral("QProgressBar::chunk{background:%1}")
+                                         .arg(QLatin1String(m_strength.enough ? colours[score] : colours[0]))));
 }
 
 QString PasswordMeter::problem() const

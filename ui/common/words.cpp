@@ -10,6 +10,8 @@
 
 #include "core/base/money.h"
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 
 Language Words::language()
@@ -141,13 +143,13 @@ QString colourOf(cases::GateClass gateClass)
 {
     switch (gateClass) {
     case cases::GateClass::Stop:
-        return QStringLiteral("#b3261e");
+        return look::toned(QStringLiteral("#b3261e"));
     case cases::GateClass::GoOn:
-        return QStringLiteral("#8a5300");
+        return look::toned(QStringLiteral("#8a5300"));
     case cases::GateClass::Flaw:
         break;
     }
-    return QStringLiteral("#5f6368");
+    return look::toned(QStringLiteral("#5f6368"));
 }
 
 } // namespace anjuan::ui

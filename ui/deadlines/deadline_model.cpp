@@ -2,6 +2,7 @@
 
 #include <QtGui/QColor>
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -45,9 +46,9 @@ QVariant DeadlineModel::data(const QModelIndex &index, int role) const
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ForegroundRole && index.column() <= Left) {
         if (one.deadline.nearness == cases::Nearness::Overdue || one.deadline.nearness == cases::Nearness::Red)
-            return QColor(0xb3261e);
+            return look::toned(QColor(0xb3261e));
         if (one.deadline.nearness == cases::Nearness::Amber)
-            return QColor(0x8a5300);
+            return look::toned(QColor(0x8a5300));
     }
     return {};
 }

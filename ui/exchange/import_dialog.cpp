@@ -7,6 +7,7 @@
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/exchange/parts.h"
 #include "ui/verify/verdict_html.h"
@@ -29,7 +30,8 @@ QString chainRow(const QString &label, const QString &text, bool isForked)
 {
     return QStringLiteral("<tr><td width='420' style='padding:3px 14px 3px 0'>%1</td>"
                           "<td style='padding:3px 0%3'>%2</td></tr>")
-        .arg(label.toHtmlEscaped(), text.toHtmlEscaped(), isForked ? QStringLiteral(";color:#b3261e") : QString());
+        .arg(label.toHtmlEscaped(), text.toHtmlEscaped(),
+             isForked ? look::toned(QStringLiteral(";color:#b3261e")) : QString());
 }
 
 QString chainRows(const ImportReport &report)

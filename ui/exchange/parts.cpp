@@ -7,6 +7,8 @@
 
 #include "core/base/whole_file.h"
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 
 QLabel *Exchange::makeMessage(QWidget *parent)
@@ -22,7 +24,7 @@ QLabel *Exchange::makeMessage(QWidget *parent)
 
 void Exchange::say(QLabel *message, const QString &text, bool isProblem)
 {
-    message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QString());
+    message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e")) : QString());
     message->setText(text);
 }
 

@@ -5,6 +5,7 @@
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/exchange/parts.h"
 #include "ui/forms/act_dialog.h"
 
@@ -44,7 +45,7 @@ QString SlipDialog::html() const
     const bool review = view.slip.what == Slip::For::Review;
     const auto paragraph = [](const QString &text, bool warns = false) {
         return QStringLiteral("<p%1>%2</p>")
-            .arg(warns ? QStringLiteral(" style='color:#8a5300'") : QString(), text.toHtmlEscaped());
+            .arg(warns ? look::toned(QStringLiteral(" style='color:#8a5300'")) : QString(), text.toHtmlEscaped());
     };
     QString html = QStringLiteral("<h3>%1</h3>").arg(view.label.toHtmlEscaped());
     html += paragraph(

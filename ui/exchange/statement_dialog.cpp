@@ -6,6 +6,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/casepage/record_html.h"
+#include "ui/common/look.h"
 #include "ui/exchange/parts.h"
 #include "ui/exchange/slip_dialog.h"
 
@@ -59,7 +60,7 @@ QString StatementDialog::html() const
     if (view.addedSince.isEmpty()) {
         html += QStringLiteral("<p>%1</p>").arg(tr("Nothing was added to the case since then.").toHtmlEscaped());
     } else {
-        html += QStringLiteral("<p style='color:#8a5300'>%1</p><ul>")
+        html += look::toned(QStringLiteral("<p style='color:#8a5300'>%1</p><ul>"))
                     .arg(tr("The case went on: what follows was added since then, and its author has not seen it.")
                              .toHtmlEscaped());
         for (const QString &title : view.addedSince)

@@ -12,6 +12,7 @@
 #include "core/casework/statements.h"
 
 #include "ui/common/drafts.h"
+#include "ui/common/look.h"
 #include "ui/exchange/parts.h"
 #include "ui/forms/draft_preview.h"
 
@@ -277,7 +278,8 @@ void ActDialog::submitted(const Result<casework::Outcome> &outcome)
 void ActDialog::say(const QString &text, bool isProblem)
 {
     m_message->setText(text);
-    m_message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QStringLiteral("color:#5f6368"));
+    m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e"))
+                                       : look::toned(QStringLiteral("color:#5f6368")));
 }
 
 QString ActDialog::draftKey() const

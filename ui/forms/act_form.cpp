@@ -7,6 +7,8 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 
 ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &prompt, QWidget *parent)
@@ -32,7 +34,7 @@ void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGr
     const int at = static_cast<int>(m_rows.size()) * 2;
     QString name = field.zh.toHtmlEscaped();
     if (field.required)
-        name += QStringLiteral(" <span style='color:#b3261e'>*</span>");
+        name += look::toned(QStringLiteral(" <span style='color:#b3261e'>*</span>"));
     auto *label = new QLabel(name, this);
     label->setMaximumWidth(170);
     label->setWordWrap(true);
@@ -44,7 +46,7 @@ void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGr
     label->setBuddy(editor);
     auto *problem = new QLabel(this);
     problem->setObjectName(QStringLiteral("problem:") + field.name);
-    problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     problem->setWordWrap(true);
     problem->hide();
     grid->addWidget(label, at, 0);

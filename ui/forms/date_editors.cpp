@@ -6,6 +6,7 @@
 
 #include "core/base/typed.h"
 
+#include "ui/common/look.h"
 #include "ui/forms/field_editor.h"
 
 namespace anjuan::ui {
@@ -104,7 +105,8 @@ private:
                 m_before = m_edit->date();
             const auto day = typedDay(text, today);
             m_unread = day ? QString() : text.trimmed();
-            m_typed->setStyleSheet(m_unread.isEmpty() ? QString() : QStringLiteral("border:1px solid #b3261e"));
+            m_typed->setStyleSheet(m_unread.isEmpty() ? QString()
+                                                      : look::toned(QStringLiteral("border:1px solid #b3261e")));
             if (m_given && day)
                 m_given->setChecked(true);
             m_reading = true;

@@ -4,6 +4,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/preview/pdf_pane.h"
 
 namespace anjuan::ui {
@@ -54,7 +55,7 @@ void DraftPreview::showDraft(const Result<casework::Draft> &draft)
 {
     if (!draft) {
         m_remarks->setText(Words::of(draft.error()));
-        m_remarks->setStyleSheet(QStringLiteral("color:#b3261e"));
+        m_remarks->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
         return;
     }
     // Two names in turn: the pane may still have the last one open.

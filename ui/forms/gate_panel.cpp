@@ -5,6 +5,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -29,7 +30,7 @@ QString findingHtml(const cases::GateFinding &finding)
     if (!words.source.isEmpty())
         rest.append(Words::tr("Source: %1").arg(words.source));
     if (!rest.isEmpty())
-        html += QStringLiteral("<br><span style='color:#5f6368'>%1</span>")
+        html += look::toned(QStringLiteral("<br><span style='color:#5f6368'>%1</span>"))
                     .arg(rest.join(QStringLiteral(" | ")).toHtmlEscaped());
     return html;
 }

@@ -3,6 +3,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 
+#include "ui/common/look.h"
 #include "ui/forms/field_editor.h"
 
 namespace anjuan::ui {
@@ -87,9 +88,10 @@ private:
         for (const casework::Field &field : asked->second.fields) {
             QString text = field.zh.toHtmlEscaped();
             if (field.required)
-                text += QStringLiteral(" <span style='color:#b3261e'>*</span>");
+                text += look::toned(QStringLiteral(" <span style='color:#b3261e'>*</span>"));
             if (!field.help.isEmpty())
-                text += QStringLiteral("  <span style='color:#5f6368'>%1</span>").arg(field.help.toHtmlEscaped());
+                text += look::toned(QStringLiteral("  <span style='color:#5f6368'>%1</span>"))
+                            .arg(field.help.toHtmlEscaped());
             auto *label = new QLabel(text, this);
             label->setWordWrap(true);
             FieldEditor *editor = makeEditor(field, m_needs, this);

@@ -13,6 +13,7 @@
 #include "core/base/codes.h"
 #include "core/base/typed.h"
 
+#include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/forms/field_editor.h"
 
@@ -62,7 +63,7 @@ public:
         column->addWidget(m_line);
         m_doubt->setObjectName(QStringLiteral("doubt"));
         m_doubt->setWordWrap(true);
-        m_doubt->setStyleSheet(QStringLiteral("color:#8a5300"));
+        m_doubt->setStyleSheet(look::toned(QStringLiteral("color:#8a5300")));
         m_doubt->hide();
         column->addWidget(m_doubt);
         setFocusProxy(m_line);
@@ -320,7 +321,7 @@ public:
             m_capital->setText(wrong                   ? tr("This is no amount in yuan, with two places at most.")
                                    : fen.isUndefined() ? QString()
                                                        : Fen{fen.toInteger()}.capital());
-            m_capital->setStyleSheet(wrong ? QStringLiteral("color:#b3261e") : QString());
+            m_capital->setStyleSheet(wrong ? look::toned(QStringLiteral("color:#b3261e")) : QString());
             Q_EMIT edited();
         });
     }

@@ -13,6 +13,7 @@
 
 #include "core/casework/thumbnails.h"
 
+#include "ui/common/look.h"
 #include "ui/common/table.h"
 
 namespace anjuan::ui {
@@ -336,7 +337,8 @@ void IntakeDialog::showSums()
 void IntakeDialog::say(const QString &text, bool isProblem)
 {
     m_message->setText(text);
-    m_message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QStringLiteral("color:#5f6368"));
+    m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e"))
+                                       : look::toned(QStringLiteral("color:#5f6368")));
 }
 
 void IntakeDialog::dragEnterEvent(QDragEnterEvent *event)

@@ -1,5 +1,6 @@
 #include "ui/office/office_page.h"
 
+#include <QtCore/QSet>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -87,13 +88,32 @@ void OfficePage::refresh()
         QStringLiteral("<h3>%1</h3>%2")
             .arg(info.unitName.toHtmlEscaped(),
                  tr("Unified social credit code %1 · folder %2").arg(info.unitCode, info.dir).toHtmlEscaped()));
-    m_model->replace(m_desk.people());
+    showPeople();
     m_acts->setEnabled(m_desk.isAdmin());
     m_hint->setText(m_desk.isAdmin() ? QString() : tr("Only an administrator changes people, roles and credentials."));
     m_hint->setVisible(!m_desk.isAdmin());
     m_leaves->setEnabled(m_desk.isAdmin() && m_desk.whyReadOnly().isEmpty());
     m_duties->setEnabled(m_desk.isLoggedIn() && m_desk.whyReadOnly().isEmpty());
     m_pcs->refresh();
+}
+
+void OfficePage::showPeople()
+{
+    // Whoever was just registered is chosen: role and card come next, and should not ask again for whom.
+    QSet<QString> before;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        before.insert(m_model->row(row).id.toString());
+    const QModelIndex at = m_people->currentIndex();
+    QString chosen = at.isValid() ? m_model->row(at.row()).id.toString() : QString();
+    for (const casework::PersonView &person : m_desk.people()) {
+        if (!before.isEmpty() && !before.contains(person.id.toString()))
+            chosen = person.id.toString();
+    }
+    m_model->replace(m_desk.people());
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->row(row).id.toString() == chosen)
+            m_people->selectRow(row);
+    }
 }
 
 void OfficePage::handOverAll()

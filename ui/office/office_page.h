@@ -23,6 +23,7 @@ public:
 private:
     RowModel<casework::PersonView> *makeModel();
     void act(const QString &name);
+    void showPeople();
     void handOverAll();
     void handOverDuties();
 

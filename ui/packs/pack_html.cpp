@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/packs/words.h"
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -17,7 +18,7 @@ class PackHtml {
 QString row(const QStringList &cells, bool head = false, bool unchecked = false)
 {
     const QString tag = head ? QStringLiteral("th") : QStringLiteral("td");
-    QString out = unchecked ? QStringLiteral("<tr style='background:#fff2b3'>") : QStringLiteral("<tr>");
+    QString out = unchecked ? look::toned(QStringLiteral("<tr style='background:#fff2b3'>")) : QStringLiteral("<tr>");
     for (const QString &cell : cells)
         out += QStringLiteral("<%1 align='left' valign='top'>%2</%1>").arg(tag, cell);
     return out + QStringLiteral("</tr>");
@@ -100,7 +101,7 @@ QString itemHtml(const packs::Pack &pack, const packs::Item &item)
                       .arg(esc(item.name), item.checked ? QString() : uncheckedMark(), esc(item.id), esc(item.field),
                            period(item.effectiveFrom, item.effectiveTo));
     if (!item.tag.isEmpty())
-        out += QStringLiteral("<p style='color:#8a5300'>%1</p>").arg(esc(item.tag));
+        out += look::toned(QStringLiteral("<p style='color:#8a5300'>%1</p>")).arg(esc(item.tag));
     out += kTable + row({PackHtml::tr("Duty"), esc(packs::lawsText(item.violated))})
         + row({PackHtml::tr("Penalty"), esc(packs::lawsText(item.penalty))});
     for (const packs::StatutoryRange &range : item.statutory)
@@ -215,10 +216,11 @@ QString differenceHtml(const packs::PackDifference &difference, const QString &s
                 out += QStringLiteral("<li><span style='color:%1'>%2</span> %3</li>")
                            .arg(colour, text, esc(all.join(QStringLiteral(";"))));
         };
-        list(part.come, QStringLiteral("#17692c"),
+        list(part.come, look::toned(QStringLiteral("#17692c")),
              PackHtml::tr("%n come:", nullptr, static_cast<int>(part.come.size())));
-        list(part.go, QStringLiteral("#a01818"), PackHtml::tr("%n go:", nullptr, static_cast<int>(part.go.size())));
-        list(part.changed, QStringLiteral("#8a5300"),
+        list(part.go, look::toned(QStringLiteral("#a01818")),
+             PackHtml::tr("%n go:", nullptr, static_cast<int>(part.go.size())));
+        list(part.changed, look::toned(QStringLiteral("#8a5300")),
              PackHtml::tr("%n change:", nullptr, static_cast<int>(part.changed.size())));
         out += QStringLiteral("</ul>");
     }

@@ -11,6 +11,8 @@
 
 #include "core/base/messages.h"
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 
 FromPaperDialog::FromPaperDialog(Desk &desk, FormContext context, QWidget *parent)
@@ -161,7 +163,8 @@ void FromPaperDialog::submitted(const Result<CaseId> &result, casework::PaperSte
 void FromPaperDialog::say(const QString &text, bool isProblem)
 {
     m_message->setText(text);
-    m_message->setStyleSheet(isProblem ? QStringLiteral("color:#b3261e") : QStringLiteral("color:#5f6368"));
+    m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e"))
+                                       : look::toned(QStringLiteral("color:#5f6368")));
 }
 
 void FromPaperDialog::openOver(QWidget *parent, Desk &desk, const std::function<void(const CaseId &)> &taken)

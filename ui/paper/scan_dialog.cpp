@@ -15,6 +15,7 @@
 
 #include "core/base/messages.h"
 
+#include "ui/common/look.h"
 #include "ui/forms/act_dialog.h"
 
 namespace anjuan::ui {
@@ -160,7 +161,7 @@ void ScanDialog::show(const casework::ScanSorting &sorting)
     }
     for (const casework::TrayPage &page : sorting.tray) {
         auto *item = new QTreeWidgetItem(m_papers, {tr("→ tray"), page.why, QStringLiteral("1"), page.from});
-        item->setForeground(0, QColor(0x8a, 0x5a, 0x00));
+        item->setForeground(0, look::toned(QColor(0x8a, 0x5a, 0x00)));
         item->setToolTip(1, page.why);
     }
     QStringList said{message(QStringLiteral("ink.sorted"),

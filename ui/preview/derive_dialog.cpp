@@ -13,6 +13,7 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/preview/picture_view.h"
 
 namespace anjuan::ui {
@@ -46,7 +47,7 @@ DeriveDialog::DeriveDialog(const casework::DeriveRequest &request, QWidget *pare
     m_title->setPlaceholderText(tr("The item's title, if left empty"));
     m_why->setObjectName(QStringLiteral("deriveWhy"));
     m_askedBy->setObjectName(QStringLiteral("deriveAskedBy"));
-    m_message->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_message->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     auto *column = new QVBoxLayout(this);
     if (masks) {
         resize(900, 680);

@@ -18,6 +18,7 @@
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 #include "ui/preview/frame_stepper.h"
 #include "ui/preview/notes_pane.h"
@@ -72,7 +73,7 @@ void MediaPane::build()
     m_noPicture->setAlignment(Qt::AlignCenter);
     m_message->setObjectName(QStringLiteral("mediaMessage"));
     m_message->setWordWrap(true);
-    m_message->setStyleSheet(QStringLiteral("color:#8a5300"));
+    m_message->setStyleSheet(look::toned(QStringLiteral("color:#8a5300")));
     for (QWidget *page : std::initializer_list<QWidget *>{m_video, m_frame, m_noPicture})
         m_stack->addWidget(page);
     auto *left = new QWidget(this);

@@ -7,6 +7,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/common/places.h"
 
@@ -61,7 +62,7 @@ void FoundDialog::build()
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 4);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
-    m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     m_submit->setObjectName(QStringLiteral("submit"));
     auto *choose = new QPushButton(tr("Choose…"), this);
     connect(choose, &QPushButton::clicked, this, &FoundDialog::chooseFolder);

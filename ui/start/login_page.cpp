@@ -9,6 +9,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/start/recover_dialog.h"
 
@@ -50,7 +51,7 @@ QWidget *LoginPage::makeClock()
     m_clockWhy->setObjectName(QStringLiteral("clockWhy"));
     m_clockWhy->setWordWrap(true);
     m_clockWhy->setTextFormat(Qt::PlainText);
-    m_clockWhy->setStyleSheet(QStringLiteral("color:#8a5300"));
+    m_clockWhy->setStyleSheet(look::toned(QStringLiteral("color:#8a5300")));
     m_date->setObjectName(QStringLiteral("statedOn"));
     m_date->setPlaceholderText(tr("such as 2026-03-05; may stay empty, it is recorded either way"));
     auto *label = new QLabel(tr("What is &today's date?"), box);
@@ -73,11 +74,11 @@ void LoginPage::build()
     m_unit->setWordWrap(true);
     m_unit->setTextFormat(Qt::PlainText);
     m_people->setObjectName(QStringLiteral("people"));
-    m_hint->setStyleSheet(QStringLiteral("color:#8a5300"));
+    m_hint->setStyleSheet(look::toned(QStringLiteral("color:#8a5300")));
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 3);
     m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_submit->setObjectName(QStringLiteral("logIn"));

@@ -9,6 +9,7 @@
 
 #include "core/casework/credentials.h"
 
+#include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 
 namespace anjuan::ui {
@@ -41,7 +42,7 @@ PasswordDialog::PasswordDialog(Desk &desk, QWidget *parent)
                                "password. If somebody may know it, have an administrator issue a new key."),
                             this);
     note->setWordWrap(true);
-    note->setStyleSheet(QStringLiteral("color:#5f6368"));
+    note->setStyleSheet(look::toned(QStringLiteral("color:#5f6368")));
     m_submit->setObjectName(QStringLiteral("submit"));
     m_submit->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
@@ -64,7 +65,7 @@ QLabel *PasswordDialog::addRow(QFormLayout *form, const QString &label, QLineEdi
     problem->setObjectName(QLatin1String(name));
     problem->setWordWrap(true);
     problem->setTextFormat(Qt::PlainText);
-    problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     // Room is kept for what may have to be said, so that nothing moves or is squeezed when it is.
     QSizePolicy room = problem->sizePolicy();
     room.setRetainSizeWhenHidden(true);

@@ -11,6 +11,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 
 namespace anjuan::ui {
@@ -57,7 +58,7 @@ void RecoverDialog::build()
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     m_problem->setMinimumHeight(m_problem->fontMetrics().lineSpacing() * 2);
     m_submit->setObjectName(QStringLiteral("submit"));
     m_submit->setDefault(true);

@@ -14,6 +14,7 @@
 #include "core/casework/joining.h"
 
 #include "ui/backup/restore_dialog.h"
+#include "ui/common/look.h"
 #include "ui/exchange/join_dialog.h"
 #include "ui/exchange/parts.h"
 #include "ui/exchange/read_package_dialog.h"
@@ -51,7 +52,7 @@ StartPage::StartPage(Desk &desk, QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_problem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     auto *middle = new QWidget(this);
     middle->setMaximumWidth(900);
     auto *column = new QVBoxLayout(middle);
@@ -86,19 +87,20 @@ QWidget *StartPage::makeActions()
         column->addWidget(button);
         return button;
     };
-    QPushButton *open = add(tr("&Open a library…"), QStringLiteral("openLibrary"));
     QPushButton *create = add(tr("&New library of a unit…"), QStringLiteral("newLibrary"));
     QPushButton *joinButton = add(tr("&Join this unit…"), QStringLiteral("joinUnit"));
     joinButton->setToolTip(tr("For a second PC of a unit that has a library already: with the card of its first PC."));
+    QPushButton *restoreButton =
+        add(tr("&Restore a backup, or move to this computer…"), QStringLiteral("restoreLibrary"));
+    m_training = add(tr("&Practise first (training library)"), QStringLiteral("training"));
+    m_training->setToolTip(tr("Three published cases, each worked through to the archive. Nothing done in it counts."));
+    column->addSpacing(18); // above: how a PC begins; below: what is there already
+    QPushButton *open = add(tr("&Open a library…"), QStringLiteral("openLibrary"));
     QPushButton *readButton = add(tr("Rea&d a review package…"), QStringLiteral("readPackage"));
     readButton->setToolTip(
         tr("For a reviewer whose PC has not joined the unit: nothing is taken in, nothing is left."));
-    QPushButton *restoreButton =
-        add(tr("&Restore a backup, or move to this computer…"), QStringLiteral("restoreLibrary"));
     QPushButton *checkButton = add(tr("&Check a folder…"), QStringLiteral("checkFolder"));
     checkButton->setToolTip(tr("Checks a library without opening it or logging in, also one that is damaged."));
-    m_training = add(tr("&Practise first (training library)"), QStringLiteral("training"));
-    m_training->setToolTip(tr("Three published cases, each worked through to the archive. Nothing done in it counts."));
     column->addStretch();
     connect(open, &QPushButton::clicked, this, &StartPage::chooseLibrary);
     connect(create, &QPushButton::clicked, this, &StartPage::found);
@@ -121,8 +123,15 @@ QWidget *StartPage::makeRecent()
     label->setBuddy(m_recent);
     m_recent->setObjectName(QStringLiteral("recent"));
     m_recent->setMinimumHeight(180);
+    m_noRecent = new QLabel(tr("None was opened on this PC yet. A unit's first PC begins with “New library of a unit”, "
+                               "every other one with “Join this unit”. To try things out: “Practise first”."),
+                            box);
+    m_noRecent->setObjectName(QStringLiteral("noRecent"));
+    m_noRecent->setWordWrap(true);
+    m_noRecent->setAlignment(Qt::AlignTop);
     column->addWidget(label);
     column->addWidget(m_recent, 1);
+    column->addWidget(m_noRecent, 1);
     connect(m_recent, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { openLibrary(item->text()); });
     return box;
@@ -310,6 +319,8 @@ void StartPage::showRecent()
     m_recent->clear();
     m_recent->addItems(QSettings().value(recentKey()).toStringList());
     m_recent->setCurrentRow(0);
+    m_recent->setVisible(m_recent->count() > 0);
+    m_noRecent->setVisible(m_recent->count() == 0);
 }
 
 } // namespace anjuan::ui

@@ -47,6 +47,7 @@ private:
 
     Desk &m_desk;
     QListWidget *m_recent;
+    QLabel *m_noRecent = nullptr;
     QLabel *m_problem;
     QWidget *m_rescue = nullptr; // what can be done about the problem
     QPushButton *m_check = nullptr;

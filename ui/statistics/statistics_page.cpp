@@ -9,6 +9,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/money.h"
@@ -16,6 +17,7 @@
 
 #include "ui/common/desk.h"
 #include "ui/common/table.h"
+#include "ui/statistics/breakdown_chart.h"
 
 namespace anjuan::ui {
 
@@ -43,6 +45,7 @@ StatisticsPage::StatisticsPage(Desk &desk, QWidget *parent)
            {tr("Closed"), [](const auto &row) { return QString::number(row.closed); }}},
           this)),
       m_groups(makeTable(m_groupModel, QStringLiteral("groups"), {250, 60, 60, 70, 110, 60}, this)),
+      m_bars(new BreakdownChart(this)),
       m_of(new QLabel(this)),
       m_caseModel(new RowModel<CaseLine>({{tr("Case"), [](const auto &row) { return row.label; }}}, this)),
       m_cases(makeTable(m_caseModel, QStringLiteral("statisticsCases"), {}, this))
@@ -62,6 +65,10 @@ StatisticsPage::StatisticsPage(Desk &desk, QWidget *parent)
     connect(m_groups->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &at) {
         if (at.isValid())
             showCases(m_groupModel->row(at.row()).cases, m_groupModel->row(at.row()).title);
+    });
+    connect(m_bars, &BreakdownChart::chosen, this, [this](int group) {
+        m_groups->setCurrentIndex(m_groupModel->index(group, 0));
+        showCases(m_groupModel->row(group).cases, m_groupModel->row(group).title);
     });
     connect(m_cases, &QTableView::activated, this,
             [this](const QModelIndex &at) { Q_EMIT openCase(m_caseModel->row(at.row()).id); });
@@ -119,7 +126,12 @@ QWidget *StatisticsPage::makeTables()
     m_by->setObjectName(QStringLiteral("by"));
     m_by->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     column->addWidget(m_by, 0, Qt::AlignLeft);
-    column->addWidget(m_groups, 1);
+    auto *shown = new QTabWidget(below);
+    shown->setObjectName(QStringLiteral("breakdown"));
+    shown->setDocumentMode(true);
+    shown->addTab(m_bars, tr("As bars"));
+    shown->addTab(m_groups, tr("As a table"));
+    column->addWidget(shown, 1);
     left->addWidget(below);
     auto *right = new QWidget(this);
     auto *cases = new QVBoxLayout(right);
@@ -216,6 +228,9 @@ void StatisticsPage::showBreakdown()
     const int at = m_by->currentIndex();
     if (at >= 0 && at < static_cast<int>(m_statistics.breakdowns.size()))
         m_groupModel->replace(m_statistics.breakdowns[static_cast<size_t>(at)].groups);
+    m_bars->show(at >= 0 && at < static_cast<int>(m_statistics.breakdowns.size())
+                     ? m_statistics.breakdowns[static_cast<size_t>(at)].groups
+                     : std::vector<casework::StatGroup>{});
 }
 
 void StatisticsPage::showCases(const std::vector<CaseId> &cases, const QString &of)

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace anjuan::ui {
 
+class BreakdownChart;
 class Desk;
 
 /// The figures of a period 统计: each with the rule by which it is counted and, on a click, the cases behind it;
@@ -50,6 +51,7 @@ private:
     QTableView *m_figures;
     RowModel<casework::StatGroup> *m_groupModel;
     QTableView *m_groups;
+    BreakdownChart *m_bars;
     QLabel *m_of;
     RowModel<CaseLine> *m_caseModel;
     QTableView *m_cases;

@@ -16,6 +16,8 @@
 #include "core/sheets/reading.h"
 #include "core/sheets/values.h"
 
+#include "ui/common/look.h"
+
 namespace anjuan::ui {
 namespace {
 
@@ -268,7 +270,7 @@ void TableDialog::mark(const Checked &checked)
                 m_table->setItem(row, column, item = new QTableWidgetItem);
             if (!item)
                 continue;
-            item->setBackground(bad ? QBrush(QColor(255, 214, 214)) : QBrush());
+            item->setBackground(bad ? QBrush(look::toned(QColor(255, 214, 214))) : QBrush());
             item->setToolTip(bad ? Words::of(fault->why) : QString());
             if (bad && lines.size() < 3)
                 lines += tr("Row %1, %2: %3").arg(row + 1).arg(fault->column, Words::of(fault->why));

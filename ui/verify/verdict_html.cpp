@@ -3,6 +3,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
+#include "ui/common/look.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
@@ -14,7 +15,9 @@ struct Verdict {
 
 QString row(const QString &label, const QString &text)
 {
-    return QStringLiteral("<tr><td style='color:#5f6368;padding-right:12px;white-space:nowrap'>%1</td><td>%2</td></tr>")
+    return look::toned(
+               QStringLiteral(
+                   "<tr><td style='color:#5f6368;padding-right:12px;white-space:nowrap'>%1</td><td>%2</td></tr>"))
         .arg(label.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
@@ -129,9 +132,9 @@ QString verdictHtml(const casework::VerifyReport &report)
 {
     QString colour = QStringLiteral("palette(text)");
     if (!report.clean())
-        colour = QStringLiteral("#b3261e");
+        colour = look::toned(QStringLiteral("#b3261e"));
     else if (report.againstOutside && report.contents)
-        colour = QStringLiteral("#2e7d32");
+        colour = look::toned(QStringLiteral("#2e7d32"));
     QString html = QStringLiteral("<p style='color:%1'><b>%2</b></p>").arg(colour, headOf(report).toHtmlEscaped());
     QStringList lines{report.lines.checked, report.lines.against, report.lines.notProven};
     if (report.signaturesSkipped > 0)

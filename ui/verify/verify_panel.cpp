@@ -14,7 +14,9 @@
 #include "core/casework/certificate.h"
 #include "core/casework/reverify.h"
 
+#include "ui/common/look.h"
 #include "ui/common/table.h"
+#include "ui/help/help_window.h"
 #include "ui/verify/verdict_html.h"
 
 namespace anjuan::ui {
@@ -66,7 +68,14 @@ VerifyPanel::VerifyPanel(Desk &desk, const QString &folder, QWidget *parent)
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::RichText);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->addWidget(m_result);
+    auto *about = new QPushButton(tr("About this verdict"), this);
+    about->setObjectName(QStringLiteral("aboutVerdict"));
+    about->setAutoDefault(false);
+    connect(about, &QPushButton::clicked, this, [] { HelpWindow::open(QStringLiteral("verdict")); });
+    auto *said = new QHBoxLayout;
+    said->addWidget(m_result, 1);
+    said->addWidget(about, 0, Qt::AlignTop);
+    column->addLayout(said);
     column->addWidget(makeFindings(), 1);
     column->addStretch();
     busy(false);
@@ -128,7 +137,7 @@ QWidget *VerifyPanel::makeOutside()
     m_outsideProblem->setObjectName(QStringLiteral("outsideProblem"));
     m_outsideProblem->setWordWrap(true);
     m_outsideProblem->setTextFormat(Qt::PlainText);
-    m_outsideProblem->setStyleSheet(QStringLiteral("color:#b3261e"));
+    m_outsideProblem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     m_outsideProblem->hide();
     column->addLayout(row);
     column->addWidget(m_outsideProblem);
@@ -269,8 +278,9 @@ void VerifyPanel::run(const VerifyOptions &options)
 
 void VerifyPanel::tell(const QString &text, bool isProblem)
 {
-    m_result->setText(QStringLiteral("<p style='%1'>%2</p>")
-                          .arg(isProblem ? QStringLiteral("color:#b3261e") : QString(), text.toHtmlEscaped()));
+    m_result->setText(
+        QStringLiteral("<p style='%1'>%2</p>")
+            .arg(isProblem ? look::toned(QStringLiteral("color:#b3261e")) : QString(), text.toHtmlEscaped()));
 }
 
 void VerifyPanel::show(const VerifyReport &report)

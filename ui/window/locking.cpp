@@ -1,11 +1,17 @@
 #include <chrono>
+#include <functional>
 
 #include <QtCore/QSettings>
 #include <QtGui/QActionGroup>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolButton>
 
+#include "ui/common/look.h"
+#include "ui/help/help_window.h"
 #include "ui/start/password_dialog.h"
 #include "ui/window/main_window.h"
 
@@ -21,6 +27,27 @@ std::chrono::milliseconds idleTime(bool demo)
     if (minutes <= 0)
         return std::chrono::milliseconds(demo ? 0 : static_cast<int>(kMinutes * 60000));
     return std::chrono::milliseconds(static_cast<int>(qMin(minutes, kLongest) * 60000));
+}
+
+/// The three shades; pages that stand already keep theirs, so the choice holds from the next start on.
+void addShades(QMenu *menu, const std::function<void()> &told)
+{
+    QMenu *shades = menu->addMenu(MainWindow::tr("Light or dark"));
+    auto *group = new QActionGroup(shades);
+    const std::pair<look::Shade, QString> all[] = {{look::Shade::System, MainWindow::tr("As the system")},
+                                                   {look::Shade::Light, MainWindow::tr("Light")},
+                                                   {look::Shade::Dark, MainWindow::tr("Dark")}};
+    for (const auto &[shade, title] : all) {
+        QAction *action = shades->addAction(title);
+        action->setObjectName(QStringLiteral("shade%1").arg(static_cast<int>(shade)));
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(look::chosen() == shade);
+        QObject::connect(action, &QAction::triggered, menu, [shade = shade, told] {
+            look::choose(shade);
+            told();
+        });
+    }
 }
 
 } // namespace
@@ -51,8 +78,21 @@ QToolButton *MainWindow::makeUserMenu(QWidget *parent)
             action->setChecked(idleTime(m_desk->info().demo) == std::chrono::minutes(minutes));
         });
     }
+    addShades(menu, [this] {
+        m_desk->prompt().tell(this, tr("From the next start on the window is shown like this."), false);
+    });
     button->setMenu(menu);
     return button;
+}
+
+void MainWindow::help(const QWidget *asked)
+{
+    // Where nothing of a page has the focus, the page in front is meant.
+    if (!asked || asked->window() == this)
+        asked = m_stack->currentWidget() == m_work ? m_pages->currentWidget() : m_stack->currentWidget();
+    if (const auto *tabs = asked->findChild<QTabWidget *>(QStringLiteral("caseTabs")); tabs && tabs->currentWidget())
+        asked = tabs->currentWidget();
+    HelpWindow::openFor(asked);
 }
 
 void MainWindow::startIdle()
@@ -87,6 +127,17 @@ void MainWindow::lock()
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F1) {
+        // A shortcut would not reach through a dialog; of several windows it is the asker's own that answers.
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        const QWidget *top = widget;
+        while (top && top->parentWidget())
+            top = top->parentWidget();
+        if (top == this) {
+            help(widget);
+            return true;
+        }
+    }
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:

@@ -19,12 +19,14 @@
 #include "ui/cases/case_list_page.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/calm_wheel.h"
+#include "ui/common/look.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/search_keeper.h"
 #include "ui/evidence/vault_reader.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/exchange/post_watcher.h"
 #include "ui/exchange/waiting_page.h"
+#include "ui/help/help_window.h"
 #include "ui/office/office_page.h"
 #include "ui/start/login_page.h"
 #include "ui/start/start_page.h"
@@ -164,6 +166,7 @@ WorkPage *MainWindow::workPage(const QString &name)
         WorkPage *page = place.make(*m_desk, m_pages);
         page->setObjectName(name);
         connect(page, &WorkPage::openCase, this, &MainWindow::showCase);
+        connect(page, &WorkPage::openPage, this, &MainWindow::navigate);
         m_pages->addWidget(page);
         m_made[name] = page;
         return page;
@@ -193,6 +196,10 @@ void MainWindow::makeStatus()
     auto *again = new QLabel(this);
     m_reader = new VaultReader(*m_desk, again, this);
     statusBar()->addPermanentWidget(again);
+    auto *help = new QPushButton(tr("Help (F1)"), this);
+    help->setObjectName(QStringLiteral("help"));
+    connect(help, &QPushButton::clicked, this, [this] { this->help(nullptr); });
+    statusBar()->addPermanentWidget(help);
     statusBar()->addPermanentWidget(m_session);
     connect(lockButton, &QPushButton::clicked, this, &MainWindow::lock);
     connect(outButton, &QPushButton::clicked, this, &MainWindow::logOut);
@@ -378,7 +385,7 @@ void MainWindow::showStatus()
     if (!readOnly.isEmpty())
         m_unit->setText(m_unit->text() + QStringLiteral("  ·  ") + readOnly);
     const bool marked = info.demo || !readOnly.isEmpty();
-    m_unit->setStyleSheet(marked ? QStringLiteral("color:#8a5300;font-weight:bold") : QString());
+    m_unit->setStyleSheet(marked ? look::toned(QStringLiteral("color:#8a5300;font-weight:bold")) : QString());
     QStringList roles;
     for (const QString &role : m_desk->roles())
         roles.append(Words::roleName(role));
@@ -415,6 +422,7 @@ void MainWindow::logOut()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_closing || !m_desk->isLoggedIn()) {
+        HelpWindow::closeAny();
         event->accept();
         return;
     }

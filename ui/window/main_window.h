@@ -62,6 +62,7 @@ private:
     WorkPage *workPage(const QString &name);
     void showCase(const CaseId &id);
     void showStatus();
+    void help(const QWidget *asked);
     void startIdle();
     void lockWhenIdle();
     void lock();

@@ -15,6 +15,8 @@ public:
 
 Q_SIGNALS:
     void openCase(const CaseId &id);
+    /// Another line of the navigation, by its page's name.
+    void openPage(const QString &name);
 };
 
 } // namespace anjuan::ui

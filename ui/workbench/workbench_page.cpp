@@ -5,7 +5,9 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/common/desk.h"
+#include "ui/common/look.h"
 #include "ui/common/table.h"
+#include "ui/workbench/first_steps.h"
 
 namespace anjuan::ui {
 namespace {
@@ -19,7 +21,7 @@ QString labelOfCase(const casework::DeadlineLine &line)
 
 QString red(const QString &text)
 {
-    return QStringLiteral("<span style='color:#b3261e'>%1</span>").arg(text.toHtmlEscaped());
+    return look::toned(QStringLiteral("<span style='color:#b3261e'>%1</span>")).arg(text.toHtmlEscaped());
 }
 
 } // namespace
@@ -109,6 +111,10 @@ QWidget *WorkbenchPage::makeSide()
     m_side->setWordWrap(true);
     m_side->setAlignment(Qt::AlignTop);
     m_side->setMinimumWidth(240);
+    connect(m_side, &QLabel::linkActivated, this, [this](const QString &link) {
+        if (link.startsWith(QLatin1String("page:")))
+            Q_EMIT openPage(link.mid(5));
+    });
     return m_side;
 }
 
@@ -118,16 +124,21 @@ void WorkbenchPage::refresh()
         return;
     m_desk.run(
         this, QString(),
-        [language = Words::language()](Core core, Progress &) -> Result<casework::Workbench> {
+        [language = Words::language()](Core core, Progress &) -> Result<Shown> {
+            Shown shown;
             if (!core.session)
-                return casework::Workbench{};
-            return casework::workbenchOf(*core.session, language);
+                return shown;
+            shown.hasPack = !core.library->pack().sample;
+            ANJUAN_TRY(shown.bench, casework::workbenchOf(*core.session, language));
+            return shown;
         },
-        [this](const Result<casework::Workbench> &bench) {
-            if (bench)
-                show(*bench);
-            else
-                m_head->setText(Words::of(bench.error()));
+        [this](const Result<Shown> &shown) {
+            if (!shown) {
+                m_head->setText(Words::of(shown.error()));
+                return;
+            }
+            m_hasPack = shown->hasPack;
+            show(shown->bench);
         });
 }
 
@@ -153,7 +164,12 @@ void WorkbenchPage::show(const casework::Workbench &bench)
 
 void WorkbenchPage::showSide(const casework::Workbench &bench)
 {
-    QString html = QStringLiteral("<b>%1</b><br>").arg(tr("Open cases by stage").toHtmlEscaped());
+    QString html;
+    const auto steps = m_desk.info().demo ? std::vector<FirstStep>() // nothing of it counts
+                                          : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty());
+    if (!steps.empty())
+        html = QStringLiteral("<b>%1</b><br>%2<br>").arg(tr("Still missing").toHtmlEscaped(), firstStepsHtml(steps));
+    html += QStringLiteral("<b>%1</b><br>").arg(tr("Open cases by stage").toHtmlEscaped());
     for (const auto &[stage, count] : bench.stages)
         html += QStringLiteral("%1  %2<br>").arg(stage.toHtmlEscaped()).arg(count);
     if (bench.stages.empty())

@@ -24,6 +24,10 @@ private:
         QString when;
         casework::DeadlineLine line;
     };
+    struct Shown {
+        casework::Workbench bench;
+        bool hasPack = false; // of its own county
+    };
     QWidget *makeLists();
     QWidget *makeSide();
     QWidget *titled(const QString &title, QWidget *content, QLabel **empty, const char *name);
@@ -39,6 +43,7 @@ private:
     QLabel *m_nothingWaits = nullptr;
     QLabel *m_nothingDue = nullptr;
     QLabel *m_side;
+    bool m_hasPack = false;
 };
 
 } // namespace anjuan::ui

@@ -1,0 +1,167 @@
+// Renders every page, and every dialog that a button of a page opens, into PNG files, and names text that cannot be
+// read: README.md.
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QProcess>
+#include <QtCore/QSettings>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTextStream>
+#include <QtCore/QTranslator>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include "core/casework/demo.h"
+
+#include "ui/common/look.h"
+
+#include "text_check.h"
+#include "tour.h"
+
+using namespace anjuan;
+using namespace anjuan::ui;
+
+namespace {
+
+constexpr QSize kSmall(1366, 768), kLarge(1920, 1080);
+
+QTextStream &told()
+{
+    static QTextStream out(stdout);
+    return out;
+}
+
+/// Plants each fault, and one window without any: a check that finds nothing is no check.
+int selftest()
+{
+    QWidget window;
+    window.resize(400, 300);
+    auto *column = new QVBoxLayout(&window);
+    auto *button = new QPushButton(QStringLiteral("A button whose words are much too long for it"), &window);
+    auto *label = new QLabel(QStringLiteral("A label whose words are much too long for it"), &window);
+    auto *faint = new QLabel(QStringLiteral("Hardly to be seen"), &window);
+    column->addWidget(button);
+    column->addWidget(label);
+    column->addWidget(faint);
+    window.show();
+    QCoreApplication::processEvents();
+    const int before = static_cast<int>(unreadable(&window, window.grab().toImage()).size());
+    button->setMaximumWidth(60);
+    label->setMaximumWidth(60);
+    QColor shade = window.palette().color(QPalette::Window);
+    faint->setStyleSheet(QStringLiteral("color:%1").arg(shade.darker(110).name()));
+    QCoreApplication::processEvents();
+    label->move(button->pos());
+    const QStringList found = unreadable(&window, window.grab().toImage());
+    told() << found.join(QLatin1Char('\n')) << '\n';
+    const auto has = [&found](const char *what) { return !found.filter(QLatin1String(what)).isEmpty(); };
+    return before == 0 && has("cut off: 60 of") && has("over one another") && has("contrast") ? 0 : 1;
+}
+
+void speak(bool english, QTranslator &words)
+{
+    QCoreApplication::removeTranslator(&words);
+    if (!english && words.load(QStringLiteral(":/i18n/anjuan_zh_CN.qm")))
+        QCoreApplication::installTranslator(&words);
+}
+
+/// All looks of one scale; with `sample` that of most officers alone.
+int tour(const QString &library, const QDir &out, bool sample)
+{
+    const double scale = qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1")).toDouble();
+    QTranslator words;
+    QStringList findings;
+    int pictures = 0;
+    for (const QSize size : {kSmall, kLarge}) {
+        for (const bool dark : {false, true}) {
+            for (const bool english : {false, true}) {
+                if (sample && (size != kSmall || dark || english))
+                    continue;
+                speak(english, words);
+                QApplication::setPalette(look::paletteOf(dark ? look::Shade::Dark : look::Shade::Light));
+                const QString name = QStringLiteral("%1-%2-%3-%4")
+                                         .arg(size.width())
+                                         .arg(qRound(scale * 100))
+                                         .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                              english ? QStringLiteral("en") : QStringLiteral("zh"));
+                Tour one(library, out, name, (QSizeF(size) / scale).toSize());
+                if (!one.run()) {
+                    told() << name << ": the library cannot be entered\n";
+                    return 2;
+                }
+                pictures += one.pictures();
+                findings += one.findings();
+            }
+        }
+    }
+    for (const QString &finding : findings)
+        told() << finding << '\n';
+    told() << pictures << " pictures, " << findings.size() << " findings\n";
+    return findings.isEmpty() && pictures > 0 ? 0 : 1;
+}
+
+/// Makes the library, then runs this program again for each scale: Qt takes a scale only before it begins.
+int all(const QDir &out, bool sample)
+{
+    QTemporaryDir folder;
+    casework::ScriptClock clock;
+    NoProgress quiet;
+    const QString library = folder.filePath(QStringLiteral("library"));
+    if (const auto made = casework::makeDemo(library, clock, quiet); !made) {
+        told() << describe(made.error()) << '\n';
+        return 2;
+    }
+    int worst = 0;
+    for (const char *scale : {"1", "1.5"}) {
+        if (sample && QLatin1String(scale) != QLatin1String("1"))
+            continue;
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QLatin1String(scale));
+        child.setProcessEnvironment(environment);
+        child.setProcessChannelMode(QProcess::ForwardedChannels);
+        QStringList arguments{QStringLiteral("--library"), library, out.absolutePath()};
+        if (sample)
+            arguments.prepend(QStringLiteral("--sample"));
+        child.start(QCoreApplication::applicationFilePath(), arguments);
+        child.waitForFinished(-1);
+        worst = qMax(worst, child.exitStatus() == QProcess::NormalExit ? child.exitCode() : 2);
+    }
+    return worst;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    qputenv("QT_LOGGING_RULES", "qt.multimedia*=false;qt.qpa*=false");
+    const QTemporaryDir profile;
+    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+        qputenv(name, profile.path().toUtf8());
+    QApplication app(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setOrganizationName(QStringLiteral("anjuan-screens"));
+    QApplication::setApplicationName(QStringLiteral("anjuan-screens"));
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({QStringLiteral("sample"), QStringLiteral("1366 × 768, light, Chinese, 100 % only.")});
+    parser.addOption({QStringLiteral("selftest"), QStringLiteral("Whether the check finds planted faults.")});
+    parser.addOption({QStringLiteral("library"), QStringLiteral("A training library that is there already."),
+                      QStringLiteral("folder")});
+    parser.addPositionalArgument(QStringLiteral("OUT"), QStringLiteral("Folder of the pictures."));
+    parser.process(app);
+    if (parser.isSet(QStringLiteral("selftest")))
+        return selftest();
+    if (parser.positionalArguments().isEmpty())
+        parser.showHelp(2);
+    const QDir out(parser.positionalArguments().constFirst());
+    if (!out.mkpath(QStringLiteral(".")))
+        return 2;
+    const bool sample = parser.isSet(QStringLiteral("sample"));
+    const QString library = parser.value(QStringLiteral("library"));
+    return library.isEmpty() ? all(out, sample) : tour(library, out, sample);
+}

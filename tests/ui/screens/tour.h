@@ -1,0 +1,51 @@
+#pragma once
+#include <QtCore/QDir>
+#include <QtCore/QSet>
+
+#include "ui/common/prompt.h"
+#include "ui/window/main_window.h"
+
+namespace anjuan::ui {
+
+/// Asks nobody: what would have been asked is left unanswered.
+class SilentPrompt final : public Prompt {
+public:
+    void openFiles(QWidget *, const QString &, const QString &, bool, const FilesChosen &) override {}
+    void openFolder(QWidget *, const QString &, const FileChosen &) override {}
+    void saveFile(QWidget *, const QString &, const QString &, const FileChosen &) override {}
+    void ask(QWidget *, const QString &, const QString &, const Answered &) override {}
+    void tell(QWidget *, const QString &, bool) override {}
+};
+
+/// Walks the window from page to page, opens what each button of a page opens, and takes a picture of everything.
+class Tour {
+public:
+    /// Pictures go to `out`, named `<look>-<place>.png`. The window is of `size` logical pixels.
+    Tour(const QString &library, const QDir &out, const QString &look, QSize size);
+    /// False where the library cannot be opened or logged in to.
+    bool run();
+    int pictures() const { return m_pictures; }
+    /// What could not be read, `<look> <place>: what`.
+    const QStringList &findings() const { return m_findings; }
+
+private:
+    bool enter();
+    void pages();
+    void tabs();
+    void dialogsOf(QWidget *scope, const QString &place);
+    void openMenu(class QMenu *menu, const QString &place);
+    void takeDialogs(const QString &place);
+    void take(QWidget *widget, const QString &place);
+
+    SystemClock m_clock;
+    SilentPrompt m_prompt;
+    QString m_library;
+    QDir m_out;
+    QString m_look;
+    MainWindow m_window;
+    QSet<QString> m_seen; // dialogs
+    QStringList m_findings;
+    int m_pictures = 0;
+};
+
+} // namespace anjuan::ui

@@ -1,0 +1,24 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QString>
+
+#include "core/casework/views.h"
+
+namespace anjuan::ui {
+
+/// Something a unit still lacks before it can handle a case to its end 还缺什么.
+struct FirstStep {
+    QString id;   // `officers`, `reviewer` …
+    QString text; // what is missing, and what for
+    QString page; // of the navigation, where it is mended
+};
+
+/// In the order in which a new unit does them; nothing once all is there. `hasPack`: one of its own county governs
+/// today.
+std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup);
+
+/// As links `page:<page>`, for a label.
+QString firstStepsHtml(const std::vector<FirstStep> &steps);
+
+} // namespace anjuan::ui
