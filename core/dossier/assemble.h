@@ -58,7 +58,7 @@ struct VolumePlan {
     documents::RenderContext context; // its title is that of the whole
     NumberCorner corner = NumberCorner::UpperOuter;
     QStringList leftOut; // lines for the note: what is no part of it, and why; parts that became leaves are added
-    int firstItem = 1; // of a volume that goes on from another 续卷
+    int firstItem = 1;   // of a volume that goes on from another 续卷
     int firstPage = 1;
 };
 

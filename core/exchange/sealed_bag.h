@@ -21,14 +21,14 @@ Result<void> encryptBundle(const QString &plainZip, const QString &outZip, const
 /// under AES-256 or stored, one after the other, each authenticated, with plain lower-case ASCII names under one top
 /// folder. What is in it is judged by verifyBundle. Written whole or not at all. Faults: Refused
 /// `exchange.wrong_passphrase {file}`, Corrupt `exchange.sealed_refused {file, entry, why}`, `exchange.not_a_zip
-/// {file}`, `exchange.cut_short {file}` (its end is not where it should be), NotFound `exchange.file_missing {file}`, Io `exchange.cannot_read`, `file.not_written {file, why}`,
-/// `exchange.cipher_unavailable`, Cancelled.
+/// {file}`, `exchange.cut_short {file}` (its end is not where it should be), NotFound `exchange.file_missing {file}`,
+/// Io `exchange.cannot_read`, `file.not_written {file, why}`, `exchange.cipher_unavailable`, Cancelled.
 Result<void> decryptBundle(const QString &sealedZip, const QString &outZip, const Secret &passphrase,
                            Progress &progress);
 
 /// Whether any entry of the zip is encrypted, in whatever way: a look at its directory. Faults: NotFound
-/// `exchange.file_missing`, Io `exchange.cannot_read`, Corrupt `exchange.not_a_zip {file}`, `exchange.cut_short {file}`,
-/// `exchange.sealed_refused {file, entry, why}`.
+/// `exchange.file_missing`, Io `exchange.cannot_read`, Corrupt `exchange.not_a_zip {file}`, `exchange.cut_short
+/// {file}`, `exchange.sealed_refused {file, entry, why}`.
 Result<bool> isSealed(const QString &file);
 
 } // namespace anjuan::exchange

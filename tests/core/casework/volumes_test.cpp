@@ -306,10 +306,9 @@ TEST_CASE("the archive takes over by a workbook that names each case and each vo
     CHECK(one.pages == pages);
     CHECK(one.remarks.join(QString()).contains(QStringLiteral("续卷")));
     const QString file = room.out("list.xlsx");
-    REQUIRE(sheets::writeWorkbook(file,
-                                  archiveSheets(*cases, QStringLiteral("石桥镇人民政府"), QDate(2023, 1, 1),
-                                                QDate(2023, 12, 31)),
-                                  QStringLiteral("清单"), QDate(2026, 1, 1), room.quiet));
+    REQUIRE(sheets::writeWorkbook(
+        file, archiveSheets(*cases, QStringLiteral("石桥镇人民政府"), QDate(2023, 1, 1), QDate(2023, 12, 31)),
+        QStringLiteral("清单"), QDate(2026, 1, 1), room.quiet));
     const auto read = sheets::readTable(file, room.quiet);
     REQUIRE(read);
     CHECK(read->sheets.size() == 2);
