@@ -761,7 +761,7 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
     <message>
         <source>&amp;8 Score</source>
-        <translation>&amp;8 评查</translation>
+        <translation>评查(&amp;8)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/forms/act_form.h"
 
+#include <algorithm>
 #include <map>
 
 #include <QtCore/QJsonArray>
@@ -36,7 +37,11 @@ void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGr
     if (field.required)
         name += look::toned(QStringLiteral(" <span style='color:#b3261e'>*</span>"));
     auto *label = new QLabel(name, this);
-    label->setMaximumWidth(170);
+    // On one line as far as it goes: a label that may wrap gives way at once, and stands as a column of two letters.
+    constexpr int kWidest = 170;
+    const int oneLine = label->fontMetrics().horizontalAdvance(field.zh + QStringLiteral(" * ")) + 8;
+    label->setMinimumWidth(std::min(kWidest, oneLine));
+    label->setMaximumWidth(kWidest);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignRight | Qt::AlignTop);
     label->setContentsMargins(0, 4, 4, 0);
