@@ -10,7 +10,9 @@
 #include "core/base/whole_file.h"
 #include "core/casework/field_map.h"
 #include "core/casework/parts.h"
+#include "core/casework/perform.h"
 #include "core/casework/records.h"
+#include "core/casework/together.h"
 #include "core/chain/body.h"
 #include "core/documents/join.h"
 #include "core/dossier/queries.h"
@@ -131,6 +133,31 @@ Result<void> addLines(const Library &library, const CaseId &id, std::vector<Sign
     return {};
 }
 
+/// One sheet as a document of its case; gives the record.
+Result<QString> makeSheet(Session &session, const SignOffLine &line, QStringList &sheets, Progress &progress)
+{
+    const Library::Parts &parts = session.library().parts();
+    ANJUAN_TRY(const CaseFile before, CaseFile::load(*parts.store, *parts.vault, line.id));
+    const Entry *proposal = before.byHash(line.record);
+    if (!proposal)
+        return fail(Fault::NotFound, "signoff.no_proposal", {line.label});
+    Request request;
+    request.act = QStringLiteral("document.make");
+    request.caseId = line.id;
+    request.with = {{QStringLiteral("form"), kForm},
+                    {QStringLiteral("about"), line.record},
+                    {QStringLiteral("values"),
+                     QJsonObject{{QStringLiteral("what"), line.what},
+                                 {QStringLiteral("summary"), summaryOf(*proposal, before)},
+                                 {QStringLiteral("asker"), parts.book.name(proposal->by)},
+                                 {QStringLiteral("asked_on"), line.askedOn}}}};
+    ANJUAN_CHECK(session.perform(request, progress));
+    ANJUAN_TRY(const CaseFile after, CaseFile::load(*parts.store, *parts.vault, line.id));
+    const Entry *document = newest(after.all(), {"document.made"});
+    sheets += parts.vault->path(textOf(document->body, "document_sha256"));
+    return document->hash();
+}
+
 } // namespace
 
 QString signOffStep(const QString &kind, const QJsonObject &body)
@@ -168,39 +195,27 @@ Result<SignOffBook> makeSignOffBook(Session &session, const std::vector<SignOffL
 {
     if (lines.empty())
         return fail(Fault::Refused, "signoff.nothing");
-    const Library::Parts &parts = session.library().parts();
-    SignOffBook book;
-    QStringList sheets;
-    for (const SignOffLine &line : lines) {
-        progress.report(book.sheets, static_cast<qint64>(lines.size()), line.label);
-        if (progress.cancelled())
-            return fail(Fault::Cancelled, "dossier.cancelled");
-        ANJUAN_TRY(const CaseFile before, CaseFile::load(*parts.store, *parts.vault, line.id));
-        const Entry *proposal = before.byHash(line.record);
-        if (!proposal)
-            return fail(Fault::NotFound, "signoff.no_proposal", {line.label});
-        Request request;
-        request.act = QStringLiteral("document.make");
-        request.caseId = line.id;
-        request.with = {{QStringLiteral("form"), kForm},
-                        {QStringLiteral("about"), line.record},
-                        {QStringLiteral("values"),
-                         QJsonObject{{QStringLiteral("what"), line.what},
-                                     {QStringLiteral("summary"), summaryOf(*proposal, before)},
-                                     {QStringLiteral("asker"), parts.book.name(proposal->by)},
-                                     {QStringLiteral("asked_on"), line.askedOn}}}};
-        ANJUAN_TRY(const Outcome made, session.perform(request, progress));
-        ANJUAN_TRY(const CaseFile after, CaseFile::load(*parts.store, *parts.vault, line.id));
-        const Entry *document = newest(after.all(), {"document.made"});
-        sheets += parts.vault->path(textOf(document->body, "document_sha256"));
-        book.records += document->hash();
-        ++book.sheets;
-    }
-    ANJUAN_TRY(const documents::JoinedPdf joined,
-               documents::joinPdfs(sheets, message(QStringLiteral("signoff.book")), parts.clock->now()));
-    book.pages = joined.pages;
-    ANJUAN_CHECK(writeWhole(file, joined.pdf));
-    return book;
+    Library::Parts &parts = session.library().parts();
+    // All or none: a sheet that nobody holds would count as printed.
+    return takingIn(parts, [&]() -> Result<SignOffBook> {
+        SignOffBook book;
+        ANJUAN_CHECK(together(parts, [&]() -> Result<void> {
+            QStringList sheets;
+            for (const SignOffLine &line : lines) {
+                progress.report(book.sheets, static_cast<qint64>(lines.size()), line.label);
+                if (progress.cancelled())
+                    return fail(Fault::Cancelled, "work.cancelled");
+                ANJUAN_TRY(const QString record, makeSheet(session, line, sheets, progress));
+                book.records += record;
+                ++book.sheets;
+            }
+            ANJUAN_TRY(const documents::JoinedPdf joined,
+                       documents::joinPdfs(sheets, message(QStringLiteral("signoff.book")), parts.clock->now()));
+            book.pages = joined.pages;
+            return writeWhole(file, joined.pdf);
+        }));
+        return book;
+    });
 }
 
 } // namespace anjuan::casework

@@ -28,8 +28,9 @@ struct SignOffBook { // 签批册
     QStringList records; // of the sheets, which are documents of their cases
 };
 /// Makes one sheet (签批单) for each of `lines` as a document of its case, and writes all of them to `file` as one
-/// PDF/A-1b. Each page bears the code by which it comes home through the tray, and the code of the step. Faults:
-/// Refused `signoff.nothing {}`; those of document.make, documents::joinPdfs and of writing.
+/// PDF/A-1b, or none. Each page bears the code by which it comes home through the tray, and the code of the step.
+/// Faults: Refused `signoff.nothing {}`, Cancelled `work.cancelled`; those of document.make, documents::joinPdfs and of
+/// writing.
 Result<SignOffBook> makeSignOffBook(Session &session, const std::vector<SignOffLine> &lines, const QString &file,
                                     Progress &progress);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 
@@ -12,6 +13,7 @@
 #include "core/casework/fonts.h"
 #include "core/casework/forms.h"
 #include "core/casework/perform.h"
+#include "core/casework/together.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 
@@ -166,16 +168,23 @@ public:
         m_rows = volumeRows(m_step.file, *m_step.parts.vault);
         ANJUAN_TRY(m_contents, volumeParts(m_step.file, m_step.parts, m_work.path()));
         ANJUAN_CHECK(settle());
-        VolumesMade made;
-        made.volume = m_telling.volume;
+        std::vector<Bound> bound;
         for (const VolumeSide side : m_sides) {
             m_telling.side = side;
-            ANJUAN_CHECK(bind(side, made, progress));
+            ANJUAN_TRY(Bound one, bind(side, progress));
+            bound.push_back(std::move(one));
         }
-        return made;
+        return takingIn(m_step.parts, [&] { return keep(bound, progress); });
     }
 
 private:
+    /// A volume that is drawn, and what its record says of it.
+    struct Bound {
+        VolumeSide side = VolumeSide::Whole;
+        QString file;
+        Step step;
+    };
+
     std::size_t placeOfPart(const dossier::Part &part) const { return placeOf(m_step.file, part.record); }
 
     bool hasPartsBetween(std::size_t after, std::size_t last) const
@@ -306,15 +315,15 @@ private:
             + QStringLiteral(".pdf");
     }
 
-    Result<void> bind(VolumeSide side, VolumesMade &made, Progress &progress)
+    Result<Bound> bind(VolumeSide side, Progress &progress)
     {
         ANJUAN_TRY(const dossier::VolumePlan plan, planOf(side));
-        const QString file = m_work.filePath(QStringLiteral("dossier.pdf"));
+        const QString file = m_work.filePath(QStringLiteral("dossier-%1.pdf").arg(static_cast<int>(side)));
         ANJUAN_TRY(const dossier::AssembledDossier volume, dossier::assembleDossier(plan, file, progress));
-        Step step = m_step;
-        step.prepared.files.clear();
-        step.prepared.files.emplace_back(QStringLiteral("dossier"), file);
-        QJsonObject &body = step.prepared.body;
+        Bound bound{side, file, m_step};
+        bound.step.prepared.files.clear();
+        bound.step.prepared.files.emplace_back(QStringLiteral("dossier"), file);
+        QJsonObject &body = bound.step.prepared.body;
         body.insert(QStringLiteral("as_of"), m_file.all().back().hash());
         body.insert(QStringLiteral("pages"), volume.pages);
         body.insert(QStringLiteral("volume"), m_telling.volume);
@@ -323,17 +332,33 @@ private:
         body.insert(QStringLiteral("item_from"), plan.firstItem);
         body.insert(QStringLiteral("page_from"), plan.firstPage);
         body.insert(QStringLiteral("page_to"), plan.firstPage + volume.numbered - 1);
-        ANJUAN_TRY(const Outcome outcome, takingIn(m_step.parts, [&]() -> Result<Outcome> {
-                       ANJUAN_CHECK(takeInBlobs(step, progress));
-                       if (const QString out = fileOf(side); !out.isEmpty()) {
-                           ANJUAN_CHECK(
-                               copyWhole(file, out, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
-                           made.files += out;
-                       }
-                       return performCase(step, progress);
-                   }));
-        made.records += outcome.record;
-        return {};
+        return bound;
+    }
+
+    /// Both sides or none: half of a volume is no volume.
+    Result<VolumesMade> keep(std::vector<Bound> &bound, Progress &progress)
+    {
+        VolumesMade made;
+        made.volume = m_telling.volume;
+        const auto done = together(m_step.parts, [&]() -> Result<void> {
+            for (Bound &one : bound) {
+                ANJUAN_CHECK(takeInBlobs(one.step, progress));
+                if (const QString out = fileOf(one.side); !out.isEmpty()) {
+                    ANJUAN_CHECK(
+                        copyWhole(one.file, out, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
+                    made.files += out;
+                }
+                ANJUAN_TRY(const Outcome outcome, performCase(one.step, progress));
+                made.records += outcome.record;
+            }
+            return {};
+        });
+        if (!done) {
+            for (const QString &file : made.files)
+                QFile::remove(file);
+            return fail(done.error());
+        }
+        return made;
     }
 
     Step &m_step;

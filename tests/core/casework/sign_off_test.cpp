@@ -6,6 +6,7 @@
 #include <QtCore/QProcess>
 
 #include "core/casework/ink.h"
+#include "core/casework/parts.h"
 #include "core/casework/sign_off_book.h"
 
 #include "tests/core/casework/bench.h"
@@ -37,6 +38,15 @@ TEST_CASE("what waits for a leader's ink is one sheet for each case, which comes
     const QString file = folder.filePath(QStringLiteral("book.pdf"));
     Session &session = bench.session(test::kOfficer);
     CHECK(makeSignOffBook(session, {}, file, quiet).error().id == QStringLiteral("signoff.nothing"));
+    // Where the sheets cannot be saved none was made.
+    const qint64 records = bench.records();
+    const QStringList contents = bench.library().parts().vault->list();
+    const auto nowhere = makeSignOffBook(session, *lines, folder.filePath(QStringLiteral("none/book.pdf")), quiet);
+    REQUIRE_FALSE(nowhere);
+    CHECK(nowhere.error().id == QStringLiteral("file.not_written"));
+    CHECK(bench.records() == records);
+    CHECK(bench.library().parts().vault->list() == contents);
+    CHECK_FALSE(signOffsWaiting(bench.library())->front().printed);
     const auto book = makeSignOffBook(session, *lines, file, quiet);
     INFO((book ? "" : qPrintable(book.error().id + book.error().args.join(QLatin1Char(' ')))));
     REQUIRE(book);

@@ -4,6 +4,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
@@ -12,6 +13,7 @@
 #include "core/base/digest.h"
 #include "core/casework/archive_list.h"
 #include "core/casework/copies.h"
+#include "core/casework/parts.h"
 #include "core/casework/volumes.h"
 #include "core/documents/form.h"
 #include "core/sheets/reading.h"
@@ -281,6 +283,21 @@ TEST_CASE("a fault that cannot be cured is archived with its note", "[volumes]")
     request.with.remove(QStringLiteral("why"));
     CHECK(room.session(QStringLiteral("zhouba")).perform(request, room.quiet).error().id
           == QStringLiteral("act.missing_field"));
+}
+
+TEST_CASE("of a split dossier whose second half cannot be saved nothing is left", "[volumes]")
+{
+    Archived room;
+    const qint64 records = room.records();
+    const QStringList contents = room.library().parts().vault->list();
+    REQUIRE(QDir().mkpath(room.folder.filePath(QStringLiteral("case-副卷.pdf/in the way"))));
+    const auto made = room.build(room.out("case.pdf"), {{QStringLiteral("split"), true}});
+    REQUIRE_FALSE(made);
+    CHECK(made.error().id == QStringLiteral("file.not_written"));
+    CHECK(room.records() == records);
+    CHECK(room.library().parts().vault->list() == contents);
+    CHECK_FALSE(QFileInfo::exists(room.folder.filePath(QStringLiteral("case-正卷.pdf"))));
+    CHECK(room.holds());
 }
 
 TEST_CASE("the archive takes over by a workbook that names each case and each volume", "[volumes]")
