@@ -8,6 +8,8 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 
+#include "core/casework/sign_off_book.h"
+
 #include "ui/common/look.h"
 
 namespace anjuan::ui {
@@ -104,23 +106,10 @@ namespace {
 /// The step that the newest proposal without a word of the leader waits for, or empty.
 QString awaitedStep(const std::vector<casework::RecordView> &timeline)
 {
-    static const std::map<QString, QString> steps = {
-        {QStringLiteral("case.filing_proposed"), QStringLiteral("filing")},
-        {QStringLiteral("decision.proposed"), QStringLiteral("decision")},
-        {QStringLiteral("closing.proposed"), QStringLiteral("closing")},
-        {QStringLiteral("preservation.proposed"), QStringLiteral("preservation")},
-        {QStringLiteral("measure.proposed"), QStringLiteral("measure")},
-        {QStringLiteral("measure.extension_proposed"), QStringLiteral("measure_extension")},
-        {QStringLiteral("inspection.proposed"), QStringLiteral("inspection")},
-        {QStringLiteral("performance.deferral_requested"), QStringLiteral("deferral")},
-        {QStringLiteral("police.reported"), QStringLiteral("police_transfer")}};
     QStringList waiting;
     for (const casework::RecordView &record : timeline) {
-        const auto step = steps.find(record.kind);
-        if (step != steps.end())
-            waiting += step->second;
-        if (record.kind == QLatin1String("case.ending_proposed"))
-            waiting += record.body.value(QLatin1String("ending")).toString();
+        if (const QString step = casework::signOffStep(record.kind, record.body); !step.isEmpty())
+            waiting += step;
         const bool leader = record.body.value(QLatin1String("level")).toString() == QLatin1String("leader");
         if (leader && record.kind.startsWith(QLatin1String("approval.")))
             waiting.removeAll(record.body.value(QLatin1String("step")).toString());

@@ -511,6 +511,7 @@ TEST_CASE("a program that ended between the contents and their records leaves no
     REQUIRE(stage);
     REQUIRE(parts.vault->adopt(*stage, files.front().sha256));
     REQUIRE(parts.vault->list() != before);
+    // By its age alone nothing would be looked at.
     parts.crashedSince = QDateTime::currentDateTime().addDays(1);
     REQUIRE(parts.sweepVault());
     CHECK(parts.vault->list() == before);

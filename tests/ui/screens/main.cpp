@@ -45,13 +45,13 @@ int selftest()
     column->addWidget(label);
     column->addWidget(faint);
     window.show();
-    QCoreApplication::processEvents();
+    QCoreApplication::processEvents(); // its layout is worked out when it is shown
     const int before = static_cast<int>(unreadable(&window, window.grab().toImage()).size());
     button->setMaximumWidth(60);
     label->setMaximumWidth(60);
     QColor shade = window.palette().color(QPalette::Window);
     faint->setStyleSheet(QStringLiteral("color:%1").arg(shade.darker(110).name()));
-    QCoreApplication::processEvents();
+    QCoreApplication::processEvents(); // and again, before a label is put over the button
     label->move(button->pos());
     const QStringList found = unreadable(&window, window.grab().toImage());
     told() << found.join(QLatin1Char('\n')) << '\n';
