@@ -317,6 +317,9 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
                                "VALUES (?, ?, ?, ?, ?)",
                                {id, textOf(record.body, "party"), textOf(record.body, "party_kind"),
                                 columnOf(record.body, "age_class"), columnOf(record.body, "private_sha256")}));
+    else if (kind == QLatin1String("case.split_off"))
+        ANJUAN_CHECK(
+            write.run("DELETE FROM party WHERE case_id = ? AND party = ?", {id, textOf(record.body, "party_id")}));
     else if (kind == QLatin1String("case.filing_proposed"))
         ANJUAN_CHECK(proposed(write, record, id));
     else if (kind == QLatin1String("case.officer_replaced"))

@@ -113,11 +113,13 @@ cases::GateClasses classesOf(const packs::Pack &pack)
 struct CaseBefore::Gathered {
     Gathered(Entries all, const Lawbook &law) : facts(caseFacts(all, law))
     {
-        if (const auto content = decidedContent(Standing(all).entries(), *law.pack))
-            digest = content->digest;
+        const Standing standing(all);
+        if (const auto content = decidedContent(standing.entries(), *law.pack))
+            facts.contentDigest = content->digest; // of what would be decided now
+        // Before an act's own facts: what the paper says of the case is not what the act says of itself.
+        assumePaper(standing.entries(), facts);
     }
     StepFacts facts;
-    QString digest; // of what would be decided now
 };
 
 CaseBefore::CaseBefore(Entries before, const Lawbook &law) : m_all(before), m_law(law) {}
@@ -140,10 +142,6 @@ cases::StepFacts CaseBefore::facts(const Proposed &proposed) const
     if (const auto ofAct = functionsOf(proposed.act->act).facts)
         ofAct(before, m_law, proposed, facts);
     factsOfRecordings(before, *proposed.act, *m_law.pack, facts);
-    if (little)
-        return facts;
-    facts.contentDigest = gathered().digest;
-    assumePaper(before, facts);
     return facts;
 }
 
@@ -157,8 +155,6 @@ cases::StepFacts CaseBefore::standing(QDate today) const
     StepFacts facts = gathered().facts;
     facts.actOn = today;
     facts.recordedOn = today;
-    facts.contentDigest = gathered().digest;
-    assumePaper(m_all, facts);
     return facts;
 }
 

@@ -114,6 +114,25 @@ const Entry *decisionOf(Entries entries)
     return newest(entries, {"decision.issued", "decision.issued_on_spot", "decision.not_penalised"});
 }
 
+const Entry *partyOf(Entries entries)
+{
+    std::vector<const Entry *> here;
+    for (const Entry &entry : entries) {
+        if (entry.kind == QLatin1String("party.entered"))
+            here.push_back(&entry);
+        const Entry *gone = entry.kind == QLatin1String("case.split_off")
+            ? entryOf(entries, chain::textOf(entry.body, "party"))
+            : nullptr;
+        if (!gone)
+            continue;
+        const QString person = chain::textOf(gone->body, "party");
+        here.erase(std::remove_if(here.begin(), here.end(),
+                                  [&](const Entry *one) { return chain::textOf(one->body, "party") == person; }),
+                   here.end());
+    }
+    return here.empty() ? nullptr : here.back();
+}
+
 QStringList handlingOfficers(Entries entries)
 {
     static const QStringList named = {

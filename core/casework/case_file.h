@@ -55,6 +55,9 @@ const Entry *entryOf(Entries entries, const QString &hash);
 const Entry *serviceOf(Entries entries, const Entry &entry);
 /// The newest decision of whatever procedure: issued, on the spot, or not to penalise; or nullptr.
 const Entry *decisionOf(Entries entries);
+/// The party 当事人 as last entered: who was split off into another case is that case's party, and no longer this
+/// one's. nullptr where none is left.
+const Entry *partyOf(Entries entries);
 /// The two handling officers 承办人 as last recorded.
 QStringList handlingOfficers(Entries entries);
 /// Evidence that counts: added, and neither excluded nor moved to another case nor destroyed.

@@ -90,7 +90,7 @@ void factsOfFiling(Entries entries, StepFacts &facts)
 {
     if (const Entry *clue = newest(entries, {"case.opened"}))
         facts.receivedOn = dateOf(clue->body, "received_on");
-    if (const Entry *party = newest(entries, {"party.entered"})) {
+    if (const Entry *party = partyOf(entries)) {
         facts.partyKind = textOf(party->body, "party_kind");
         facts.ageClass = textOf(party->body, "age_class");
     }

@@ -55,8 +55,15 @@ void transferred(Entries entries, const Entry &entry, cases::TransferFacts &fact
         facts.answered = false;
         facts.approvedOn = approvalFor(entries, QStringLiteral("police_transfer"), {entry.hash()}, &entry).agreedOn;
     }
-    if (isKind(entry, "police.transferred"))
+    if (isKind(entry, "police.transferred")) {
         facts.policeSentOn = parseDate(textOf(entry.body, "sent_at").left(10));
+        // Sent again after an answer, it waits for another; an answer entered before its transfer is one to it.
+        const auto answer = facts.policeFiledOn ? facts.policeFiledOn : facts.refusedOn;
+        if (answer && facts.policeSentOn && *answer < *facts.policeSentOn) {
+            facts.answered = false;
+            facts.policeFiledOn = facts.refusedOn = std::nullopt;
+        }
+    }
     if (isKind(entry, "police.responded")) {
         facts.answered = true;
         const auto on = dateOf(entry.body, "received_on");

@@ -40,6 +40,19 @@ void factsOfFastTrack(Entries entries, StepFacts &facts)
     facts.course.fastDays = static_cast<int>(integerOf(last->body, "target_days"));
 }
 
+/// How far the case is taken to have been led on paper: what was decided there falls when the case is taken up again.
+QString stageOnPaper(const Entry &paper, const Entry *reopened)
+{
+    static const QStringList early = {QStringLiteral("investigating")};
+    static const QStringList untilDefence = {QStringLiteral("investigating"), QStringLiteral("concluded"),
+                                             QStringLiteral("notice"), QStringLiteral("defence")};
+    const QString stage = textOf(paper.body, "stage");
+    if (!reopened || reopened < &paper)
+        return stage;
+    const QStringList &kept = textOf(reopened->body, "to") == QLatin1String("investigation") ? early : untilDefence;
+    return kept.contains(stage) ? stage : kept.back();
+}
+
 /// Whether the leader agreed to the newest proposal of that way out.
 bool endingApproved(Entries entries, const char *ending)
 {
@@ -83,7 +96,7 @@ void families::factsOfOtherCourses(Entries all, const Lawbook &law, StepFacts &f
         facts.course.replyDays = static_cast<int>(integerOf(clue->body, "reply_days"));
     facts.course.repliedOn = newestDate(entries, "clue.replied", "replied_on");
     if (const Entry *paper = newest(entries, {"case.continued_from_paper"})) {
-        facts.course.paperStage = textOf(paper->body, "stage");
+        facts.course.paperStage = stageOnPaper(*paper, newest(entries, {"case.reopened"}));
         facts.course.paperOn = dateOf(paper->body, "baseline_on").value_or(paper->on());
     }
     facts.course.history = newest(entries, {"case.history_entered"}) != nullptr;

@@ -124,7 +124,7 @@ const std::map<QString, RestsOn> &approvalsOfActs()
 /// What came after the newest act of this kind about the same thing: what was approved before it was used up by it.
 Entries unused(const RestsOn &row, const QString &named, Entries before)
 {
-    if (!row.once || named.isEmpty())
+    if (!row.once)
         return before;
     for (std::size_t i = before.size(); i > 0; --i) {
         const Entry &entry = before[i - 1];

@@ -27,7 +27,7 @@ bool hasHeavyKind(const cases::PenaltyFact &penalty)
 
 QString partyKindOf(Entries entries)
 {
-    const Entry *party = newest(entries, {"party.entered"});
+    const Entry *party = partyOf(entries);
     return party ? textOf(party->body, "party_kind") : QString();
 }
 
@@ -215,7 +215,7 @@ Result<DecidedContent> decidedContent(Entries all, const packs::Pack &pack)
     const Standing standing(all);
     const Entries entries = standing.entries();
     review::Content content;
-    if (const Entry *party = newest(entries, {"party.entered"}))
+    if (const Entry *party = partyOf(entries))
         content.party = textOf(party->body, "private_sha256");
     if (const Entry *report = newest(entries, {"investigation.concluded"})) {
         content.facts = textOf(report->body, "private_sha256");

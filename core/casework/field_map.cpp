@@ -39,7 +39,7 @@ void putEntries(QJsonObject &out, const char *name, Entries entries, std::initia
 
 QJsonObject partyFields(Entries entries, const Lawbook &law)
 {
-    const Entry *entry = newest(entries, {"party.entered"});
+    const Entry *entry = partyOf(entries);
     if (!entry)
         return {};
     QJsonObject party = entryFields(*entry, law);

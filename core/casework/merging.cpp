@@ -34,7 +34,11 @@ Result<void> completeMerge(Step &step)
 
 Result<void> completeSplit(Step &step)
 {
-    step.prepared.body.insert(QStringLiteral("new_case"), newUuid());
+    QJsonObject &body = step.prepared.body;
+    body.insert(QStringLiteral("new_case"), newUuid());
+    // For the tables: whose the party was is not to be read from a hash.
+    if (const Entry *party = entryOf(step.file.all(), textOf(body, "party")))
+        body.insert(QStringLiteral("party_id"), textOf(party->body, "party"));
     return {};
 }
 

@@ -98,7 +98,7 @@ Result<void> completeSimple(Step &step)
 Result<void> completeShort(Step &step)
 {
     QJsonObject &body = step.prepared.body;
-    const Entry *party = newest(step.file.all(), {"party.entered"});
+    const Entry *party = partyOf(step.file.all());
     ANJUAN_TRY(const int earlier,
                earlierCases(step.parts, step.caseId, textOf(body, "item"), party ? party->particulars : QJsonObject()));
     body.insert(QStringLiteral("earlier"), earlier);

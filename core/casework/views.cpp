@@ -26,7 +26,7 @@ namespace {
 
 QString partyName(const CaseFile &file)
 {
-    const Entry *party = newest(file.all(), {"party.entered"});
+    const Entry *party = partyOf(file.all());
     return party ? textOf(party->particulars, "name") : QString();
 }
 

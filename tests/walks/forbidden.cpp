@@ -44,6 +44,12 @@ bool onPaperUntil(Entries before, const char *stage)
                                       QStringLiteral("decided"),       QStringLiteral("served"),
                                       QStringLiteral("performance")};
     const Entry *paper = lastOf(before, "case.continued_from_paper");
+    const Entry *reopened = lastOf(before, "case.reopened");
+    if (paper && reopened && paper < reopened) {
+        const bool early = textOf(reopened->body, "to") == QLatin1String("investigation");
+        if (order.indexOf(QLatin1String(stage)) > order.indexOf(QLatin1String(early ? "investigating" : "defence")))
+            return false;
+    }
     return paper && order.indexOf(textOf(paper->body, "stage")) >= order.indexOf(QLatin1String(stage));
 }
 
@@ -389,8 +395,11 @@ void addCourse(Rows &rows)
                     "inspection.notified",
                     [](Entries before, const Entry &entry) {
                         const Entry *proposal = lastOf(before, "inspection.proposed");
+                        const QStringList about = proposal ? QStringList{proposal->hash()} : QStringList();
+                        // Without a proposal in the program: the leader's word since the last announcement.
+                        const Entry *since = proposal ? proposal : lastOf(before, "inspection.notified");
                         return !onPaper(entry) && !flagOf(entry.body, "urgent")
-                            && !(proposal && agreed(before, "inspection", proposal, {proposal->hash()}));
+                            && !agreed(before, "inspection", since, about);
                     },
                     {}});
     rows.push_back({"sent to the police without the leader",
@@ -405,7 +414,10 @@ void addCourse(Rows &rows)
                     [](Entries before, const Entry &entry) {
                         const Entry *sent = lastOf(before, "police.transferred");
                         const Entry *answer = lastOf(before, "police.responded");
-                        return penalty(entry) && sent && (!answer || answer < sent) && !reasoned(entry, "310-instead");
+                        // An answer may be entered before the transfer that it answers.
+                        const bool stale =
+                            answer && answer < sent && text(*answer, "received_on") < text(*sent, "sent_at").left(10);
+                        return penalty(entry) && sent && (!answer || stale) && !reasoned(entry, "310-instead");
                     },
                     {}});
 }
@@ -490,8 +502,8 @@ void addEnforcement(Rows &rows)
     rows.push_back({"a surcharge beyond the fine",
                     "performance.surcharge_charged",
                     [](Entries before, const Entry &entry) {
-                        return !onPaper(entry)
-                            && surchargedBefore(before) + integerOf(entry.body, "surcharge_fen") > decidedFine(before);
+                        const qint64 now = integerOf(entry.body, "surcharge_fen");
+                        return !onPaper(entry) && now > 0 && surchargedBefore(before) + now > decidedFine(before);
                     },
                     {{QStringLiteral("surcharge_fen"), 2000000}}});
     rows.push_back({"deferred without the leader",

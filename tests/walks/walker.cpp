@@ -349,7 +349,10 @@ QString Walker::story() const
     QStringList lines;
     for (const Entry &entry : entries())
         lines += dateText(entry.on()) + QLatin1Char(' ') + entry.kind + QLatin1Char(' ')
-            + QString::fromUtf8(QJsonDocument(entry.body).toJson(QJsonDocument::Compact)).left(300);
+            + QString::fromUtf8(QJsonDocument(entry.body).toJson(QJsonDocument::Compact)).left(1500);
+    lines +=
+        QStringLiteral("offered: ") + cases::nextActs(standingFacts(entries(), law(), today())).join(QLatin1Char(' '));
+    lines += QStringLiteral("last stopped by: ") + m_lastBlocks.join(QLatin1Char(' '));
     return lines.join(QLatin1Char('\n'));
 }
 
