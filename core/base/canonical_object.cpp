@@ -36,14 +36,17 @@ constexpr std::size_t kUsualMembers = 32;
 /// Holds canonical JSON against its grammar and notes where members lie. The same language as json_reader.cpp.
 class Walker {
 public:
-    explicit Walker(QByteArrayView text)
-        : m_begin(reinterpret_cast<const unsigned char *>(text.data())), m_at(m_begin), m_end(m_begin + text.size())
+    Walker(QByteArrayView text, std::vector<JsonPlace> &places)
+        : m_begin(reinterpret_cast<const unsigned char *>(text.data())),
+          m_at(m_begin),
+          m_end(m_begin + text.size()),
+          m_places(places)
     {
+        m_places.clear();
         m_places.reserve(kUsualMembers);
     }
 
     bool document() { return peek() == '{' && object(1) && m_at == m_end; }
-    std::vector<JsonPlace> take() { return std::move(m_places); }
 
 private:
     unsigned char peek() const { return m_at < m_end ? *m_at : 0; }
@@ -211,7 +214,7 @@ private:
     const unsigned char *m_begin;
     const unsigned char *m_at;
     const unsigned char *m_end;
-    std::vector<JsonPlace> m_places;
+    std::vector<JsonPlace> &m_places;
 };
 
 /// The meaning of a canonical text that stands between its quotation marks; it was held against the grammar already.
@@ -227,10 +230,13 @@ QString textOf(QByteArrayView quoted)
 
 std::optional<std::vector<JsonPlace>> placesIn(QByteArrayView text)
 {
-    Walker walker(text);
-    if (!walker.document())
-        return std::nullopt;
-    return walker.take();
+    std::vector<JsonPlace> places;
+    return findPlaces(text, places) ? std::optional(std::move(places)) : std::nullopt;
+}
+
+bool findPlaces(QByteArrayView text, std::vector<JsonPlace> &places)
+{
+    return Walker(text, places).document();
 }
 
 CanonicalObject CanonicalObject::within(const QByteArray &whole, const std::vector<JsonPlace> &places,

@@ -24,6 +24,8 @@ struct JsonPlace {
 /// Every member of every object in `text`, in the order of the text; nothing unless `text` is one object in exactly the
 /// form that `readJson` takes as canonical. Builds no values. For texts below 4 GiB.
 std::optional<std::vector<JsonPlace>> placesIn(QByteArrayView text);
+/// The same into `places`, whose memory is used again; what is in it is of no use where the answer is no.
+bool findPlaces(QByteArrayView text, std::vector<JsonPlace> &places);
 
 /// A JSON object that stays what it was read from: canonical bytes with the places of its members, so that a reader
 /// pays only for what it asks for. Immutable; takes the place of a QJsonObject wherever one is only read.

@@ -274,37 +274,32 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
     const QJsonObject statement = chain::statementOf(record);
     QString kind = statement.isEmpty() ? record.kind : textOf(statement, "kind");
     if (!tellsOfStage(kind))
-        return write.run("UPDATE case_row SET last_on = ?1 WHERE case_id = ?2 AND last_on <> ?1",
-                         {dateText(record.at.date()), id});
+        return {};
     ANJUAN_TRY(const Course course, proceduresRow(write, kind, record.body, id));
     if (kind == QLatin1String("service.recorded")) {
         ANJUAN_TRY(kind, serviceKind(write, record, id));
     }
     if (kind == QLatin1String("case.suspended"))
-        return write.run("UPDATE case_row SET last_on = ?1, stage_before = stage, stage = ?2 "
-                         "WHERE case_id = ?3 AND stage <> ?2",
-                         {dateText(record.at.date()), QStringLiteral("suspended"), id});
+        return write.run("UPDATE case_row SET stage_before = stage, stage = ?1 WHERE case_id = ?2 AND stage <> ?1",
+                         {QStringLiteral("suspended"), id});
     if (kind == QLatin1String("case.resumed"))
-        return write.run("UPDATE case_row SET last_on = ?, stage = ifnull(stage_before, stage), stage_before = NULL "
+        return write.run("UPDATE case_row SET stage = ifnull(stage_before, stage), stage_before = NULL "
                          "WHERE case_id = ?",
-                         {dateText(record.at.date()), id});
+                         {id});
     if (const QString back = stageBackBy(course.base, kind); !back.isEmpty())
-        return write.run("UPDATE case_row SET last_on = ?, stage = ?, stage_before = NULL WHERE case_id = ?",
-                         {dateText(record.at.date()), back, id});
+        return write.run("UPDATE case_row SET stage = ?, stage_before = NULL WHERE case_id = ?", {back, id});
     if (const QString ended = stageEndedBy(course.base, kind); !ended.isEmpty())
-        return write.run(
-            "UPDATE case_row SET last_on = ?1, stage = ifnull(iif(stage = ?2, stage_before, stage), stage), "
-            "stage_before = iif(stage = ?2, NULL, stage_before) WHERE case_id = ?3",
-            {dateText(record.at.date()), ended, id});
+        return write.run("UPDATE case_row SET stage = ifnull(iif(stage = ?1, stage_before, stage), stage), "
+                         "stage_before = iif(stage = ?1, NULL, stage_before) WHERE case_id = ?2",
+                         {ended, id});
     const QString stage = stageReachedBy(course.base, kind);
     if (const QString under = stagesUnder(course.base, kind); !under.isEmpty())
         ANJUAN_CHECK(write.run("UPDATE case_row SET stage_before = stage, stage = ?1 "
                                "WHERE case_id = ?2 AND instr(?3, ',' || stage || ',')",
                                {stage, id, under}));
-    // Only where it differs: most records of a day change neither, and the index on last_on is dear.
-    return write.run("UPDATE case_row SET last_on = ?1, stage = iif(instr(?2, ',' || stage || ','), ?3, stage) "
-                     "WHERE case_id = ?4 AND (last_on <> ?1 OR instr(?2, ',' || stage || ','))",
-                     {dateText(record.at.date()), stagesBefore(course.base, stage), stage, id});
+    // Only where it differs: most records of a stage change nothing.
+    return write.run("UPDATE case_row SET stage = ?2 WHERE case_id = ?3 AND instr(?1, ',' || stage || ',')",
+                     {stagesBefore(course.base, stage), stage, id});
 }
 
 Result<void> applyCase(store::Write &write, const Record &record, const QString &id)
@@ -338,7 +333,7 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     return moved(write, record, id);
 }
 
-Result<void> apply(store::Write &write, const Record &record)
+Result<void> applyAmong(store::Write &write, const Record &record)
 {
     const QString id = chain::caseIdOf(record);
     if (id.isEmpty())
@@ -351,18 +346,37 @@ Result<void> apply(store::Write &write, const Record &record)
     return applyCase(write, record, id);
 }
 
+/// When something last happened in a case.
+Result<void> happened(store::Write &write, const QString &chain, const chain::ChainEnd &last)
+{
+    if (chain::sortOf(chain) != chain::ChainSort::Case)
+        return {};
+    // Only where it differs: the index on last_on is dear.
+    return write.run("UPDATE case_row SET last_on = ?1 WHERE case_id = ?2 AND last_on <> ?1",
+                     {dateText(last.at.date()), chain.last(36)});
+}
+
+Result<void> apply(store::Write &write, const Record &record)
+{
+    ANJUAN_CHECK(applyAmong(write, record));
+    return happened(write, record.chain, {record.seq, record.hash, record.at});
+}
+
 } // namespace
 
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            12,
+            13,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),
              QStringLiteral("inspection_visit"), QStringLiteral("register_entry"), QStringLiteral("period"),
              QStringLiteral("period_break"), QStringLiteral("access_log")},
-            &apply};
+            &apply,
+            {},
+            &applyAmong,
+            &happened};
 }
 
 } // namespace anjuan::cases

@@ -1,6 +1,5 @@
-#include "core/chain/projection.h"
-
 #include "core/chain/body.h"
+#include "core/chain/registry.h"
 
 namespace anjuan::chain {
 namespace {
@@ -81,14 +80,6 @@ Result<void> applyDesk(store::Write &write, const Record &record)
          text(record, "ledger"), integerOf(record.body, "size"), text(record, "root")});
 }
 
-Result<void> apply(store::Write &write, const Record &record)
-{
-    ANJUAN_CHECK(keepEnd(write, record.chain, {record.seq, record.hash, record.at}));
-    return applyWithoutEnd(write, record);
-}
-
-} // namespace
-
 Result<void> keepEnd(store::Write &write, const QString &chain, const ChainEnd &end)
 {
     return write.run("INSERT INTO chain_head (chain, seq, hash, at) VALUES (?, ?, ?, ?) ON CONFLICT (chain) DO "
@@ -96,13 +87,21 @@ Result<void> keepEnd(store::Write &write, const QString &chain, const ChainEnd &
                      {chain, end.seq, end.hash.hex(), end.at.toString()});
 }
 
-Result<void> applyWithoutEnd(store::Write &write, const Record &record)
+Result<void> applyAmong(store::Write &write, const Record &record)
 {
     const ChainSort sort = sortOf(record);
     return sort == ChainSort::Office ? applyOffice(write, record)
         : sort == ChainSort::Desk    ? applyDesk(write, record)
                                      : Result<void>{};
 }
+
+Result<void> apply(store::Write &write, const Record &record)
+{
+    ANJUAN_CHECK(keepEnd(write, record.chain, {record.seq, record.hash, record.at}));
+    return applyAmong(write, record);
+}
+
+} // namespace
 
 Projection chainProjection()
 {
@@ -112,7 +111,10 @@ Projection chainProjection()
             {QStringLiteral("chain_head"), QStringLiteral("unit"), QStringLiteral("issued_key"),
              QStringLiteral("administrator"), QStringLiteral("enrolled_library"), QStringLiteral("pinned_bureau"),
              QStringLiteral("ledger_tree"), QStringLiteral("ledger_event")},
-            &apply};
+            &apply,
+            {},
+            &applyAmong,
+            &keepEnd};
 }
 
 } // namespace anjuan::chain

@@ -165,23 +165,23 @@ std::optional<Record> readWhole(const QByteArray &raw)
 {
     if (raw.size() > kMaxRecordBytes)
         return std::nullopt;
-    const auto places = placesIn(raw);
-    if (!places)
+    thread_local std::vector<JsonPlace> places;
+    if (!findPlaces(raw, places))
         return std::nullopt;
-    const Outer outer(raw, *places);
+    const Outer outer(raw, places);
     Record record;
     if (!outer.isWhole() || !putMembers(record, outer))
         return std::nullopt;
     const std::size_t first = outer.bodyAt() + 1;
     std::size_t last = first;
-    while (last < places->size() && (*places)[last].depth > 1)
+    while (last < places.size() && places[last].depth > 1)
         ++last;
-    const auto named = blobsIn(raw, *places, first, last);
+    const auto named = blobsIn(raw, places, first, last);
     if (!named || !agree(outer.value(Blobs), *named))
         return std::nullopt;
     for (const QByteArrayView digest : *named)
         record.blobs += QString::fromLatin1(digest);
-    record.body = CanonicalObject::within(raw, *places, first, last);
+    record.body = CanonicalObject::within(raw, places, first, last);
     record.raw = raw;
     return record;
 }

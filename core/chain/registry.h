@@ -9,6 +9,13 @@
 
 namespace anjuan::chain {
 
+/// The last record of a chain, of those applied so far.
+struct ChainEnd {
+    qint64 seq = 0;
+    Digest hash;
+    Instant at;
+};
+
 /// One room's tables 投影: what the records add up to. `apply` is asked for every record and writes this room's tables
 /// only, and of a case's record those of that case alone (they are replayed side by side); it uses no clock, locale,
 /// random number or AUTOINCREMENT, and sorts text by bytes.
@@ -21,6 +28,10 @@ struct Projection {
     /// The indexes that `apply` itself reads by. The others serve questions, and are not made where tables are only
     /// held against each other.
     QStringList readBy = {};
+    /// What only the last record of a chain decides, which a replay writes once, at the end, in place of once for each
+    /// record: `applyAmong` is `apply` without that, `end` writes it. Both or neither.
+    Result<void> (*applyAmong)(store::Write &write, const Record &record) = nullptr;
+    Result<void> (*end)(store::Write &write, const QString &chain, const ChainEnd &end) = nullptr;
 };
 
 /// All projections of this program, in the order in which they are applied.

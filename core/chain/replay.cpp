@@ -3,9 +3,10 @@
 #include <future>
 #include <thread>
 
+#include "core/chain/checkpoint.h"
 #include "core/chain/ledger.h"
-#include "core/chain/projection.h"
 #include "core/chain/replay_batch.h"
+#include "core/chain/scan.h"
 
 namespace anjuan::chain {
 namespace {
@@ -17,8 +18,8 @@ void parseOn(Batch &batch, std::size_t threads)
     const std::size_t share = (batch.size() + threads - 1) / threads;
     std::vector<std::thread> pool;
     for (std::size_t from = share; from < batch.size(); from += share)
-        pool.emplace_back([&batch, from, share] { parse(batch, from, std::min(batch.size(), from + share)); });
-    parse(batch, 0, std::min(batch.size(), share));
+        pool.emplace_back([&batch, from, share] { batch.parse(from, std::min(batch.size(), from + share)); });
+    batch.parse(0, std::min(batch.size(), share));
     for (std::thread &thread : pool)
         thread.join();
 }
@@ -32,13 +33,11 @@ public:
           m_threads(static_cast<std::size_t>(std::max(1, threads - 1))),
           m_applying(registry, skipDamaged)
     {
-        m_reading.reserve(kBatch);
     }
 
-    Result<void> take(const StoredRecord &stored)
+    Result<void> take(const RecordView &view)
     {
-        m_reading.emplace_back();
-        m_reading.back().stored = stored;
+        m_reading.add(view);
         return m_reading.size() < kBatch ? Result<void>{} : turn();
     }
 
@@ -90,16 +89,19 @@ private:
 
 Result<std::optional<MerkleFrontier>> treeAtCheckpoint(const store::Read &from)
 {
-    ANJUAN_TRY(const auto newest, from.first("SELECT max(size) FROM checkpoint"));
-    if (!newest || newest->isNull(0))
+    ANJUAN_TRY(const auto newest, from.first("SELECT size, envelope FROM checkpoint ORDER BY size DESC LIMIT 1"));
+    if (!newest)
         return std::nullopt;
-    MerkleFrontier tree;
+    Hashes leaves;
     ANJUAN_CHECK(from.scan("SELECT hash FROM leaf WHERE position < ? ORDER BY position", {newest->integer(0)},
                            [&](const store::RowView &row) -> Result<void> {
-                               tree.add(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
+                               leaves.push_back(Digest::fromHex(row.bytes(0)).value_or(Digest{}));
                                return {};
                            }));
-    return tree.size() == newest->integer(0) ? std::optional(std::move(tree)) : std::nullopt;
+    if (static_cast<qint64>(leaves.size()) != newest->integer(0))
+        return std::nullopt;
+    const auto stated = parseCheckpoint(newest->blob(1), QString());
+    return treeOver(leaves, stated ? stated->root : Digest{});
 }
 
 Result<void> replay(const store::Read &from, store::Write &to, const Registry &registry, int threads, bool skipDamaged,
@@ -109,13 +111,13 @@ Result<void> replay(const store::Read &from, store::Write &to, const Registry &r
     const qint64 total = last ? last->integer(0) : 0;
     Replay work(to, registry, threads, skipDamaged);
     qint64 done = 0;
-    ANJUAN_CHECK(eachRecordOfLedger(from, [&](const StoredRecord &stored) -> Result<void> {
+    ANJUAN_CHECK(visitLedger(from, [&](const RecordView &view) -> Result<void> {
         if (++done % 256 == 0) {
-            progress.report(done, total, stored.chain);
+            progress.report(done, total, QString::fromUtf8(view.chain));
             if (progress.cancelled())
                 return fail(Fault::Cancelled, "work.cancelled");
         }
-        return work.take(stored);
+        return work.take(view);
     }));
     ANJUAN_CHECK(work.finish());
     ANJUAN_TRY(const auto tree, treeAtCheckpoint(from));

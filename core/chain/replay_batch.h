@@ -4,22 +4,36 @@
 #include <vector>
 
 #include "core/chain/merkle.h"
-#include "core/chain/projection.h"
 #include "core/chain/registry.h"
 #include "core/chain/truth.h"
 
 namespace anjuan::chain {
 
-/// A record on its way from the one file into the tables of the other.
-struct Passing {
-    StoredRecord stored;
-    Result<Record> record = fail(Fault::Corrupt, "verify.bytes");
-};
-using Batch = std::vector<Passing>;
+/// Records on their way from the one file into the tables of the other. Cleared, it keeps its memory: filled by one
+/// thread and read by another, it would be allocated here and freed there a hundred thousand times else.
+class Batch {
+public:
+    void add(const RecordView &view);
+    std::size_t size() const { return m_places.size(); }
+    void clear();
+    /// As it was given, where it lies.
+    RecordView view(std::size_t i) const;
+    /// What came of it; nothing before parse().
+    const std::optional<Result<Record>> &record(std::size_t i) const { return m_records[i]; }
 
-/// The records `first` to `last` - 1 of a batch from their bytes. Hashes are computed side by side and believed where
-/// they are the stored ones; what cannot be read keeps its fault.
-void parse(Batch &batch, std::size_t first, std::size_t last);
+    /// The records `first` to `last` - 1 from their bytes. Hashes are computed side by side and believed where they
+    /// are the stored ones; what cannot be read keeps its fault. Parts of a batch may be parsed at the same time.
+    void parse(std::size_t first, std::size_t last);
+
+private:
+    struct Place {
+        qsizetype at, chain, raw, sig, hash; // where it begins, and the sizes, in this order
+        qint64 seq, position;
+    };
+    QByteArray m_bytes;
+    std::vector<Place> m_places;
+    std::vector<std::optional<Result<Record>>> m_records;
+};
 
 /// Applies parsed records in their order, and keeps the ends of their chains until the last one is through.
 class Applying {
@@ -33,7 +47,6 @@ public:
 private:
     const Registry &m_registry;
     bool m_skipDamaged;
-    decltype(Projection::apply) m_own = chainProjection().apply; // it would write an end for each record
     std::unordered_map<QString, ChainEnd> m_ends;
 };
 

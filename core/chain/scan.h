@@ -40,6 +40,9 @@ struct LedgerScan {
 std::map<qint64, Digest> rootsOf(const Hashes &leaves, const std::set<qint64> &sizes,
                                  const std::map<qint64, Digest> &signedRoots);
 
+/// The tree over `leaves`: hashed in lanes if `root` comes out, else by libgcrypt.
+MerkleFrontier treeOver(const Hashes &leaves, const Digest &root);
+
 /// Hashes every record, links it to the one before in its chain, and builds the ledger's tree. Findings:
 /// `verify.hash {stored}`, `verify.row_moved`, `verify.gap {expected seq}`, `verify.link`, `verify.leaf_gap
 /// {expected}`, `verify.leaf_without_record {hash}`, `verify.leaf_order {chain}`, `verify.record_without_leaf`,

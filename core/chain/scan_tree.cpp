@@ -52,10 +52,12 @@ private:
     std::vector<Hashes> m_levels;
 };
 
-} // namespace
+struct Roots {
+    std::map<qint64, Digest> at;
+    MerkleFrontier sure; // at the largest size whose root came out as signed
+};
 
-std::map<qint64, Digest> rootsOf(const Hashes &leaves, const std::set<qint64> &sizes,
-                                 const std::map<qint64, Digest> &signedRoots)
+Roots rootsAt(const Hashes &leaves, const std::set<qint64> &sizes, const std::map<qint64, Digest> &signedRoots)
 {
     std::set<qint64> asked = sizes;
     for (const auto &[size, root] : signedRoots)
@@ -63,8 +65,9 @@ std::map<qint64, Digest> rootsOf(const Hashes &leaves, const std::set<qint64> &s
     asked.erase(asked.upper_bound(static_cast<qint64>(leaves.size())), asked.end());
     asked.erase(asked.begin(), asked.lower_bound(0));
 
-    std::map<qint64, Digest> roots;
-    MerkleFrontier sure; // at the largest size whose root came out as signed
+    Roots out;
+    auto &roots = out.at;
+    MerkleFrontier &sure = out.sure;
     const auto settle = [&](qint64 size, Hashes tops) {
         const auto tree = MerkleFrontier::from(size, std::move(tops));
         const auto stated = signedRoots.find(size);
@@ -99,7 +102,21 @@ std::map<qint64, Digest> rootsOf(const Hashes &leaves, const std::set<qint64> &s
     }
     if (asked.contains(0))
         roots[0] = MerkleFrontier().root();
-    return roots;
+    return out;
+}
+
+} // namespace
+
+std::map<qint64, Digest> rootsOf(const Hashes &leaves, const std::set<qint64> &sizes,
+                                 const std::map<qint64, Digest> &signedRoots)
+{
+    return rootsAt(leaves, sizes, signedRoots).at;
+}
+
+MerkleFrontier treeOver(const Hashes &leaves, const Digest &root)
+{
+    const auto size = static_cast<qint64>(leaves.size());
+    return rootsAt(leaves, {size}, {{size, root}}).sure;
 }
 
 } // namespace anjuan::chain

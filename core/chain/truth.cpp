@@ -40,7 +40,7 @@ Result<void> eachRecordOf(const store::Read &read, const QString &chain, const V
         });
 }
 
-Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit)
+Result<void> visitLedger(const store::Read &read, const std::function<Result<void>(const RecordView &)> &visit)
 {
     // Rows and leaves are written together, so that the leaf's record is the row of the same number: a walk through
     // both is far cheaper than a search for each. Where a row is another one, it is searched after all.
@@ -48,15 +48,24 @@ Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visi
         "SELECT l.position, l.hash, r.hash, r.chain, r.seq, r.raw, r.sig FROM leaf l LEFT JOIN record r ON r.rowid = "
         "l.position + 1 ORDER BY l.position",
         {}, [&](const store::RowView &row) -> Result<void> {
-            const QString hash = QString::fromLatin1(row.bytes(1));
-            if (row.bytes(1) == row.bytes(2))
-                return visit({QString::fromUtf8(row.bytes(3)), row.integer(4), row.bytes(5).toByteArray(),
-                              row.bytes(6).toByteArray(), hash, row.integer(0)});
-            ANJUAN_TRY(const auto found, read.first("SELECT chain, seq, raw, sig FROM record WHERE hash = ?", {hash}));
-            return found
-                ? visit({found->text(0), found->integer(1), found->blob(2), found->blob(3), hash, row.integer(0)})
-                : Result<void>{};
+            const QByteArrayView hash = row.bytes(1);
+            if (hash == row.bytes(2))
+                return visit({row.bytes(3), row.integer(4), row.bytes(5), row.bytes(6), hash, row.integer(0)});
+            ANJUAN_TRY(
+                const auto found,
+                read.first("SELECT chain, seq, raw, sig FROM record WHERE hash = ?", {QString::fromLatin1(hash)}));
+            if (!found)
+                return {};
+            const QByteArray chain = found->text(0).toUtf8();
+            const QByteArray raw = found->blob(2);
+            const QByteArray sig = found->blob(3);
+            return visit({chain, found->integer(1), raw, sig, hash, row.integer(0)});
         });
+}
+
+Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit)
+{
+    return visitLedger(read, [&](const RecordView &view) { return visit(view.stored()); });
 }
 
 Result<qint64> lengthOf(const store::Read &read, const QString &chain)

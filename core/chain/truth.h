@@ -24,11 +24,27 @@ struct StoredRecord {
 };
 using VisitRecord = std::function<Result<void>(const StoredRecord &)>;
 
+/// The same where it lies, for as long as it is visited.
+struct RecordView {
+    QByteArrayView chain;
+    qint64 seq = 0;
+    QByteArrayView raw;
+    QByteArrayView sig;
+    QByteArrayView hash; // hexadecimal
+    qint64 position = -1;
+    StoredRecord stored() const
+    {
+        return {QString::fromUtf8(chain),  seq,     raw.toByteArray(), sig.toByteArray(),
+                QString::fromLatin1(hash), position};
+    }
+};
+
 /// Every record by chain and number; only the office chain; only one chain; in the ledger's order.
 Result<void> eachRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachOfficeRecord(const store::Read &read, const VisitRecord &visit);
 Result<void> eachRecordOf(const store::Read &read, const QString &chain, const VisitRecord &visit);
 Result<void> eachRecordOfLedger(const store::Read &read, const VisitRecord &visit);
+Result<void> visitLedger(const store::Read &read, const std::function<Result<void>(const RecordView &)> &visit);
 /// How many records a chain has here.
 Result<qint64> lengthOf(const store::Read &read, const QString &chain);
 /// The names of all case chains, sorted.

@@ -238,32 +238,32 @@ bool Read::Database::step(sqlite3_stmt *statement)
     return result == SQLITE_ROW;
 }
 
-Read::Database::Kept Read::Database::take(std::string_view sql)
+Read::Database::Taken Read::Database::take(std::string_view sql)
 {
-    // Its place stands empty while it is in use: a visitor may run the same statement again.
-    if (const auto found = statements().find(sql); found != statements().end() && found->second)
-        return std::move(found->second);
-    return prepare(sql);
+    const auto found = statements().find(sql);
+    if (found == statements().end())
+        return {prepare(sql), nullptr, m_keeping};
+    return {found->second ? std::move(found->second) : prepare(sql), &found->second, m_keeping};
 }
 
-void Read::Database::keep(std::string_view sql, Kept statement)
+void Read::Database::keep(std::string_view sql, Taken taken)
 {
     // The guard is asked when a statement is prepared: with a guard each run prepares anew.
-    if (guard || sqlite3_reset(statement.get()) != SQLITE_OK)
+    if (guard || sqlite3_reset(taken.statement.get()) != SQLITE_OK)
         return;
-    sqlite3_clear_bindings(statement.get());
-    Statements &kept = statements();
-    if (const auto found = kept.find(sql); found != kept.end()) {
-        found->second = std::move(statement);
+    sqlite3_clear_bindings(taken.statement.get());
+    if (taken.place && taken.of == m_keeping) {
+        *taken.place = std::move(taken.statement);
         return;
     }
-    if (kept.size() >= kMaxKept)
-        kept.clear();
-    kept.emplace(sql, std::move(statement));
+    if (statements().size() >= kMaxKept)
+        forgetStatements();
+    statements().insert_or_assign(std::string(sql), std::move(taken.statement));
 }
 
 void Read::Database::forgetStatements()
 {
+    ++m_keeping;
     for (Statements &kept : m_kept)
         kept.clear();
 }
@@ -282,8 +282,9 @@ Result<void> Read::Database::run(const char *sql, std::span<const Value> args,
         return fail(Fault::Io, "store.failed", {file, QStringLiteral("the transaction was rolled back")});
     try {
         Texts texts(args); // before the statement: goes after it
-        Kept statement = take(sql);
-        const int places = sqlite3_bind_parameter_count(statement.get());
+        Taken taken = take(sql);
+        sqlite3_stmt *const statement = taken.statement.get();
+        const int places = sqlite3_bind_parameter_count(statement);
         if (places != static_cast<int>(args.size()))
             return fail(Fault::Io, "store.failed",
                         {file,
@@ -291,16 +292,16 @@ Result<void> Read::Database::run(const char *sql, std::span<const Value> args,
                              .arg(places)
                              .arg(args.size())
                              .arg(QString::fromUtf8(sql))});
-        if (const int failed = bindAll(statement.get(), args, texts); failed != SQLITE_OK)
+        if (const int failed = bindAll(statement, args, texts); failed != SQLITE_OK)
             throw SQLite::Exception(m_connection->getHandle(), failed);
-        while (step(statement.get())) {
+        while (step(statement)) {
             if (!visit)
                 continue;
             std::vector<Value> values;
-            const int columns = sqlite3_column_count(statement.get());
+            const int columns = sqlite3_column_count(statement);
             values.reserve(static_cast<std::size_t>(columns));
             for (int i = 0; i < columns; ++i) {
-                auto value = valueOf(statement.get(), i);
+                auto value = valueOf(statement, i);
                 if (!value) {
                     const QString why = QStringLiteral("column %1 is a fraction: ").arg(i) + QString::fromUtf8(sql);
                     return fail(Fault::Io, "store.failed", {file, why});
@@ -309,7 +310,7 @@ Result<void> Read::Database::run(const char *sql, std::span<const Value> args,
             }
             ANJUAN_CHECK(visit(Row(std::move(values))));
         }
-        keep(sql, std::move(statement));
+        keep(sql, std::move(taken));
         return {};
     } catch (const SQLite::Exception &exception) {
         return fail(error(exception));
@@ -322,12 +323,13 @@ Result<void> Read::Database::scan(const char *sql, std::span<const Value> args,
     const std::lock_guard lock(mutex);
     try {
         Texts texts(args);
-        Kept statement = take(sql);
-        if (const int failed = bindAll(statement.get(), args, texts); failed != SQLITE_OK)
+        Taken taken = take(sql);
+        sqlite3_stmt *const statement = taken.statement.get();
+        if (const int failed = bindAll(statement, args, texts); failed != SQLITE_OK)
             throw SQLite::Exception(m_connection->getHandle(), failed);
-        while (step(statement.get()))
-            ANJUAN_CHECK(visit(RowView(statement.get())));
-        keep(sql, std::move(statement));
+        while (step(statement))
+            ANJUAN_CHECK(visit(RowView(statement)));
+        keep(sql, std::move(taken));
         return {};
     } catch (const SQLite::Exception &exception) {
         return fail(error(exception));

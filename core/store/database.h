@@ -75,13 +75,20 @@ private:
     Kept prepare(std::string_view sql);
     /// The next row: whether there is one. Throws SQLite::Exception, as prepare does.
     bool step(sqlite3_stmt *statement);
-    Kept take(std::string_view sql);
-    void keep(std::string_view sql, Kept statement);
+    /// A statement in use, and where it is kept: a visitor may run the same one again, which then is another.
+    struct Taken {
+        Kept statement;
+        Kept *place = nullptr;
+        unsigned of = 0; // the keeping, which may be forgotten meanwhile
+    };
+    Taken take(std::string_view sql);
+    void keep(std::string_view sql, Taken taken);
     static int authorize(void *self, int action, const char *first, const char *second, const char *, const char *);
     int deny(const char *what);
 
     std::unique_ptr<SQLite::Database> m_connection;
     std::array<Statements, 3> m_kept; // after the connection: goes before it
+    unsigned m_keeping = 0;           // counts how often statements were forgotten
     QString m_denied;
 
 public:

@@ -87,3 +87,26 @@ TEST_CASE("roots hashed in lanes are those of the tree that grows leaf by leaf")
     CHECK(rootsOf(leaves, {8192, 8193}, {{8192, expected[8192]}}).at(8192) == expected[8192]);
     CHECK(rootsOf({}, {0}, {{0, expected[0]}}).at(0) == expected[0]);
 }
+
+TEST_CASE("a tree hashed in lanes goes on like one that grew, whether its root was stated truly or not")
+{
+    const Digest next = sm3(QByteArrayLiteral("next"));
+    Hashes leaves;
+    MerkleFrontier grown;
+    for (qint64 n = 0; n <= 4097; ++n) {
+        for (const Digest &stated : {grown.root(), Digest{}}) {
+            if (n > 3 && n < 4095)
+                break;
+            INFO(n << " leaves");
+            MerkleFrontier tree = treeOver(leaves, stated);
+            CHECK(tree.size() == n);
+            CHECK(tree.peaks() == grown.peaks());
+            tree.add(next);
+            MerkleFrontier other = grown;
+            other.add(next);
+            CHECK(tree.root() == other.root());
+        }
+        leaves.push_back(sm3(QByteArray::number(n)));
+        grown.add(leaves.back());
+    }
+}
