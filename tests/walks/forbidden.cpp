@@ -143,8 +143,18 @@ bool reviewedAndPassed(Entries all)
 
 QString partyMember(Entries before, const char *member)
 {
-    const Entry *party = lastOf(before, "party.entered");
-    return party ? text(*party, member) : QString();
+    std::vector<const Entry *> here;
+    for (const Entry &entry : before) {
+        if (entry.kind == QLatin1String("party.entered"))
+            here.push_back(&entry);
+        if (entry.kind != QLatin1String("case.split_off"))
+            continue;
+        QString gone; // with all that was entered of that party
+        for (const Entry *party : here)
+            gone = party->hash() == text(entry, "party") ? text(*party, "party") : gone;
+        std::erase_if(here, [&](const Entry *party) { return text(*party, "party") == gone; });
+    }
+    return here.empty() ? QString() : text(*here.back(), member);
 }
 
 bool child(Entries before, const Entry &)
