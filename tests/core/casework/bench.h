@@ -42,6 +42,8 @@ public:
     bool holds();
 
 private:
+    void found(const casework::Script &office);
+
     QTemporaryDir m_dir;
     casework::ScriptClock m_clock;
     QString m_files;

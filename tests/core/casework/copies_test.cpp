@@ -10,6 +10,7 @@
 #include "core/casework/copies.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -76,10 +77,7 @@ const CopyPiece *pieceOf(const CopyPlan &plan, const QString &title)
 
 QString textOfPdf(const QString &file)
 {
-    QProcess process;
-    process.start(QStringLiteral("pdftotext"), {file, QStringLiteral("-")});
-    REQUIRE(process.waitForFinished());
-    QString text = QString::fromUtf8(process.readAllStandardOutput());
+    QString text = test::pdfText(file);
     return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
 }
 

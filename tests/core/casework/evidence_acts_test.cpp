@@ -15,6 +15,7 @@
 #include "core/evidence/queries.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -211,10 +212,7 @@ TEST_CASE("clips, stills and masked copies stand in the dossier behind their ite
     const auto built = room.bench.session(kOfficer).buildDossier(room.bench.caseId(), file, room.quiet);
     INFO((built ? "" : (built.error().id + built.error().args.join(QLatin1Char(' '))).toStdString()));
     REQUIRE(built);
-    QProcess reader;
-    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), file, QStringLiteral("-")});
-    REQUIRE(reader.waitForFinished());
-    const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+    const QString text = pdfText(file, {QStringLiteral("-raw")});
     for (const QString &record : {film, clip->record, still->record, paper, whole}) {
         const EvidenceView item = room.item(record);
         INFO(item.title.toStdString());

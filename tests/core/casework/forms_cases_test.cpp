@@ -7,6 +7,7 @@
 #include "core/casework/forms.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -23,10 +24,7 @@ QByteArray textOf(const QByteArray &pdf)
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write(pdf);
     file.close();
-    QProcess reader;
-    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), path, QStringLiteral("-")});
-    REQUIRE(reader.waitForFinished());
-    return reader.readAllStandardOutput();
+    return test::pdfText(path, {QStringLiteral("-raw")}).toUtf8();
 }
 
 /// What a form says of the case, with examples where the case says nothing.

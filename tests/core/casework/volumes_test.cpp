@@ -19,6 +19,7 @@
 #include "core/sheets/reading.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -42,12 +43,10 @@ QString ran(const QString &program, const QStringList &arguments)
 
 QString wordsOn(const QString &file, int page = 0)
 {
-    QStringList arguments{file, QStringLiteral("-")};
+    QStringList options;
     if (page > 0)
-        arguments =
-            QStringList{QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)}
-            + arguments;
-    QString text = ran(QStringLiteral("pdftotext"), arguments);
+        options = {QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)};
+    QString text = test::pdfText(file, options);
     return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
 }
 

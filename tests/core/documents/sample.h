@@ -13,6 +13,8 @@
 #include "core/documents/form.h"
 #include "core/documents/render.h"
 
+#include "tests/support/pdf_text.h"
+
 namespace sample {
 
 inline QByteArray bytesOf(const QString &path)
@@ -99,7 +101,7 @@ inline QString textOf(const QString &pdf, int page = 0)
     QStringList arguments = {QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("-raw")};
     if (page > 0)
         arguments << QStringLiteral("-f") << QString::number(page) << QStringLiteral("-l") << QString::number(page);
-    QString text = QString::fromUtf8(run(QStringLiteral("pdftotext"), arguments << pdf << QStringLiteral("-")));
+    QString text = anjuan::test::pdfText(pdf, arguments);
     text.removeIf([](QChar c) { return c.isSpace(); });
     return text;
 }

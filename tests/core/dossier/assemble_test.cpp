@@ -11,6 +11,7 @@
 #include "core/dossier/picture.h"
 
 #include "tests/core/documents/sample.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::dossier;
@@ -115,12 +116,11 @@ VolumePlan plan(QList<Part> parts)
 QString corner(const QString &pdf, int page, bool left)
 {
     const QString at = QString::number(page);
-    return QString::fromUtf8(
-               sample::run(QStringLiteral("pdftotext"),
-                           {QStringLiteral("-f"), at, QStringLiteral("-l"), at, QStringLiteral("-r"),
-                            QStringLiteral("72"), QStringLiteral("-x"), QString::number(left ? 20 : 475),
-                            QStringLiteral("-y"), QStringLiteral("15"), QStringLiteral("-W"), QStringLiteral("100"),
-                            QStringLiteral("-H"), QStringLiteral("35"), pdf, QStringLiteral("-")}))
+    return test::pdfText(pdf,
+                         {QStringLiteral("-f"), at, QStringLiteral("-l"), at, QStringLiteral("-r"),
+                          QStringLiteral("72"), QStringLiteral("-x"), QString::number(left ? 20 : 475),
+                          QStringLiteral("-y"), QStringLiteral("15"), QStringLiteral("-W"), QStringLiteral("100"),
+                          QStringLiteral("-H"), QStringLiteral("35")})
         .trimmed();
 }
 
