@@ -252,6 +252,40 @@ CanonicalObject CanonicalObject::within(const QByteArray &whole, const std::vect
     return out;
 }
 
+std::vector<CanonicalObject> CanonicalObject::objects(QLatin1String name) const
+{
+    std::vector<CanonicalObject> out;
+    if (!isRead()) {
+        for (const auto one : m_object.value(name).toArray()) {
+            if (one.isObject())
+                out.emplace_back(one.toObject());
+        }
+        return out;
+    }
+    const QByteArrayView list = find(name);
+    qsizetype depth = 0;
+    qsizetype from = 0;
+    bool quoted = false;
+    for (qsizetype at = 0; at < list.size() && list.front() == '['; ++at) {
+        const char c = list[at];
+        if (quoted) {
+            at += c == '\\' ? 1 : 0;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{' || c == '[') {
+            from = ++depth == 2 ? at : from;
+        } else if (c == '}' || c == ']') {
+            if (--depth != 1 || c != '}')
+                continue;
+            const QByteArray one = list.sliced(from, at + 1 - from).toByteArray();
+            thread_local std::vector<JsonPlace> places;
+            out.push_back(findPlaces(one, places) ? within(one, places, 0, places.size()) : CanonicalObject());
+        }
+    }
+    return out;
+}
+
 QByteArrayView CanonicalObject::find(QLatin1String name) const
 {
     for (const JsonPlace &member : m_members) {

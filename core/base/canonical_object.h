@@ -56,6 +56,8 @@ public:
     qint64 integer(QLatin1String name) const;
     bool flag(QLatin1String name) const;
     QStringList texts(QLatin1String name) const;
+    /// The objects of a list; what else stands in it is left out.
+    std::vector<CanonicalObject> objects(QLatin1String name) const;
     bool isText(QLatin1String name) const;
     /// The canonical text of a member's value, whatever its type; empty where it is absent or cannot be written so.
     QString json(QLatin1String name) const;

@@ -124,8 +124,7 @@ Result<void> dated(store::Write &write, const Record &record, const QString &id)
 
 Result<void> numbered(store::Write &write, const Record &record)
 {
-    for (const auto entry : record.body.value(QLatin1String("numbers_used")).toArray()) {
-        const QJsonObject used = entry.toObject();
+    for (const CanonicalObject &used : record.body.objects(QLatin1String("numbers_used"))) {
         ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO number_used (series, year, serial, number, record) "
                                "VALUES (?, ?, ?, ?, ?)",
                                {textOf(used, "series"), integerOf(used, "year"), integerOf(used, "serial"),

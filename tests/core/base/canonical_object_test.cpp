@@ -77,6 +77,26 @@ TEST_CASE("a canonical object reads as the object it was written from")
     CHECK(CanonicalObject().toObject().isEmpty());
 }
 
+TEST_CASE("the objects of a list are read one by one, and what else stands in it is left out")
+{
+    const QJsonObject first{{QStringLiteral("n"), 1}, {QStringLiteral("s"), QStringLiteral("\"]}[{\\")}};
+    const QJsonObject second{{QStringLiteral("deep"), QJsonArray{QJsonObject{{QStringLiteral("n"), 2}}}}};
+    const QJsonObject object{{QStringLiteral("list"), QJsonArray{first, 7, QJsonObject(), QJsonArray{first}, second}},
+                             {QStringLiteral("none"), QJsonArray()},
+                             {QStringLiteral("one"), second},
+                             {QStringLiteral("words"), QJsonArray{QStringLiteral("{}")}}};
+    for (const CanonicalObject &whole : {objectOf(*canonicalJson(object)), CanonicalObject(object)}) {
+        const auto objects = whole.objects(QLatin1String("list"));
+        REQUIRE(objects.size() == 3);
+        CHECK(objects[0].toObject() == first);
+        CHECK(objects[0].text(QLatin1String("s")) == first.value(QLatin1String("s")).toString());
+        CHECK(objects[1].isEmpty());
+        CHECK(objects[2].toObject() == second);
+        for (const char *other : {"none", "one", "words", "absent"})
+            CHECK(whole.objects(QLatin1String(other)).empty());
+    }
+}
+
 TEST_CASE("what is no canonical object has no places")
 {
     for (const char *text : {"",
