@@ -1,140 +1,16 @@
 #include "core/casework/intake.h"
 
 #include <algorithm>
+#include <set>
 
-#include <QtCore/QDir>
-#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
-#include <QtCore/QJsonDocument>
 
-#include "core/base/messages.h"
-#include "core/base/whole_file.h"
+#include "core/casework/intake_parts.h"
 #include "core/casework/perform.h"
-#include "core/casework/records.h"
-#include "core/chain/body.h"
-#include "core/evidence/queries.h"
-#include "core/vault/incoming.h"
+#include "core/vault/batch.h"
 
 namespace anjuan::casework {
 namespace {
-
-QString stagingDir(const Library::Parts &parts)
-{
-    return parts.dir + QStringLiteral("/intake");
-}
-
-Result<vault::Vault> staging(const Library::Parts &parts)
-{
-    const QString dir = stagingDir(parts);
-    return QFileInfo(dir).isDir() ? vault::Vault::open(dir) : vault::Vault::create(dir);
-}
-
-/// What was staged of which file, so that a card pulled out, or a program that ended, costs no second reading. Local
-/// state: it is believed only of a file that did not move since.
-class Journal {
-public:
-    explicit Journal(const Library::Parts &parts) : m_file(stagingDir(parts) + QStringLiteral("/files.json"))
-    {
-        QFile file(m_file);
-        if (file.open(QIODevice::ReadOnly))
-            m_known = QJsonDocument::fromJson(file.readAll()).object();
-    }
-    QString find(const QString &path) const { return m_known.value(key(path)).toString(); }
-    void note(const QString &path, const QString &sha256, qint64 bytes)
-    {
-        m_known.insert(key(path), sha256);
-        m_changed = true;
-        m_unwritten += bytes;
-    }
-    /// Written as soon as much was copied: a program that ends here costs no second reading of it.
-    bool isDue() const { return m_unwritten >= 256 << 20; }
-    Result<void> write()
-    {
-        if (m_changed)
-            ANJUAN_CHECK(writeWhole(m_file, QJsonDocument(m_known).toJson(QJsonDocument::Compact)));
-        m_changed = false;
-        m_unwritten = 0;
-        return {};
-    }
-
-private:
-    static QString key(const QString &path)
-    {
-        const auto state = vault::FileState::of(path);
-        if (!state)
-            return {};
-        return QStringLiteral("%1 %2 %3 %4 %5")
-            .arg(state->bytes)
-            .arg(state->modified)
-            .arg(state->device)
-            .arg(state->inode)
-            .arg(path);
-    }
-    QString m_file;
-    QJsonObject m_known;
-    bool m_changed = false;
-    qint64 m_unwritten = 0; // bytes copied since it was written
-};
-
-/// Counts the bytes of all files.
-class Whole final : public Progress {
-public:
-    Whole(Progress &inner, qint64 total) : m_inner(inner), m_total(total) {}
-    void report(qint64 done, qint64, const QString &what) override { m_inner.report(m_before + done, m_total, what); }
-    bool cancelled() const override { return m_inner.cancelled(); }
-    void finished(const IntakeFile &file)
-    {
-        m_before += file.bytes;
-        m_inner.report(m_before, m_total, file.name);
-    }
-
-private:
-    Progress &m_inner;
-    qint64 m_total;
-    qint64 m_before = 0;
-};
-
-bool isOfTheDisk(const Error &error)
-{
-    return error.id == QLatin1String("vault.disk_full") || error.id == QLatin1String("vault.write_failed");
-}
-
-Result<void> lookUp(const Library &library, IntakeFile &file)
-{
-    ANJUAN_TRY(const auto same, evidence::itemsWith(*library.parts().store, file.sha256));
-    file.knownAs.clear();
-    file.knownIn.clear();
-    for (const evidence::ItemRow &item : same) {
-        if (!item.destroyedOn.isEmpty() || !item.movedTo.isEmpty())
-            continue;
-        const QString label = labelOf(library, item.caseId).value_or(item.caseId.toString());
-        file.knownAs.push_back(QStringLiteral("%1 · %2. %3").arg(label).arg(item.no).arg(item.title));
-        file.knownIn.push_back(item.caseId);
-    }
-    return {};
-}
-
-Result<void> stageOne(const Library &library, const vault::Vault &stage, Journal &journal, IntakeFile &file,
-                      Progress &progress)
-{
-    const QString known = journal.find(file.path);
-    const vault::Vault &kept = *library.parts().vault;
-    // Also of one that was recorded meanwhile: the same card costs no second reading.
-    if (!known.isEmpty() && (stage.has(known) || kept.has(known))) {
-        file.sha256 = known;
-    } else {
-        ANJUAN_TRY(const vault::Blob blob, stage.takeIn(file.path, progress));
-        file.sha256 = blob.sha256;
-        file.bytes = blob.bytes;
-        journal.note(file.path, blob.sha256, blob.bytes);
-    }
-    const auto facts = evidence::mediaFacts((stage.has(file.sha256) ? stage : kept).path(file.sha256));
-    file.facts = facts ? std::optional(*facts) : std::nullopt;
-    file.equipment = equipmentOf(library, file.path, file.facts);
-    file.error.reset();
-    file.state = IntakeFile::State::Staged;
-    return lookUp(library, file);
-}
 
 /// Fields as prepared, but for the file, which is here already.
 Result<void> prepareItem(Step &step, const vault::Vault &stage, const IntakeFile &file, const QJsonObject &given)
@@ -206,7 +82,7 @@ Result<std::vector<Ready>> readyItems(Session &session, const vault::Vault &stag
     const vault::Vault &kept = *session.library().parts().vault;
     std::vector<Ready> ready;
     Steps steps(session);
-    QStringList taken; // "case digest"
+    std::set<QString> taken; // "case digest"
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
@@ -216,9 +92,8 @@ Result<std::vector<Ready>> readyItems(Session &session, const vault::Vault &stag
         if (file.sha256.isEmpty() || (!stage.has(file.sha256) && !kept.has(file.sha256)))
             return fail(Fault::Invalid, "intake.not_staged", {file.name});
         ANJUAN_CHECK(lookUp(session.library(), file));
-        if (hasContent(file, items[i].caseId) || taken.contains(key))
+        if (hasContent(file, items[i].caseId) || !taken.insert(key).second)
             continue;
-        taken += key;
         if (!stage.has(file.sha256))
             ANJUAN_CHECK(stage.adopt(kept, file.sha256));
         ANJUAN_TRY(Step *const step, steps.of(items[i].caseId));
@@ -249,52 +124,6 @@ Result<std::vector<IntakeDone>> recordReady(Session &session, std::vector<Ready>
 
 } // namespace
 
-Result<void> stageIntake(Library &library, std::vector<IntakeFile> &files, Progress &progress)
-{
-    Library::Parts &parts = library.parts();
-    if (parts.access != Access::ReadWrite)
-        return fail(Fault::Refused, "library.read_only", {parts.dir});
-    ANJUAN_TRY(const vault::Vault stage, staging(parts));
-    Journal journal(parts);
-    qint64 total = 0;
-    for (const IntakeFile &file : files)
-        total += file.bytes;
-    Whole whole(progress, total);
-    std::map<QString, const IntakeFile *> seen;
-    std::optional<Error> stopped;
-    for (IntakeFile &file : files) {
-        using State = IntakeFile::State;
-        if (file.state == State::Found || file.state == State::Failed) {
-            const auto staged = stageOne(library, stage, journal, file, whole);
-            if (!staged) {
-                file.error = staged.error();
-                const bool cancelled = staged.error().fault == Fault::Cancelled;
-                file.state = cancelled ? State::Found : State::Failed;
-                if (cancelled || isOfTheDisk(staged.error())) {
-                    stopped = staged.error();
-                    break;
-                }
-            }
-        }
-        if (journal.isDue()) {
-            if (const auto written = journal.write(); !written) {
-                stopped = written.error();
-                break;
-            }
-        }
-        if (file.state == State::Staged) {
-            const auto [first, isFirst] = seen.emplace(file.sha256, &file);
-            if (!isFirst) {
-                file.state = State::Duplicate;
-                file.knownAs.push_back(first->second->name);
-            }
-        }
-        whole.finished(file);
-    }
-    const auto written = journal.write();
-    return stopped ? Result<void>(fail(*stopped)) : written;
-}
-
 Result<std::vector<IntakeDone>> recordIntake(Session &session, std::vector<IntakeFile> &files,
                                              const std::vector<IntakeItem> &items, Progress &progress)
 {
@@ -305,8 +134,10 @@ Result<std::vector<IntakeDone>> recordIntake(Session &session, std::vector<Intak
     std::vector<Ready> ready;
     ANJUAN_TRY(auto done, takingIn(parts, [&]() -> Result<std::vector<IntakeDone>> {
                    ANJUAN_TRY(ready, readyItems(session, stage, files, items, progress));
+                   QStringList digests;
                    for (const Ready &one : ready)
-                       ANJUAN_CHECK(parts.vault->adopt(stage, files.at(items[one.item].file).sha256));
+                       digests += files.at(items[one.item].file).sha256;
+                   ANJUAN_CHECK(vault::adoptAll(*parts.vault, stage, digests));
                    return recordReady(session, ready, items.size());
                }));
     for (const Ready &one : ready) {

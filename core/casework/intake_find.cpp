@@ -7,9 +7,8 @@
 #include <QtCore/QStorageInfo>
 
 #include "core/base/messages.h"
-#include "core/casework/intake.h"
-#include "core/casework/parts.h"
-#include "core/evidence/queries.h"
+#include "core/casework/intake_parts.h"
+#include "core/vault/incoming.h"
 
 namespace anjuan::casework {
 namespace {
@@ -89,16 +88,28 @@ QString volumeOf(const QString &path)
     return storage.name();
 }
 
-QString equipmentOf(const Library &library, const QString &path, const std::optional<evidence::MediaFacts> &facts)
+Devices::Devices(const Library &library)
 {
-    const auto all = evidence::equipment(*library.parts().store);
-    if (!all)
+    if (auto all = evidence::equipment(*library.parts().store))
+        m_all = std::move(*all);
+    std::erase_if(m_all, [](const evidence::EquipmentRow &row) { return !row.retiredOn.isEmpty(); });
+}
+
+QString Devices::volume(const QString &path)
+{
+    if (m_all.empty())
         return {};
-    const QString volume = volumeOf(path);
+    const auto state = vault::FileState::of(path);
+    if (!state)
+        return {};
+    const auto known = m_volumes.find(state->device);
+    return known != m_volumes.end() ? known->second : m_volumes[state->device] = volumeOf(path);
+}
+
+QString Devices::of(const QString &volume, const std::optional<evidence::MediaFacts> &facts) const
+{
     QStringList byModel;
-    for (const evidence::EquipmentRow &row : *all) {
-        if (!row.retiredOn.isEmpty())
-            continue;
+    for (const evidence::EquipmentRow &row : m_all) {
         if (!volume.isEmpty() && row.volume == volume)
             return row.number;
         // A model names a device only where the unit has one of it.
@@ -106,6 +117,12 @@ QString equipmentOf(const Library &library, const QString &path, const std::opti
             byModel += row.number;
     }
     return byModel.size() == 1 ? byModel.front() : QString();
+}
+
+QString equipmentOf(const Library &library, const QString &path, const std::optional<evidence::MediaFacts> &facts)
+{
+    Devices devices(library);
+    return devices.of(devices.volume(path), facts);
 }
 
 QString usualType(const std::optional<evidence::MediaFacts> &facts)

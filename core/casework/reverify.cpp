@@ -19,6 +19,7 @@
 #include "core/chain/truth.h"
 #include "core/exchange/zip_reader.h"
 #include "core/vault/folders.h"
+#include "core/vault/read_soon.h"
 
 namespace anjuan::casework {
 
@@ -126,9 +127,14 @@ Result<ReverifyReport> reverify(const Library &library, const ReverifyOptions &o
     const QString now = parts.clock->now().toString();
     std::atomic<std::size_t> next = 0;
     std::mutex shared;
+    const std::size_t cores = options.threads > 0 ? static_cast<std::size_t>(options.threads)
+                                                  : std::max(1U, std::thread::hardware_concurrency());
     const auto work = [&] {
         for (std::size_t i = next++; i < count; i = next++) {
             Quietly quiet(progress);
+            // The disk brings the next ones while these are hashed.
+            if (i + cores < count)
+                vault::readSoon(*parts.vault, tasks[i + cores].digest);
             const auto result = parts.vault->check(tasks[i].digest, quiet);
             if (!result && result.error().fault == Fault::Cancelled)
                 return;
@@ -141,9 +147,8 @@ Result<ReverifyReport> reverify(const Library &library, const ReverifyOptions &o
                 report.findings.push_back({tasks[i].where, result.error(), {}});
         }
     };
-    const int wanted = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
     std::vector<std::thread> threads;
-    for (int i = 1; i < std::max(1, wanted); ++i)
+    for (std::size_t i = 1; i < cores; ++i)
         threads.emplace_back(work);
     work();
     for (std::thread &thread : threads)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include <QtCore/QDir>
@@ -9,9 +10,10 @@
 #include <QtCore/QFileInfo>
 
 #include "core/base/digest.h"
+#include "core/base/id.h"
 #include "core/base/whole_file.h"
 #include "core/casework/parts.h"
-#include "core/evidence/media.h"
+#include "core/evidence/small_picture.h"
 #include "core/vault/folders.h"
 
 namespace anjuan::casework {
@@ -25,6 +27,30 @@ QString folderOf(const QString &libraryDir)
 QString fileOf(const QString &libraryDir, const QString &sha256)
 {
     return folderOf(libraryDir) + QLatin1Char('/') + sha256 + QStringLiteral(".jpg");
+}
+
+// What stands in the place of a picture that cannot be made: it is not asked again.
+constexpr char kNone[] = "-";
+
+/// A power cut may leave a file that is empty, or torn.
+bool isWhole(const QByteArray &jpeg)
+{
+    return jpeg.startsWith("\xff\xd8") && jpeg.endsWith("\xff\xd9");
+}
+
+/// Under another name first, but never synced: it can be made again, and a sync costs more than to make it.
+void keep(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path + QLatin1Char('.') + newUuid().left(8));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly))
+        return;
+    const bool written = file.write(bytes) == bytes.size() && file.flush();
+    file.close();
+    std::error_code failed;
+    if (written)
+        std::filesystem::rename(QFileInfo(file).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), failed);
+    if (!written || failed)
+        file.remove();
 }
 
 } // namespace
@@ -42,15 +68,19 @@ QByteArray thumbnail(const Library &library, const QString &sha256, const QStrin
         return {};
     const QString kept = fileOf(parts.dir, sha256);
     QFile file(kept);
-    if (file.open(QIODevice::ReadOnly))
-        return file.readAll();
+    if (file.open(QIODevice::ReadOnly)) {
+        const QByteArray bytes = file.readAll();
+        if (bytes == kNone)
+            return {};
+        if (isWhole(bytes))
+            return bytes;
+    }
     const QString source = path.isEmpty() ? parts.vault->path(sha256) : path;
-    const auto made = QFileInfo(source).isFile() ? evidence::firstFrameJpeg(source, kSide) : QByteArray();
-    // What has no picture is not asked again.
+    const auto made = QFileInfo(source).isFile() ? evidence::smallPictureJpeg(source, kSide) : QByteArray();
     const QByteArray bytes = made ? *made : QByteArray();
     if (parts.access == Access::ReadWrite && vault::makeFolder(parts.dir + QStringLiteral("/local"))
         && vault::makeFolder(folderOf(parts.dir)))
-        static_cast<void>(writeWhole(kept, bytes));
+        keep(kept, bytes.isEmpty() ? QByteArray(kNone) : bytes);
     return bytes;
 }
 

@@ -56,12 +56,6 @@ int refuseOther(AVFormatContext *, AVIOContext **, const char *, int, AVDictiona
     return AVERROR(EPERM);
 }
 
-void quietLibav()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
-}
-
 QString tag(const AVDictionary *tags, std::initializer_list<const char *> keys)
 {
     for (const char *key : keys) {
@@ -150,6 +144,12 @@ Result<std::unique_ptr<Film>> openFile(const QString &path)
 }
 
 } // namespace
+
+void quietLibav()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
+}
 
 void releaseIo(AVIOContext **io)
 {

@@ -41,6 +41,9 @@ struct Film {
     AVStream *sound() const;
 };
 
+/// Whoever uses libav without a film says so first: it writes to the terminal otherwise.
+void quietLibav();
+
 /// Null where the content is of no known format. Faults: Io evidence.cannot_read, Corrupt evidence.damaged_media.
 Result<std::unique_ptr<Film>> openFilm(const QString &path, bool withPhotographs);
 

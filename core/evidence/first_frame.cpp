@@ -3,6 +3,8 @@
 
 #include "core/evidence/decode.h"
 #include "core/evidence/media.h"
+#include "core/evidence/photo.h"
+#include "core/evidence/small_picture.h"
 
 extern "C" {
 #include <libavutil/imgutils.h>
@@ -165,7 +167,51 @@ QByteArray jpegOf(AVFrame &frame)
     return QByteArray(reinterpret_cast<const char *>(packet->data), packet->size);
 }
 
+/// Null where it is no JPEG.
+FramePtr decodeJpeg(const QByteArray &jpeg)
+{
+    quietLibav();
+    const AVCodec *decoder = avcodec_find_decoder(AV_CODEC_ID_MJPEG);
+    const CodecPtr context(decoder ? avcodec_alloc_context3(decoder) : nullptr);
+    const PacketPtr packet(av_packet_alloc());
+    FramePtr frame(av_frame_alloc());
+    if (!context || !packet || !frame || av_new_packet(packet.get(), static_cast<int>(jpeg.size())) < 0)
+        return nullptr;
+    std::copy(jpeg.begin(), jpeg.end(), packet->data);
+    context->thread_count = 1;
+    context->max_pixels = kMaxPixels;
+    if (avcodec_open2(context.get(), decoder, nullptr) < 0 || avcodec_send_packet(context.get(), packet.get()) < 0
+        || avcodec_receive_frame(context.get(), frame.get()) < 0)
+        return nullptr;
+    return frame->width > 0 && frame->height > 0 ? std::move(frame) : nullptr;
+}
+
+/// Whether a preview shows all of its photograph, to within two of its pixels, and no smaller than wanted.
+bool standsFor(const AVFrame &preview, const MediaFacts &facts, int maxSide)
+{
+    const qint64 width = facts.width;
+    const qint64 height = facts.height;
+    if (width <= 0 || height <= 0 || std::max(preview.width, preview.height) < maxSide)
+        return false;
+    const qint64 off = std::abs(preview.width * height - preview.height * width);
+    return off <= 2 * std::max(width, height);
+}
+
 } // namespace
+
+Result<QByteArray> smallPictureJpeg(const QString &path, int maxSide)
+{
+    QFile file(path);
+    const QString format = file.open(QIODevice::ReadOnly) ? photoFormat(file.read(64)) : QString();
+    const auto photo = format.isEmpty() ? Result<PhotoPreview>() : photoPreview(path, format);
+    const FramePtr preview = photo && !photo->jpeg.isEmpty() ? decodeJpeg(photo->jpeg) : nullptr;
+    if (preview && standsFor(*preview, photo->facts, maxSide)) {
+        const FramePtr picture = upright(scaled(*preview, AVRational{1, 1}, maxSide), photo->facts.orientation);
+        if (const QByteArray jpeg = picture ? jpegOf(*picture) : QByteArray(); !jpeg.isEmpty())
+            return jpeg;
+    }
+    return firstFrameJpeg(path, maxSide);
+}
 
 Result<QByteArray> firstFrameJpeg(const QString &path, int maxSide)
 {

@@ -5,6 +5,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <string_view>
 
 #include <exiv2/exiv2.hpp>
 
@@ -94,8 +95,17 @@ void takeClaims(const Exiv2::ExifData &exif, MediaFacts &facts)
         facts.place = placeText(*latitude, *longitude);
 }
 
+QByteArray previewIn(const Exiv2::ExifData &exif)
+{
+    const Exiv2::ExifThumbC thumbnail(exif);
+    if (std::string_view(thumbnail.mimeType()) != "image/jpeg")
+        return {};
+    const Exiv2::DataBuf bytes = thumbnail.copy();
+    return QByteArray(reinterpret_cast<const char *>(bytes.pData_), static_cast<qsizetype>(bytes.size_));
+}
+
 /// What can be read before exiv2 gives up; false where that is not even the size.
-bool readPhoto(const std::string &path, MediaFacts &facts)
+bool readPhoto(const std::string &path, MediaFacts &facts, QByteArray *preview)
 {
     try {
         const auto image = Exiv2::ImageFactory::open(path);
@@ -108,6 +118,8 @@ bool readPhoto(const std::string &path, MediaFacts &facts)
         facts.width = image->pixelWidth();
         facts.height = image->pixelHeight();
         takeClaims(image->exifData(), facts);
+        if (preview)
+            *preview = previewIn(image->exifData());
         return whole || (facts.width > 0 && facts.height > 0);
     } catch (const std::exception &) {
         return facts.width > 0 && facts.height > 0;
@@ -140,18 +152,33 @@ QString photoFormat(const QByteArray &head)
     return {};
 }
 
-Result<MediaFacts> photoFacts(const QString &path, const QString &format)
+namespace {
+
+Result<PhotoPreview> read(const QString &path, const QString &format, bool withPreview)
 {
     prepareExiv2();
-    MediaFacts facts;
-    facts.kind = MediaFacts::Photo;
-    facts.codec = format;
+    PhotoPreview photo;
+    photo.facts.kind = MediaFacts::Photo;
+    photo.facts.codec = format;
     // An absolute path: exiv2 would take "http://…" and "-" for something else than a file.
     const QByteArray absolute = QFile::encodeName(QFileInfo(path).absoluteFilePath());
     const bool newer = format == QLatin1String("HEIC") || format == QLatin1String("AVIF");
-    if (!readPhoto(absolute.toStdString(), facts) && !newer)
+    if (!readPhoto(absolute.toStdString(), photo.facts, withPreview ? &photo.jpeg : nullptr) && !newer)
         return fail(Fault::Corrupt, "evidence.damaged_media", {path});
-    return facts;
+    return photo;
+}
+
+} // namespace
+
+Result<MediaFacts> photoFacts(const QString &path, const QString &format)
+{
+    ANJUAN_TRY(const PhotoPreview photo, read(path, format, false));
+    return photo.facts;
+}
+
+Result<PhotoPreview> photoPreview(const QString &path, const QString &format)
+{
+    return read(path, format, true);
 }
 
 QString placeText(double latitude, double longitude)

@@ -15,6 +15,14 @@ QString photoFormat(const QByteArray &head);
 /// The facts of a photograph of that format. Faults: Corrupt evidence.damaged_media.
 Result<MediaFacts> photoFacts(const QString &path, const QString &format);
 
+/// The small picture (JPEG) that the device put beside the photograph, as it lies there, with the photograph's facts;
+/// empty where there is none. Faults: as photoFacts.
+struct PhotoPreview {
+    MediaFacts facts;
+    QByteArray jpeg;
+};
+Result<PhotoPreview> photoPreview(const QString &path, const QString &format);
+
 /// "30.123456,103.500000"; empty where that is no place on earth.
 QString placeText(double latitude, double longitude);
 

@@ -216,16 +216,37 @@ Result<void> Incoming::addHole(qint64 bytes, const std::function<bool(qint64)> &
 
 Result<Blob> Incoming::keep()
 {
+    ANJUAN_TRY(const Blob blob, seal());
+    ANJUAN_CHECK(sync());
+    ANJUAN_TRY(const QString folder, place(blob));
+    if (!syncFolder(folder))
+        return writeFailed(QStringLiteral("fsync %1").arg(folder));
+    return blob;
+}
+
+Result<Blob> Incoming::seal()
+{
     if (m_holeAtEnd && !m_file.resize(m_bytes))
         return writeFailed(m_file.errorString());
     const auto readers = QFileDevice::Permissions(QFileDevice::ReadOwner);
-    if (!m_file.setPermissions(isShared(m_dir) ? readers | QFileDevice::ReadGroup : readers) || !syncFile(m_file))
+    if (!m_file.setPermissions(isShared(m_dir) ? readers | QFileDevice::ReadGroup : readers))
+        return writeFailed(m_file.errorString());
+    beginWriting(m_file, m_onItsWay, m_bytes - m_onItsWay);
+    return Blob{m_hasher.result().hex(), m_bytes};
+}
+
+Result<void> Incoming::sync()
+{
+    if (!syncFile(m_file))
         return writeFailed(m_file.errorString());
     m_file.close();
     if (m_file.error() != QFileDevice::NoError)
         return writeFailed(m_file.errorString());
+    return {};
+}
 
-    const Blob blob{m_hasher.result().hex(), m_bytes};
+Result<QString> Incoming::place(const Blob &blob)
+{
     const QString folder = m_dir + QLatin1Char('/') + blob.sha256.left(2);
     if (!makeFolder(folder))
         return writeFailed(QStringLiteral("mkdir %1").arg(folder));
@@ -237,9 +258,7 @@ Result<Blob> Incoming::keep()
     if (error)
         return writeFailed(QString::fromStdString(error.message()));
     m_kept = true;
-    if (!syncFolder(folder))
-        return writeFailed(QStringLiteral("fsync %1").arg(folder));
-    return blob;
+    return folder;
 }
 
 } // namespace anjuan::vault

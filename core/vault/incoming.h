@@ -40,6 +40,15 @@ public:
     /// Durable and in its place.
     Result<Blob> keep();
 
+    // The same in steps, so that many contents become durable together: nothing is added after `seal`.
+    /// What it is; its owner may read it only from here on, and the disk is asked to write the rest.
+    Result<Blob> seal();
+    Result<void> sync();
+    /// Under its name, over a copy that is there already. Gives the folder, which is to be synced next.
+    Result<QString> place(const Blob &blob);
+    /// Where it lies until then.
+    QString path() const { return m_file.fileName(); }
+
 private:
     class Beside;
     Result<void> write(QByteArrayView block);
@@ -54,5 +63,12 @@ private:
     bool m_holeAtEnd = false;
     bool m_kept = false;
 };
+
+/// Copies a file into what is on its way into the vault at `dir`. Faults: those of Vault::takeIn.
+Result<void> copyIn(const QString &file, const QString &dir, Incoming &incoming, Progress &progress);
+
+/// Gives the vault at `dir` a content that lies at `from` on the same disk, without copying; the folder it comes to is
+/// to be synced next, and is given. Fault: Io `vault.write_failed`.
+Result<QString> linkIn(const QString &from, const QString &dir, const QString &sha256);
 
 } // namespace anjuan::vault

@@ -11,8 +11,10 @@
 #include "core/base/digest.h"
 #include "core/base/id.h"
 #include "core/base/whole_file.h"
+#include "core/vault/batch.h"
 #include "core/vault/folders.h"
 #include "core/vault/incoming.h"
+#include "core/vault/read_soon.h"
 #include "core/vault/room.h"
 
 #ifdef Q_OS_UNIX
@@ -28,17 +30,19 @@ namespace anjuan::vault {
 namespace {
 
 constexpr qint64 kBlock = 1 << 20;
+constexpr qint64 kHashed = 256 << 10;
 
 tl::unexpected<Error> readFailed(const QString &file, const QString &why)
 {
     return fail(Fault::Io, "vault.read_failed", {file, why});
 }
 
+constexpr qint64 kStep = 4 << 20;
+
 /// Asks the disk for what is read next, so that it need not be waited for when it is: a wish, which has no fault.
 void askAhead([[maybe_unused]] const QFile *file, [[maybe_unused]] qint64 at)
 {
 #ifdef Q_OS_LINUX
-    constexpr qint64 kStep = 4 << 20;
     if (file && at % kStep == 0)
         static_cast<void>(::posix_fadvise(file->handle(), at, 2 * kStep, POSIX_FADV_WILLNEED));
 #endif
@@ -46,16 +50,16 @@ void askAhead([[maybe_unused]] const QFile *file, [[maybe_unused]] qint64 at)
 
 /// Hands every block of an open file to `take`, until its end.
 Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total, Progress &progress,
-                           const std::function<Result<void>(QByteArrayView)> &take)
+                           const std::function<Result<void>(QByteArrayView)> &take, qint64 size = kBlock)
 {
     const QString name = QFileInfo(what).fileName();
-    QByteArray block(kBlock, Qt::Uninitialized);
+    QByteArray block(size, Qt::Uninitialized);
     qint64 done = 0;
     for (;;) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "vault.cancelled", {what});
         askAhead(qobject_cast<const QFile *>(&source), done);
-        const qint64 got = source.read(block.data(), kBlock);
+        const qint64 got = source.read(block.data(), size);
         if (got < 0)
             return readFailed(what, source.errorString());
         if (got == 0)
@@ -141,6 +145,17 @@ void giveBack([[maybe_unused]] const QFile &file)
 
 } // namespace
 
+void readSoon([[maybe_unused]] const Vault &vault, [[maybe_unused]] const QString &sha256)
+{
+#ifdef Q_OS_LINUX
+    const int file = ::open(QFile::encodeName(vault.path(sha256)).constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    static_cast<void>(::posix_fadvise(file, 0, 2 * kStep, POSIX_FADV_WILLNEED));
+    ::close(file);
+#endif
+}
+
 Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
 {
     // Asked of the folder itself: a list of mounts may not know it (a chroot, a container).
@@ -171,7 +186,7 @@ Result<Vault> Vault::open(const QString &dir)
     return Vault(dir);
 }
 
-Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
+Result<void> copyIn(const QString &file, const QString &dir, Incoming &incoming, Progress &progress)
 {
     const QFileInfo info(file);
     if (!info.exists())
@@ -185,9 +200,7 @@ Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
     const auto before = FileState::of(source);
     if (!before)
         return fail(Fault::Invalid, "vault.not_a_file", {file});
-    ANJUAN_CHECK(checkRoom(file, bytesOnDisk(source, before->bytes), m_dir));
-
-    Incoming incoming(m_dir);
+    ANJUAN_CHECK(checkRoom(file, bytesOnDisk(source, before->bytes), dir));
     ANJUAN_CHECK(incoming.begin());
     if (progress.cancelled())
         return fail(Fault::Cancelled, "vault.cancelled", {file});
@@ -198,6 +211,13 @@ Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
         return readFailed(file, QStringLiteral("it was removed while it was read"));
     if (*after != *before || read != before->bytes)
         return readFailed(file, QStringLiteral("it was changed while it was read"));
+    return {};
+}
+
+Result<Blob> Vault::takeIn(const QString &file, Progress &progress) const
+{
+    Incoming incoming(m_dir);
+    ANJUAN_CHECK(copyIn(file, m_dir, incoming, progress));
     return incoming.keep();
 }
 
@@ -221,26 +241,29 @@ Result<Blob> Vault::takeIn(QIODevice &from, const QString &what, qint64 bytes, P
     return incoming.keep();
 }
 
-Result<void> Vault::adopt(const Vault &staged, const QString &sha256) const
+Result<QString> linkIn(const QString &from, const QString &dir, const QString &sha256)
 {
-    if (!staged.has(sha256))
-        return fail(Fault::NotFound, "vault.no_blob", {sha256});
-    const QString folder = m_dir + QLatin1Char('/') + sha256.left(2);
+    const QString folder = dir + QLatin1Char('/') + sha256.left(2);
+    const QString to = folder + QLatin1Char('/') + sha256;
     if (!makeFolder(folder))
         return fail(Fault::Io, "vault.write_failed", {folder, QStringLiteral("mkdir")});
     // Under another name first, so that a copy which is there already is replaced in one step: it may be damaged.
-    const QString link = m_dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part");
+    const QString link = dir + QLatin1String("/incoming/") + newUuid() + QLatin1String(".part");
     std::error_code error;
-    std::filesystem::create_hard_link(QFileInfo(staged.path(sha256)).filesystemFilePath(),
-                                      QFileInfo(link).filesystemFilePath(), error);
+    std::filesystem::create_hard_link(QFileInfo(from).filesystemFilePath(), QFileInfo(link).filesystemFilePath(),
+                                      error);
     if (!error)
-        std::filesystem::rename(QFileInfo(link).filesystemFilePath(), QFileInfo(path(sha256)).filesystemFilePath(),
-                                error);
+        std::filesystem::rename(QFileInfo(link).filesystemFilePath(), QFileInfo(to).filesystemFilePath(), error);
     // Two names of one file are renamed into one another without effect, and the first stays.
     QFile::remove(link);
-    if (error || !syncFolder(folder))
-        return fail(Fault::Io, "vault.write_failed", {path(sha256), QString::fromStdString(error.message())});
-    return {};
+    if (error)
+        return fail(Fault::Io, "vault.write_failed", {to, QString::fromStdString(error.message())});
+    return folder;
+}
+
+Result<void> Vault::adopt(const Vault &staged, const QString &sha256) const
+{
+    return adoptAll(*this, staged, {sha256});
 }
 
 bool Vault::has(const QString &sha256) const
@@ -279,10 +302,12 @@ Result<void> Vault::check(const QString &sha256, Progress &progress) const
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return readFailed(file.fileName(), file.errorString());
     Hasher hasher;
-    ANJUAN_CHECK(readThrough(file, file.fileName(), file.size(), progress, [&](QByteArrayView block) -> Result<void> {
+    // A block that is hashed while a core's own cache still has it.
+    const auto hash = [&](QByteArrayView block) -> Result<void> {
         hasher.add(block);
         return {};
-    }));
+    };
+    ANJUAN_CHECK(readThrough(file, file.fileName(), file.size(), progress, hash, kHashed));
     giveBack(file);
     if (hasher.result().hex() != sha256)
         return fail(Fault::Corrupt, "vault.blob_changed", {sha256});

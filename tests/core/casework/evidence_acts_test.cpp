@@ -570,3 +570,23 @@ TEST_CASE("a small picture is made once, and is no viewing", "[casework]")
     CHECK(thumbnail(room.bench.library(), QStringLiteral("../../etc/passwd")).isEmpty());
     CHECK(room.bench.records() == records);
 }
+
+TEST_CASE("a small picture that a power cut tore is made again, and what has none is not asked twice", "[casework]")
+{
+    Room room;
+    const QString digest = room.item(room.add("straw_fire.jpg")).sha256;
+    const QByteArray whole = thumbnail(room.bench.library(), digest);
+    REQUIRE(whole.startsWith("\xff\xd8"));
+    const QString kept = room.bench.dir() + QStringLiteral("/local/thumbnails/") + digest + QStringLiteral(".jpg");
+    const auto write = [&](const QByteArray &content) {
+        QFile file(kept);
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(content);
+    };
+    for (const QByteArray &torn : {QByteArray(), whole.left(whole.size() / 2), QByteArray(whole.size(), '\0')}) {
+        write(torn);
+        CHECK(thumbnail(room.bench.library(), digest) == whole);
+    }
+    write("-");
+    CHECK(thumbnail(room.bench.library(), digest).isEmpty());
+}
