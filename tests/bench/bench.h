@@ -55,5 +55,7 @@ Result<Figures> reviewing(const QString &folder);
 qint64 peakKib();
 /// Taking evidence in against cp, reading it again against openssl, the evidence page; in `folder`.
 Result<Figures> intake(const QString &folder);
+/// The photographs alone: ANJUAN_BENCH_PHOTOS=5000 takes 30 GB.
+Result<Figures> photographsAlone(const QString &folder);
 
 } // namespace anjuan::bench

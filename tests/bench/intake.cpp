@@ -343,4 +343,12 @@ Result<Figures> intake(const QString &folder)
     return Figures{file, memory, photos, rows, again};
 }
 
+Result<Figures> photographsAlone(const QString &folder)
+{
+    House house;
+    ANJUAN_CHECK(house.found(folder + QStringLiteral("/library")));
+    ANJUAN_TRY(const Figure photos, photographs(folder, house));
+    return Figures{photos};
+}
+
 } // namespace anjuan::bench

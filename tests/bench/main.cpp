@@ -54,7 +54,7 @@ QString rowOf(const Figure &figure)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan|pack|import|review|law|intake FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review|law|intake|photographs FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -80,6 +80,8 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return law(folder);
     if (what == QLatin1String("intake"))
         return intake(folder);
+    if (what == QLatin1String("photographs"))
+        return photographsAlone(folder);
     return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
 }
 
@@ -109,7 +111,7 @@ int run(const QStringList &arguments)
     const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
     const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan"),
                                QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review"),
-                               QStringLiteral("law"),    QStringLiteral("intake")};
+                               QStringLiteral("law"),    QStringLiteral("intake"), QStringLiteral("photographs")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));

@@ -116,6 +116,33 @@ TEST_CASE("a folder is taken in through the window: found, copied, given its sta
     dialog->close();
 }
 
+TEST_CASE("the intake asks first for the steps that the case owes, and offers them with those it has done", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    Desk &desk = bench.window->desk();
+    REQUIRE(QTest::qWaitFor([&] { return desk.isLoggedIn(); }, kPatience));
+    const CaseId caseId = openedCase(bench);
+    const auto step = [](const char *name, evidence::AvRow::State state) {
+        evidence::AvRow row;
+        row.step = QLatin1String(name);
+        row.zh = row.step;
+        row.state = state;
+        return row;
+    };
+    using enum evidence::AvRow::State;
+    IntakeDialog dialog(desk, caseId, QStringLiteral("案"),
+                        {step("sealing", NotDone), step("inspection", Open), step("hearing", NotDone),
+                         step("lien", Owed), step("inquiry", Recorded)},
+                        bench.window.get());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *steps = need<QComboBox>(&dialog, QStringLiteral("intakeStep"));
+    QStringList order;
+    for (int i = 1; i < steps->count(); ++i)
+        order += steps->itemData(i).toString();
+    CHECK(order.join(QLatin1Char(' ')) == QStringLiteral("lien inspection inquiry sealing hearing"));
+}
+
 TEST_CASE("contents are read again while nobody works, and what is damaged is told", "[ui]")
 {
     DeskBench bench;
@@ -199,6 +226,49 @@ TEST_CASE("the player steps frame by frame, remembers what was seen, and is sile
     QTest::keyClick(&pane, Qt::Key_I);
     CHECK_FALSE(pane.chosen());
     pane.stop();
+}
+
+TEST_CASE("a recording of sound has its wave, one speed and no frames, and is played only where it can be heard",
+          "[ui]")
+{
+    MediaPane pane(nullptr);
+    pane.resize(700, 500);
+    pane.show();
+    pane.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&pane));
+    auto *play = need<QPushButton>(&pane, QStringLiteral("play"));
+    auto *rate = need<QComboBox>(&pane, QStringLiteral("rate"));
+    auto *next = need<QPushButton>(&pane, QStringLiteral("nextFrame"));
+    pane.load(example("body_camera.mp4"), true);
+    CHECK(play->isEnabled());
+    CHECK(next->isEnabled());
+    QTest::keyClick(&pane, Qt::Key_BracketRight);
+    QTest::keyClick(&pane, Qt::Key_BracketRight);
+    CHECK(rate->currentData().toDouble() == 2.0);
+    CHECK_FALSE(pane.soundIsOn());
+
+    pane.load(example("inquiry.wav"), false);
+    pane.setPeaks(std::vector<int>(100, 500));
+    // The speed of what was played before does not stay.
+    CHECK(rate->currentData().toDouble() == 1.0);
+    CHECK(pane.player()->playbackRate() == 1.0);
+    CHECK_FALSE(rate->isEnabled());
+    CHECK_FALSE(next->isEnabled());
+    CHECK(play->isEnabled() == pane.soundIsOn());
+    CHECK(need<QWidget>(&pane, QStringLiteral("waveView"))->isVisible());
+    QTest::keyClick(&pane, Qt::Key_BracketRight);
+    CHECK(rate->currentData().toDouble() == 1.0);
+    REQUIRE(QTest::qWaitFor([&] { return pane.player()->duration() > 0; }, kPatience));
+    QTest::keyClick(&pane, Qt::Key_Space);
+    if (pane.soundIsOn())
+        CHECK(QTest::qWaitFor([&] { return pane.position() > 100; }, kPatience));
+    else
+        CHECK(pane.player()->playbackState() != QMediaPlayer::PlayingState);
+    // Nothing was heard, and nothing is said to have been.
+    pane.stop();
+    CHECK(pane.spans().isEmpty() == !pane.soundIsOn());
+    pane.load(example("body_camera.mp4"), true);
+    CHECK(rate->isEnabled());
 }
 
 TEST_CASE("damaged media end nothing in the player", "[ui]")

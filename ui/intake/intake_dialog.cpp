@@ -105,7 +105,9 @@ void IntakeDialog::loadCases()
             if (!rows)
                 return;
             for (const casework::CaseRow &row : *rows) {
-                if (row.id != m_caseId)
+                if (row.id == m_caseId)
+                    proposeSecond(row.officers);
+                else
                     m_case->addItem(row.number.isEmpty() ? row.cause : row.number, row.id.toString());
             }
         });

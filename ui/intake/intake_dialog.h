@@ -40,6 +40,7 @@ private:
     QWidget *makeStatement();
     QWidget *makeFoot();
     void loadCases();
+    void proposeSecond(const QString &officers);
     void chooseFolder();
     void chooseFiles();
     void stage();

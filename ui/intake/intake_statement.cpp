@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFormLayout>
@@ -58,13 +60,23 @@ QWidget *IntakeDialog::makeStatement()
     m_case = combo("intakeCase");
     m_step = combo("intakeStep");
     m_step->addItem(tr("(no step)"), QString());
+    // What this case owes first, then what it has done.
+    const auto rank = [](const evidence::AvRow &step) {
+        return step.state == evidence::AvRow::State::Owed ? 0 : step.state == evidence::AvRow::State::NotDone ? 2 : 1;
+    };
+    std::stable_sort(m_steps.begin(), m_steps.end(),
+                     [&](const auto &one, const auto &other) { return rank(one) < rank(other); });
     for (const evidence::AvRow &step : m_steps)
         m_step->addItem(step.mandatory ? tr("%1 (must be recorded)").arg(step.zh) : step.zh, step.step);
     m_first = combo("intakeFirst");
     m_second = combo("intakeSecond");
+    // Who may take evidence first: those with a card.
+    std::vector<casework::PersonView> people(m_desk.people().begin(), m_desk.people().end());
+    std::stable_partition(people.begin(), people.end(),
+                          [](const auto &person) { return !person.cardNumber.isEmpty(); });
     for (QComboBox *who : {m_first, m_second}) {
         who->addItem(tr("(choose)"), QString());
-        for (const casework::PersonView &person : m_desk.people())
+        for (const casework::PersonView &person : people)
             who->addItem(person.name, person.id.toString());
     }
     m_first->setCurrentIndex(qMax(0, m_first->findData(m_desk.person().toString())));
@@ -93,6 +105,24 @@ QWidget *IntakeDialog::makeStatement()
     columns->addWidget(give);
     connect(give, &QPushButton::clicked, this, &IntakeDialog::apply);
     return box;
+}
+
+/// The other one who handles the case, where nobody was chosen yet and no two people have the name.
+void IntakeDialog::proposeSecond(const QString &officers)
+{
+    if (!m_second->currentData().toString().isEmpty())
+        return;
+    for (const QString &name : officers.split(QStringLiteral("、"), Qt::SkipEmptyParts)) {
+        const auto bears = [&](const casework::PersonView &person) { return person.name == name; };
+        const auto &people = m_desk.people();
+        const auto found = std::find_if(people.begin(), people.end(), bears);
+        if (found == people.end() || std::count_if(people.begin(), people.end(), bears) > 1)
+            continue;
+        if (found->id.toString() != m_first->currentData().toString()) {
+            m_second->setCurrentIndex(m_second->findData(found->id.toString()));
+            return;
+        }
+    }
 }
 
 QWidget *IntakeDialog::makeFoot()

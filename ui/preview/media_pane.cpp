@@ -29,6 +29,8 @@ namespace anjuan::ui {
 namespace {
 
 constexpr qint64 kJump = 5000;
+constexpr double kRates[] = {0.25, 0.5, 1.0, 1.5, 2.0, 4.0};
+constexpr int kPlainRate = 2;
 
 /// To the millisecond: two frames one after the other must not read the same.
 QString exactText(qint64 milliseconds)
@@ -104,16 +106,17 @@ QWidget *MediaPane::makeControls()
     m_play->setIcon(style()->standardIcon(QStyle::SP_MediaPlay));
     m_play->setText(tr("Play"));
     m_play->setToolTip(tr("Space"));
-    for (const double rate : {0.25, 0.5, 1.0, 1.5, 2.0, 4.0})
+    for (const double rate : kRates)
         m_rate->addItem(QStringLiteral("%1×").arg(rate), rate);
     m_rate->setObjectName(QStringLiteral("rate"));
-    m_rate->setCurrentIndex(2);
+    m_rate->setCurrentIndex(kPlainRate);
     m_rate->setToolTip(tr("Speed ([ and ]); sound is heard at 1× only"));
     const auto small = [&](const char *name, const QString &text, const QString &tip, int delta) {
         auto *button = new QPushButton(text, bar);
         button->setObjectName(QLatin1String(name));
         button->setToolTip(tip);
         button->setMaximumWidth(34);
+        m_frameButtons.push_back(button);
         connect(button, &QPushButton::clicked, this, [this, delta] { step(delta); });
         return button;
     };
@@ -213,6 +216,8 @@ void MediaPane::load(const QString &path, bool isVideo)
     m_spanFrom = m_in = m_out = m_frameAt = -1;
     m_span->clear();
     m_isVideo = isVideo;
+    m_rate->setCurrentIndex(kPlainRate);
+    setRate(1.0);
     m_stack->setCurrentWidget(isVideo ? static_cast<QWidget *>(m_video) : m_noPicture);
     m_wave->setPeaks({});
     m_wave->hide();
@@ -226,7 +231,21 @@ void MediaPane::load(const QString &path, bool isVideo)
         complain(tr("This file cannot be played here: %1").arg(m_player->errorString()));
     else if (isVideo)
         m_player->pause(); // shows its first picture
-    m_play->setFocus();
+    offerControls();
+}
+
+/// A recording of sound has no frames, and one speed: without its audio output it stands still (Qt 6.4).
+void MediaPane::offerControls()
+{
+    m_play->setEnabled(m_isVideo || m_sound);
+    m_rate->setEnabled(m_isVideo);
+    for (QPushButton *button : m_frameButtons)
+        button->setEnabled(m_isVideo);
+    // The keys are this pane's, wherever within it the focus is.
+    if (m_play->isEnabled())
+        m_play->setFocus();
+    else
+        m_slider->setFocus();
 }
 
 void MediaPane::stop()
@@ -265,6 +284,8 @@ void MediaPane::toggle()
         m_player->pause();
         return;
     }
+    if (!m_play->isEnabled())
+        return;
     m_stepper->forget();
     m_frameAt = -1;
     if (m_isVideo)
@@ -287,6 +308,8 @@ void MediaPane::setRate(double rate)
 
 void MediaPane::changeRate(int by)
 {
+    if (!m_isVideo)
+        return;
     m_rate->setCurrentIndex(qBound(0, m_rate->currentIndex() + by, m_rate->count() - 1));
     setRate(m_rate->currentData().toDouble());
 }

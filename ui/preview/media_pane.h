@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <vector>
 
 #include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
@@ -55,6 +56,7 @@ private:
     void addKeys();
     void connectPlayer();
     void connectStepper();
+    void offerControls();
     void toggle();
     void jump(qint64 milliseconds);
     void step(int delta);
@@ -66,6 +68,7 @@ private:
 
     QMediaPlayer *m_player;
     QAudioOutput *m_sound = nullptr;
+    std::vector<QPushButton *> m_frameButtons;
     FrameStepper *m_stepper;
     QStackedWidget *m_stack;
     QVideoWidget *m_video;
