@@ -641,6 +641,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>No case yet: one begins with “Register a clue” above; what your unit still lacks stands on the workbench (Ctrl+2).</source>
         <translation>还没有案件。点左上角“登记线索”开始;本单位还缺什么,见“工作台”(Ctrl+2)。</translation>
     </message>
+    <message>
+        <source>Forms to take outside…</source>
+        <translation>外出文书包…</translation>
+    </message>
+    <message>
+        <source>Blank forms for each place, with numbers of their own, to be filled in by hand</source>
+        <translation>每个地点一套空白文书,文号已经占好,到现场手写</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -1174,6 +1182,18 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Volume written to %1</source>
         <translation>该卷已写入 %1</translation>
+    </message>
+    <message>
+        <source>In which order the papers lie: as the case went, or as market supervision binds, with the decision and its service in front.</source>
+        <translation>卷内文书的顺序:按办案程序,或者按市场监管案卷(决定书及其送达回证在前)。</translation>
+    </message>
+    <message>
+        <source>In the order of the process</source>
+        <translation>按办案程序顺序</translation>
+    </message>
+    <message>
+        <source>In the order of market supervision</source>
+        <translation>按市场监管案卷顺序</translation>
     </message>
 </context>
 <context>
@@ -1758,6 +1778,101 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>&quot;%1&quot; is no day of the calendar: mend it, or clear it</source>
         <translation>“%1”不是日历上的日期,请改正或者清除</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::FieldPackDialog</name>
+    <message>
+        <source>Make and save as one PDF…</source>
+        <translation>制作并另存为一个 PDF…</translation>
+    </message>
+    <message>
+        <source>Unused: give back</source>
+        <translation>未用,交回</translation>
+    </message>
+    <message>
+        <source>Spoilt: void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Forms to take outside</source>
+        <translation>外出文书包</translation>
+    </message>
+    <message>
+        <source>Each place gets a set of blank forms. Their numbers are taken at once, so that nobody else gets them. What is written by hand is the original: scan it with &quot;Signed pages…&quot; when you are back.</source>
+        <translation>每个地点一套空白文书。文号当场占用,别人不会再取到。手写的页是原件:回来后用“收回签字页…”扫描归案。</translation>
+    </message>
+    <message>
+        <source>Save the forms</source>
+        <translation>保存文书包</translation>
+    </message>
+    <message>
+        <source>forms-to-take-outside.pdf</source>
+        <translation>外出文书包.pdf</translation>
+    </message>
+    <message>
+        <source>One place a line</source>
+        <translation>每行一个地点</translation>
+    </message>
+    <message>
+        <source>(no second officer yet)</source>
+        <translation>(还没有第二名执法人员)</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>同行</translation>
+    </message>
+    <message>
+        <source>Taken outside</source>
+        <translation>带出的文书</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>领取日期</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why it comes back, or is void</source>
+        <translation>交回或者作废的原因</translation>
+    </message>
+    <message>
+        <source>Its number is given to the next paper. Tear the sheet up.</source>
+        <translation>文号由下一份文书使用。请把这张纸销毁。</translation>
+    </message>
+    <message>
+        <source>Its number is never given again; the reason stands in the list of numbers.</source>
+        <translation>文号不再使用,原因写在文号台账里。</translation>
+    </message>
+    <message>
+        <source>Making the forms</source>
+        <translation>正在制作文书包</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3852,42 @@ selected rows
         <source>%1 was written. Change it in a table program, give it a new version, and import it.</source>
         <translation>已写出 %1。可用表格软件修改,改用新的版本号后再导入。</translation>
     </message>
+    <message>
+        <source>Handbook</source>
+        <translation>工作手册</translation>
+    </message>
+    <message>
+        <source>The five lists</source>
+        <translation>五张清单</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Published beforehand</source>
+        <translation>事前公开信息</translation>
+    </message>
+    <message>
+        <source>Write the unit&apos;s paper (PDF)…</source>
+        <translation>制作本单位材料(PDF)…</translation>
+    </message>
+    <message>
+        <source>From this pack and the unit&apos;s own people, as of today</source>
+        <translation>由现行规则包和本单位人员生成,截至今天</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>保存材料</translation>
+    </message>
+    <message>
+        <source>Writing the paper</source>
+        <translation>正在制作材料</translation>
+    </message>
+    <message>
+        <source>%1 pages are in %2.</source>
+        <translation>已写入 %2,共 %1 页。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::PartyTab</name>
@@ -4956,6 +5107,22 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Throw this page away? Nothing of it is kept.</source>
         <translation>丢弃这一页?不留任何内容。</translation>
+    </message>
+    <message>
+        <source>Take the outside form into this case…</source>
+        <translation>把外出文书归入此案…</translation>
+    </message>
+    <message>
+        <source>The written page is the original; what its form asks here is an extract of it. Choose it above first.</source>
+        <translation>手写页是原件,在表单里填的是摘录。请先在上面的列表里选中它。</translation>
+    </message>
+    <message>
+        <source>Taken outside: %1</source>
+        <translation>外出文书:%1</translation>
+    </message>
+    <message>
+        <source>It belongs to no case yet: choose it, give the number of the case below, and take it in.</source>
+        <translation>还没有归入案件:选中它,在下面填案号,再归入此案。</translation>
     </message>
 </context>
 <context>

@@ -199,7 +199,7 @@ int runNumbers(Context &context)
     const auto ledger = casework::numberLedger(**library, context.words[1], context.option("year").toInt());
     if (!ledger)
         return context.failed(ledger.error());
-    static const char *const states[] = {"used", "used_before", "void", "gap", "gap_explained"};
+    static const char *const states[] = {"used", "used_before", "void", "gap", "gap_explained", "out"};
     QJsonArray rows;
     for (const casework::NumberLedger::Row &row : ledger->rows) {
         const char *state = states[static_cast<int>(row.state)];

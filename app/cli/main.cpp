@@ -31,6 +31,16 @@ const std::vector<Command> &commands()
         {"tray file", "LIB PAGE CASE DOCUMENT [--signed-on DATE]", "把待认领的页登记为某文书的签名扫描件",
          "file a page of the tray as a document's signed scan", &runTrayFile},
         {"tray drop", "LIB PAGE", "丢弃待认领的页", "throw a page of the tray away", &runTrayDrop},
+        {"handbook", "LIB -o OUT.pdf [--part all|lists|flow|publicity] [--on DATE]",
+         "本单位材料:工作手册、五张清单、流程、事前公开信息",
+         "the unit's handbook, lists, flows, what is published beforehand", &runHandbook},
+        {"field take", "LIB --places A,B --officers A,B -o OUT.pdf [--forms FORM:COPIES,…] [--on DATE]",
+         "外出文书包:每个地点一套空白文书,文号预先占用", "blank forms for each place, with numbers leased",
+         &runFieldTake},
+        {"field return", "LIB CODE… --reason WHY [--void]", "交回没有用的空白文书(文号再用,或作废)",
+         "give unused sheets back: numbers go again, or stay void", &runFieldReturn},
+        {"field", "LIB", "带出的空白文书:在外、已归案、已交回", "sheets taken outside, and what became of them",
+         &runFieldSheets},
         {"signoffs print", "LIB -o OUT.pdf [--case CASE]",
          "签批册:每件待负责人签批的事项一页,一次打印;签后用 scan 收回",
          "one sheet for each matter that waits for a leader's ink, as one PDF", &runSignOffsPrint},
@@ -67,8 +77,9 @@ const std::vector<Command> &commands()
         {"passwd", "LIB --as LOGIN", "更改口令", "change a password", &runPasswd},
         {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
          "name an administrator by the recovery card", &runRecover},
-        {"dossier", "LIB CASE -o OUT.pdf [--split] [--note TEXT --compiler LOGIN [--checker LOGIN]]",
-         "制作卷宗;--split 分正卷、副卷;归档后的新材料装成续卷,要 --note、--compiler",
+        {"dossier",
+         "LIB CASE -o OUT.pdf [--split] [--order process|market] [--note TEXT --compiler LOGIN [--checker LOGIN]]",
+         "制作卷宗;--split 分正卷、副卷;--order market 按市场监管案卷顺序;归档后的新材料装成续卷,要 --note、--compiler",
          "build a case's dossier; what came after archiving becomes a later volume", &runDossier},
         {"archive list", "LIB --from DATE --until DATE -o OUT.xlsx", "案卷移交清单(XLSX)",
          "the list with which the archive takes over what was archived in the period", &runArchiveList},
@@ -152,7 +163,8 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("structure"), QStringLiteral("verify: structure only, never called verified")});
     parser.addOption(
         {QStringLiteral("kinds"), QStringLiteral("acts: the schema of every kind, as docs/format/kinds.md")});
-    parser.addOption({QStringLiteral("on"), QStringLiteral("deadlines: as of that day"), QStringLiteral("DATE")});
+    parser.addOption({QStringLiteral("on"), QStringLiteral("deadlines, handbook: as of that day; field take: the day"),
+                      QStringLiteral("DATE")});
     parser.addOption(
         {QStringLiteral("ics"), QStringLiteral("deadlines: write an iCalendar file"), QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("all"),
@@ -187,7 +199,7 @@ void addOptions(QCommandLineParser &parser)
     valued("for", "copy: party or court");
     valued("cover", "copy: further words to be covered, by comma");
     valued("without", "copy: records of pieces that stay back, by comma");
-    valued("reason", "copy, handover, pack adopt, pack calendar: why, or by what document");
+    valued("reason", "copy, handover, field return, pack adopt, pack calendar: why, or by what document");
     valued("paper", "handover duties: the list that both signed, scanned");
     valued("settle", "outbox: seconds after which a file that has not grown is taken (default: 2)");
     valued("since", "the last receipt");
@@ -198,12 +210,13 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption(
         {QStringLiteral("preview"), QStringLiteral("import-ledger, batch, scan: only tell what would be taken in")});
     valued("signed-on", "scan, tray file: the day on which the papers were signed (default: today)");
+    valued("order", "dossier: in the order of the process, or as market supervision binds");
     parser.addOption({QStringLiteral("split"), QStringLiteral("dossier: an outer and an inner volume")});
     valued("note", "dossier: what a later volume holds and why it came after archiving");
     valued("compiler", "dossier: who compiles the later volume");
     valued("checker", "dossier: who checks it");
     valued("place", "ingest: where");
-    valued("officers", "ingest, batch: log-ins, comma-separated");
+    valued("officers", "ingest, batch, field take: log-ins, comma-separated");
     valued("type", "ingest: documentary, physical, audiovisual, electronic, …");
     valued("title", "ingest: its name (default: the file's)");
     valued("source", "ingest: where it comes from");
@@ -220,6 +233,10 @@ void addOptions(QCommandLineParser &parser)
     valued("older-than", "reverify: leave alone what was read within so many days");
     parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
     parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});
+    valued("part", "handbook: lists, flow or publicity alone (default: all)");
+    valued("places", "field take: where to, comma-separated; each gets a set of its own");
+    valued("forms", "field take: FORM:COPIES, comma-separated (default: what is usually taken)");
+    parser.addOption({QStringLiteral("void"), QStringLiteral("field return: the numbers stay void")});
     valued("case", "run: the case that the script goes on with; signoffs print: that case alone");
     valued("clock", "run: start of the training clock");
     valued("acks", "run: file that gets a line with each step's records, on disk before the next step begins");

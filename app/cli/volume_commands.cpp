@@ -23,7 +23,7 @@ QJsonObject withOf(const Context &context)
     QJsonObject with;
     if (context.has("split"))
         with.insert(QStringLiteral("split"), true);
-    for (const char *member : {"note", "compiler", "checker"}) {
+    for (const char *member : {"order", "note", "compiler", "checker"}) {
         if (context.has(member))
             with.insert(QLatin1String(member), context.option(member));
     }
@@ -35,8 +35,8 @@ QJsonObject withOf(const Context &context)
 int runDossier(Context &context)
 {
     if (context.words.size() != 2 || !context.has("o"))
-        return context.usage(
-            QStringLiteral("dossier LIB CASE -o OUT.pdf [--split] [--note TEXT --compiler LOGIN [--checker LOGIN]]"));
+        return context.usage(QStringLiteral(
+            "dossier LIB CASE -o OUT.pdf [--split] [--order process|market] [--note TEXT --compiler LOGIN [--checker LOGIN]]"));
     const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
     if (!library)
         return context.failed(library.error());

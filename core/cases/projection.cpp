@@ -28,6 +28,9 @@ CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT
 CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE number_used (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
 CREATE INDEX number_used_next ON number_used (series, year, serial);
+CREATE TABLE number_leased (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, code TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
+CREATE INDEX number_leased_next ON number_leased (series, year, serial);
+CREATE INDEX number_leased_code ON number_leased (code);
 CREATE TABLE inspection_visit (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, code TEXT NOT NULL, year INTEGER NOT NULL) STRICT;
 CREATE INDEX inspection_visit_code ON inspection_visit (code, year);
 CREATE TABLE register_entry (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, category TEXT NOT NULL, title TEXT NOT NULL, done_on TEXT NOT NULL, publish INTEGER NOT NULL, published_on TEXT) STRICT;
@@ -332,8 +335,26 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     return moved(write, record, id);
 }
 
+/// Numbers on forms that went out blank 外出文书: nobody else takes them until the sheet comes back.
+Result<void> leased(store::Write &write, const Record &record)
+{
+    const QString code = textOf(record.body, "page_code");
+    if (record.kind == QLatin1String("desk.field_sheet_returned"))
+        return write.run("UPDATE number_leased SET state = ?, reason = ? WHERE code = ?",
+                         {textOf(record.body, "how"), textOf(record.body, "reason"), code});
+    for (const CanonicalObject &used : record.body.objects(QLatin1String("numbers_used"))) {
+        ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO number_leased (series, year, serial, number, record, code, "
+                               "state, reason) VALUES (?, ?, ?, ?, ?, ?, 'out', '')",
+                               {textOf(used, "series"), integerOf(used, "year"), integerOf(used, "serial"),
+                                textOf(used, "number"), record.hash.hex(), code}));
+    }
+    return {};
+}
+
 Result<void> applyAmong(store::Write &write, const Record &record)
 {
+    if (record.kind.startsWith(QLatin1String("desk.field_sheet_")))
+        return leased(write, record);
     const QString id = chain::caseIdOf(record);
     if (id.isEmpty())
         return {};
@@ -370,8 +391,8 @@ chain::Projection projection()
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),
-             QStringLiteral("inspection_visit"), QStringLiteral("register_entry"), QStringLiteral("period"),
-             QStringLiteral("period_break"), QStringLiteral("access_log")},
+             QStringLiteral("number_leased"), QStringLiteral("inspection_visit"), QStringLiteral("register_entry"),
+             QStringLiteral("period"), QStringLiteral("period_break"), QStringLiteral("access_log")},
             &apply,
             {},
             &applyAmong,

@@ -101,10 +101,33 @@ Result<std::vector<std::pair<QString, PeriodBook>>> openPeriodBooks(const store:
     return books;
 }
 
+namespace {
+
+// On a blank form, and no record of a case has it yet.
+const char *const kLeased = "FROM number_leased l WHERE series = ? AND year = ? AND state <> 'returned' AND NOT EXISTS "
+                            "(SELECT 1 FROM number_used u WHERE u.series = l.series AND u.year = l.year AND u.serial = "
+                            "l.serial) ";
+
+} // namespace
+
 Result<std::optional<qint64>> lastSerial(const store::Read &read, const QString &series, int year)
 {
     ANJUAN_TRY(const auto row,
-               read.first("SELECT MAX(serial) FROM number_used WHERE series = ? AND year = ?", {series, qint64(year)}));
+               read.first("SELECT MAX(serial) FROM (SELECT serial FROM number_used WHERE series = ? AND year = ? UNION "
+                          "ALL SELECT serial FROM number_leased WHERE series = ? AND year = ? AND state <> 'returned')",
+                          {series, qint64(year), series, qint64(year)}));
+    return row && !row->isNull(0) ? std::optional<qint64>(row->integer(0)) : std::nullopt;
+}
+
+Result<std::optional<qint64>> returnedSerial(const store::Read &read, const QString &series, int year)
+{
+    ANJUAN_TRY(
+        const auto row,
+        read.first("SELECT MIN(serial) FROM number_leased l WHERE series = ? AND year = ? AND state = 'returned' "
+                   "AND NOT EXISTS (SELECT 1 FROM number_used u WHERE u.series = l.series AND u.year = l.year "
+                   "AND u.serial = l.serial) AND NOT EXISTS (SELECT 1 FROM number_leased o WHERE o.series = "
+                   "l.series AND o.year = l.year AND o.serial = l.serial AND o.state <> 'returned')",
+                   {series, qint64(year)}));
     return row && !row->isNull(0) ? std::optional<qint64>(row->integer(0)) : std::nullopt;
 }
 
@@ -125,6 +148,15 @@ Result<std::vector<NumberUsed>> numbersUsed(const store::Read &read, const QStri
     std::vector<NumberUsed> out;
     for (const store::Row &row : rows)
         out.push_back({row.integer(0), row.text(1), row.text(2)});
+    ANJUAN_TRY(
+        const auto leases,
+        read.rows((QByteArray("SELECT serial, number, record, state, reason ") + kLeased + "ORDER BY serial, number")
+                      .constData(),
+                  {series, qint64(year)}));
+    for (const store::Row &row : leases)
+        out.push_back({row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+    std::stable_sort(out.begin(), out.end(),
+                     [](const NumberUsed &a, const NumberUsed &b) { return a.serial < b.serial; });
     return out;
 }
 
@@ -143,11 +175,10 @@ Result<std::vector<DecidedParty>> decidedParties(const store::Read &read, const 
 
 Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &series, int year)
 {
-    ANJUAN_TRY(const auto rows,
-               read.rows("SELECT serial FROM number_used WHERE series = ? AND year = ?", {series, qint64(year)}));
+    ANJUAN_TRY(const auto all, numbersUsed(read, series, year));
     std::set<qint64> used;
-    for (const store::Row &row : rows)
-        used.insert(row.integer(0));
+    for (const NumberUsed &one : all)
+        used.insert(one.serial);
     return used;
 }
 

@@ -8,17 +8,23 @@
 
 namespace anjuan::cases {
 
-/// The highest serial that this series has used in that year, or nothing.
+/// The highest serial that this series has used in that year, or nothing; what is out on a blank form counts, and what
+/// was void with it.
 Result<std::optional<qint64>> lastSerial(const store::Read &read, const QString &series, int year);
 
 /// How many inspections of that enterprise were notified in that year 年度检查频次.
 Result<int> visitsOf(const store::Read &read, const QString &enterpriseCode, int year);
-/// The serials of a series in that year, each with its number, in order.
+/// The serials of a series in that year, each with its number, in order; those on blank forms that are out, or came
+/// back void, among them.
 struct NumberUsed {
     qint64 serial = 0;
     QString number;
     QString record;
+    QString lease{};  // out, voided; empty: it is used
+    QString reason{}; // why it is void
 };
+/// The lowest serial that came back unused and was not given again, or nothing.
+Result<std::optional<qint64>> returnedSerial(const store::Read &read, const QString &series, int year);
 Result<std::vector<NumberUsed>> numbersUsed(const store::Read &read, const QString &series, int year);
 /// A party of a decided case: the case, and the blob of its particulars.
 struct DecidedParty {

@@ -76,6 +76,18 @@ Act actFrom(const QJsonObject &object, const QJsonObject &group)
                               {},
                               QStringLiteral("接在第几号之后,如 12 得 12-1")});
     }
+    // A page that was filled in outside is taken in by the act that would make it.
+    if (object.value(QLatin1String("from_outside")).toBool())
+        act.fields.push_back(
+            {QStringLiteral("field_sheet"),
+             QStringLiteral("text"),
+             QStringLiteral("外出文书页码"),
+             false,
+             false,
+             false,
+             {},
+             {},
+             QStringLiteral("手写的外出文书页脚二维码旁的 16 位字母和数字;手写页是原件,这里填的是摘录")});
     for (const auto role : object.value(QLatin1String("roles")).toArray())
         act.roles += role.toString();
     for (const auto form : object.value(QLatin1String("makes")).toArray())

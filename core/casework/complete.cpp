@@ -206,6 +206,10 @@ Result<void> complete(Step &step)
                                   QJsonArray::fromStringList(step.prepared.particulars.keys()));
     }
     ANJUAN_CHECK(completeWaybill(step));
+    if (!textOf(step.prepared.body, "field_sheet").isEmpty()) {
+        ANJUAN_TRY(const auto sheet, fieldSheetOf(step));
+        step.prepared.body.insert(QStringLiteral("field_sheet"), sheet->code);
+    }
     const auto completes = functionsOf(step.act.act).complete;
     return completes ? completes(step) : completeMore(step);
 }

@@ -115,10 +115,8 @@ private:
         std::stable_sort(pages.begin(), pages.end(),
                          [](const SortedPage &a, const SortedPage &b) { return a.code.page < b.code.page; });
         ANJUAN_TRY(const auto row, documents::paperByCode(*m_library.parts().store, pages.front().code.paper));
-        if (!row) {
-            layAll(pages, words("ink.why_unknown"));
-            return {};
-        }
+        if (!row)
+            return settleUnknown(pages);
         ANJUAN_TRY(const QString label, labelOf(m_library, row->caseId));
         const QString name = label + QLatin1Char(' ') + row->title;
         ANJUAN_TRY(const QString hindrance, hindranceTo(*row));
@@ -145,6 +143,27 @@ private:
             return {};
         }
         return bind(*row, label, whole);
+    }
+
+    /// No document has that code: a blank form that was taken outside, or nothing of this library.
+    Result<void> settleUnknown(const std::vector<SortedPage> &pages)
+    {
+        ANJUAN_TRY(auto sheet, documents::fieldSheetByCode(*m_library.parts().store, pages.front().code.paper));
+        if (!sheet) {
+            layAll(pages, words("ink.why_unknown"));
+            return {};
+        }
+        const QString name = sheet->title + QLatin1Char(' ') + sheet->number;
+        if (!sheet->isOut()) {
+            layAll(pages, name + QStringLiteral("：") + words("field.why_back", {sheet->reason}));
+            return {};
+        }
+        FieldPaper paper{*sheet, {}, pages.front().file};
+        for (const SortedPage &page : pages)
+            paper.from += page.from;
+        m_sorting.outside.push_back(std::move(paper));
+        layAll(pages, name + QStringLiteral("：") + words("field.why_out", {sheet->place}));
+        return {};
     }
 
     /// Why a document of this library takes no scan by itself; empty where it does.

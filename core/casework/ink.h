@@ -3,6 +3,7 @@
 
 #include <QtCore/QTemporaryDir>
 
+#include "core/casework/field_pack.h"
 #include "core/casework/library.h"
 
 namespace anjuan::casework {
@@ -19,6 +20,13 @@ struct ScannedPaper { // 一份文书的扫描件,页已齐
     bool slip = false; // it bears the code of an opinion or approval, which is registered by itself (slips.h)
 };
 
+/// A page that was filled in by hand outside and belongs to no case yet 外出文书 (field_pack.h).
+struct FieldPaper {
+    documents::FieldSheet sheet;
+    QStringList from;
+    QString file; // a picture of its first page
+};
+
 struct TrayPage { // 待认领的页
     QString id;   // empty until it lies in the tray
     QString file; // a picture
@@ -29,9 +37,10 @@ struct TrayPage { // 待认领的页
 
 struct ScanSorting {
     std::vector<ScannedPaper> papers;
-    std::vector<TrayPage> tray; // no code, unknown, incomplete, twice …: never filed by itself
-    QStringList blank;          // pages with nothing on them, by where they came from
-    QStringList unread;         // files that are neither picture nor PDF, in words
+    std::vector<FieldPaper> outside; // to be taken into a case first; else its pages go to the tray
+    std::vector<TrayPage> tray;      // no code, unknown, incomplete, twice …: never filed by itself
+    QStringList blank;               // pages with nothing on them, by where they came from
+    QStringList unread;              // files that are neither picture nor PDF, in words
     int pages = 0;
     std::shared_ptr<QTemporaryDir> work; // where the pictures lie
 };

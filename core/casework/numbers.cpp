@@ -4,6 +4,7 @@
 
 #include "core/cases/queries.h"
 #include "core/casework/act_functions.h"
+#include "core/casework/field_pack.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -78,6 +79,15 @@ QString fieldWord(const Step &step, const packs::NumberPattern &pattern)
     return item ? pattern.fields.value(item->field) : QString();
 }
 
+/// The number that a blank form bore when it went out.
+Result<QString> leasedNumber(Step &step, const documents::FieldSheet &sheet)
+{
+    ANJUAN_TRY(const auto record, chain::recordByHash(*step.parts.store, *Digest::fromHex(sheet.record)));
+    if (record)
+        step.numbers = record->body.value(QLatin1String("numbers_used")).toArray();
+    return sheet.number;
+}
+
 } // namespace
 
 packs::NumberSeries seriesOfKind(const packs::Pack &pack, const QString &kind)
@@ -117,6 +127,9 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
 {
     if (!how.outside.isEmpty())
         return how.outside;
+    ANJUAN_TRY(const auto sheet, fieldSheetOf(step));
+    if (sheet && !sheet->number.isEmpty())
+        return leasedNumber(step, *sheet);
     packs::NumberPattern pattern = known.pattern;
     const QString word = fieldWord(step, pattern);
     const QString series = word.isEmpty() ? known.id : known.id + QLatin1Char(':') + word;
@@ -139,7 +152,13 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
     } else {
         ANJUAN_TRY(const auto last, cases::lastSerial(*step.parts.store, series, year));
         serial = std::max(last ? *last + 1 : qint64(pattern.start), usedBefore(*step.law().book, series, year) + 1);
-        ANJUAN_TRY(serial, allowed(step, series, year, serial));
+        // What came back on a blank form goes first: no gap is left.
+        ANJUAN_TRY(const auto again, cases::returnedSerial(*step.parts.store, series, year));
+        if (again && *again < serial && !isVoid(*step.law().book, series, year, *again)) {
+            serial = *again;
+        } else {
+            ANJUAN_TRY(serial, allowed(step, series, year, serial));
+        }
     }
     // 委托: the paper is the other organ's, and numbered as such. 行政处罚法 第二十条
     if (const packs::PowerEntry *power = step.law().pack->power(itemOfCase(step), how.on);
@@ -195,8 +214,9 @@ Result<NumberLedger> numberLedger(const Library &library, const QString &kind, i
     for (const cases::NumberUsed &one : used) {
         missing(one.serial);
         const Note *voided = noteOf(Note::Kind::Voided, one.serial);
-        out.rows.push_back({one.serial, one.serial, one.number, voided ? State::Voided : State::Used,
-                            voided ? voided->reason : QString()});
+        const bool lost = one.lease == QLatin1String("voided");
+        const State state = voided || lost ? State::Voided : one.lease.isEmpty() ? State::Used : State::Out;
+        out.rows.push_back({one.serial, one.serial, one.number, state, voided ? voided->reason : one.reason});
         reached = std::max(reached, one.serial);
     }
     out.next = reached + 1;

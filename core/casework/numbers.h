@@ -15,9 +15,11 @@ struct Numbering {
 };
 
 /// The next number of a series, as text; also notes it in step.numbers. It goes on after the last one used here, what
-/// was used before the program came, and within the ranges of this library; void numbers are left out; a series that
-/// follows another takes that one's serial where it can. Fault: Invalid `numbers.no_series {series}`, Refused
-/// `numbers.range_used_up {series, year}`, Invalid `numbers.nothing_to_follow {series, serial}`.
+/// was used before the program came, and within the ranges of this library; void numbers are left out, one that came
+/// back on a blank form goes first; a series that follows another takes that one's serial where it can. A step that
+/// takes in a page filled in outside (`field_sheet`) has the number that the page bears. Fault: Invalid
+/// `numbers.no_series {series}`, Refused `numbers.range_used_up {series, year}`, Invalid `numbers.nothing_to_follow
+/// {series, serial}`.
 Result<QString> nextNumber(Step &step, const QString &series, QDate on);
 Result<QString> nextNumber(Step &step, const packs::NumberSeries &series, const Numbering &how);
 /// With what the act's own fields say: outside_number, number_after.
@@ -25,11 +27,11 @@ Numbering numberingOf(const Step &step, QDate on);
 
 /// One series in one year 文号台账: what was used, what is void, what is missing and why.
 struct NumberLedger {
-    struct Row {
+    struct Row { // Out: on a blank form that was taken outside and did not come back yet
         qint64 first = 0;
         qint64 last = 0;
         QString number; // as written; empty for a gap and for what was used before
-        enum class State { Used, UsedBefore, Voided, Gap, GapExplained } state = State::Used;
+        enum class State { Used, UsedBefore, Voided, Gap, GapExplained, Out } state = State::Used;
         QString reason;
     };
     std::vector<Row> rows;

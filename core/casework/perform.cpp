@@ -23,6 +23,11 @@ Result<void> numberPaper(Step &step, const CaseFile &file, const Paper &paper, c
 {
     const Entry *about = file.byHash(paper.about);
     QString number = about ? textOf(about->body, "number") : QString();
+    if (number.isEmpty() && paper.sheet && !paper.sheet->number.isEmpty()) {
+        step.numbers = {};
+        ANJUAN_TRY(number, nextNumber(step, seriesOfKind(*step.law().pack, form.numberKind), {.on = step.at.date()}));
+        body.insert(QStringLiteral("numbers_used"), step.numbers);
+    }
     if (!paper.outsideNumber.isEmpty())
         number = paper.outsideNumber;
     QJsonObject document = fields.value(QLatin1String("document")).toObject();
@@ -71,6 +76,17 @@ Result<void> drawPaper(Step &step, const CaseFile &file, const Paper &paper, con
     return {};
 }
 
+/// The page that was filled in outside: what is kept as the document is the blank as it went out; its scan follows.
+void takeSheet(const documents::FieldSheet &sheet, const vault::Vault &vault, QJsonObject &body)
+{
+    putBlob(body, QStringLiteral("document"), {sheet.sha256, QFileInfo(vault.path(sheet.sha256)).size()},
+            sheet.form + QStringLiteral(".pdf"));
+    body.insert(QStringLiteral("pages"), sheet.pages);
+    body.insert(QStringLiteral("page_code"), sheet.code);
+    body.insert(QStringLiteral("field_sheet"), sheet.code);
+    body.insert(QStringLiteral("form_version"), sheet.formVersion);
+}
+
 /// The county's Word form: the .docx for WPS or Word, and its pages where this machine has LibreOffice.
 Result<void> fillWordForm(Step &step, const Paper &paper, const FormSource &source, const QJsonObject &fields,
                           QJsonObject &body)
@@ -97,7 +113,8 @@ Paper paperOf(const Prepared &prepared)
             .values = prepared.particulars.value(QLatin1String("values")).toObject(),
             .outsideNumber = textOf(prepared.body, "outside_number"),
             .byHand = prepared.body.value(QLatin1String("by_hand")).toBool(),
-            .takesNumber = true};
+            .takesNumber = true,
+            .sheet = {}};
 }
 
 /// The reviewer's signed statement and the record that takes it in (spec §2), or the record itself.
@@ -196,8 +213,12 @@ Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &
                      {QStringLiteral("form_version"), form.version},
                      {QStringLiteral("title"), form.title}};
     ANJUAN_CHECK(numberPaper(step, file, paper, form, fields, body));
-    ANJUAN_CHECK(source.docx.isEmpty() ? drawPaper(step, file, paper, form, fields, body)
-                                       : fillWordForm(step, paper, source, fields, body));
+    if (paper.sheet) {
+        takeSheet(*paper.sheet, *step.parts.vault, body);
+    } else {
+        ANJUAN_CHECK(source.docx.isEmpty() ? drawPaper(step, file, paper, form, fields, body)
+                                           : fillWordForm(step, paper, source, fields, body));
+    }
     ANJUAN_TRY(const vault::Blob kept, takeInPrivate(*step.parts.vault, {{QStringLiteral("fields"), fields}}));
     body.insert(QStringLiteral("fields_sha256"), kept.sha256);
     body.insert(QStringLiteral("fields_bytes"), kept.bytes);
@@ -222,13 +243,18 @@ Result<void> makePapers(Step &step, store::Write &, chain::Ledger &ledger, chain
     const vault::Vault &vault = *step.parts.vault;
     step.file.add(std::move(record), &vault);
     const QStringList forms = formsOf(step);
+    ANJUAN_TRY(const auto sheet, fieldSheetOf(step));
     int done = 0;
     for (const QString &form : forms) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
         progress.report(done++, forms.size(), form);
-        ANJUAN_TRY(const chain::Record made,
-                   makeDocument(step, ledger, step.file, {.form = form, .about = outcome.record}));
+        Paper paper{.form = form, .about = outcome.record};
+        if (sheet && sheet->form == form) {
+            paper.byHand = true;
+            paper.sheet = sheet;
+        }
+        ANJUAN_TRY(const chain::Record made, makeDocument(step, ledger, step.file, paper));
         outcome.documents += made.hash.hex();
     }
     return {};
@@ -253,7 +279,10 @@ Result<Outcome> performCase(Step &step, Progress &progress)
     outcome.caseId = step.caseId;
     ANJUAN_CHECK(step.parts.transact([&](store::Write &write, chain::Ledger &ledger) -> Result<void> {
         if (step.act.act == QLatin1String("document.make")) {
-            ANJUAN_TRY(const chain::Record made, makeDocument(step, ledger, step.file, paperOf(step.prepared)));
+            Paper paper = paperOf(step.prepared);
+            ANJUAN_TRY(paper.sheet, fieldSheetOf(step));
+            paper.byHand |= paper.sheet.has_value();
+            ANJUAN_TRY(const chain::Record made, makeDocument(step, ledger, step.file, paper));
             outcome.record = made.hash.hex();
             outcome.documents += outcome.record;
             return {};

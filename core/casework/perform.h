@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 
+#include "core/casework/field_pack.h"
 #include "core/casework/parts.h"
 #include "core/casework/prepare.h"
 
@@ -63,6 +64,7 @@ struct Paper {
     QString outsideNumber{};
     bool byHand = false;      // empty places are left for the pen
     bool takesNumber = false; // where neither `about` nor another office gave one, the next of its series
+    std::optional<documents::FieldSheet> sheet{}; // a page that was filled in outside: it is not drawn
 };
 /// Renders it for the case as it stands and appends document.made; gives its record. Faults: those of `formOf`,
 /// documents::checkOwn, documents::render and `nextNumber`; Invalid `documents.no_glyph {title, characters}`,

@@ -11,8 +11,12 @@ struct VolumeContents {
     QList<dossier::Part> parts;
     QStringList leftOut;
 };
+/// In which order the papers lie 卷内顺序 (docs/domain.md AR-3, AR-4, AR-6), as resources/texts/dossier_order*.json.
+enum class VolumeOrder { Process, Market };
+
 /// First frames of films are written into the folder `frames`.
-Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames);
+Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames,
+                                   VolumeOrder order = VolumeOrder::Process);
 
 /// The volumes that were built, oldest first.
 std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vault);

@@ -21,10 +21,12 @@ struct Slot {
     QString signOff;
 };
 
-/// The order of a volume by the process 立案→调查取证→审查→决定→送达→执行→结案 (docs/domain.md §5.1 AR-3), as data.
-std::vector<Slot> volumeOrder()
+/// The order of a volume as data: by the process 立案→调查取证→审查→决定→送达→执行→结案 (docs/domain.md §5.1 AR-3), or
+/// as market supervision binds, the decision and its service in front (AR-4).
+std::vector<Slot> volumeOrder(VolumeOrder by)
 {
-    QFile file(QStringLiteral(":/texts/dossier_order.json"));
+    QFile file(by == VolumeOrder::Market ? QStringLiteral(":/texts/dossier_order_market.json")
+                                         : QStringLiteral(":/texts/dossier_order.json"));
     std::vector<Slot> order;
     if (file.open(QIODevice::ReadOnly)) {
         if (const auto value = parseJson(file.readAll(), file.fileName())) {
@@ -37,15 +39,15 @@ std::vector<Slot> volumeOrder()
 
 class VolumeBuilder {
 public:
-    VolumeBuilder(const CaseFile &file, const Library::Parts &parts, const QString &frames)
-        : m_file(file), m_parts(parts), m_frames(frames)
+    VolumeBuilder(const CaseFile &file, const Library::Parts &parts, const QString &frames, VolumeOrder order)
+        : m_file(file), m_parts(parts), m_frames(frames), m_order(order)
     {
     }
 
     Result<QList<dossier::Part>> parts()
     {
         QStringList placed;
-        for (const Slot &slot : volumeOrder()) {
+        for (const Slot &slot : volumeOrder(m_order)) {
             if (slot.form == QLatin1String("evidence"))
                 addEvidence();
             else
@@ -137,15 +139,17 @@ private:
             // What LibreOffice made is looked at like any foreign PDF.
             if (entry->body.contains(QLatin1String("word_sha256")))
                 part.kind = dossier::Part::Kind::Scan;
-            if (!name.endsWith(QLatin1String(".docx"))) {
+            // Of a page that was filled in by hand the signed one is the original; the blank says nothing.
+            const bool blank = entry->body.value(QLatin1String("by_hand")).toBool() && isScanned(entry->hash());
+            if (!blank && !name.endsWith(QLatin1String(".docx"))) {
                 part.files += path(textOf(entry->body, "document_sha256"));
                 m_list += part;
-            } else if (!isScanned(entry->hash())) {
+            } else if (!blank && !isScanned(entry->hash())) {
                 m_list += wordLeaf(*entry, part);
             }
             for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
                 if (textOf(scan->body, "document") == entry->hash())
-                    addScan(*scan, part.title, textOf(scan->body, "signed_on"), "scan_sha256", form);
+                    addScan(*scan, part.title, textOf(scan->body, "signed_on"), "scan_sha256", form, part.number);
             }
             if (about)
                 addScansOf(*about);
@@ -161,7 +165,7 @@ private:
     }
 
     void addScan(const Entry &entry, const QString &title, const QString &on, const char *member = "scan_sha256",
-                 const QString &form = {})
+                 const QString &form = {}, const QString &number = {})
     {
         const QString digest = textOf(entry.body, member);
         if (digest.isEmpty() || !m_parts.vault->has(digest))
@@ -173,6 +177,7 @@ private:
         part.date = on;
         part.record = entry.hash();
         part.form = form;
+        part.number = number;
         part.files += path(digest);
         // A signed paper that cannot be put in as it came stands as a leaf with its digest.
         const QString name = QLatin1String(member).chopped(6);
@@ -225,6 +230,7 @@ private:
     const CaseFile &m_file;
     const Library::Parts &m_parts;
     QString m_frames;
+    VolumeOrder m_order;
     QStringList m_scanned; // records whose papers are in already
     QList<dossier::Part> m_list;
     QStringList m_leftOut;
@@ -232,9 +238,10 @@ private:
 
 } // namespace
 
-Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames)
+Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames,
+                                   VolumeOrder order)
 {
-    VolumeBuilder builder(file, parts, frames);
+    VolumeBuilder builder(file, parts, frames, order);
     ANJUAN_TRY(const QList<dossier::Part> all, builder.parts());
     return VolumeContents{all, builder.leftOut()};
 }

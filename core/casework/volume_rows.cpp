@@ -40,7 +40,8 @@ std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vaul
                       .pages = number("pages"),
                       .pageFrom = number("page_from"),
                       .pageTo = number("page_to"),
-                      .on = entry->on()};
+                      .on = entry->on(),
+                      .marketOrder = textOf(entry->body, "order") == QLatin1String("market")};
         row.itemTo = row.itemFrom > 0 ? row.itemFrom + row.items - 1 : 0;
         row.here = vault.has(row.sha256);
         row.stands = true;

@@ -14,6 +14,7 @@ using chain::textOf;
 struct Sides {
     QStringList innerForms;
     QStringList innerActs; // beginnings of kinds
+    QStringList marketOuter;
 };
 
 const Sides &sides()
@@ -24,7 +25,8 @@ const Sides &sides()
         if (file.open(QIODevice::ReadOnly)) {
             if (const auto value = parseJson(file.readAll(), file.fileName()))
                 out = {chain::textsOf(value->toObject(), "inner_forms"),
-                       chain::textsOf(value->toObject(), "inner_acts")};
+                       chain::textsOf(value->toObject(), "inner_acts"),
+                       chain::textsOf(value->toObject(), "outer_in_market_order")};
         }
         return out;
     }();
@@ -40,11 +42,13 @@ QString codeOf(VolumeSide side)
                                      : QStringLiteral("whole");
 }
 
-VolumeSide sideOf(const dossier::Part &part, const CaseFile &file)
+VolumeSide sideOf(const dossier::Part &part, const CaseFile &file, bool marketOrder)
 {
     const Entry *entry = file.byHash(part.record);
     if (!entry)
         return VolumeSide::Inner;
+    if (marketOrder && sides().marketOuter.contains(part.form))
+        return VolumeSide::Outer;
     if (!part.form.isEmpty())
         return sides().innerForms.contains(part.form) ? VolumeSide::Inner : VolumeSide::Outer;
     const QString secrecy = textOf(entry->body, "secrecy");

@@ -9,6 +9,7 @@
 #include "core/base/json.h"
 #include "core/base/messages.h"
 #include "core/base/whole_file.h"
+#include "core/casework/chain_pages.h"
 #include "core/casework/field_map.h"
 #include "core/casework/fonts.h"
 #include "core/casework/forms.h"
@@ -112,6 +113,15 @@ QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDat
     return fields;
 }
 
+Result<documents::Form> chainForm()
+{
+    QFile file(QStringLiteral(":/leaves/chain_pages.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault::Io, "dossier.cannot_read", {file.fileName()});
+    ANJUAN_TRY(const QJsonValue json, parseJson(file.readAll(), file.fileName()));
+    return documents::parseForm(json.toObject(), QStringLiteral("chain_pages"));
+}
+
 /// Whatever a record of the case names must be here as it was taken in, or its destruction recorded: a volume prints
 /// the digests of what it holds. Earlier volumes are no part of the new one.
 Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Progress &progress)
@@ -166,7 +176,8 @@ public:
         if (!m_work.isValid())
             return fail(Fault::Io, "library.cannot_write", {m_work.path(), m_work.errorString()});
         m_rows = volumeRows(m_step.file, *m_step.parts.vault);
-        ANJUAN_TRY(m_contents, volumeParts(m_step.file, m_step.parts, m_work.path()));
+        settleOrder();
+        ANJUAN_TRY(m_contents, volumeParts(m_step.file, m_step.parts, m_work.path(), m_order));
         ANJUAN_CHECK(settle());
         std::vector<Bound> bound;
         for (const VolumeSide side : m_sides) {
@@ -184,6 +195,20 @@ private:
         QString file;
         Step step;
     };
+
+    bool isMarket() const { return m_order == VolumeOrder::Market; }
+
+    /// As asked; where nobody asked, a case that is archived keeps the order in which its volume lies.
+    void settleOrder()
+    {
+        QJsonObject &body = m_step.prepared.body;
+        const QString asked = textOf(body, "order");
+        const auto first = std::find_if(m_rows.begin(), m_rows.end(), [](const VolumeRow &row) { return row.stands; });
+        const bool lies = archivedIn(m_step.file) && first != m_rows.end() && first->marketOrder;
+        if (asked.isEmpty() ? lies : asked == QLatin1String("market"))
+            m_order = VolumeOrder::Market;
+        body.insert(QStringLiteral("order"), isMarket() ? QStringLiteral("market") : QStringLiteral("process"));
+    }
 
     std::size_t placeOfPart(const dossier::Part &part) const { return placeOf(m_step.file, part.record); }
 
@@ -223,7 +248,7 @@ private:
             return fail(Fault::Refused, "dossier.nothing_later", {text(volumes)});
         // The volume that is archived holds what stood when the case was archived, whenever it is made.
         m_file = cutAfter(m_step.file, hasPartsBetween(archivedAt, end) ? archivedAt : end, *m_step.parts.vault);
-        ANJUAN_TRY(m_contents, volumeParts(m_file, m_step.parts, m_work.path()));
+        ANJUAN_TRY(m_contents, volumeParts(m_file, m_step.parts, m_work.path(), m_order));
         return {};
     }
 
@@ -236,7 +261,7 @@ private:
         m_telling.from = covered + 1;
         const CaseFile before = cutAfter(m_step.file, covered, *m_step.parts.vault);
         const QTemporaryDir frames;
-        ANJUAN_TRY(const VolumeContents old, volumeParts(before, m_step.parts, frames.path()));
+        ANJUAN_TRY(const VolumeContents old, volumeParts(before, m_step.parts, frames.path(), m_order));
         QList<dossier::Part> later;
         for (const dossier::Part &part : m_contents.parts) {
             if (placeOfPart(part) > covered)
@@ -249,7 +274,7 @@ private:
         for (const VolumeRow &row : m_rows) {
             const bool wanted = row.side == VolumeSide::Whole
                 || std::any_of(later.begin(), later.end(),
-                               [&](const dossier::Part &part) { return sideOf(part, m_file) == row.side; });
+                               [&](const dossier::Part &part) { return sideOf(part, m_file, isMarket()) == row.side; });
             if (row.stands && wanted && std::find(m_sides.begin(), m_sides.end(), row.side) == m_sides.end())
                 m_sides.push_back(row.side);
             ANJUAN_CHECK(countIn(row));
@@ -282,7 +307,7 @@ private:
         ANJUAN_TRY(plan.index, formOf(m_step.parts.pack, QStringLiteral("dossier_index")));
         ANJUAN_TRY(plan.note, formOf(m_step.parts.pack, QStringLiteral("dossier_note")));
         for (const dossier::Part &part : m_contents.parts) {
-            if (side == VolumeSide::Whole || sideOf(part, m_file) == side)
+            if (side == VolumeSide::Whole || sideOf(part, m_file, isMarket()) == side)
                 plan.parts += part;
         }
         // What is left out is evidence: of the outer side.
@@ -299,6 +324,10 @@ private:
             lines += faultLines(m_file, m_telling.from);
         m_telling.note.insert(QStringLiteral("lines"), QJsonArray::fromStringList(lines));
         plan.fields = volumeFields(m_file, m_step.parts, m_step.at.date(), m_telling);
+        if (side != VolumeSide::Outer) {
+            ANJUAN_TRY(plan.tail, chainForm());
+            plan.fields.insert(QStringLiteral("chain"), chainFields(m_file, m_step.parts));
+        }
         plan.context.demo = m_step.parts.ledger.authority.isDemo();
         plan.context.at = m_step.at;
         plan.context.fonts = fontsOf(m_step.parts.dir);
@@ -368,6 +397,7 @@ private:
     CaseFile m_file; // as it is told
     VolumeContents m_contents;
     std::vector<VolumeSide> m_sides;
+    VolumeOrder m_order = VolumeOrder::Process;
     std::map<VolumeSide, Count> m_counts;
     Telling m_telling;
 };

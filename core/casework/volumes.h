@@ -16,8 +16,8 @@ QString codeOf(VolumeSide side); // whole, outer, inner
 QString volumeWords(VolumeSide side, int volume);
 
 /// The side of a piece of the volume, as resources/texts/dossier_sides.json has it. What names no record of the case is
-/// of the inner side.
-VolumeSide sideOf(const dossier::Part &part, const CaseFile &file);
+/// of the inner side. In the order of market supervision the approval of filing lies outside (AR-4).
+VolumeSide sideOf(const dossier::Part &part, const CaseFile &file, bool marketOrder = false);
 
 /// A volume that was built, as its record says it 已制作的卷.
 struct VolumeRow {
@@ -29,6 +29,7 @@ struct VolumeRow {
     int items = 0, itemFrom = 0, itemTo = 0; // 0 where an older version of this program built it
     int pages = 0, pageFrom = 0, pageTo = 0; // likewise; `pages` are those of the file
     QDate on;
+    bool marketOrder = false;
     bool here = false;   // its file is in this library
     bool stands = false; // it is part of the dossier as it is now: not made anew since
 };
@@ -38,7 +39,7 @@ Result<std::vector<VolumeRow>> volumesOf(const Library &library, const CaseId &i
 struct VolumesRequest {
     CaseId caseId;
     QString file;     // empty: none is written; the two of a split one are FILE-正卷.pdf and FILE-副卷.pdf
-    QJsonObject with; // of dossier.build: split, note, compiler, checker
+    QJsonObject with; // of dossier.build: split, order, note, compiler, checker
 };
 struct VolumesMade {
     QStringList files;

@@ -3,13 +3,31 @@
 #include <algorithm>
 #include <numeric>
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 #include "core/documents/fields.h"
 #include "core/documents/page_code.h"
 
 namespace anjuan::documents {
 namespace {
+
+// Of a form to be filled in by hand.
+constexpr double kHandLineMm = 9;
+constexpr int kLinesBehind = 2; // a paragraph that ends with a place for words
+constexpr int kBlankRows = 5;
+constexpr int kBlankLinesInCell = 2;
+
+/// How many lines a place is given: resources/texts/hand_lines.json.
+int handLines(const QString &path, int otherwise = 3)
+{
+    static const QJsonObject all = [] {
+        QFile file(QStringLiteral(":/texts/hand_lines.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }();
+    return all.value(path).toInt(otherwise);
+}
 
 class Composer {
 public:
@@ -19,8 +37,14 @@ public:
 
     void blocks(const std::vector<Block> &blocks, const Scope &scope)
     {
-        for (const Block &block : blocks)
-            forEach(block.guard, scope, [&](const Scope &inner) { flow(block, inner); });
+        for (const Block &block : blocks) {
+            // What is told one after another, as question and answer, is written on lines.
+            if (scope.byHand() && !block.guard.each.isEmpty() && scope.elements(block.guard.each).isEmpty()
+                && block.kind != Block::Kind::Table)
+                append(ruled(handLines(block.guard.each)));
+            else
+                forEach(block.guard, scope, [&](const Scope &inner) { flow(block, inner); });
+        }
     }
 
     Pages finish()
@@ -30,7 +54,8 @@ public:
     }
 
 private:
-    template <class F> static void forEach(const Guard &guard, const Scope &scope, F &&act)
+    /// `blanks`: how often, on a form to be filled in by hand, what has no element yet.
+    template <class F> static void forEach(const Guard &guard, const Scope &scope, F &&act, int blanks = 0)
     {
         if (guard.each.isEmpty()) {
             if (scope.holds(guard))
@@ -38,6 +63,11 @@ private:
             return;
         }
         int index = 0;
+        if (scope.byHand() && scope.elements(guard.each).isEmpty()) {
+            while (index++ < blanks)
+                act(scope.with(guard.as, QJsonObject(), index));
+            return;
+        }
         for (const QJsonValue &element : scope.elements(guard.each)) {
             const Scope inner = scope.with(guard.as, element, ++index);
             if (inner.holds(guard))
@@ -48,6 +78,9 @@ private:
     void flow(const Block &block, const Scope &scope);
     void flush();
     void append(Lines lines) { std::move(lines.begin(), lines.end(), std::back_inserter(m_lines)); }
+    Lines ruled(int count) const;
+    bool isRuled(const Block &block, const Scope &scope) const;
+    static bool endsOpen(const Block &block, const Scope &scope);
     double width() const { return areaOf(m_form).right - areaOf(m_form).left; }
     TextStyle settled(TextStyle style) const;
 
@@ -82,11 +115,46 @@ void Composer::flush()
     m_lines.clear();
 }
 
+/// Lines to write on.
+Lines Composer::ruled(int count) const
+{
+    const double height = mmToPx(kHandLineMm);
+    const Op line{Op::Kind::Stroke, nullptr, 0, QPointF(0, height), QPointF(width(), height), ptToPx(0.4)};
+    return Lines(static_cast<std::size_t>(count), Line{height, false, {line}});
+}
+
+/// Whether a paragraph is one place alone, and nothing is known for it: it is written by hand, on lines.
+bool Composer::isRuled(const Block &block, const Scope &scope) const
+{
+    return scope.byHand() && block.text.size() == 1 && !block.text.first().path.isEmpty()
+        && !isFilled(scope.at(block.text.first().path))
+        && std::none_of(block.text.first().filters.begin(), block.text.first().filters.end(),
+                        [](const Filter &filter) { return filter.name == QLatin1String("optional"); });
+}
+
+/// Whether a paragraph ends with a place that nothing is known for: what is to be told there wants more than a blank.
+bool Composer::endsOpen(const Block &block, const Scope &scope)
+{
+    if (!scope.byHand() || block.text.isEmpty())
+        return false;
+    const Piece &last = block.text.last();
+    return !last.path.isEmpty() && last.filters.isEmpty() && !isFilled(scope.at(last.path));
+}
+
 void Composer::flow(const Block &block, const Scope &scope)
 {
     switch (block.kind) {
     case Block::Kind::Text:
+        if (isRuled(block, scope)) {
+            append(ruled(handLines(block.text.first().path)));
+            break;
+        }
+        // That the rest is blank is said by whoever wrote.
+        if (scope.byHand() && fill(block.text, scope) == formWords("documents.rest_blank"))
+            break;
         append(m_typesetter.paragraph(fill(block.text, scope), settled(block.style), width()));
+        if (endsOpen(block, scope))
+            append(ruled(kLinesBehind));
         break;
     case Block::Kind::Sign:
         append(signature(block, scope, width()));
@@ -229,30 +297,33 @@ Lines Composer::code(const Block &block, const Scope &scope, double width)
 void Composer::cellBlocks(TableCell &cell, const std::vector<Block> &blocks, const Scope &scope, double width)
 {
     for (const Block &block : blocks) {
-        forEach(block.guard, scope, [&](const Scope &inner) {
-            Lines lines;
-            bool foot = false;
-            if (block.kind == Block::Kind::Text) {
-                lines = m_typesetter.paragraph(fill(block.text, inner), settled(block.style), width);
-            } else if (block.kind == Block::Kind::Sign) {
-                lines = signature(block, inner, width);
-                foot = true;
-            } else if (block.kind == Block::Kind::Seal) {
-                lines = seal(block, inner, width);
-                foot = true;
-            } else if (block.kind == Block::Kind::Qr) {
-                lines = code(block, inner, width);
-            } else if (block.kind == Block::Kind::Space) {
-                lines.push_back({mmToPx(block.millimetres), false, {}});
-            } else if (block.kind == Block::Kind::Group) {
-                cellBlocks(cell, block.body, inner, width);
-                return;
-            }
-            const bool before = cell.foot == cell.lines.size();
-            std::move(lines.begin(), lines.end(), std::back_inserter(cell.lines));
-            if (!foot && before)
-                cell.foot = cell.lines.size();
-        });
+        forEach(
+            block.guard, scope,
+            [&](const Scope &inner) {
+                Lines lines;
+                bool foot = false;
+                if (block.kind == Block::Kind::Text) {
+                    lines = m_typesetter.paragraph(fill(block.text, inner), settled(block.style), width);
+                } else if (block.kind == Block::Kind::Sign) {
+                    lines = signature(block, inner, width);
+                    foot = true;
+                } else if (block.kind == Block::Kind::Seal) {
+                    lines = seal(block, inner, width);
+                    foot = true;
+                } else if (block.kind == Block::Kind::Qr) {
+                    lines = code(block, inner, width);
+                } else if (block.kind == Block::Kind::Space) {
+                    lines.push_back({mmToPx(block.millimetres), false, {}});
+                } else if (block.kind == Block::Kind::Group) {
+                    cellBlocks(cell, block.body, inner, width);
+                    return;
+                }
+                const bool before = cell.foot == cell.lines.size();
+                std::move(lines.begin(), lines.end(), std::back_inserter(cell.lines));
+                if (!foot && before)
+                    cell.foot = cell.lines.size();
+            },
+            kBlankLinesInCell);
     }
 }
 
@@ -264,7 +335,7 @@ TableCell Composer::cell(const Table &table, const Cell &source, int column, con
     cell.top = source.top;
     const size_t from = static_cast<size_t>(column);
     const double width = table.edges[from + static_cast<size_t>(source.columns)] - table.edges[from] - 2 * kPadX;
-    cellBlocks(cell, source.body, scope, width);
+    cellBlocks(cell, source.body, scope.inCell(), width);
     return cell;
 }
 
@@ -294,25 +365,28 @@ void Composer::addSide(Table &table, const Row &row, const Scope &scope)
 void Composer::addRows(Table &table, const std::vector<Row> &rows, const Scope &scope, int side)
 {
     for (const Row &row : rows) {
-        forEach(row.guard, scope, [&](const Scope &inner) {
-            if (!row.rows.empty()) {
-                addSide(table, row, inner);
-                return;
-            }
-            TableRow made;
-            made.minimum = mmToPx(row.minimumMm);
-            made.head = row.head;
-            made.side = side;
-            int column = side >= 0 ? 1 : 0;
-            const int last = static_cast<int>(table.edges.size()) - 1;
-            for (const Cell &source : row.cells) {
-                if (!inner.holds(source.guard) || column + source.columns > last)
-                    continue;
-                made.cells.push_back(cell(table, source, column, inner));
-                column += source.columns;
-            }
-            table.rows.push_back(std::move(made));
-        });
+        forEach(
+            row.guard, scope,
+            [&](const Scope &inner) {
+                if (!row.rows.empty()) {
+                    addSide(table, row, inner);
+                    return;
+                }
+                TableRow made;
+                made.minimum = mmToPx(row.minimumMm);
+                made.head = row.head;
+                made.side = side;
+                int column = side >= 0 ? 1 : 0;
+                const int last = static_cast<int>(table.edges.size()) - 1;
+                for (const Cell &source : row.cells) {
+                    if (!inner.holds(source.guard) || column + source.columns > last)
+                        continue;
+                    made.cells.push_back(cell(table, source, column, inner));
+                    column += source.columns;
+                }
+                table.rows.push_back(std::move(made));
+            },
+            handLines(row.guard.each, kBlankRows));
     }
 }
 

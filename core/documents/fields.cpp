@@ -78,7 +78,7 @@ QString fillPiece(const Piece &piece, const Scope &scope)
 {
     const QJsonValue value = scope.at(piece.path);
     QString text = plainText(value, formWords("documents.comma"));
-    QString empty = scope.byHand() ? QString(4, QChar(0x3000)) : QStringLiteral("/");
+    QString empty = scope.blank();
     for (const Filter &filter : piece.filters) {
         if (filter.name == QLatin1String("check"))
             return box(filter.argument.isEmpty() ? isTrue(value) : text == filter.argument);
@@ -117,6 +117,21 @@ Scope Scope::with(const QString &as, const QJsonValue &element, int index) const
     inner.m_named.insert(as, element);
     inner.m_named.insert(QStringLiteral("index"), index);
     return inner;
+}
+
+Scope Scope::inCell() const
+{
+    Scope inner = *this;
+    inner.m_inCell = true;
+    return inner;
+}
+
+QString Scope::blank() const
+{
+    constexpr int kLetters = 6;
+    if (!m_byHand)
+        return QStringLiteral("/");
+    return m_inCell ? QString(4, QChar(0x3000)) : QString(kLetters, QChar(0xff3f));
 }
 
 QJsonValue Scope::at(const QString &path) const

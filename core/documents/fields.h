@@ -20,6 +20,10 @@ public:
     explicit Scope(const QJsonObject &fields, bool byHand = false) : m_fields(fields), m_byHand(byHand) {}
 
     bool byHand() const { return m_byHand; }
+    /// The same, for what stands in a cell of a table: its frame is the place to write in, elsewhere a line is.
+    Scope inCell() const;
+    /// What stands where nothing is known yet: struck out, or room for the pen.
+    QString blank() const;
 
     /// A scope in which `as` is that element, the index-th (from 1).
     Scope with(const QString &as, const QJsonValue &element, int index) const;
@@ -34,6 +38,7 @@ private:
     QJsonObject m_fields;
     QJsonObject m_named;
     bool m_byHand = false;
+    bool m_inCell = false;
 };
 
 /// Whether a value says anything: text, number, true and false do; nothing, null, "", [] and {} do not.

@@ -18,11 +18,34 @@ CREATE INDEX document_case ON document (case_id, seq);
 CREATE TABLE document_code (record TEXT PRIMARY KEY, code TEXT NOT NULL) STRICT;
 CREATE INDEX document_code_code ON document_code (code);
 CREATE TABLE document_scan (record TEXT PRIMARY KEY, document TEXT NOT NULL, sha256 TEXT NOT NULL, signed_on TEXT NOT NULL) STRICT;
+CREATE TABLE field_sheet (
+    record TEXT PRIMARY KEY, chain TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL, form TEXT NOT NULL, form_version TEXT NOT NULL,
+    title TEXT NOT NULL, number TEXT NOT NULL, place TEXT NOT NULL, taken_on TEXT NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL,
+    state TEXT NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL) STRICT;
+CREATE INDEX field_sheet_code ON field_sheet (code);
 CREATE TABLE service (record TEXT NOT NULL, case_id TEXT NOT NULL, document TEXT NOT NULL, method TEXT NOT NULL, served_at TEXT NOT NULL, PRIMARY KEY (record, document)) STRICT;
 )";
 
+/// A blank form that went out, or came back unused 外出文书.
+Result<void> fieldSheet(store::Write &write, const Record &record)
+{
+    const QJsonObject &body = record.body;
+    if (record.kind == QLatin1String("desk.field_sheet_returned"))
+        return write.run("UPDATE field_sheet SET state = ?, reason = ? WHERE code = ?",
+                         {textOf(body, "how"), textOf(body, "reason"), textOf(body, "page_code")});
+    return write.run(
+        "INSERT INTO field_sheet (record, chain, seq, code, form, form_version, title, number, place, "
+        "taken_on, sha256, pages, state, reason, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'out', '', "
+        "?)",
+        {record.hash.hex(), record.chain, record.seq, textOf(body, "page_code"), textOf(body, "form"),
+         textOf(body, "form_version"), textOf(body, "title"), textOf(body, "number"), textOf(body, "place"),
+         textOf(body, "taken_on"), textOf(body, "document_sha256"), integerOf(body, "pages"), record.by.toString()});
+}
+
 Result<void> apply(store::Write &write, const Record &record)
 {
+    if (record.kind.startsWith(QLatin1String("desk.field_sheet_")))
+        return fieldSheet(write, record);
     if (chain::sortOf(record) != chain::ChainSort::Case)
         return {};
     const QString id = chain::caseIdOf(record);
@@ -56,10 +79,10 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("documents"),
-            2,
+            3,
             kTables,
             {QStringLiteral("document"), QStringLiteral("document_code"), QStringLiteral("document_scan"),
-             QStringLiteral("service")},
+             QStringLiteral("field_sheet"), QStringLiteral("service")},
             &apply};
 }
 

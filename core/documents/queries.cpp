@@ -20,4 +20,51 @@ Result<std::optional<PaperRow>> paperByCode(const store::Read &read, const QStri
                     static_cast<int>(row->integer(6))};
 }
 
+namespace {
+
+const QByteArray kSheet =
+    "SELECT f.record, f.code, f.form, f.form_version, f.title, f.number, f.place, f.taken_on, f.sha256, f.pages, "
+    "f.state, f.reason, f.by, d.record, d.case_id FROM field_sheet f LEFT JOIN document_code c ON c.code = f.code "
+    "LEFT JOIN document d ON d.record = c.record ";
+
+FieldSheet sheetFrom(const store::Row &row)
+{
+    FieldSheet sheet;
+    sheet.record = row.text(0);
+    sheet.code = row.text(1);
+    sheet.form = row.text(2);
+    sheet.formVersion = row.text(3);
+    sheet.title = row.text(4);
+    sheet.number = row.text(5);
+    sheet.place = row.text(6);
+    sheet.takenOn = row.text(7);
+    sheet.sha256 = row.text(8);
+    sheet.pages = static_cast<int>(row.integer(9));
+    sheet.state = row.text(10);
+    sheet.reason = row.text(11);
+    sheet.by = row.text(12);
+    if (!row.isNull(13)) {
+        sheet.document = row.text(13);
+        sheet.caseId = CaseId::parse(row.text(14)).value_or(CaseId());
+    }
+    return sheet;
+}
+
+} // namespace
+
+Result<std::optional<FieldSheet>> fieldSheetByCode(const store::Read &read, const QString &code)
+{
+    ANJUAN_TRY(const auto row, read.first((kSheet + "WHERE f.code = ?").constData(), {code}));
+    return row ? std::optional<FieldSheet>(sheetFrom(*row)) : std::nullopt;
+}
+
+Result<std::vector<FieldSheet>> fieldSheetsOf(const store::Read &read, const QString &chain)
+{
+    ANJUAN_TRY(const auto rows, read.rows((kSheet + "WHERE f.chain = ? ORDER BY f.seq DESC").constData(), {chain}));
+    std::vector<FieldSheet> sheets;
+    for (const store::Row &row : rows)
+        sheets.push_back(sheetFrom(row));
+    return sheets;
+}
+
 } // namespace anjuan::documents

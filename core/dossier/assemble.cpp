@@ -26,6 +26,7 @@
 #include "core/base/messages.h"
 #include "core/documents/pdf_repair.h"
 #include "core/dossier/foreign_pdf.h"
+#include "core/dossier/outline.h"
 #include "core/dossier/picture.h"
 
 namespace anjuan::dossier {
@@ -140,7 +141,7 @@ private:
     Result<void> joinAll();
     Result<void> stampNumbers();
     void add(const Pages &pages);
-    void addBookmarks();
+    void label(const Pages &cover, const Pages &note, const Pages &tail);
     void stateFacts();
     Result<void> write(const QString &outFile);
     QString partTitle(qsizetype i) const
@@ -156,7 +157,7 @@ private:
     QPDF *m_volume = nullptr;
     std::vector<Pages> m_parts;
     QSet<qsizetype> m_leaves; // parts that stand as a leaf, though they were to stand as they are
-    std::vector<std::pair<QString, QPDFObjectHandle>> m_bookmarks;
+    Bookmarks m_bookmarks;
 };
 
 Result<Pages> Assembler::pagesOf(const QByteArray &pdf, const QString &title, bool foreign)
@@ -439,6 +440,12 @@ Result<void> Assembler::joinAll()
     m_volume = m_sources.back().get(); // keeps the cover's output intent
     ANJUAN_TRY(Pages index, rendered(m_plan.index, fields, m_plan.index.title));
     ANJUAN_TRY(Pages note, rendered(m_plan.note, fields, m_plan.note.title));
+    Pages tail;
+    if (m_plan.tail) {
+        ANJUAN_TRY(
+            tail,
+            rendered(*m_plan.tail, fields, message(QStringLiteral("dossier.chain_title"), {}, Language::Chinese)));
+    }
     try {
         m_bookmarks.emplace_back(cover.title, cover.pages.front().getObjectHandle());
         add(index);
@@ -449,8 +456,11 @@ Result<void> Assembler::joinAll()
         }
         ANJUAN_CHECK(stampNumbers());
         add(note);
+        if (!tail.pages.empty())
+            add(tail);
         m_out.pages = static_cast<int>(QPDFPageDocumentHelper(*m_volume).getAllPages().size());
-        addBookmarks();
+        addBookmarks(*m_volume, m_bookmarks);
+        label(cover, note, tail);
         stateFacts();
     } catch (const std::exception &error) {
         return fail(Fault::Corrupt, "dossier.damaged_pdf", {m_plan.context.title, QString::fromUtf8(error.what())});
@@ -486,33 +496,18 @@ Result<void> Assembler::stampNumbers()
     return {};
 }
 
-void Assembler::addBookmarks()
+/// As the paper is numbered: cover, index and note by name, the parts by the numbers stamped on them.
+void Assembler::label(const Pages &cover, const Pages &note, const Pages &tail)
 {
-    std::vector<QPDFObjectHandle> items;
-    QPDFObjectHandle outlines = m_volume->makeIndirectObject(QPDFObjectHandle::newDictionary());
-    for (const auto &[title, page] : m_bookmarks) {
-        QPDFObjectHandle item = m_volume->makeIndirectObject(QPDFObjectHandle::newDictionary());
-        item.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(title.toStdString()));
-        item.replaceKey("/Parent", outlines);
-        QPDFObjectHandle to = QPDFObjectHandle::newArray();
-        to.appendItem(page);
-        to.appendItem(QPDFObjectHandle::newName("/XYZ"));
-        to.appendItem(QPDFObjectHandle::newInteger(0));
-        to.appendItem(QPDFObjectHandle::newInteger(842));
-        to.appendItem(QPDFObjectHandle::newInteger(0));
-        item.replaceKey("/Dest", to);
-        if (!items.empty()) {
-            item.replaceKey("/Prev", items.back());
-            items.back().replaceKey("/Next", item);
-        }
-        items.push_back(item);
-    }
-    outlines.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
-    outlines.replaceKey("/First", items.front());
-    outlines.replaceKey("/Last", items.back());
-    outlines.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
-    m_volume->getRoot().replaceKey("/Outlines", outlines);
-    m_volume->getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
+    const int indexAt = static_cast<int>(cover.pages.size());
+    std::vector<PageLabel> labels = {{0, m_plan.cover.title, 0}, {indexAt, m_plan.index.title + QLatin1Char(' '), 1}};
+    if (m_out.numbered > 0)
+        labels.push_back({m_out.firstNumbered - 1, {}, m_plan.firstPage});
+    const int tailAt = m_out.pages - static_cast<int>(tail.pages.size());
+    labels.push_back({tailAt - static_cast<int>(note.pages.size()), m_plan.note.title, 0});
+    if (!tail.pages.empty())
+        labels.push_back({tailAt, tail.title + QLatin1Char(' '), 1});
+    addPageLabels(*m_volume, labels);
 }
 
 /// The cover's title becomes that of the volume; times stay.

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -60,6 +62,8 @@ struct VolumePlan {
     QStringList leftOut; // lines for the note: what is no part of it, and why; parts that became leaves are added
     int firstItem = 1;   // of a volume that goes on from another 续卷
     int firstPage = 1;
+    /// Pages behind the note, counted by nobody: the chain of records of an inner volume.
+    std::optional<documents::Form> tail{};
 };
 
 struct IndexRow {

@@ -9,6 +9,7 @@
 
 #include <QtCore/QFile>
 
+#include "core/base/messages.h"
 #include "core/dossier/assemble.h"
 
 namespace anjuan::dossier {
@@ -41,6 +42,10 @@ Result<VolumeCount> countVolume(const QString &file)
         pdf.setSuppressWarnings(true);
         pdf.processFile(QFile::encodeName(file).constData());
         std::vector<QPDFOutlineObjectHelper> marks = QPDFOutlineDocumentHelper(pdf).getTopLevelOutlines();
+        // Behind the note may stand the chain of records, which is counted by nobody.
+        const auto title = QString::fromStdString(marks.empty() ? std::string() : marks.back().getTitle());
+        if (title == message(QStringLiteral("dossier.chain_title"), {}, Language::Chinese))
+            marks.pop_back();
         if (marks.size() < kBeside)
             return noVolume(file, QStringLiteral("outlines"));
         const auto pages = QPDFPageDocumentHelper(pdf).getAllPages();

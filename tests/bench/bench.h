@@ -11,13 +11,13 @@ namespace anjuan::bench {
 struct Figure {
     QString what;
     QString unit;
-    std::vector<double> values;
+    std::vector<double> values; // empty: not measured here
     double asked = 0;
     bool atMost = false; // else at least
     QString beside;      // what it was held against, how often
 
     double median() const;
-    bool holds() const { return atMost ? median() <= asked : median() >= asked; }
+    bool holds() const { return !values.empty() && (atMost ? median() <= asked : median() >= asked); }
 };
 using Figures = std::vector<Figure>;
 
@@ -57,5 +57,11 @@ qint64 peakKib();
 Result<Figures> intake(const QString &folder);
 /// The photographs alone: ANJUAN_BENCH_PHOTOS=5000 takes 30 GB.
 Result<Figures> photographsAlone(const QString &folder);
+/// A dossier of 300 pages with 100 photographs against LibreOffice, and against img2pdf with qpdf; memory at 1,000
+/// pages; a document's way to its preview.
+Result<Figures> paper(const QString &folder);
+/// What a process of its own does: draws and binds 1,000 pages with the photographs in `folder`/photos, prints its peak
+/// of memory in KiB and the pages.
+Result<QString> bindOnce(const QString &folder);
 
 } // namespace anjuan::bench

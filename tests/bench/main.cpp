@@ -44,6 +44,10 @@ void say(const QString &line)
 QString rowOf(const Figure &figure)
 {
     const auto text = [&](double value) { return QString::number(value, 'f', figure.asked >= 1000 ? 0 : 2); };
+    if (figure.values.empty())
+        return QStringLiteral("| %1 | – | – | %2 %3 | – | %4 |")
+            .arg(figure.what, figure.atMost ? QStringLiteral("≤") : QStringLiteral("≥"),
+                 QString::number(figure.asked, 'g', 9), figure.beside);
     const auto [least, most] = std::minmax_element(figure.values.begin(), figure.values.end());
     return QStringLiteral("| %1 | %2 %3 | %4 – %5 | %6 %7 | %8 | %9 |")
         .arg(figure.what, text(figure.median()), figure.unit, text(*least), text(*most),
@@ -54,7 +58,7 @@ QString rowOf(const Figure &figure)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan|pack|import|review|law|intake|photographs FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review|law|intake|photographs|paper FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -82,6 +86,8 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return intake(folder);
     if (what == QLatin1String("photographs"))
         return photographsAlone(folder);
+    if (what == QLatin1String("paper"))
+        return paper(folder);
     return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
 }
 
@@ -101,6 +107,13 @@ int run(const QStringList &arguments)
         say(*line);
         return 0;
     }
+    if (what == QLatin1String("bind-once")) {
+        const auto line = bindOnce(arguments.value(2));
+        if (!line)
+            return failed(line.error());
+        say(*line);
+        return 0;
+    }
     if (what == QLatin1String("pack-once")) {
         const auto line = packOnce(arguments.value(2), arguments.value(3), arguments.value(4));
         if (!line)
@@ -111,7 +124,8 @@ int run(const QStringList &arguments)
     const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
     const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan"),
                                QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review"),
-                               QStringLiteral("law"),    QStringLiteral("intake"), QStringLiteral("photographs")};
+                               QStringLiteral("law"),    QStringLiteral("intake"), QStringLiteral("photographs"),
+                               QStringLiteral("paper")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));
@@ -130,9 +144,9 @@ int run(const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
-    // The bench of law makes a training library, whose papers want fonts; the others are measured without a window
-    // system.
-    const bool draws = argc > 1 && QByteArrayView(argv[1]) == "law";
+    // What draws papers wants fonts; the others are measured without a window system.
+    const QByteArrayView what(argc > 1 ? argv[1] : "");
+    const bool draws = what == "law" || what == "paper" || what == "bind-once";
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)

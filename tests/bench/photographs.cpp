@@ -49,7 +49,7 @@ Result<void> makePhotographs(const QString &folder, qint64 count)
     }
     for (qint64 n = 0; n < count; ++n) {
         const auto &[whole, preview] = pictures[static_cast<std::size_t>(n % kPictures)];
-        QFile file(QStringLiteral("%1/IMG_%2.jpg").arg(folder).arg(n, 5, 10, QLatin1Char('0')));
+        QFile file(QStringLiteral("%1/%2.jpg").arg(folder).arg(n));
         // Behind the first marker; at the end what makers append, with which no two are alike.
         const QByteArray content =
             whole.left(2) + test::exifSegment(n, 1, preview) + whole.mid(2) + QByteArray::number(n);

@@ -38,7 +38,7 @@ part=$results.part
     echo "| what | median | range | asked | holds | how |"
     echo "|---|---|---|---|---|---|"
 } >"$part"
-for what in append verify scan pack import review law intake; do
+for what in append verify scan pack import review law intake paper; do
     "$bench" "$what" "$cache" | tee -a "$part" || failed=1
 done
 for what in replay open; do

@@ -134,3 +134,24 @@ TEST_CASE("the pack in force is written out as a workbook from its page", "[ui]"
     need<QPushButton>(page, QStringLiteral("exportPack"))->click();
     CHECK(comes([&] { return QFile::exists(bench.prompt.nextSave); }));
 }
+
+TEST_CASE("the unit's own papers are written from the page of packs", "[ui]")
+{
+    DeskBench bench;
+    QWidget *page = openPage(bench);
+    auto *which = need<QComboBox>(page, QStringLiteral("unitPaper"));
+    auto *write = need<QPushButton>(page, QStringLiteral("writeUnitPaper"));
+    auto *said = need<QLabel>(page, QStringLiteral("message"));
+    REQUIRE(which->count() == 4);
+    for (int nth = 0; nth < which->count(); ++nth) {
+        which->setCurrentIndex(nth);
+        bench.prompt.nextSave = bench.folder.filePath(QStringLiteral("paper%1.pdf").arg(nth));
+        write->click();
+        REQUIRE(comes([&] { return said->text().contains(bench.prompt.nextSave); }));
+        CHECK(QFile::exists(bench.prompt.nextSave));
+    }
+    bench.prompt.nextSave = bench.folder.filePath(QStringLiteral("none/paper.pdf"));
+    write->click();
+    CHECK(comes([&] { return said->text().contains(QStringLiteral("none")); }));
+    CHECK_FALSE(QFile::exists(bench.prompt.nextSave));
+}

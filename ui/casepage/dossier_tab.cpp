@@ -1,7 +1,10 @@
 #include "ui/casepage/dossier_tab.h"
 
+#include <algorithm>
+
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -25,6 +28,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
       m_export(new QPushButton(tr("Export a bundle…"), this)),
       m_copy(new QPushButton(tr("Copy for the party or a court…"), this)),
       m_split(new QCheckBox(tr("Outer and inner volume"), this)),
+      m_order(new QComboBox(this)),
       m_volumes(new VolumeBar(desk, this)),
       m_result(new QLabel(this)),
       m_preview(new PreviewPane(desk, this)),
@@ -40,6 +44,11 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     m_copy->setObjectName(QStringLiteral("act:copy.give"));
     m_split->setObjectName(QStringLiteral("splitVolumes"));
     m_split->setToolTip(tr("The outer volume holds what the party may see, the inner one internal papers."));
+    m_order->setObjectName(QStringLiteral("volumeOrder"));
+    m_order->setToolTip(tr("In which order the papers lie: as the case went, or as market supervision binds, with the "
+                           "decision and its service in front."));
+    m_order->addItem(tr("In the order of the process"), QString());
+    m_order->addItem(tr("In the order of market supervision"), QStringLiteral("market"));
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText);
@@ -47,6 +56,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(m_build);
     row->addWidget(m_split);
+    row->addWidget(m_order);
     row->addWidget(m_export);
     row->addWidget(m_copy);
     row->addWidget(m_acts);
@@ -81,7 +91,11 @@ void DossierTab::show(const casework::CaseView &view)
     m_acts->follow(view.next, desk().roles());
     m_build->setVisible(isOffered(QStringLiteral("dossier.build")));
     m_split->setVisible(isOffered(QStringLiteral("dossier.build")));
-    m_volumes->show(view.id, fileStem(), isOffered(QStringLiteral("dossier.build")));
+    m_order->setVisible(isOffered(QStringLiteral("dossier.build")));
+    const bool archived =
+        std::any_of(view.timeline.begin(), view.timeline.end(),
+                    [](const casework::RecordView &record) { return record.kind == QLatin1String("case.archived"); });
+    m_volumes->show(view.id, fileStem(), archived && isOffered(QStringLiteral("dossier.build")));
     m_copy->setVisible(isOffered(QStringLiteral("copy.give")));
     for (QPushButton *button : {m_build, m_export, m_copy}) {
         button->setEnabled(desk().whyReadOnly().isEmpty());
@@ -114,6 +128,8 @@ void DossierTab::buildDossier(const QString &file)
     QJsonObject with;
     if (m_split->isChecked())
         with.insert(QStringLiteral("split"), true);
+    if (const QString order = m_order->currentData().toString(); !order.isEmpty())
+        with.insert(QStringLiteral("order"), order);
     desk().run(
         this, tr("Building the dossier"),
         [id = m_case, file, with](Core core, Progress &progress) -> Result<casework::VolumesMade> {

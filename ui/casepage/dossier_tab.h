@@ -2,6 +2,7 @@
 #include "ui/casepage/case_tab.h"
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -31,6 +32,7 @@ private:
     QPushButton *m_export;
     QPushButton *m_copy;
     QCheckBox *m_split;
+    QComboBox *m_order;
     VolumeBar *m_volumes;
     QLabel *m_result;
     PreviewPane *m_preview;

@@ -17,7 +17,7 @@ class VolumeBar final : public QWidget {
     Q_OBJECT
 public:
     VolumeBar(Desk &desk, QWidget *parent);
-    /// `stem`: how files are named; `mayBind`: dossier.build is offered here.
+    /// `stem`: how files are named; `mayBind`: the case is archived and dossier.build is offered here.
     void show(const CaseId &id, const QString &stem, bool mayBind);
 
 Q_SIGNALS:

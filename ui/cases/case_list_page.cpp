@@ -21,6 +21,7 @@
 #include "ui/exchange/review_package_dialog.h"
 #include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/paper/field_pack_dialog.h"
 #include "ui/paper/from_paper_dialog.h"
 #include "ui/paper/scan_dialog.h"
 #include "ui/paper/sign_off_dialog.h"
@@ -110,10 +111,16 @@ void CaseListPage::addWaysIn(QHBoxLayout *row, QWidget *foot)
     signs->setObjectName(QStringLiteral("signOffBook"));
     signs->setToolTip(tr("Sheets for the leader's ink signature, one for each case, printed together"));
     connect(signs, &QPushButton::clicked, this, [this] { (new SignOffDialog(m_desk, this))->open(); });
+    auto *outside = new QPushButton(tr("Forms to take outside…"), foot);
+    outside->setObjectName(QStringLiteral("fieldPack"));
+    outside->setToolTip(tr("Blank forms for each place, with numbers of their own, to be filled in by hand"));
+    connect(outside, &QPushButton::clicked, this, [this] { (new FieldPackDialog(m_desk, this))->open(); });
     m_like = like;
     m_tables.push_back(paper);
     m_tables.push_back(scans);
     m_tables.push_back(signs);
+    m_tables.push_back(outside);
+    row->addWidget(outside);
     row->addWidget(signs);
     row->addWidget(scans);
     row->addWidget(paper);

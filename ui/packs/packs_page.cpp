@@ -10,6 +10,8 @@
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/unit_papers.h"
+
 #include "ui/common/table.h"
 #include "ui/exchange/parts.h"
 #include "ui/forms/act_dialog.h"
@@ -78,6 +80,22 @@ QWidget *PacksPage::makeButtons()
     for (QPushButton *each : {m_import, m_export, m_calendar})
         row->addWidget(each);
     row->addStretch();
+    m_paper = new QComboBox(out);
+    m_paper->setObjectName(QStringLiteral("unitPaper"));
+    for (const auto &[name, what] : {std::pair(tr("Handbook"), casework::UnitPaper::Handbook),
+                                     std::pair(tr("The five lists"), casework::UnitPaper::Lists),
+                                     std::pair(tr("Flows"), casework::UnitPaper::Flow),
+                                     std::pair(tr("Published beforehand"), casework::UnitPaper::Publicity)})
+        m_paper->addItem(name, static_cast<int>(what));
+    m_handbook = new QPushButton(tr("Write the unit's paper (PDF)…"), out);
+    m_handbook->setObjectName(QStringLiteral("writeUnitPaper"));
+    m_handbook->setToolTip(tr("From this pack and the unit's own people, as of today"));
+    row->addWidget(m_paper);
+    row->addWidget(m_handbook);
+    connect(m_handbook, &QPushButton::clicked, this, [this] {
+        m_desk.prompt().saveFile(this, tr("Save the paper"), m_paper->currentText() + QStringLiteral(".pdf"),
+                                 [this](const QString &file) { writePaper(file); });
+    });
     connect(m_import, &QPushButton::clicked, this, &PacksPage::import);
     connect(m_export, &QPushButton::clicked, this, &PacksPage::exportBook);
     connect(m_calendar, &QPushButton::clicked, this, &PacksPage::importCalendar);
@@ -253,6 +271,24 @@ void PacksPage::importCalendar()
             openAct(this, m_desk, QStringLiteral("calendar.adopt"), std::nullopt,
                     QJsonObject{{QStringLiteral("calendar"), files.front()}});
     });
+}
+
+void PacksPage::writePaper(const QString &file)
+{
+    const auto what = static_cast<casework::UnitPaper>(m_paper->currentData().toInt());
+    m_desk.run(
+        this, tr("Writing the paper"),
+        [what, file, on = m_desk.clock().today()](Core core, Progress &) -> Result<int> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            return casework::writeUnitPaper(*core.library, what, on, file);
+        },
+        [this, file](const Result<int> &pages) {
+            if (pages)
+                say(tr("%1 pages are in %2.").arg(*pages).arg(file), false);
+            else
+                say(Words::of(pages.error()), true);
+        });
 }
 
 void PacksPage::exportBook()

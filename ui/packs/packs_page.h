@@ -41,6 +41,7 @@ private:
     void import();
     void importCalendar();
     void exportBook();
+    void writePaper(const QString &file);
     void say(const QString &text, bool isProblem);
 
     Desk &m_desk;
@@ -52,7 +53,8 @@ private:
     QTableView *m_itemTable;
     QTextBrowser *m_item, *m_lists, *m_settings;
     RowModel<casework::PackVersion> *m_versions;
-    QPushButton *m_import = nullptr, *m_calendar = nullptr, *m_export = nullptr;
+    QPushButton *m_import = nullptr, *m_calendar = nullptr, *m_export = nullptr, *m_handbook = nullptr;
+    QComboBox *m_paper = nullptr; // which of the unit's own papers
 };
 
 } // namespace anjuan::ui

@@ -49,7 +49,8 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
       m_look(new QPushButton(tr("Look at the page"), this)),
       m_number(new QLineEdit(this)),
       m_claim(new QPushButton(tr("It belongs to this case…"), this)),
-      m_drop(new QPushButton(tr("Throw away"), this))
+      m_drop(new QPushButton(tr("Throw away"), this)),
+      m_takeIn(new QPushButton(tr("Take the outside form into this case…"), this))
 {
     setObjectName(QStringLiteral("scanDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -71,6 +72,9 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     m_number->setPlaceholderText(tr("Number of the case"));
     m_claim->setObjectName(QStringLiteral("claim"));
     m_drop->setObjectName(QStringLiteral("drop"));
+    m_takeIn->setObjectName(QStringLiteral("takeIn"));
+    m_takeIn->setToolTip(
+        tr("The written page is the original; what its form asks here is an extract of it. Choose it above first."));
     auto *files = new QPushButton(tr("Choose files…"), this);
     auto *folder = new QPushButton(tr("Choose a folder…"), this);
     files->setObjectName(QStringLiteral("chooseFiles"));
@@ -83,7 +87,7 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     row->addWidget(m_signedOn);
     row->addWidget(m_file);
     auto *below = new QHBoxLayout;
-    for (QWidget *one : std::initializer_list<QWidget *>{m_look, m_drop, m_number, m_claim})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_look, m_drop, m_number, m_claim, m_takeIn})
         below->addWidget(one);
     below->setStretch(2, 1);
     auto *column = new QVBoxLayout(this);
@@ -103,6 +107,8 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     connect(m_look, &QPushButton::clicked, this, &ScanDialog::look);
     connect(m_claim, &QPushButton::clicked, this, &ScanDialog::claim);
     connect(m_drop, &QPushButton::clicked, this, &ScanDialog::drop);
+    connect(m_takeIn, &QPushButton::clicked, this, &ScanDialog::takeIn);
+    connect(m_papers, &QTreeWidget::currentItemChanged, this, &ScanDialog::follow);
     connect(m_number, &QLineEdit::textChanged, this, &ScanDialog::follow);
     connect(m_tray, &QTreeWidget::currentItemChanged, this, &ScanDialog::follow);
     showTray();
@@ -131,6 +137,7 @@ void ScanDialog::sort(const QStringList &paths)
     if (paths.isEmpty())
         return;
     m_sorting.reset();
+    m_paths = paths;
     follow();
     m_desk.run(
         this, tr("Reading the pages"),
@@ -159,7 +166,22 @@ void ScanDialog::show(const casework::ScanSorting &sorting)
                             {paper.caseLabel, paper.title + QLatin1Char(' ') + paper.number,
                              QString::number(paper.pages), paper.from.join(QStringLiteral(", ")) + remark});
     }
+    QStringList outside;
+    for (std::size_t at = 0; at < sorting.outside.size(); ++at) {
+        const casework::FieldPaper &paper = sorting.outside[at];
+        auto *item = new QTreeWidgetItem(m_papers,
+                                         {tr("Taken outside: %1").arg(paper.sheet.place),
+                                          paper.sheet.title + QLatin1Char(' ') + paper.sheet.number,
+                                          QString::number(paper.from.size()), paper.from.join(QStringLiteral(", "))});
+        item->setForeground(0, look::toned(QColor(0x8a, 0x5a, 0x00)));
+        item->setToolTip(
+            0, tr("It belongs to no case yet: choose it, give the number of the case below, and take it in."));
+        item->setData(0, Qt::UserRole, static_cast<int>(at) + 1);
+        outside += paper.from;
+    }
     for (const casework::TrayPage &page : sorting.tray) {
+        if (outside.contains(page.from))
+            continue;
         auto *item = new QTreeWidgetItem(m_papers, {tr("→ tray"), page.why, QStringLiteral("1"), page.from});
         item->setForeground(0, look::toned(QColor(0x8a, 0x5a, 0x00)));
         item->setToolTip(1, page.why);
@@ -218,6 +240,12 @@ void ScanDialog::showTray()
         });
 }
 
+const casework::FieldPaper *ScanDialog::outside() const
+{
+    const int at = m_papers->currentItem() ? m_papers->currentItem()->data(0, Qt::UserRole).toInt() : 0;
+    return m_sorting && at > 0 ? &m_sorting->outside[static_cast<std::size_t>(at) - 1] : nullptr;
+}
+
 QString ScanDialog::inTray() const
 {
     return m_tray->currentItem() ? m_tray->currentItem()->data(0, Qt::UserRole).toString() : QString();
@@ -230,6 +258,7 @@ void ScanDialog::follow()
     m_look->setEnabled(!inTray().isEmpty());
     m_claim->setEnabled(may && !inTray().isEmpty() && !m_number->text().trimmed().isEmpty());
     m_drop->setEnabled(may && !inTray().isEmpty());
+    m_takeIn->setEnabled(may && outside() && !m_number->text().trimmed().isEmpty());
 }
 
 void ScanDialog::look()
@@ -284,6 +313,32 @@ void ScanDialog::claim()
                             },
                             [this](const Result<void> &) { showTray(); });
                     });
+        });
+}
+
+/// The act that makes such a paper takes the page in; then its scan has a document to be filed with.
+void ScanDialog::takeIn()
+{
+    const documents::FieldSheet sheet = outside()->sheet;
+    m_desk.run(
+        this, QString(),
+        [number = m_number->text()](Core core, Progress &) -> Result<CaseId> {
+            if (!core.library)
+                return fail(Fault::Refused, "ui.logged_out");
+            return core.library->findCase(number.trimmed());
+        },
+        [this, sheet](const Result<CaseId> &found) {
+            if (!found) {
+                m_said->setText(Words::of(found.error()));
+                return;
+            }
+            const QString act = casework::actOfFieldForm(sheet.form);
+            QJsonObject preset{{casework::kFieldSheet, sheet.code}};
+            if (act == QLatin1String("document.make")) {
+                preset.insert(QStringLiteral("form"), sheet.form);
+                preset.insert(QStringLiteral("by_hand"), true);
+            }
+            openAct(this, m_desk, act, *found, preset, [this] { sort(m_paths); });
         });
 }
 

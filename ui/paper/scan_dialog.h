@@ -14,7 +14,8 @@ class QTreeWidget;
 namespace anjuan::ui {
 
 /// Signed pages come home 收回签字页: files and folders are chosen or dropped here, sorted by the codes at their feet,
-/// and filed once somebody looked. What belongs to none lies in the tray below, with the reason.
+/// and filed once somebody looked. A page that was filled in outside is taken into its case by its own act first. What
+/// belongs to none lies in the tray below, with the reason.
 class ScanDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -39,6 +40,8 @@ private:
     void look();
     void drop();
     void claim();
+    void takeIn();
+    const casework::FieldPaper *outside() const;
     QString inTray() const;
 
     Desk &m_desk;
@@ -51,6 +54,8 @@ private:
     QLineEdit *m_number;
     QPushButton *m_claim;
     QPushButton *m_drop;
+    QPushButton *m_takeIn;
+    QStringList m_paths; // what was sorted last
     std::optional<casework::ScanSorting> m_sorting;
 };
 

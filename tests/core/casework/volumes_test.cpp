@@ -221,6 +221,58 @@ TEST_CASE("a split dossier has an outer and an inner volume with their own index
     CHECK(room.holds());
 }
 
+TEST_CASE("in the order of market supervision the decision and its service stand in front", "[volumes]")
+{
+    Archived room;
+    const VolumesMade made = room.built(
+        room.out("market.pdf"), {{QStringLiteral("split"), true}, {QStringLiteral("order"), QStringLiteral("market")}});
+    REQUIRE(made.files.size() == 2);
+    const QString outer = wordsOn(made.files.at(0), 2);
+    const QString inner = wordsOn(made.files.at(1), 2);
+    const auto filing = outer.indexOf(QStringLiteral("立案审批表"));
+    const auto decision = outer.indexOf(QStringLiteral("行政处罚决定书"));
+    const auto receipt = outer.indexOf(QStringLiteral("送达回证"));
+    const auto inspection = outer.indexOf(QStringLiteral("现场检查笔录"));
+    CHECK(filing >= 0);
+    CHECK(filing < decision);
+    CHECK(decision < receipt);
+    CHECK(receipt < inspection);
+    CHECK_FALSE(inner.contains(QStringLiteral("立案审批表")));
+    CHECK(inner.indexOf(QStringLiteral("调查终结报告")) < inner.indexOf(QStringLiteral("结案审批表")));
+    CHECK(room.rows().back().marketOrder);
+    // Nobody asked again: it lies as it lay.
+    room.built(room.out("again.pdf"), {{QStringLiteral("split"), true}});
+    CHECK(room.rows().back().marketOrder);
+    CHECK(wordsOn(room.folder.filePath(QStringLiteral("again-正卷.pdf")), 2).contains(QStringLiteral("立案审批表")));
+    CHECK(room.build({}, {{QStringLiteral("order"), QStringLiteral("by colour")}}).error().id
+          == QStringLiteral("act.bad_field"));
+    CHECK(room.holds());
+}
+
+TEST_CASE("the inner volume ends with the chain of records and its root, which no page number counts", "[volumes]")
+{
+    Archived room;
+    const VolumesMade made = room.built(room.out("case.pdf"), {{QStringLiteral("split"), true}});
+    CHECK_FALSE(wordsOn(made.files.at(0)).contains(QStringLiteral("记录链与核对结果")));
+    const QString inner = wordsOn(made.files.at(1));
+    const auto at = inner.indexOf(QStringLiteral("记录链与核对结果"));
+    REQUIRE(at > 0);
+    const QString chain = inner.mid(at);
+    CHECK(chain.contains(QStringLiteral("相符")));
+    CHECK(chain.contains(QStringLiteral("没有对照本机以外的存根")));
+    const CaseView view = room.view();
+    int told = 0;
+    for (const RecordView &record : view.timeline)
+        told += chain.contains(record.hash.left(16)) ? 1 : 0;
+    // All but the two that tell of this making.
+    CHECK(told == static_cast<int>(view.timeline.size()) - 2);
+    const auto counted = dossier::countVolume(made.files.at(1));
+    REQUIRE(counted);
+    CHECK(counted->numbered == room.rows().back().pageTo);
+    CHECK(counted->items == room.rows().back().items);
+    isArchival(made.files.at(1));
+}
+
 TEST_CASE("no copy for party or court holds a piece of the inner volume", "[volumes]")
 {
     Archived room;

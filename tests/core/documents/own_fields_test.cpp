@@ -152,6 +152,27 @@ TEST_CASE("what is typed into a form is checked by field and type")
     CHECK(refusalOf(form, R"({"rows":[{"fen":"x"}]})") == QStringLiteral("documents.own_wrong:金额"));
 }
 
+TEST_CASE("a form to be filled in by hand has empty cells, rows and lines to write on, and strikes nothing out")
+{
+    const Form form = asking(R"([{"name":"a","label":"甲"},{"name":"t","label":"情况","type":"longtext"}])",
+                             R"([{"text":"{{own.t}}"},{"text":"（以下空白）"},
+            {"block":"table","columns":[1,1],"rows":[["甲","{{own.a}}"],
+              {"each":"own.list","as":"r","cells":["行","{{r.x}}"]}]}])");
+    QTemporaryDir folder;
+    RenderContext context = sample::context();
+    const auto struck = render(form, {}, context);
+    context.byHand = true;
+    const auto open = render(form, {}, context);
+    REQUIRE((struck && open));
+    const QString typed = sample::textOf(sample::save(folder, QStringLiteral("typed"), struck->pdf));
+    const QString written = sample::textOf(sample::save(folder, QStringLiteral("written"), open->pdf));
+    CHECK(typed.contains(QStringLiteral("（以下空白）")));
+    CHECK(typed.count(QStringLiteral("行")) == 0);
+    CHECK_FALSE(written.contains(QStringLiteral("以下空白")));
+    CHECK_FALSE(written.contains(QLatin1Char('/')));
+    CHECK(written.count(QStringLiteral("行")) == 5);
+}
+
 TEST_CASE("a form to be filled in by hand leaves its places open")
 {
     const Form form = asking(R"([{"name":"a","label":"甲"}])", R"([{"text":"甲{{own.a}}乙"}])");
@@ -163,7 +184,8 @@ TEST_CASE("a form to be filled in by hand leaves its places open")
     REQUIRE((struck && open));
     CHECK(
         sample::textOf(sample::save(folder, QStringLiteral("struck"), struck->pdf)).contains(QStringLiteral("甲/乙")));
-    CHECK(sample::textOf(sample::save(folder, QStringLiteral("open"), open->pdf)).contains(QStringLiteral("甲乙")));
+    CHECK(sample::textOf(sample::save(folder, QStringLiteral("open"), open->pdf))
+              .contains(QStringLiteral("甲＿＿＿＿＿＿乙"))); // a line to write on
 }
 
 TEST_CASE("every form says who signs it, when it is due and what asks for it")

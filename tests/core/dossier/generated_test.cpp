@@ -1,0 +1,330 @@
+#include <iostream>
+#include <random>
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTextStream>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
+
+#include "core/dossier/assemble.h"
+
+#include "tests/core/documents/sample.h"
+
+using namespace anjuan;
+using namespace anjuan::dossier;
+
+namespace {
+
+constexpr int kMostPages = 600;
+constexpr double kPointsPerMm = 72 / 25.4;
+
+/// A paper of this program, made once, and what its pages say.
+struct Paper {
+    QString title;
+    QByteArray pdf;
+    QStringList pages;
+};
+
+/// The words of each page, without white space.
+QStringList pagesOf(const QString &pdf)
+{
+    const QString text = QString::fromUtf8(sample::run(
+        QStringLiteral("pdftotext"),
+        {QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("-raw"), pdf, QStringLiteral("-")}));
+    QStringList pages = text.split(QLatin1Char('\f'));
+    pages.removeLast();
+    for (QString &page : pages)
+        page.removeIf([](QChar c) { return c.isSpace(); });
+    return pages;
+}
+
+/// The words within a rectangle, in millimetres, of each page.
+QStringList within(const QString &pdf, int from, int to, const QRectF &mm)
+{
+    const auto points = [](double value) { return QString::number(qRound(value * kPointsPerMm)); };
+    QStringList pages =
+        QString::fromUtf8(
+            sample::run(QStringLiteral("pdftotext"),
+                        {QStringLiteral("-f"), QString::number(from), QStringLiteral("-l"), QString::number(to),
+                         QStringLiteral("-r"), QStringLiteral("72"), QStringLiteral("-x"), points(mm.x()),
+                         QStringLiteral("-y"), points(mm.y()), QStringLiteral("-W"), points(mm.width()),
+                         QStringLiteral("-H"), points(mm.height()), pdf, QStringLiteral("-")}))
+            .split(QLatin1Char('\f'));
+    pages.removeLast();
+    return pages;
+}
+
+/// What dossiers are made of: papers, pictures of several makes, scans.
+class Supply {
+public:
+    explicit Supply(const QTemporaryDir &folder) : m_folder(folder)
+    {
+        for (const char *id : {"filing_approval", "inspection_record", "inquiry_record", "investigation_report",
+                               "penalty_notice", "penalty_decision", "service_receipt", "closing_approval"}) {
+            const QString form = QString::fromLatin1(id);
+            const auto made = documents::render(sample::form(form), sample::caseFields(form), sample::context());
+            REQUIRE(made);
+            const QString file = folder.filePath(form + QStringLiteral(".pdf"));
+            QFile out(file);
+            REQUIRE(out.open(QIODevice::WriteOnly));
+            out.write(made->pdf);
+            out.close();
+            m_papers.push_back({sample::form(form).title, made->pdf, pagesOf(file)});
+            REQUIRE(m_papers.back().pages.size() == made->pages);
+        }
+        for (int nth = 0; nth < 4; ++nth)
+            m_pictures += picture(nth);
+    }
+    /// A part of at most that many pages; what its pages must say is added to `words`, empty where nothing is.
+    Part part(std::mt19937 &random, int no, int most, QStringList &words) const;
+
+private:
+    QString picture(int nth) const
+    {
+        QImage image(nth % 2 == 0 ? QSize(320, 240) : QSize(210, 297), QImage::Format_RGB32);
+        image.fill(QColor::fromHsv(nth * 80, 90, 230));
+        QPainter(&image).fillRect(20, 20, 60, 40, Qt::darkBlue);
+        const QString file = m_folder.filePath(
+            QStringLiteral("picture%1.%2").arg(nth).arg(nth == 3 ? QStringLiteral("png") : QStringLiteral("jpg")));
+        REQUIRE((nth == 1 ? image.convertToFormat(QImage::Format_Grayscale8) : image).save(file));
+        return file;
+    }
+    const QTemporaryDir &m_folder;
+    std::vector<Paper> m_papers;
+    QStringList m_pictures;
+};
+
+QString titleOf(std::mt19937 &random, int no, const QString &what)
+{
+    const QStringList more = {QStringLiteral("现场东侧第三间"), QStringLiteral("当事人钱𬭎签收并按指印"),
+                              QStringLiteral("〔2026〕补充之二"), QStringLiteral("(复印件与原件核对无异)")};
+    QString title = QStringLiteral("%1之%2").arg(what).arg(no);
+    for (unsigned n = random() % 5; n > 1; --n)
+        title += more[static_cast<int>(random() % 4)];
+    return title;
+}
+
+Part Supply::part(std::mt19937 &random, int no, int most, QStringList &words) const
+{
+    Part part;
+    part.responsible = QStringLiteral("张建国");
+    part.date = QStringLiteral("20260106");
+    const Paper &paper = m_papers[random() % m_papers.size()];
+    const unsigned sort = random() % 6;
+    if (sort < 3 && paper.pages.size() <= most) {
+        part.title = titleOf(random, no, paper.title);
+        part.bytes = paper.pdf;
+        words += paper.pages;
+        return part;
+    }
+    if (sort == 3) {
+        part.kind = Part::Kind::MediaLeaf;
+        part.title = titleOf(random, no, QStringLiteral("执法记录仪视频"));
+        part.mediaName = QStringLiteral("DSJ-%1.mp4").arg(no);
+        part.mediaLength = QStringLiteral("45分12秒");
+        part.mediaBytes = 734003200;
+        part.mediaSha256 = QString(64, QLatin1Char('b'));
+        part.firstFrame = random() % 2 ? m_pictures[0] : QString();
+        words += part.title;
+    } else if (sort == 4) {
+        part.kind = Part::Kind::Photo;
+        part.title = titleOf(random, no, QStringLiteral("现场照片"));
+        part.captions = {part.title};
+        part.files = {m_pictures[static_cast<int>(random() % 4)]};
+        words += part.title;
+    } else {
+        part.kind = Part::Kind::Scan;
+        part.title = titleOf(random, no, QStringLiteral("签名件"));
+        for (int side = 1 + static_cast<int>(random() % static_cast<unsigned>(std::min(most, 9))); side > 0; --side) {
+            part.files += m_pictures[static_cast<int>(random() % 4)];
+            words += QString();
+        }
+    }
+    return part;
+}
+
+struct Generated {
+    VolumePlan plan;
+    QStringList words; // of each numbered page
+};
+
+/// A volume of about so many pages, cover, index and note among them.
+Generated generated(const Supply &supply, std::mt19937 &random, int pages)
+{
+    Generated out{{sample::form(QStringLiteral("dossier_cover")),
+                   sample::form(QStringLiteral("dossier_index")),
+                   sample::form(QStringLiteral("dossier_note")),
+                   sample::caseFields(),
+                   {},
+                   sample::context(),
+                   random() % 4 == 0 ? NumberCorner::UpperRight : NumberCorner::UpperOuter,
+                   {}},
+                  {}};
+    if (random() % 5 == 0) { // goes on from another volume
+        out.plan.firstItem = 1 + static_cast<int>(random() % 60);
+        out.plan.firstPage = 1 + static_cast<int>(random() % 300);
+    }
+    const auto left = [&] { return pages - 3 - static_cast<int>(out.words.size() + out.plan.parts.size() / 11); };
+    while (left() > 0)
+        out.plan.parts << supply.part(random, static_cast<int>(out.plan.parts.size()) + 1, left(), out.words);
+    return out;
+}
+
+QStringList indexFaults(const VolumePlan &plan, const AssembledDossier &made, const QString &file)
+{
+    // Where the columns stand, from the form itself: margins 24 and 18 mm.
+    const QList<double> widths = plan.index.body[2].columns;
+    double all = 0;
+    for (const double width : widths)
+        all += width;
+    const auto column = [&](int nth) {
+        const double unit = (210 - plan.index.marginLeft - plan.index.marginRight) / all;
+        double x = plan.index.marginLeft;
+        for (int before = 0; before < nth; ++before)
+            x += widths[before] * unit;
+        return within(file, 2, made.firstNumbered - 1, {x, 20, widths[nth] * unit, 297 - 20 - plan.index.marginBottom})
+            .join(QLatin1Char('\n'));
+    };
+    QStringList numbers;
+    QStringList spans;
+    QString titles;
+    for (const IndexRow &row : made.index) {
+        numbers += QString::number(row.no);
+        spans += row.pageFrom == row.pageTo ? QString::number(row.pageFrom)
+                                            : QStringLiteral("%1-%2").arg(row.pageFrom).arg(row.pageTo);
+        titles += plan.parts[row.no - plan.firstItem].title;
+    }
+    // Below the heads of the columns, the first of which has the number of the archive above it.
+    // Below the heads of the columns, above which the number of the archive stands.
+    const auto tokens = [](QString text, const QString &head) {
+        text.remove(0, text.indexOf(head));
+        static const QRegularExpression other(QStringLiteral("[^0-9\\-]+"));
+        return text.split(other, Qt::SkipEmptyParts);
+    };
+    QStringList faults;
+    if (tokens(column(0), QStringLiteral("序号")) != numbers)
+        faults +=
+            QStringLiteral("numbers of the index: ") + tokens(column(0), QStringLiteral("序号")).join(QLatin1Char(' '));
+    if (tokens(column(5), QStringLiteral("页号")) != spans)
+        faults +=
+            QStringLiteral("pages of the index: ") + tokens(column(5), QStringLiteral("页号")).join(QLatin1Char(' '));
+    QString words = column(3).remove(QStringLiteral("题名"));
+    words.removeIf([](QChar c) { return c.isSpace(); });
+    if (!words.contains(titles))
+        faults += QStringLiteral("titles of the index: ") + words;
+    return faults;
+}
+
+QStringList numberFaults(const Generated &of, const AssembledDossier &made, const QString &file)
+{
+    const QStringList left = within(file, 1, made.pages, {7, 5, 35, 12});
+    const QStringList right = within(file, 1, made.pages, {168, 5, 35, 12});
+    const QStringList pages = pagesOf(file);
+    QStringList faults;
+    if (pages.size() != made.pages || left.size() != made.pages)
+        return {QStringLiteral("%1 pages where %2 are told").arg(pages.size()).arg(made.pages)};
+    for (int page = 1; page <= made.pages; ++page) {
+        const int nth = page - made.firstNumbered;
+        const bool counts = nth >= 0 && nth < made.numbered;
+        const QString number = counts ? QString::number(of.plan.firstPage + nth) : QString();
+        const bool isLeft = of.plan.corner == NumberCorner::UpperOuter && nth % 2 == 1;
+        if (left[page - 1].trimmed() != (isLeft ? number : QString())
+            || right[page - 1].trimmed() != (isLeft ? QString() : number))
+            faults += QStringLiteral("stamp of page %1").arg(page);
+        if (counts && (!pages[page - 1].contains(of.words[nth]) || !pages[page - 1].endsWith(number)))
+            faults += QStringLiteral("content of page %1: %2").arg(page).arg(pages[page - 1]);
+    }
+    return faults;
+}
+
+QStringList markFaults(const VolumePlan &plan, const AssembledDossier &made, const QString &file)
+{
+    const QJsonObject json =
+        QJsonDocument::fromJson(sample::run(QStringLiteral("qpdf"),
+                                            {QStringLiteral("--json"), QStringLiteral("--json-key=outlines"),
+                                             QStringLiteral("--json-key=pages"), file}))
+            .object();
+    QStringList wanted = {QStringLiteral("1 卷宗封面"), QStringLiteral("2 卷内目录")};
+    for (const IndexRow &row : made.index)
+        wanted += QStringLiteral("%1 %2 %3")
+                      .arg(made.firstNumbered + row.pageFrom - plan.firstPage)
+                      .arg(row.no)
+                      .arg(plan.parts[row.no - plan.firstItem].title);
+    wanted += QStringLiteral("%1 备考表").arg(made.firstNumbered + made.numbered);
+    QStringList found;
+    for (const QJsonValue one : json.value(QLatin1String("outlines")).toArray())
+        found += QStringLiteral("%1 %2")
+                     .arg(one[QLatin1String("destpageposfrom1")].toInt())
+                     .arg(one[QLatin1String("title")].toString());
+    QStringList faults;
+    if (found != wanted)
+        faults += QStringLiteral("bookmarks: ") + found.join(QStringLiteral("; "));
+    // The ranges of labels: where each begins, what it says.
+    QStringList labels;
+    for (const QJsonValue page : json.value(QLatin1String("pages")).toArray()) {
+        const QJsonValue label = page[QLatin1String("label")];
+        if (label.isObject())
+            labels += QStringLiteral("%1|%2|%3")
+                          .arg(page[QLatin1String("pageposfrom1")].toInt())
+                          .arg(label[QLatin1String("/P")].toString().remove(QStringLiteral("u:")))
+                          .arg(label[QLatin1String("/St")].toInt());
+    }
+    for (int page = 1; page <= made.pages; ++page) {
+        const int nth = page - made.firstNumbered;
+        QString label = page == 1 ? QStringLiteral("卷宗封面|") : QStringLiteral("备考表|");
+        if (page > 1 && nth < 0)
+            label = QStringLiteral("卷内目录 |%1").arg(page - 1);
+        else if (nth >= 0 && nth < made.numbered)
+            label = QStringLiteral("|%1").arg(plan.firstPage + nth);
+        if (!labels.value(page - 1).startsWith(QString::number(page) + QLatin1Char('|') + label))
+            faults += QStringLiteral("label of page %1: %2").arg(page).arg(labels.value(page - 1));
+    }
+    return faults;
+}
+
+} // namespace
+
+TEST_CASE("generated dossiers agree in index, bookmarks, labels and stamped numbers", "[dossier]")
+{
+    // ANJUAN_DOSSIERS=200 makes them of 5 to 600 pages; more short ones than long ones; without it a few of up to 40.
+    const bool all = qEnvironmentVariableIsSet("ANJUAN_DOSSIERS");
+    const int wanted = all ? qEnvironmentVariableIntValue("ANJUAN_DOSSIERS") : 3;
+    const int seed = qEnvironmentVariableIntValue("ANJUAN_SEED");
+    const int most = all ? kMostPages : 40;
+    QTemporaryDir folder;
+    const Supply supply(folder);
+    NoProgress quiet;
+    int fewest = kMostPages;
+    int longest = 0;
+    QStringList files;
+    for (int nth = 0; nth < wanted; ++nth) {
+        std::mt19937 random(static_cast<unsigned>(seed + nth));
+        const double share = std::uniform_real_distribution<double>(0, 1)(random);
+        const int pages = nth == 0 ? 5 : nth == 1 ? most : 5 + static_cast<int>(share * share * (most - 5));
+        const Generated of = generated(supply, random, pages);
+        const QString file = folder.filePath(QStringLiteral("dossier%1.pdf").arg(nth));
+        const auto made = assembleDossier(of.plan, file, quiet);
+        if (!made)
+            FAIL("dossier " << seed + nth << ": " << made.error().id.toStdString());
+        CHECK(made->pages <= kMostPages);
+        CHECK(made->numbered == static_cast<int>(of.words.size()));
+        fewest = std::min(fewest, made->pages);
+        longest = std::max(longest, made->pages);
+        const QStringList faults =
+            indexFaults(of.plan, *made, file) + numberFaults(of, *made, file) + markFaults(of.plan, *made, file);
+        INFO("dossier " << seed + nth << " of " << made->pages
+                        << " pages: " << faults.mid(0, 8).join(QLatin1Char('\n')).toStdString());
+        CHECK(faults.isEmpty());
+        files += file;
+        if (files.size() == 20 || nth + 1 == wanted) {
+            sample::requireArchival(files);
+            for (const QString &done : std::as_const(files))
+                QFile::remove(done);
+            files.clear();
+            if (all)
+                std::cout << nth + 1 << " dossiers" << std::endl;
+        }
+    }
+    CHECK(fewest == 5);
+    WARN(wanted << " dossiers of " << fewest << " to " << longest << " pages");
+}

@@ -1,0 +1,204 @@
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QTextEdit>
+
+#include "core/casework/demo.h"
+#include "core/casework/volumes.h"
+
+#include "ui/casepage/dossier_tab.h"
+#include "ui/casepage/volume_bar.h"
+#include "ui/forms/act_dialog.h"
+
+#include "exchange_bench.h"
+
+using namespace anjuan;
+using namespace anjuan::ui;
+
+namespace {
+
+/// The archivist before an archived case of the training library, on the tab of its dossier.
+struct Archive {
+    Archive() : dir(folder.filePath(QStringLiteral("demo")))
+    {
+        casework::ScriptClock past;
+        NoProgress quiet;
+        const auto made = casework::makeDemo(dir, past, quiet);
+        REQUIRE(made);
+        pc = std::make_unique<Pc>(clock, dir);
+        pc->logIn(QStringLiteral("zhouba"), made->password);
+        tab = std::make_unique<DossierTab>(pc->window->desk(), nullptr);
+        tab->QWidget::show();
+        id = made->cases.front();
+        reload();
+        REQUIRE(comes([&] { return volumes()->count() > 0; }));
+    }
+
+    template <class T> T ask(const std::function<Result<T>(const Core &)> &what)
+    {
+        std::optional<Result<T>> got;
+        pc->window->desk().run(
+            tab.get(), {}, [what](const Core &core, Progress &) { return what(core); },
+            [&](const Result<T> &result) { got = result; });
+        REQUIRE(comes([&] { return got.has_value(); }));
+        return must(std::move(*got));
+    }
+    void reload()
+    {
+        tab->show(
+            ask<casework::CaseView>([this](const Core &core) { return core.library->caseView(id, core.session); }));
+    }
+    std::vector<casework::VolumeRow> rows()
+    {
+        return ask<std::vector<casework::VolumeRow>>(
+            [this](const Core &core) { return casework::volumesOf(*core.library, id); });
+    }
+    void arrives(const QString &title)
+    {
+        const QString scan = folder.filePath(title + QStringLiteral(".png"));
+        QImage page(800, 1100, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        page.setPixel(10, 10 + static_cast<int>(title.size()), qRgb(1, 2, 3));
+        REQUIRE(page.save(scan));
+        ask<casework::Outcome>([&](const Core &core) {
+            casework::Request request;
+            request.act = QStringLiteral("archive.add_leaf");
+            request.caseId = id;
+            request.with = {{QStringLiteral("received_on"), dateText(clock.today())},
+                            {QStringLiteral("sort"), QStringLiteral("judgment")},
+                            {QStringLiteral("title"), title},
+                            {QStringLiteral("responsible"), QStringLiteral("某区人民法院")},
+                            {QStringLiteral("scan"), scan}};
+            NoProgress quiet;
+            return core.session->perform(request, quiet);
+        });
+    }
+    QComboBox *volumes() { return need<QComboBox>(tab.get(), QStringLiteral("volumes")); }
+    QPushButton *button(const char *name) { return need<QPushButton>(tab.get(), QLatin1String(name)); }
+    QString result() { return need<QLabel>(tab.get(), QStringLiteral("result"))->text(); }
+    ActDialog *bindForm()
+    {
+        button("bindLater")->click();
+        return static_cast<ActDialog *>(visibleDialog(QStringLiteral("actDialog")));
+    }
+    /// What the form says to that.
+    QString submit(ActDialog *form)
+    {
+        auto *message = need<QLabel>(form, QStringLiteral("message"));
+        auto *button = need<QPushButton>(form, QStringLiteral("submit"));
+        button->click();
+        REQUIRE(comes([&] { return button->isEnabled(); }));
+        return message->text();
+    }
+
+    QTemporaryDir folder;
+    QString dir;
+    FixedClock clock{*Instant::parse(u"2026-11-02T09:00:00+08:00")};
+    std::unique_ptr<Pc> pc;
+    std::unique_ptr<DossierTab> tab;
+    CaseId id;
+};
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+} // namespace
+
+TEST_CASE("what came after archiving is bound through its form, and each volume is saved as it was built", "[ui]")
+{
+    Archive desk;
+    auto *bar = desk.tab->findChild<VolumeBar *>();
+    REQUIRE(bar);
+    CHECK(bar->isVisible());
+    CHECK(desk.button("bindLater")->isVisible());
+    CHECK(desk.volumes()->itemText(0).contains(QStringLiteral("第1卷")));
+    const std::size_t before = desk.rows().size();
+
+    // As it was built, byte for byte; a place that takes no file is told.
+    desk.pc->prompt.nextSave = desk.folder.filePath(QStringLiteral("none/first.pdf"));
+    desk.button("saveVolume")->click();
+    REQUIRE(comes([&] { return desk.pc->prompt.told.size() == 1; }));
+    desk.pc->prompt.nextSave = desk.folder.filePath(QStringLiteral("first.pdf"));
+    desk.button("saveVolume")->click();
+    REQUIRE(comes([&] { return desk.result().contains(QStringLiteral("first.pdf")); }));
+    CHECK(QString::fromLatin1(sha256(bytesOf(desk.pc->prompt.nextSave)).hex().toLatin1()) == desk.rows().back().sha256);
+
+    // A later volume says what it holds and who compiled it.
+    desk.arrives(QStringLiteral("行政判决书"));
+    desk.reload();
+    QPointer<ActDialog> form = desk.bindForm();
+    CHECK(desk.submit(form).contains(QStringLiteral("续卷")));
+    REQUIRE(form);
+    CHECK(desk.rows().size() == before);
+    form->form()->editor(QStringLiteral("note"))->setValue(QStringLiteral("归档后收到一审判决书一份,补入。"));
+    CHECK(desk.submit(form).contains(QStringLiteral("立卷人")));
+    form->form()->editor(QStringLiteral("compiler"))->setValue(desk.pc->window->desk().person().toString());
+    need<QPushButton>(form, QStringLiteral("submit"))->click();
+    REQUIRE(comes([&] { return !form; }));
+    desk.reload();
+    REQUIRE(comes([&] { return desk.volumes()->count() == static_cast<int>(before) + 1; }));
+    CHECK(desk.volumes()->itemText(0).contains(QStringLiteral("第2卷")));
+    CHECK(desk.volumes()->itemText(0).contains(QStringLiteral("续卷")));
+    const casework::VolumeRow second = desk.rows().back();
+    CHECK(second.volume == 2);
+    CHECK(second.items == 1);
+    CHECK(second.stands);
+
+    // Nothing came since: the form says so and makes nothing.
+    form = desk.bindForm();
+    form->form()->editor(QStringLiteral("note"))->setValue(QStringLiteral("无"));
+    form->form()->editor(QStringLiteral("compiler"))->setValue(desk.pc->window->desk().person().toString());
+    CHECK(desk.submit(form).contains(QStringLiteral("2")));
+    REQUIRE(form);
+    form->reject();
+    CHECK(desk.rows().size() == before + 1);
+
+    // A volume whose file is lost is marked, and is not saved in silence.
+    const QString lost =
+        desk.dir + QStringLiteral("/vault/") + second.sha256.left(2) + QLatin1Char('/') + second.sha256;
+    REQUIRE(QFile::remove(lost));
+    desk.reload();
+    REQUIRE(comes([&] { return desk.volumes()->itemText(0).contains(QStringLiteral("不在本机")); }));
+    desk.pc->prompt.nextSave = desk.folder.filePath(QStringLiteral("second.pdf"));
+    desk.button("saveVolume")->click();
+    REQUIRE(comes([&] { return desk.pc->prompt.told.size() == 2; }));
+    CHECK_FALSE(QFile::exists(desk.pc->prompt.nextSave));
+}
+
+TEST_CASE("of a case that is not archived there is nothing to bind later", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    REQUIRE(comes([&] { return bench.window->desk().isLoggedIn(); }));
+    DossierTab tab(bench.window->desk(), nullptr);
+    tab.QWidget::show();
+    bool shown = false;
+    bench.window->desk().run(
+        &tab, {},
+        [today = bench.clock.today()](const Core &core, Progress &progress) -> Result<casework::CaseView> {
+            casework::Request request;
+            request.act = QStringLiteral("case.open");
+            request.with = {{QStringLiteral("source"), QStringLiteral("inspection")},
+                            {QStringLiteral("received_on"), dateText(today)},
+                            {QStringLiteral("place"), QStringLiteral("人民路")},
+                            {QStringLiteral("suspected"), QStringLiteral("占道经营")},
+                            {QStringLiteral("content"), QStringLiteral("巡查发现")}};
+            ANJUAN_TRY(const casework::Outcome opened, core.session->perform(request, progress));
+            return core.library->caseView(*opened.caseId, core.session);
+        },
+        [&](const Result<casework::CaseView> &view) {
+            REQUIRE(view);
+            tab.show(*view);
+            shown = true;
+        });
+    REQUIRE(comes([&] { return shown; }));
+    CHECK_FALSE(tab.findChild<VolumeBar *>()->isVisible());
+    bench.prompt.nextSave = bench.folder.filePath(QStringLiteral("open.pdf"));
+    need<QPushButton>(&tab, QStringLiteral("act:dossier.build"))->click();
+    REQUIRE(comes([&] { return QFile::exists(bench.prompt.nextSave); }));
+    REQUIRE(comes(
+        [&] { return need<QLabel>(&tab, QStringLiteral("result"))->text().contains(QStringLiteral("open.pdf")); }));
+}
