@@ -155,6 +155,37 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::ActMenus</name>
+    <message>
+        <source>People and roles</source>
+        <translation>人员和角色</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Passwords and administrators</source>
+        <translation>口令和管理员</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Document numbers</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Rules and forms</source>
+        <translation>规则和文书样式</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>装备</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::AvListDialog</name>
     <message>
         <source>Not done yet</source>
@@ -1876,6 +1907,37 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::FiguresDialog</name>
+    <message>
+        <source>Figures of a unit, %1 to %2</source>
+        <translation>录入单位的数,%1 至 %2</translation>
+    </message>
+    <message>
+        <source>its report, telephone, date</source>
+        <translation>书面报表、电话、日期</translation>
+    </message>
+    <message>
+        <source>Unit *</source>
+        <translation>单位 *</translation>
+    </message>
+    <message>
+        <source>Where they come from</source>
+        <translation>数据来源</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“%1” is no number for “%2”.</source>
+        <translation>“%1”不能作为“%2”的数。</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::FirstSteps</name>
     <message>
         <source>Two officers: a case is handled by two.</source>
@@ -3257,6 +3319,10 @@ selected rows
         <source>Forms of documents…</source>
         <translation>文书格式…</translation>
     </message>
+    <message>
+        <source>People from a table (Excel)…</source>
+        <translation>从表格录入人员(Excel)…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::OrderDialog</name>
@@ -3390,6 +3456,14 @@ selected rows
     <message>
         <source>Sealed or detained until</source>
         <translation>查封扣押至</translation>
+    </message>
+    <message>
+        <source>Platform sheet…</source>
+        <translation>平台录入单…</translation>
+    </message>
+    <message>
+        <source>The fields of this case in the order of the province&apos;s platform, to be copied one by one</source>
+        <translation>本案各栏按省平台的页面顺序排好,逐栏复制</translation>
     </message>
 </context>
 <context>
@@ -3998,6 +4072,41 @@ selected rows
     </message>
 </context>
 <context>
+    <name>anjuan::ui::PasswordSlips</name>
+    <message>
+        <source>First passwords</source>
+        <translation>初始口令</translation>
+    </message>
+    <message>
+        <source>These passwords are shown only now. Print them, cut them, and hand each to its owner, who changes it after the first log-in (menu with one&apos;s own name, “Change password”).</source>
+        <translation>初始口令只显示这一次。请打印、裁开,分别交给本人;本人第一次登录后在右下角自己姓名的菜单里修改口令。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>初始口令</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Handed out, close</source>
+        <translation>已分发,关闭</translation>
+    </message>
+    <message>
+        <source>Log-in %1</source>
+        <translation>登录名 %1</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::PcsPanel</name>
     <message>
         <source>PCs of the unit</source>
@@ -4142,6 +4251,93 @@ It must be the same on the unit&apos;s card. This library then has a page for th
     <message>
         <source>Card of a unit that uploads to this library</source>
         <translation>报送单位的开户卡</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PlatformDialog</name>
+    <message>
+        <source>This page is entered</source>
+        <translation>本页已录入</translation>
+    </message>
+    <message>
+        <source>Platform sheet: %1</source>
+        <translation>平台录入单:%1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Entered on</source>
+        <translation>录入日期</translation>
+    </message>
+    <message>
+        <source>Number on the platform</source>
+        <translation>平台案件编号</translation>
+    </message>
+    <message>
+        <source>Code of the act (行政行为码)</source>
+        <translation>行政行为码</translation>
+    </message>
+    <message>
+        <source>Copy and go on (Enter)</source>
+        <translation>复制并移到下一栏(回车)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>to be entered</source>
+        <translation>待录入</translation>
+    </message>
+    <message>
+        <source>not yet due</source>
+        <translation>还不用录入</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>已录入</translation>
+    </message>
+    <message>
+        <source>The rules in force describe no platform: the list “platforms” of the county&apos;s pack names its pages and fields.</source>
+        <translation>现行规则包没有平台的页面。请在本地规则包的“platforms”里写明页面和栏目。</translation>
+    </message>
+    <message>
+        <source>Nothing of this page is to be entered yet.</source>
+        <translation>本页现在还不用录入。</translation>
+    </message>
+    <message>
+        <source>Entered on %1, and changed since: enter it again.</source>
+        <translation>%1 已录入,此后有变动,请重新录入。</translation>
+    </message>
+    <message>
+        <source>Entered on %1.</source>
+        <translation>%1 已录入。</translation>
+    </message>
+    <message>
+        <source>Not entered yet.</source>
+        <translation>还没有录入。</translation>
+    </message>
+    <message>
+        <source>(not known yet)</source>
+        <translation>(案件里还没有)</translation>
+    </message>
+    <message>
+        <source>%1 is empty: nothing to paste.</source>
+        <translation>“%1”是空的,不用粘贴。</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制:%1</translation>
+    </message>
+    <message>
+        <source>That was the last field of this page.</source>
+        <translation>本页到此为止。</translation>
     </message>
 </context>
 <context>
@@ -5257,6 +5453,95 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
 </context>
 <context>
+    <name>anjuan::ui::SheetDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Half-year and year sheets</source>
+        <translation>半年报、年报</translation>
+    </message>
+    <message>
+        <source>First half of %1</source>
+        <translation>%1 年上半年</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1 年全年</translation>
+    </message>
+    <message>
+        <source>Type in a unit&apos;s figures…</source>
+        <translation>录入单位的数…</translation>
+    </message>
+    <message>
+        <source>Copy the report in words</source>
+        <translation>复制文字报告</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard: paste it into WPS or Word.</source>
+        <translation>文字报告已在剪贴板,可粘贴到 WPS 或 Word。</translation>
+    </message>
+    <message>
+        <source>Workbook…</source>
+        <translation>工作簿…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>%1 to %2 · to be published and reported by %3</source>
+        <translation>%1 至 %2 · 应在 %3 前公布、报送</translation>
+    </message>
+    <message>
+        <source>How it is counted: %1</source>
+        <translation>统计口径:%1</translation>
+    </message>
+    <message>
+        <source>Choose a number to see its cases.</source>
+        <translation>点一个数字,这里列出它的案件。</translation>
+    </message>
+    <message>
+        <source>%1 (typed in)</source>
+        <translation>%1(手工录入)</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s); a double click opens one</source>
+        <translation>
+            <numerusform>%1:%n 件,双击打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sheets %1 %2.xlsx</source>
+        <translation>统计表 %1 %2.xlsx</translation>
+    </message>
+    <message>
+        <source>Export as a workbook</source>
+        <translation>导出工作簿</translation>
+    </message>
+    <message>
+        <source>The sheets are in %1.</source>
+        <translation>统计表已存到 %1。</translation>
+    </message>
+    <message>
+        <source>sheets %1 %2.pdf</source>
+        <translation>统计表 %1 %2.pdf</translation>
+    </message>
+    <message>
+        <source>Export as a PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::SignOffDialog</name>
     <message>
         <source>Save as one PDF…</source>
@@ -5642,6 +5927,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>As a table</source>
         <translation>表</translation>
     </message>
+    <message>
+        <source>Half-year and year sheets…</source>
+        <translation>半年报、年报…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::StepBar</name>
@@ -5726,6 +6015,30 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>%n case(s) were taken in.</source>
         <translation>
             <numerusform>已录入 %n 件案件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register the people</source>
+        <translation>登记这些人员</translation>
+    </message>
+    <message>
+        <source>People of the unit, a row each</source>
+        <translation>从表格录入人员,每行一人</translation>
+    </message>
+    <message>
+        <source>Leaders sign on paper unless the column says otherwise; everybody else gets a first password, which is shown once, after they are registered.</source>
+        <translation>机关负责人默认纸质签批(“本人登录签批”填“是”的除外);其他人各得一个初始口令,登记后只显示一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were registered.</source>
+        <translation>
+            <numerusform>已登记 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people can be registered.</source>
+        <translation>
+            <numerusform>可以登记 %n 人。</numerusform>
         </translation>
     </message>
 </context>
@@ -6198,6 +6511,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Save the volume</source>
         <translation>保存该卷</translation>
     </message>
+    <message>
+        <source>Show the volume</source>
+        <translation>查看该卷</translation>
+    </message>
+    <message>
+        <source>Shows it below as it was built, to be read or printed</source>
+        <translation>按制作时的原样显示在下面,可阅读、打印</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::WaitingPage</name>
@@ -6480,6 +6801,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Still missing</source>
         <translation>还缺什么</translation>
+    </message>
+    <message>
+        <source>Not on the platform yet (%1)</source>
+        <translation>未同步平台(%1)</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
     </message>
 </context>
 </TS>

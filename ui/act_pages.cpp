@@ -114,7 +114,6 @@ const std::vector<ActPage> &actPages()
         {"office.issue_key", Page::Office},
         {"office.name_administrator", Page::Office},
         {"office.remove_administrator", Page::Office},
-        {"office.pin_bureau", Page::Office},
         {"equipment.register", Page::Office},
         {"equipment.hand", Page::Office},
         {"equipment.check_clock", Page::Office},

@@ -81,6 +81,8 @@ int runList(Context &context);
 int runShow(Context &context);
 int runDeadlines(Context &context);
 int runStatistics(Context &context);
+int runSheet(Context &context);    // mirror_commands.cpp
+int runPlatform(Context &context); // mirror_commands.cpp
 int runScore(Context &context);
 int runScan(Context &context);
 int runTray(Context &context);

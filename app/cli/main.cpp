@@ -21,6 +21,10 @@ const std::vector<Command> &commands()
         {"show", "LIB [CASE]", "查看案卷库或案件", "show the library, or a case", &runShow},
         {"deadlines", "LIB [--on DATE] [--ics FILE]", "期限清单(可导出日历)",
          "list the open deadlines, as a calendar too", &runDeadlines},
+        {"sheet", "LIB --from DATE --until DATE [--xlsx FILE]", "统计半年报、年报(上级局为各单位合计)",
+         "the half-year or year sheet; of a bureau its units added up", &runSheet},
+        {"platform", "LIB [CASE]", "未同步平台的案件;或者一个案件的平台录入单",
+         "what is not on the province's platform yet; or a case in the order of its pages", &runPlatform},
         {"statistics", "LIB --from DATE --until DATE [--xlsx FILE]", "统计(可导出工作簿)",
          "count the cases of a period, as a workbook too", &runStatistics},
         {"score", "LIB CASE… | LIB --sample N --seed S --from DATE --until DATE [--sheet ID] [--xlsx FILE]",
@@ -174,7 +178,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("demo"), QStringLiteral("new: a training library")});
     parser.addOption(
         {{QStringLiteral("o"), QStringLiteral("output")}, QStringLiteral("output file"), QStringLiteral("file")});
-    valued("xlsx", "statistics, score: write a workbook");
+    valued("xlsx", "statistics, sheet, score: write a workbook");
     valued("cases", "synth: how many");
     valued("sample", "score: how many closed cases to draw");
     valued("seed", "synth: the same seed gives the same cases; score: it alone draws the sample");
@@ -228,8 +232,8 @@ void addOptions(QCommandLineParser &parser)
     valued("year", "numbers: the year");
     valued("manifest", "ingest: JSON list of files with their case and fields");
     valued("av-step", "ingest: the step of the AV list that it records");
-    valued("from", "access, statistics, score, archive list: first day");
-    valued("until", "access, statistics, score, archive list: last day");
+    valued("from", "access, statistics, sheet, score, archive list: first day");
+    valued("until", "access, statistics, sheet, score, archive list: last day");
     valued("older-than", "reverify: leave alone what was read within so many days");
     parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
     parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});

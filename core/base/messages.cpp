@@ -1,6 +1,8 @@
 #include "core/base/messages.h"
 
 #include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -35,6 +37,24 @@ const QJsonObject &messages()
     return all;
 }
 
+/// What is wrong in a file, as the lowest rooms say it: an English phrase, perhaps behind a member's name. In Chinese
+/// words it stands in Chinese (:/texts/details.json).
+QString detail(const QString &id, const QString &arg, Language language)
+{
+    static const QJsonObject known = [] {
+        QFile file(QStringLiteral(":/texts/details.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }();
+    if (language != Language::Chinese || !known.value(QLatin1String("ids")).toArray().contains(id))
+        return arg;
+    const QJsonObject phrases = known.value(QLatin1String("zh")).toObject();
+    if (phrases.contains(arg))
+        return phrases.value(arg).toString();
+    const auto blank = arg.indexOf(QLatin1Char(' '));
+    const QString phrase = phrases.value(arg.mid(blank + 1)).toString();
+    return blank <= 0 || phrase.isEmpty() ? arg : QStringLiteral("“%1”%2").arg(arg.left(blank), phrase);
+}
+
 } // namespace
 
 bool hasMessage(const QString &id)
@@ -53,7 +73,7 @@ QString message(const QString &id, const QStringList &args, Language language)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const int n = text[i] == QLatin1Char('%') && i + 1 < text.size() ? text[i + 1].digitValue() : -1;
         if (n >= 1 && n <= 9) {
-            out += args.value(n - 1);
+            out += detail(id, args.value(n - 1), language);
             ++i;
         } else {
             out += text[i];

@@ -101,11 +101,17 @@ Result<Outcome> registerPerson(Step &step)
     const QJsonObject &body = step.prepared.body;
     if (step.law().book->byLogin(textOf(body, "login")))
         return fail(Fault::Conflict, "office.login_taken", {textOf(body, "login")});
-    ANJUAN_TRY(const Secret *password,
-               passwordFor(step, unitWords(step) << textOf(body, "login") << textOf(body, "name")));
-    ANJUAN_TRY(const std::unique_ptr<NewKey> fresh, NewKey::make(step.parts, *password));
     const PersonId person = PersonId::create();
-    ANJUAN_TRY(const QJsonObject issued, fresh->bodyFor(person));
+    std::unique_ptr<NewKey> fresh;
+    QJsonObject issued;
+    // Who signs on paper gets no key, until somebody issues one.
+    if (const auto given = step.request.secrets.find(QStringLiteral("password"));
+        given != step.request.secrets.end() && !given->second.isEmpty()) {
+        ANJUAN_TRY(const Secret *password,
+                   passwordFor(step, unitWords(step) << textOf(body, "login") << textOf(body, "name")));
+        ANJUAN_TRY(fresh, NewKey::make(step.parts, *password));
+        ANJUAN_TRY(issued, fresh->bodyFor(person));
+    }
     QJsonObject registered = body;
     registered.insert(QStringLiteral("person"), person.toString());
     const chain::Actor admin = step.session.key().actor();
@@ -115,7 +121,8 @@ Result<Outcome> registerPerson(Step &step)
     ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
         ANJUAN_TRY(const chain::Record record, ledger.append(admin, office, step.act.kind, registered));
         outcome.record = record.hash.hex();
-        ANJUAN_CHECK(ledger.append(admin, office, QStringLiteral("person.key_issued"), issued));
+        if (fresh)
+            ANJUAN_CHECK(ledger.append(admin, office, QStringLiteral("person.key_issued"), issued));
         return {};
     }));
     return outcome;

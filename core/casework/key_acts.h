@@ -30,7 +30,7 @@ QStringList keysInForce(const chain::Authority &authority, const PersonId &perso
 /// {login}`.
 Result<keys::KeyPair> unlockKey(const Library::Parts &parts, const office::Person &person, const Secret &password);
 
-/// office.register_person: the person, and a key under the first password.
+/// office.register_person: the person, and a key under the first password; without a password none, who signs on paper.
 Result<Outcome> registerPerson(Step &step);
 /// office.issue_key: another key for a person; the keys that they had are revoked with it. Who renews their own goes on
 /// with the new one.

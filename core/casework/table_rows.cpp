@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/casework/parts.h"
+#include "core/casework/people_rows.h"
 #include "core/insight/case_list.h"
 #include "core/sheets/values.h"
 
@@ -12,7 +13,7 @@ namespace {
 using Sort = TableField::Sort;
 
 /// One cell as its field wants it; empty where the cell is.
-Result<QString> valueOf(const TableField &field, const sheets::Cell &cell, const packs::Pack &pack)
+Result<QString> valueOf(const TableField &field, const sheets::Cell &cell, const packs::Pack &pack, QDate today)
 {
     const QString text = cell.text.trimmed();
     if (text.isEmpty())
@@ -56,6 +57,10 @@ Result<QString> valueOf(const TableField &field, const sheets::Cell &cell, const
                       {"不予处罚", "no_penalty"}});
     case Sort::Ground:
         return coded({{"轻微并及时改正", "r33_a"}, {"初次违法", "r33_b"}, {"没有主观过错", "r33_c"}});
+    case Sort::Roles:
+        return rolesIn(text);
+    case Sort::IdNumber:
+        return checkedIdNumber(text, today);
     case Sort::YesNo:
         return coded({{"是", "yes"}, {"有", "yes"}, {"警告", "yes"}, {"否", "no"}, {"无", "no"}});
     }
@@ -151,6 +156,8 @@ const std::vector<TableField> &tableFields(TableUse use)
         {"statement", "陈述申辩", false, Sort::Text},
         {"form_number", "编号", false, Sort::Text},
     };
+    if (use == TableUse::People)
+        return peopleFields();
     return use == TableUse::Ledger ? ledger : roadside;
 }
 
@@ -171,7 +178,7 @@ Result<ColumnMap> parseColumnMap(const QString &text)
             return std::any_of(all.begin(), all.end(),
                                [&](const TableField &one) { return field == QLatin1String(one.name); });
         };
-        if (at <= 0 || (!known(TableUse::Ledger) && !known(TableUse::Roadside)))
+        if (at <= 0 || (!known(TableUse::Ledger) && !known(TableUse::Roadside) && !known(TableUse::People)))
             return fail(Fault::Invalid, "table.bad_map", {part});
         map[field] = part.mid(at + 1).trimmed();
     }
@@ -198,7 +205,7 @@ Result<TablePreview> readTableRows(const Library &library, const sheets::Sheet &
             const int column = columns.at(QLatin1String(field.name));
             if (column < 0)
                 continue;
-            const auto value = valueOf(field, sheet.shownAt(r, column), library.pack());
+            const auto value = valueOf(field, sheet.shownAt(r, column), library.pack(), library.parts().clock->today());
             if (!value)
                 fault(column, value.error());
             else if (value->isEmpty() && field.required)
@@ -209,7 +216,12 @@ Result<TablePreview> readTableRows(const Library &library, const sheets::Sheet &
         const bool penalty = row.of("fine").toLongLong() > 0 || row.of("warning") == QLatin1String("yes");
         if (use == TableUse::Roadside && !penalty && row.of("ground").isEmpty())
             fault(columns.at(QStringLiteral("party")), Error{Fault::Invalid, QStringLiteral("table.no_outcome"), {}});
-        if (const auto taken = takenNumber(library, row, seen))
+        if (use == TableUse::People)
+            checkPerson(library, row, seen, [&](const char *field, const Error &why) {
+                const int column = columns.at(QLatin1String(field));
+                fault(column < 0 ? columns.at(QStringLiteral("name")) : column, why);
+            });
+        else if (const auto taken = takenNumber(library, row, seen))
             fault(columns.at(QStringLiteral("decision_number")), *taken);
         preview.rows.push_back(std::move(row));
     }

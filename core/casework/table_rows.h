@@ -7,16 +7,16 @@
 
 namespace anjuan::casework {
 
-/// A table of which each row becomes a case of its own: a ledger of past cases (历史补录) or a day at the roadside
-/// (批量).
-enum class TableUse { Ledger, Roadside };
+/// A table of which each row becomes a case of its own, a ledger of past cases (历史补录) or a day at the roadside
+/// (批量), or a person of the unit with roles and card (人员名册).
+enum class TableUse { Ledger, Roadside, People };
 
 /// What a column may be.
 struct TableField {
     const char *name; // party
     const char *zh;   // 当事人
     bool required;
-    enum class Sort { Text, Date, Yuan, Item, PartyKind, Outcome, Ground, YesNo } sort;
+    enum class Sort { Text, Date, Yuan, Item, PartyKind, Outcome, Ground, YesNo, Roles, IdNumber } sort;
 };
 const std::vector<TableField> &tableFields(TableUse use);
 
@@ -50,9 +50,15 @@ struct TablePreview { // 预览
 Result<TablePreview> readTableRows(const Library &library, const sheets::Sheet &sheet, TableUse use,
                                    const ColumnMap &map);
 
+/// The first password of somebody who was registered; it stands nowhere else.
+struct FirstPassword { // 初始口令
+    QString name, login, password;
+};
+
 struct TableTaken {
-    int cases = 0;
-    std::vector<TableFault> refused; // a rule or a right refused this row: nothing of it stands
+    int cases = 0;                          // or people
+    std::vector<TableFault> refused;        // a rule or a right refused this row: nothing of it stands
+    std::vector<FirstPassword> passwords{}; // people who log in; who signs on paper has none
 };
 
 /// What is common to all rows of a day at the roadside.
@@ -63,7 +69,8 @@ struct RoadsideCommon {
 
 /// One case for each row of the preview. Ledger: the case and its party, procedure `history`. Roadside: `simple` where
 /// a row has a fine or a warning, else `short` (scene record, correction order, education, no penalty on the ground
-/// that the row names). Each row is one transaction: of one that is refused nothing stands, and it does not keep the
+/// that the row names). People: the person, with a key under a password made for them unless they sign on paper, their
+/// roles and their card. Each row is one transaction: of one that is refused nothing stands, and it does not keep the
 /// others from going in. Faults: those of the first act's
 /// rights; Invalid `table.has_faults`.
 Result<TableTaken> takeTableRows(Session &session, const TablePreview &preview, TableUse use,

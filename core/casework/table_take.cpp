@@ -1,4 +1,5 @@
 #include "core/casework/parts.h"
+#include "core/casework/people_rows.h"
 #include "core/casework/perform.h"
 #include "core/casework/table_rows.h"
 #include "core/casework/together.h"
@@ -185,17 +186,25 @@ Result<TableTaken> takeTableRows(Session &session, const TablePreview &preview, 
         progress.report(done++, static_cast<qint64>(preview.rows.size()), row.of("party"));
         Library::Parts &parts = session.library().parts();
         // The case of a row that is refused was never opened.
+        std::vector<FirstPassword> passwords;
         const auto result = takingIn(parts, [&]() -> Result<Outcome> {
-            ANJUAN_CHECK(together(parts, [&] {
+            ANJUAN_CHECK(together(parts, [&]() -> Result<void> {
+                if (use == TableUse::People)
+                    return takePersonRow(session, row, passwords, progress);
                 CaseOfRow made(session, progress);
                 return use == TableUse::Ledger ? takeLedgerRow(made, row) : takeRoadsideRow(made, row, common);
             }));
             return Outcome{};
         });
-        if (result)
+        const QString label = row.of(use == TableUse::People ? "name" : "party");
+        if (result) {
             ++taken.cases;
-        else
-            taken.refused.push_back({QString::number(row.row), row.of("party"), result.error()});
+            taken.passwords.insert(taken.passwords.end(), passwords.begin(), passwords.end());
+        } else {
+            taken.refused.push_back({QString::number(row.row), label, result.error()});
+            if (use == TableUse::People)
+                ANJUAN_CHECK(parts.readOffice()); // whoever was read in between is not there
+        }
     }
     return taken;
 }

@@ -140,6 +140,7 @@ Result<Workbench> workbenchOf(const Session &session, Language language)
             bench.stages.emplace_back(cases::stageName(stage), count->second);
     }
     addLapsing(parts, today, language, bench);
+    ANJUAN_TRY(bench.notMirrored, notMirrored(session.library()));
     bench.backedUpAt = parts.backedUpAt();
     if (const auto at = parseDate(bench.backedUpAt.left(10)))
         bench.backupAgeDays = static_cast<int>(at->daysTo(today));

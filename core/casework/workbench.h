@@ -1,6 +1,7 @@
 #pragma once
 #include "core/casework/deadline_list.h"
 #include "core/casework/library.h"
+#include "core/casework/platform.h"
 
 namespace anjuan::casework {
 
@@ -26,7 +27,8 @@ struct Workbench {
     std::vector<WaitingLine> waiting;
     std::vector<std::pair<QString, int>> stages; // name and number of open cases, in the order of the procedure
     std::vector<LapsingLine> lapsing;
-    QString backedUpAt; // instant; empty: never proven
+    std::vector<NotMirrored> notMirrored; // 未同步平台
+    QString backedUpAt;                   // instant; empty: never proven
     int backupAgeDays = -1;
 };
 

@@ -1,3 +1,4 @@
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -303,33 +304,85 @@ Result<std::map<QString, int>> openByStage(const store::Read &read)
     return counts;
 }
 
+Result<std::vector<OwedPage>> owedPages(const store::Read &read, const LibraryId &holder, const QStringList &kinds,
+                                        const QString &platform, const QString &page)
+{
+    // The entries of one case are few: they are read only where the case has records that ask for one.
+    const QString sql =
+        QStringLiteral("SELECT case_id, number, cause, at FROM (SELECT case_row.case_id AS case_id, number, cause, "
+                       "max(step.seq) AS seq, max(step.at) AS at FROM case_row JOIN step USING (case_id) "
+                       "WHERE archived_on IS NULL AND holder = ?1 AND procedure <> 'history' "
+                       "AND instr(?2, ',' || step.kind || ',') > 0 GROUP BY case_row.case_id) AS asked "
+                       "WHERE NOT EXISTS (SELECT 1 FROM step JOIN record ON record.hash = step.record "
+                       "WHERE step.case_id = asked.case_id AND step.kind = 'platform.page_entered' "
+                       "AND step.seq > asked.seq "
+                       "AND json_extract(CAST(record.raw AS TEXT), '$.body.platform') = ?3 "
+                       "AND json_extract(CAST(record.raw AS TEXT), '$.body.page') = ?4) ORDER BY at, case_id");
+    const QString asked = QLatin1Char(',') + kinds.join(QLatin1Char(',')) + QLatin1Char(',');
+    std::vector<OwedPage> out;
+    ANJUAN_CHECK(read.each(
+        sql.toUtf8().constData(), {holder.toString(), asked, platform, page},
+        [&](const store::Row &row) -> Result<void> {
+            out.push_back({CaseId::parse(row.text(0)).value_or(CaseId()), row.text(1), row.text(2), row.text(3)});
+            return {};
+        }));
+    return out;
+}
+
 namespace {
+
+const QString kDecides = QStringLiteral("CASE WHEN step.kind GLOB 'decision.*' OR step.kind = 'case.history_entered' "
+                                        "THEN json_extract(CAST(record.raw AS TEXT), '$.body.%1') END");
+
+/// The kinds of penalty of a decision: fine, warning and the others as it names them.
+QStringList kindsOf(const store::Row &row, int fine, int warning, int others)
+{
+    QStringList kinds;
+    if (!row.isNull(fine) && row.integer(fine) > 0)
+        kinds += QStringLiteral("fine");
+    if (!row.isNull(warning) && row.integer(warning) != 0)
+        kinds += QStringLiteral("warning");
+    const QByteArray named = row.isNull(others) ? QByteArray() : row.text(others).toUtf8();
+    for (const auto kind : QJsonDocument::fromJson(named).array())
+        kinds += kind.toString();
+    return kinds;
+}
 
 /// A case's records, those that decide with what they decided; a statement counts as what it states.
 Result<void> addSteps(const store::Read &read, const store::Args &period, std::map<QString, CountedCase> &cases)
 {
-    return read.each("SELECT step.case_id, step.kind, step.at, CASE WHEN step.kind = 'case.statement_received' "
-                     "THEN json_extract(CAST(record.raw AS TEXT), '$.body.statement.statement.kind') END, "
-                     "CASE WHEN step.kind GLOB 'decision.*' OR step.kind = 'case.history_entered' "
-                     "THEN json_extract(CAST(record.raw AS TEXT), '$.body.outcome') END "
-                     "FROM case_row JOIN step USING (case_id) JOIN record ON record.hash = step.record "
-                     "WHERE min(opened_on, ifnull(decided_on, opened_on)) <= ?2 "
-                     "AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1) ORDER BY step.case_id, step.seq",
-                     period, [&](const store::Row &row) -> Result<void> {
-                         const auto found = cases.find(row.text(0));
-                         if (found == cases.end())
-                             return {};
-                         CountedCase &one = found->second;
-                         const QString kind = row.isNull(3) ? row.text(1) : row.text(3);
-                         one.steps.push_back({kind, parseDate(row.text(2).left(10)).value_or(QDate())});
-                         if (!row.isNull(4))
-                             one.outcome = row.text(4);
-                         else if (kind == QLatin1String("decision.issued_on_spot"))
-                             one.outcome = QStringLiteral("penalty");
-                         else if (kind == QLatin1String("decision.not_penalised"))
-                             one.outcome = QStringLiteral("no_penalty");
-                         return {};
-                     });
+    const QString columns =
+        QStringList{kDecides.arg(QStringLiteral("outcome")), kDecides.arg(QStringLiteral("fine_fen")),
+                    kDecides.arg(QStringLiteral("warning")), kDecides.arg(QStringLiteral("other_kinds"))}
+            .join(QLatin1String(", "));
+    const QString sql = QStringLiteral("SELECT step.case_id, step.kind, step.at, "
+                                       "CASE WHEN step.kind = 'case.statement_received' THEN "
+                                       "json_extract(CAST(record.raw AS TEXT), '$.body.statement.statement.kind') END, "
+                                       "%1 FROM case_row JOIN step USING (case_id) "
+                                       "JOIN record ON record.hash = step.record "
+                                       "WHERE min(opened_on, ifnull(decided_on, opened_on)) <= ?2 "
+                                       "AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1) "
+                                       "ORDER BY step.case_id, step.seq")
+                            .arg(columns);
+    return read.each(sql.toUtf8().constData(), period, [&](const store::Row &row) -> Result<void> {
+        const auto found = cases.find(row.text(0));
+        if (found == cases.end())
+            return {};
+        CountedCase &one = found->second;
+        const QString kind = row.isNull(3) ? row.text(1) : row.text(3);
+        one.steps.push_back({kind, parseDate(row.text(2).left(10)).value_or(QDate())});
+        const bool decides = !row.isNull(4) || kind == QLatin1String("decision.issued_on_spot")
+            || kind == QLatin1String("decision.not_penalised");
+        if (!decides)
+            return {};
+        if (!row.isNull(4))
+            one.outcome = row.text(4);
+        else
+            one.outcome = kind == QLatin1String("decision.issued_on_spot") ? QStringLiteral("penalty")
+                                                                           : QStringLiteral("no_penalty");
+        one.kinds = one.outcome == QLatin1String("no_penalty") ? QStringList() : kindsOf(row, 5, 6, 7);
+        return {};
+    });
 }
 
 } // namespace

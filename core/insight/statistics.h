@@ -23,6 +23,7 @@ struct CountedCase {
     std::optional<QDate> openedOn, filedOn, decidedOn, closedOn, archivedOn;
     qint64 fineFen = 0;
     QString outcome;      // of its newest decision: penalty, no_penalty …; empty: none
+    QStringList kinds;    // of penalty in that decision, by their codes: warning, fine, confiscate_gains …
     QStringList officers; // ids
     std::vector<CountedStep> steps;
 };

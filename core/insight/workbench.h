@@ -28,4 +28,16 @@ Result<std::vector<WaitingCase>> waitingCases(const store::Read &read, const Lib
 /// How many open cases stand at each stage, by its code.
 Result<std::map<QString, int>> openByStage(const store::Read &read);
 
+/// A case whose records of some kinds no entry into a platform came after.
+struct OwedPage { // 未同步平台
+    CaseId id;
+    QString number, cause;
+    QString since; // instant of the newest such record
+};
+
+/// Cases that `holder` holds, begun in this program and not archived, whose newest record of `kinds` is not followed by
+/// a platform.page_entered for that page.
+Result<std::vector<OwedPage>> owedPages(const store::Read &read, const LibraryId &holder, const QStringList &kinds,
+                                        const QString &platform, const QString &page);
+
 } // namespace anjuan::insight

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/packs/platform_sheet.h"
 #include "core/packs/reader.h"
 
 namespace anjuan::packs {
@@ -425,7 +426,9 @@ Result<Pack> parsePack(const QJsonObject &object, const QString &where)
     out.hearingVariants = kept(in.each("hearing_variants", false, QStringLiteral("zh"), parseVariant));
     out.calendar = kept(in.each("calendar", true, QStringLiteral("on"), parseHoliday));
     out.procedures = object.value(QLatin1String("procedures")).toArray();
+    const QJsonArray platforms = in.arrayOf("platforms");
     ANJUAN_CHECK(in.result());
+    ANJUAN_CHECK(parsePlatforms(platforms, where));
     ANJUAN_TRY(out.settings, parseSettings(settings, where));
     ANJUAN_TRY(out.series, parseNumbers(numbers, where));
     checkReferences(in, out);

@@ -47,6 +47,13 @@ TEST_CASE("what a new unit lacks shrinks as its people, pack and backup come", "
     CHECK(firstSteps(people, true, true).empty());
 }
 
+TEST_CASE("a bureau is not asked for officers, a leader, a reviewer or a pack", "[ui]")
+{
+    const std::vector<casework::PersonView> people{person({QStringLiteral("admin")})};
+    CHECK(idsOf(firstSteps(people, false, false, true))
+          == QStringList{QStringLiteral("admin"), QStringLiteral("backup")});
+}
+
 TEST_CASE("the workbench names what is missing, and leads there", "[ui]")
 {
     DeskBench bench;

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtGui/QAction>
@@ -32,6 +33,32 @@ HelpWindow *shown()
 }
 
 } // namespace
+
+TEST_CASE("every page of the help has its English twin, with the same links", "[ui]")
+{
+    static const QRegularExpression link(QStringLiteral("href=\"([^\"]*)\""));
+    const auto linksOf = [](const QString &html) {
+        QStringList all;
+        for (auto found = link.globalMatch(html); found.hasNext();)
+            all += found.next().captured(1);
+        all.removeDuplicates();
+        all.sort();
+        return all;
+    };
+    static const QRegularExpression han(QStringLiteral("[\\x{4e00}-\\x{9fff}]{3,}"));
+    for (const HelpPage &page : helpPages()) {
+        INFO(page.id.toStdString());
+        QFile chinese(QStringLiteral(":/help/%1.html").arg(page.id)),
+            english(QStringLiteral(":/help/en/%1.html").arg(page.id));
+        REQUIRE(chinese.open(QIODevice::ReadOnly));
+        REQUIRE(english.open(QIODevice::ReadOnly));
+        const QString zh = QString::fromUtf8(chinese.readAll()), en = QString::fromUtf8(english.readAll());
+        CHECK(en.startsWith(QLatin1String("<h1>")));
+        CHECK(linksOf(zh) == linksOf(en));
+        CHECK_FALSE(han.match(en).hasMatch());
+        CHECK(zh.count(QLatin1String("<h2>")) == en.count(QLatin1String("<h2>")));
+    }
+}
 
 TEST_CASE("every page of the help is there, and its links lead somewhere", "[ui]")
 {

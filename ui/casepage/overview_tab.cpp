@@ -14,6 +14,7 @@
 #include "ui/act_pages.h"
 #include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
+#include "ui/platform/platform_dialog.h"
 
 namespace anjuan::ui {
 
@@ -22,7 +23,8 @@ OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
       m_acts(new QVBoxLayout),
       m_deadlines(new QTableWidget(0, 3, this)),
       m_days(new QLabel(this)),
-      m_facts(new QLabel(this))
+      m_facts(new QLabel(this)),
+      m_platform(new QPushButton(tr("Platform sheet…"), this))
 {
     setObjectName(QStringLiteral("overviewTab"));
     auto *list = new QWidget(this);
@@ -56,6 +58,12 @@ QWidget *OverviewTab::makeDeadlines()
     m_facts->setAlignment(Qt::AlignTop);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_facts);
+    m_platform->setObjectName(QStringLiteral("platformSheet"));
+    m_platform->setToolTip(
+        tr("The fields of this case in the order of the province's platform, to be copied one by one"));
+    connect(m_platform, &QPushButton::clicked, this,
+            [this] { (new PlatformDialog(desk(), m_case, m_label, this))->show(); });
+    column->addWidget(m_platform, 0, Qt::AlignLeft);
     m_days->setObjectName(QStringLiteral("days"));
     m_days->setWordWrap(true);
     column->addWidget(m_days);
@@ -76,6 +84,8 @@ QWidget *OverviewTab::makeDeadlines()
 void OverviewTab::show(const casework::CaseView &view)
 {
     const casework::CaseRow &row = view.row;
+    m_case = view.id;
+    m_label = row.number.isEmpty() ? row.cause : row.number;
     QString facts;
     auto add = [&facts](const QString &label, const QString &value) {
         if (!value.isEmpty())

@@ -31,6 +31,9 @@ private:
     QTableWidget *m_deadlines;
     QLabel *m_days;
     QLabel *m_facts;
+    QPushButton *m_platform;
+    CaseId m_case;
+    QString m_label; // number, else cause
     QString m_shown; // the case and its newest record
 };
 

@@ -13,10 +13,13 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
       m_volumes(new QComboBox(this)),
+      m_open(new QPushButton(tr("Show the volume"), this)),
       m_save(new QPushButton(tr("Save the volume as it was built…"), this)),
       m_bind(new QPushButton(tr("Bind what came after archiving…"), this))
 {
     m_volumes->setObjectName(QStringLiteral("volumes"));
+    m_open->setObjectName(QStringLiteral("openVolume"));
+    m_open->setToolTip(tr("Shows it below as it was built, to be read or printed"));
     m_save->setObjectName(QStringLiteral("saveVolume"));
     m_bind->setObjectName(QStringLiteral("bindLater"));
     m_bind->setToolTip(tr("The archived volume stays as it is; later papers get a volume of their own, numbered on."));
@@ -24,9 +27,11 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(new QLabel(tr("Volumes built:"), this));
     row->addWidget(m_volumes);
+    row->addWidget(m_open);
     row->addWidget(m_save);
     row->addWidget(m_bind);
     row->addStretch();
+    connect(m_open, &QPushButton::clicked, this, &VolumeBar::open);
     connect(m_save, &QPushButton::clicked, this, &VolumeBar::save);
     connect(m_bind, &QPushButton::clicked, this, &VolumeBar::bindChosen);
     hide();
@@ -67,25 +72,33 @@ void VolumeBar::fill(const std::vector<casework::VolumeRow> &rows)
     m_bind->setEnabled(why.isEmpty());
 }
 
+void VolumeBar::write(const QString &file, void (VolumeBar::*done)(const QString &))
+{
+    m_desk.run(
+        this, {},
+        [id = m_case, record = m_volumes->currentData().toString(), file](Core core, Progress &) {
+            return casework::saveVolume(*core.library, id, record, file);
+        },
+        [this, file, done](const Result<void> &written) {
+            if (written)
+                Q_EMIT(this->*done)(file);
+            else
+                m_desk.prompt().tell(this, Words::of(written.error()), true);
+        });
+}
+
 void VolumeBar::save()
 {
-    const QString record = m_volumes->currentData().toString();
     const QString name =
         m_stem + QLatin1Char('-') + m_volumes->currentText().section(QLatin1Char(' '), 0, 1) + QStringLiteral(".pdf");
     m_desk.prompt().saveFile(this, tr("Save the volume"), QString(name).remove(QLatin1Char(' ')),
-                             [this, record](const QString &file) {
-                                 m_desk.run(
-                                     this, {},
-                                     [id = m_case, record, file](Core core, Progress &) {
-                                         return casework::saveVolume(*core.library, id, record, file);
-                                     },
-                                     [this, file](const Result<void> &done) {
-                                         if (done)
-                                             Q_EMIT saved(file);
-                                         else
-                                             m_desk.prompt().tell(this, Words::of(done.error()), true);
-                                     });
-                             });
+                             [this](const QString &file) { write(file, &VolumeBar::saved); });
+}
+
+void VolumeBar::open()
+{
+    // A name of its own each time: what is shown still reads the one before.
+    write(m_looked.filePath(QStringLiteral("%1-%2.pdf").arg(m_stem).arg(++m_count)), &VolumeBar::opened);
 }
 
 } // namespace anjuan::ui

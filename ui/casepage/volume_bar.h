@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QWidget>
 
 #include "core/casework/volumes.h"
@@ -22,19 +23,26 @@ public:
 
 Q_SIGNALS:
     void saved(const QString &file);
+    /// A copy to look at and to print from, which goes with the bar.
+    void opened(const QString &file);
     void bindChosen();
 
 private:
     void fill(const std::vector<casework::VolumeRow> &rows);
     void save();
+    void open();
+    void write(const QString &file, void (VolumeBar::*done)(const QString &));
 
     Desk &m_desk;
     QComboBox *m_volumes;
+    QPushButton *m_open;
     QPushButton *m_save;
+    QTemporaryDir m_looked; // at
     QPushButton *m_bind;
     CaseId m_case;
     QString m_stem;
     bool m_mayBind = false;
+    int m_count = 0; // of what was shown
     int m_asked = 0; // answers to older questions are dropped
 };
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <initializer_list>
 
 #include <QtWidgets/QHeaderView>
@@ -22,8 +23,13 @@ inline QTableView *makeTable(QAbstractItemModel *model, const QString &name, std
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().lineSpacing() + 9);
     int column = 0;
-    for (const int width : widths)
-        table->setColumnWidth(column++, width);
+    constexpr int kBesideTitle = 14;
+    for (const int width : widths) {
+        // A title is read whole in either language.
+        const QString title = model->headerData(column, Qt::Horizontal).toString();
+        const int wanted = table->horizontalHeader()->fontMetrics().horizontalAdvance(title) + kBesideTitle;
+        table->setColumnWidth(column++, std::max(width, wanted));
+    }
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

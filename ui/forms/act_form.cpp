@@ -103,18 +103,24 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 
 namespace {
 
-/// The step that the newest proposal without a word of the leader waits for, or empty.
-QString awaitedStep(const std::vector<casework::RecordView> &timeline)
+struct Awaited {
+    QString step, record;
+};
+
+/// The newest proposal without a word of the leader, or nothing.
+Awaited awaited(const std::vector<casework::RecordView> &timeline)
 {
-    QStringList waiting;
+    std::vector<Awaited> waiting;
     for (const casework::RecordView &record : timeline) {
         if (const QString step = casework::signOffStep(record.kind, record.body); !step.isEmpty())
-            waiting += step;
+            waiting.push_back({step, record.hash});
         const bool leader = record.body.value(QLatin1String("level")).toString() == QLatin1String("leader");
-        if (leader && record.kind.startsWith(QLatin1String("approval.")))
-            waiting.removeAll(record.body.value(QLatin1String("step")).toString());
+        if (leader && record.kind.startsWith(QLatin1String("approval."))) {
+            const QString step = record.body.value(QLatin1String("step")).toString();
+            std::erase_if(waiting, [&step](const Awaited &one) { return one.step == step; });
+        }
     }
-    return waiting.isEmpty() ? QString() : waiting.back();
+    return waiting.empty() ? Awaited() : waiting.back();
 }
 
 } // namespace
@@ -124,10 +130,20 @@ void ActForm::presetApproval(const casework::Act &act, const FormContext &contex
 {
     if (!context.view || !act.act.startsWith(QLatin1String("approval.")))
         return;
-    const QString step = awaitedStep(context.view->timeline);
-    FieldEditor *about = editor(QStringLiteral("step"));
-    if (about && !step.isEmpty())
-        about->setValue(step);
+    const Awaited found = awaited(context.view->timeline);
+    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.record)}) {
+        FieldEditor *known = editor(QLatin1String(field));
+        if (known && !value.isEmpty())
+            known->setValue(value);
+    }
+    // Whoever agrees says so in one word; whoever sends it back says why.
+    FieldEditor *outcome = editor(QStringLiteral("outcome"));
+    FieldEditor *opinion = editor(QStringLiteral("opinion"));
+    if (outcome && opinion)
+        connect(outcome, &FieldEditor::edited, this, [outcome, opinion] {
+            if (outcome->value().toString() == QLatin1String("agree") && opinion->value().isUndefined())
+                opinion->setValue(QStringLiteral("同意"));
+        });
     FieldEditor *level = editor(QStringLiteral("level"));
     for (const casework::PersonView &person : context.people) {
         const bool leads = person.roles.contains(QLatin1String("leader"));

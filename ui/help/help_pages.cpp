@@ -48,7 +48,8 @@ std::vector<HelpPage> helpPages()
         page.id = entry[QLatin1String("id")].toString();
         for (const QJsonValue &place : entry[QLatin1String("places")].toArray())
             page.places.append(place.toString());
-        page.html = QString::fromUtf8(resource(page.id + QStringLiteral(".html")));
+        const QString folder = Words::language() == Language::English ? QStringLiteral("en/") : QString();
+        page.html = QString::fromUtf8(resource(folder + page.id + QStringLiteral(".html")));
         page.title = titleOf(page.html);
         pages.push_back(std::move(page));
     }

@@ -1,20 +1,21 @@
 #include "ui/office/office_page.h"
 
 #include <QtCore/QSet>
+#include <QtGui/QAction>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include "ui/act_pages.h"
-#include "ui/common/act_bar.h"
 #include "ui/common/table.h"
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/pcs_panel.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/office/act_menus.h"
 #include "ui/office/duties_dialog.h"
 #include "ui/office/forms_dialog.h"
 #include "ui/office/late_dialog.h"
+#include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
 
@@ -25,7 +26,7 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
       m_model(makeModel()),
       m_people(makeTable(m_model, QStringLiteral("peopleTable"), {110, 120, 190, 400, 190}, this)),
       m_hint(new QLabel(this)),
-      m_acts(new ActBar(actsOn(Page::Office), this)),
+      m_acts(new ActMenus(this)),
       m_forms(new QPushButton(tr("Forms of documents…"), this)),
       m_leaves(new QPushButton(tr("Hand over all open cases of this person…"), this)),
       m_duties(new QPushButton(tr("This person leaves: hand over to a colleague…"), this)),
@@ -58,7 +59,9 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
     connect(m_leaves, &QPushButton::clicked, this, &OfficePage::handOverAll);
     connect(m_duties, &QPushButton::clicked, this, &OfficePage::handOverDuties);
     connect(m_late, &QPushButton::clicked, this, [this] { (new LateDialog(m_desk, this))->open(); });
-    connect(m_acts, &ActBar::chosen, this, &OfficePage::act);
+    connect(m_acts, &ActMenus::chosen, this, &OfficePage::act);
+    connect(m_acts->addFirst("people", tr("People from a table (Excel)…"), "peopleTable:paste"), &QAction::triggered,
+            this, [this] { (new TableDialog(m_desk, casework::TableUse::People, this))->open(); });
     connect(&m_desk, &Desk::peopleChanged, this, &OfficePage::refresh);
 }
 

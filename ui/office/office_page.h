@@ -10,7 +10,7 @@ class QTableView;
 
 namespace anjuan::ui {
 
-class ActBar;
+class ActMenus;
 class PcsPanel;
 
 /// The unit and its people: who may do what. Administrators act here.
@@ -32,7 +32,7 @@ private:
     RowModel<casework::PersonView> *m_model;
     QTableView *m_people;
     QLabel *m_hint;
-    ActBar *m_acts;
+    ActMenus *m_acts;
     QPushButton *m_forms;
     QPushButton *m_leaves;
     QPushButton *m_duties;

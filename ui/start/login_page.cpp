@@ -29,6 +29,7 @@ LoginPage::LoginPage(Desk &desk, QWidget *parent)
       m_submit(new QPushButton(tr("&Log in"), this))
 {
     setObjectName(QStringLiteral("loginPage"));
+    m_hint->setWordWrap(true);
     m_clock = makeClock();
     build();
     m_second.setInterval(1000);

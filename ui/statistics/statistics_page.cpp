@@ -18,6 +18,7 @@
 #include "ui/common/desk.h"
 #include "ui/common/table.h"
 #include "ui/statistics/breakdown_chart.h"
+#include "ui/statistics/sheet_dialog.h"
 
 namespace anjuan::ui {
 
@@ -111,6 +112,14 @@ QWidget *StatisticsPage::makeHead()
     archive->setToolTip(tr("The dossiers archived in the period, as a workbook for the archive room"));
     connect(archive, &QPushButton::clicked, this, &StatisticsPage::exportArchiveList);
     row->addWidget(archive);
+    auto *sheets = new QPushButton(tr("Half-year and year sheets…"), box);
+    sheets->setObjectName(QStringLiteral("sheets"));
+    connect(sheets, &QPushButton::clicked, this, [this] {
+        auto *dialog = new SheetDialog(m_desk, this);
+        connect(dialog, &SheetDialog::openCase, this, &StatisticsPage::openCase);
+        dialog->open();
+    });
+    row->addWidget(sheets);
     row->addWidget(m_copy);
     row->addWidget(m_export);
     return box;

@@ -17,6 +17,7 @@
 #include "core/sheets/values.h"
 
 #include "ui/common/look.h"
+#include "ui/tables/password_slips.h"
 
 namespace anjuan::ui {
 namespace {
@@ -31,12 +32,14 @@ TableDialog::TableDialog(Desk &desk, casework::TableUse use, QWidget *parent)
       m_use(use),
       m_table(new QTableWidget(this)),
       m_said(new QLabel(this)),
-      m_submit(new QPushButton(tr("Take the cases in"), this))
+      m_submit(new QPushButton(use == casework::TableUse::People ? tr("Register the people") : tr("Take the cases in"),
+                               this))
 {
     setObjectName(QStringLiteral("tableDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(use == casework::TableUse::Ledger ? tr("Cases of the past from a ledger")
-                                                     : tr("Cases at the roadside, a row each"));
+    setWindowTitle(use == casework::TableUse::People       ? tr("People of the unit, a row each")
+                       : use == casework::TableUse::Ledger ? tr("Cases of the past from a ledger")
+                                                           : tr("Cases at the roadside, a row each"));
     resize(1150, 640);
     QStringList titles;
     for (const casework::TableField &field : casework::tableFields(use))
@@ -71,8 +74,14 @@ QWidget *TableDialog::makeHead()
                                           load(files.front());
                                   });
     });
-    auto *help =
-        new QLabel(tr("Type, paste from a spreadsheet (Ctrl+V), or read a file. Columns with * must be filled."), head);
+    QString words = tr("Type, paste from a spreadsheet (Ctrl+V), or read a file. Columns with * must be filled.");
+    if (m_use == casework::TableUse::People)
+        words +=
+            QLatin1Char('\n')
+            + tr(
+                "Leaders sign on paper unless the column says otherwise; everybody else gets a first password, which is "
+                "shown once, after they are registered.");
+    auto *help = new QLabel(words, head);
     help->setWordWrap(true);
     row->addWidget(choose);
     row->addWidget(help, 1);
@@ -184,17 +193,43 @@ void TableDialog::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
+/// Where each cell of a line of titles belongs, -1 for one that is no column here; empty where it is no such line.
+std::vector<int> TableDialog::columnsIn(const QString &line) const
+{
+    std::vector<int> columns;
+    int known = 0;
+    const auto &fields = casework::tableFields(m_use);
+    for (const QString &cell : line.split(QLatin1Char('\t'))) {
+        const auto found = std::find_if(fields.begin(), fields.end(), [&](const casework::TableField &field) {
+            const QString title = QString::fromUtf8(field.zh);
+            return cell.trimmed() == title || cell.trimmed() == title.section(QLatin1Char('('), 0, 0);
+        });
+        known += found == fields.end() ? 0 : 1;
+        columns.push_back(found == fields.end() ? -1 : static_cast<int>(found - fields.begin()));
+    }
+    return known >= 2 ? columns : std::vector<int>();
+}
+
 void TableDialog::paste(const QString &text)
 {
     m_filling = true;
+    QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    std::vector<int> columns = lines.isEmpty() ? std::vector<int>() : columnsIn(lines.front());
+    if (!columns.empty())
+        lines.removeFirst();
     int row = std::max(0, m_table->currentRow());
-    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+    for (const QString &line : lines) {
         if (row >= m_table->rowCount())
             m_table->setRowCount(row + 1);
-        int column = std::max(0, m_table->currentColumn());
+        const int first = std::max(0, m_table->currentColumn());
+        int at = 0;
         for (const QString &cell : line.split(QLatin1Char('\t'))) {
-            if (column < m_table->columnCount())
-                m_table->setItem(row, column++, new QTableWidgetItem(cell.trimmed()));
+            const int column = columns.empty()          ? first + at
+                : at < static_cast<int>(columns.size()) ? columns[static_cast<std::size_t>(at)]
+                                                        : -1;
+            ++at;
+            if (column >= 0 && column < m_table->columnCount())
+                m_table->setItem(row, column, new QTableWidgetItem(cell.trimmed()));
         }
         ++row;
     }
@@ -278,11 +313,11 @@ void TableDialog::mark(const Checked &checked)
     }
     m_filling = false;
     const int rows = static_cast<int>(m_preview.rows.size());
-    const bool staffed = m_use == casework::TableUse::Ledger || officers().size() >= 2;
+    const bool staffed = m_use != casework::TableUse::Roadside || officers().size() >= 2;
     if (!checked.fault.isEmpty())
         lines = {checked.fault};
     else if (lines.isEmpty())
-        lines += !staffed ? tr("Choose the two officers.") : tr("%n case(s) can be taken in.", nullptr, rows);
+        lines += !staffed ? tr("Choose the two officers.") : countText(rows, false);
     m_said->setText(lines.join(QLatin1Char('\n')));
     m_submit->setEnabled(checked.fault.isEmpty() && m_preview.faults.empty() && rows > 0 && staffed
                          && m_desk.whyReadOnly().isEmpty());
@@ -309,11 +344,21 @@ void TableDialog::taken(const Result<casework::TableTaken> &result)
         m_said->setText(Words::of(result.error()));
         return;
     }
-    QStringList lines{tr("%n case(s) were taken in.", nullptr, result->cases)};
+    QStringList lines{countText(result->cases, true)};
     for (const casework::TableFault &fault : result->refused)
         lines += tr("Row %1, %2: %3").arg(fault.cell.toInt() - 1).arg(fault.column, Words::of(fault.why));
     m_said->setText(lines.join(QLatin1Char('\n')));
     m_table->setEnabled(false); // what is recorded is not recorded twice
+    if (!result->passwords.empty())
+        (new PasswordSlips(m_desk, result->passwords, this))->open();
+}
+
+QString TableDialog::countText(int rows, bool done) const
+{
+    if (m_use == casework::TableUse::People)
+        return done ? tr("%n people were registered.", nullptr, rows)
+                    : tr("%n people can be registered.", nullptr, rows);
+    return done ? tr("%n case(s) were taken in.", nullptr, rows) : tr("%n case(s) can be taken in.", nullptr, rows);
 }
 
 } // namespace anjuan::ui

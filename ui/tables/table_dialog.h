@@ -14,7 +14,8 @@ class QTableWidget;
 
 namespace anjuan::ui {
 
-/// A table of which each row becomes a case: a ledger of past cases, or a day at the roadside. Typed in, pasted, or
+/// A table of which each row becomes a case, a ledger of past cases or a day at the roadside, or a person of the unit.
+/// Typed in, pasted, or
 /// read from a spreadsheet with its columns mapped; every fault is marked in its cell before anything is recorded.
 class TableDialog final : public QDialog {
     Q_OBJECT
@@ -37,6 +38,8 @@ private:
     void makeMapping(const sheets::Sheet &sheet);
     void fill();
     void paste(const QString &text);
+    std::vector<int> columnsIn(const QString &line) const;
+    QString countText(int rows, bool done) const;
     sheets::Sheet typed() const;
     void check();
     void mark(const Checked &checked);

@@ -19,6 +19,7 @@
 #include "ui/cases/case_list_page.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/calm_wheel.h"
+#include "ui/common/fit_dialogs.h"
 #include "ui/common/look.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/search_keeper.h"
@@ -42,6 +43,7 @@ const QString kExchange = QStringLiteral("exchangePage");
 const QString kVerify = QStringLiteral("verifyPage");
 const QString kBackup = QStringLiteral("backupPage");
 const QString kBureau = QStringLiteral("bureauPage");
+const QString kWorkbench = QStringLiteral("workbenchPage");
 
 } // namespace
 
@@ -55,6 +57,7 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
 {
     setObjectName(QStringLiteral("mainWindow"));
     new CalmWheel(this);
+    new FitDialogs(this);
     setWindowTitle(tr("Anjuan"));
     resize(1280, 700);
     m_work = makeWork();
@@ -316,8 +319,11 @@ void MainWindow::showWork()
     m_exchange->count();
     if (!samePerson || m_pages->currentWidget() != m_verify)
         m_verify->refresh();
+    // Who handles cases begins at their list; a leader, a reviewer, an archivist at what waits for them.
     if (!samePerson)
-        navigate(kCases);
+        navigate(m_desk->roles().contains(QLatin1String("officer")) || m_desk->isAdmin() || m_desk->roles().isEmpty()
+                     ? kCases
+                     : kWorkbench);
     else if (m_pages->currentWidget() == m_case)
         m_case->resume();
     showStatus();

@@ -15,7 +15,8 @@ struct FirstSteps {
 
 } // namespace
 
-std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup)
+std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup,
+                                  bool isBureau)
 {
     const auto number = [&people](const char *role) {
         return std::count_if(people.begin(), people.end(), [role](const casework::PersonView &person) {
@@ -27,17 +28,19 @@ std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &peopl
     };
     const QString office = QStringLiteral("officePage");
     std::vector<FirstStep> steps;
-    if (number("officer") < 2) // 行政处罚法 第四十二条
+    // A bureau handles no cases of its own: it reads those of its units.
+    const bool handles = !isBureau;
+    if (handles && number("officer") < 2) // 行政处罚法 第四十二条
         steps.push_back(
             {QStringLiteral("officers"), FirstSteps::tr("Two officers: a case is handled by two."), office});
     if (std::any_of(people.begin(), people.end(), withoutCard))
         steps.push_back({QStringLiteral("cards"), FirstSteps::tr("The cards of the officers."), office});
-    if (number("leader") < 1)
+    if (handles && number("leader") < 1)
         steps.push_back({QStringLiteral("leader"),
                          FirstSteps::tr("The head who approves. Who uses no computer signs on paper."), office});
-    if (number("legal_reviewer") < 1)
+    if (handles && number("legal_reviewer") < 1)
         steps.push_back({QStringLiteral("reviewer"), FirstSteps::tr("A legal reviewer, who handles no case."), office});
-    if (!hasPack)
+    if (handles && !hasPack)
         steps.push_back({QStringLiteral("pack"), FirstSteps::tr("The county's pack: what stands now is for training."),
                          QStringLiteral("packsPage")});
     if (number("admin") < 2)

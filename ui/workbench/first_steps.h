@@ -15,8 +15,9 @@ struct FirstStep {
 };
 
 /// In the order in which a new unit does them; nothing once all is there. `hasPack`: one of its own county governs
-/// today.
-std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup);
+/// today. A bureau's library needs administrators and backups alone.
+std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup,
+                                  bool isBureau = false);
 
 /// As links `page:<page>`, for a label.
 QString firstStepsHtml(const std::vector<FirstStep> &steps);

@@ -114,6 +114,8 @@ QWidget *WorkbenchPage::makeSide()
     connect(m_side, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link.startsWith(QLatin1String("page:")))
             Q_EMIT openPage(link.mid(5));
+        else if (const auto id = CaseId::parse(link.mid(5)); id && link.startsWith(QLatin1String("case:")))
+            Q_EMIT openCase(*id);
     });
     return m_side;
 }
@@ -162,11 +164,39 @@ void WorkbenchPage::show(const casework::Workbench &bench)
     showSide(bench);
 }
 
+/// Pages of the platform that nobody entered yet, the longest owed first.
+QString WorkbenchPage::mirrorHtml(const std::vector<casework::NotMirrored> &owed) const
+{
+    constexpr std::size_t kShown = 8;
+    if (owed.empty())
+        return {};
+    QString html =
+        QStringLiteral("<br><b>%1</b><br>").arg(tr("Not on the platform yet (%1)").arg(owed.size()).toHtmlEscaped());
+    for (std::size_t i = 0; i < std::min(kShown, owed.size()); ++i)
+        html += QStringLiteral("<a href='case:%1'>%2 · %3</a><br>")
+                    .arg(owed[i].id.toString(), owed[i].page.toHtmlEscaped(), owed[i].label.toHtmlEscaped());
+    if (owed.size() > kShown)
+        html += tr("and %1 more").arg(owed.size() - kShown).toHtmlEscaped() + QStringLiteral("<br>");
+    return html;
+}
+
+QString WorkbenchPage::cardsHtml(const std::vector<casework::LapsingLine> &lapsing) const
+{
+    QString html = QStringLiteral("<br><b>%1</b><br>").arg(tr("Enforcement cards").toHtmlEscaped());
+    for (const casework::LapsingLine &line : lapsing)
+        html +=
+            red(line.person + QStringLiteral(" ") + line.what + QStringLiteral(" ") + line.on) + QStringLiteral("<br>");
+    if (lapsing.empty())
+        html += tr("all in force").toHtmlEscaped() + QStringLiteral("<br>");
+    return html;
+}
+
 void WorkbenchPage::showSide(const casework::Workbench &bench)
 {
     QString html;
-    const auto steps = m_desk.info().demo ? std::vector<FirstStep>() // nothing of it counts
-                                          : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty());
+    const auto steps = m_desk.info().demo
+        ? std::vector<FirstStep>() // nothing of it counts
+        : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty(), m_desk.isBureau());
     if (!steps.empty())
         html = QStringLiteral("<b>%1</b><br>%2<br>").arg(tr("Still missing").toHtmlEscaped(), firstStepsHtml(steps));
     html += QStringLiteral("<b>%1</b><br>").arg(tr("Open cases by stage").toHtmlEscaped());
@@ -174,12 +204,8 @@ void WorkbenchPage::showSide(const casework::Workbench &bench)
         html += QStringLiteral("%1  %2<br>").arg(stage.toHtmlEscaped()).arg(count);
     if (bench.stages.empty())
         html += tr("no open case").toHtmlEscaped() + QStringLiteral("<br>");
-    html += QStringLiteral("<br><b>%1</b><br>").arg(tr("Enforcement cards").toHtmlEscaped());
-    for (const casework::LapsingLine &line : bench.lapsing)
-        html +=
-            red(line.person + QStringLiteral(" ") + line.what + QStringLiteral(" ") + line.on) + QStringLiteral("<br>");
-    if (bench.lapsing.empty())
-        html += tr("all in force").toHtmlEscaped() + QStringLiteral("<br>");
+    if (!m_desk.isBureau())
+        html += mirrorHtml(bench.notMirrored) + cardsHtml(bench.lapsing);
     html += QStringLiteral("<br><b>%1</b><br>").arg(tr("Last proven backup").toHtmlEscaped());
     const QString backup = bench.backedUpAt.isEmpty() ? tr("never") : bench.backedUpAt.left(10);
     const bool old = bench.backupAgeDays < 0 || bench.backupAgeDays > kBackupOld;

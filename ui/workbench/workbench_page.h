@@ -33,6 +33,8 @@ private:
     QWidget *titled(const QString &title, QWidget *content, QLabel **empty, const char *name);
     void show(const casework::Workbench &bench);
     void showSide(const casework::Workbench &bench);
+    QString mirrorHtml(const std::vector<casework::NotMirrored> &owed) const;
+    QString cardsHtml(const std::vector<casework::LapsingLine> &lapsing) const;
 
     Desk &m_desk;
     QLabel *m_head;

@@ -2,6 +2,7 @@
 // read: README.md.
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QLibraryInfo>
 #include <QtCore/QProcess>
 #include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
@@ -13,6 +14,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/casework/demo.h"
+#include "core/casework/script.h"
 
 #include "ui/common/look.h"
 
@@ -61,13 +63,17 @@ int selftest()
 
 void speak(bool english, QTranslator &words)
 {
+    static QTranslator qtWords; // of Qt's own buttons
     QCoreApplication::removeTranslator(&words);
+    QCoreApplication::removeTranslator(&qtWords);
+    if (!english && qtWords.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qtWords);
     if (!english && words.load(QStringLiteral(":/i18n/anjuan_zh_CN.qm")))
         QCoreApplication::installTranslator(&words);
 }
 
 /// All looks of one scale; with `sample` that of most officers alone.
-int tour(const QString &library, const QDir &out, bool sample)
+int tour(const QString &library, const QDir &out, bool sample, const QString &only)
 {
     const double scale = qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1")).toDouble();
     QTranslator words;
@@ -78,14 +84,18 @@ int tour(const QString &library, const QDir &out, bool sample)
             for (const bool english : {false, true}) {
                 if (sample && (size != kSmall || dark || english))
                     continue;
-                speak(english, words);
-                QApplication::setPalette(look::paletteOf(dark ? look::Shade::Dark : look::Shade::Light));
                 const QString name = QStringLiteral("%1-%2-%3-%4")
                                          .arg(size.width())
                                          .arg(qRound(scale * 100))
                                          .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
                                               english ? QStringLiteral("en") : QStringLiteral("zh"));
+                if (!only.isEmpty() && name != only)
+                    continue;
+                speak(english, words);
+                QApplication::setPalette(look::paletteOf(dark ? look::Shade::Dark : look::Shade::Light));
                 Tour one(library, out, name, (QSizeF(size) / scale).toSize());
+                if (!sample)
+                    one.goEverywhere();
                 if (!one.run()) {
                     told() << name << ": the library cannot be entered\n";
                     return 2;
@@ -101,20 +111,56 @@ int tour(const QString &library, const QDir &out, bool sample)
     return findings.isEmpty() && pictures > 0 ? 0 : 1;
 }
 
-/// Makes the library, then runs this program again for each scale: Qt takes a scale only before it begins.
-int all(const QDir &out, bool sample)
+/// Cases that are still on their way, so that pages have something to say: each is the beginning of a published one.
+Result<void> beginCases(const QString &dir, casework::ScriptClock &clock, Progress &progress)
 {
-    QTemporaryDir folder;
+    struct Beginning {
+        const char *script;
+        int steps;
+    };
+    static constexpr Beginning kBeginnings[] = {
+        {"C01-completed.json", 26}, {"T01-completed.json", 5}, {"T03-completed.json", 2}};
+    ANJUAN_TRY(const auto library, casework::Library::open(dir, casework::Access::ReadWrite, clock));
+    for (const Beginning &beginning : kBeginnings) {
+        ANJUAN_TRY(casework::Script script,
+                   casework::readScript(QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases/")
+                                        + QLatin1String(beginning.script)));
+        script.steps.erase(script.steps.begin() + beginning.steps, script.steps.end());
+        script.steps.erase(script.steps.begin()); // the unit is described
+        for (casework::ScriptStep &step : script.steps)
+            step.at.clear();
+        int failed = 0;
+        ANJUAN_CHECK(casework::runScript(
+            *library, clock, script, [](const QString &) { return Secret::fromText(QStringLiteral("demo-2026")); },
+            progress, &failed));
+    }
+    return {};
+}
+
+Result<void> makeLibrary(const QString &library)
+{
     casework::ScriptClock clock;
     NoProgress quiet;
+    ANJUAN_TRY(const auto made, casework::makeDemo(library, clock, quiet));
+    casework::ScriptClock now;
+    return beginCases(library, now, quiet);
+}
+
+/// Makes the library, then runs this program again for each scale: Qt takes a scale only before it begins.
+int all(const QDir &out, bool sample, const QString &only)
+{
+    QTemporaryDir folder;
     const QString library = folder.filePath(QStringLiteral("library"));
-    if (const auto made = casework::makeDemo(library, clock, quiet); !made) {
+    if (const auto made = makeLibrary(library); !made) {
         told() << describe(made.error()) << '\n';
         return 2;
     }
     int worst = 0;
     for (const char *scale : {"1", "1.5"}) {
         if (sample && QLatin1String(scale) != QLatin1String("1"))
+            continue;
+        if (!only.isEmpty()
+            && only.section(QLatin1Char('-'), 1, 1).toInt() != qRound(QByteArray(scale).toDouble() * 100))
             continue;
         QProcess child;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -124,6 +170,8 @@ int all(const QDir &out, bool sample)
         QStringList arguments{QStringLiteral("--library"), library, out.absolutePath()};
         if (sample)
             arguments.prepend(QStringLiteral("--sample"));
+        if (!only.isEmpty())
+            arguments = QStringList{QStringLiteral("--look"), only} + arguments;
         child.start(QCoreApplication::applicationFilePath(), arguments);
         child.waitForFinished(-1);
         worst = qMax(worst, child.exitStatus() == QProcess::NormalExit ? child.exitCode() : 2);
@@ -150,12 +198,22 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addOption({QStringLiteral("sample"), QStringLiteral("1366 × 768, light, Chinese, 100 % only.")});
     parser.addOption({QStringLiteral("selftest"), QStringLiteral("Whether the check finds planted faults.")});
+    parser.addOption(
+        {QStringLiteral("look"), QStringLiteral("That look alone, as 1366-150-dark-zh."), QStringLiteral("look")});
+    parser.addOption(
+        {QStringLiteral("keep"), QStringLiteral("Makes the training library alone, there."), QStringLiteral("folder")});
     parser.addOption({QStringLiteral("library"), QStringLiteral("A training library that is there already."),
                       QStringLiteral("folder")});
     parser.addPositionalArgument(QStringLiteral("OUT"), QStringLiteral("Folder of the pictures."));
     parser.process(app);
     if (parser.isSet(QStringLiteral("selftest")))
         return selftest();
+    if (parser.isSet(QStringLiteral("keep"))) {
+        const auto made = makeLibrary(parser.value(QStringLiteral("keep")));
+        if (!made)
+            told() << describe(made.error()) << '\n';
+        return made ? 0 : 2;
+    }
     if (parser.positionalArguments().isEmpty())
         parser.showHelp(2);
     const QDir out(parser.positionalArguments().constFirst());
@@ -163,5 +221,6 @@ int main(int argc, char *argv[])
         return 2;
     const bool sample = parser.isSet(QStringLiteral("sample"));
     const QString library = parser.value(QStringLiteral("library"));
-    return library.isEmpty() ? all(out, sample) : tour(library, out, sample);
+    const QString only = parser.value(QStringLiteral("look"));
+    return library.isEmpty() ? all(out, sample, only) : tour(library, out, sample, only);
 }

@@ -1,5 +1,7 @@
 #include "tour.h"
 
+#include <algorithm>
+
 #include <QtCore/QPointer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -17,6 +19,7 @@
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
 #include "ui/common/job_dialog.h"
+#include "ui/forms/act_dialog.h"
 
 #include "text_check.h"
 
@@ -25,11 +28,6 @@ namespace {
 
 constexpr int kSettle = 150;    // milliseconds for a page to read what it shows
 constexpr int kLongest = 20000; // for work that a button begins
-
-void settle()
-{
-    QTest::qWait(kSettle);
-}
 
 QList<QDialog *> dialogs()
 {
@@ -57,7 +55,19 @@ Tour::Tour(const QString &library, const QDir &out, const QString &look, QSize s
 {
     m_window.resize(size);
     m_window.show();
-    settle();
+    QTest::qWait(kSettle);
+}
+
+void Tour::settle()
+{
+    // What was asked of the library before is answered before this.
+    bool answered = false;
+    m_window.desk().run(
+        &m_window, QString(), [](const Core &, Progress &) -> Result<void> { return {}; },
+        [&answered](const Result<void> &) { answered = true; });
+    if (!QTest::qWaitFor([&] { return answered; }, kLongest))
+        m_findings.append(QStringLiteral("%1: work without an end").arg(m_look));
+    QTest::qWait(kSettle);
 }
 
 bool Tour::run()
@@ -65,26 +75,36 @@ bool Tour::run()
     auto *start = m_window.findChild<QWidget *>(QStringLiteral("startPage"));
     take(&m_window, QStringLiteral("start"));
     dialogsOf(start, QStringLiteral("start"));
-    if (!enter())
+    if (!enter("zhangsan"))
         return false;
     pages();
-    tabs();
+    cases();
     const auto *person = m_window.findChild<QToolButton *>(QStringLiteral("person"));
     openMenu(person->menu(), QStringLiteral("person"));
-    return true;
+    if (!m_everywhere)
+        return true;
+    forms();
+    return role("admin",
+                {QStringLiteral("workbenchPage"), QStringLiteral("officePage"), QStringLiteral("packsPage"),
+                 QStringLiteral("exchangePage"), QStringLiteral("bureauPage")})
+        && role("sunqi", {QStringLiteral("workbenchPage")}) && role("zhaoliu", {QStringLiteral("workbenchPage")})
+        && role("zhouba", {QStringLiteral("workbenchPage")});
 }
 
-bool Tour::enter()
+bool Tour::enter(const char *login)
 {
-    m_window.openLibrary(m_library);
+    if (!m_window.desk().hasLibrary())
+        m_window.openLibrary(m_library);
     auto *page = m_window.findChild<QWidget *>(QStringLiteral("loginPage"));
     if (!QTest::qWaitFor([&] { return page->isVisible(); }, kLongest))
         return false;
     settle();
-    take(&m_window, QStringLiteral("login"));
-    dialogsOf(page, QStringLiteral("login"));
+    if (m_as.isEmpty()) {
+        take(&m_window, QStringLiteral("login"));
+        dialogsOf(page, QStringLiteral("login"));
+    }
     auto *people = page->findChild<QComboBox *>(QStringLiteral("people"));
-    people->setCurrentIndex(people->findData(QStringLiteral("zhangsan")));
+    people->setCurrentIndex(people->findData(QLatin1String(login)));
     page->findChild<QLineEdit *>(QStringLiteral("password"))->setText(QStringLiteral("demo-2026"));
     page->findChild<QPushButton *>(QStringLiteral("logIn"))->click();
     const bool in = QTest::qWaitFor([&] { return m_window.desk().isLoggedIn(); }, kLongest);
@@ -92,51 +112,109 @@ bool Tour::enter()
     return in;
 }
 
-void Tour::pages()
+void Tour::leave()
+{
+    m_window.findChild<QAbstractButton *>(QStringLiteral("logOut"))->click();
+    if (!QTest::qWaitFor([&] { return !m_window.desk().isLoggedIn(); }, kLongest))
+        m_findings.append(QStringLiteral("%1: nobody can log out").arg(m_look));
+    settle();
+}
+
+void Tour::page(int row)
 {
     auto *navigation = m_window.findChild<QListWidget *>(QStringLiteral("navigation"));
     const auto *pages = m_window.findChild<QStackedWidget *>(QStringLiteral("pages"));
-    for (int i = 0; i < navigation->count(); ++i) {
-        if (navigation->item(i)->isHidden())
-            continue;
-        navigation->setCurrentRow(i);
-        settle();
-        const QString name = navigation->item(i)->data(Qt::UserRole).toString();
-        take(&m_window, name);
-        QWidget *page = pages->currentWidget();
-        for (auto *tabs : page->findChildren<QTabWidget *>()) {
-            for (int tab = 0; tab < tabs->count(); ++tab) {
-                tabs->setCurrentIndex(tab);
-                settle();
-                take(&m_window, QStringLiteral("%1-tab%2").arg(name).arg(tab + 1));
-                dialogsOf(tabs->currentWidget(), name);
-            }
+    navigation->setCurrentRow(row);
+    settle();
+    const QString name = m_as + navigation->item(row)->data(Qt::UserRole).toString();
+    take(&m_window, name);
+    QWidget *page = pages->currentWidget();
+    for (auto *tabs : page->findChildren<QTabWidget *>()) {
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            settle();
+            take(&m_window, QStringLiteral("%1-tab%2").arg(name).arg(tab + 1));
+            dialogsOf(tabs->currentWidget(), name);
         }
-        dialogsOf(page, name);
+    }
+    dialogsOf(page, name);
+}
+
+void Tour::pages()
+{
+    auto *navigation = m_window.findChild<QListWidget *>(QStringLiteral("navigation"));
+    for (int i = 0; i < navigation->count(); ++i) {
+        if (!navigation->item(i)->isHidden())
+            page(i);
     }
 }
 
-void Tour::tabs()
+void Tour::cases()
 {
-    auto *navigation = m_window.findChild<QListWidget *>(QStringLiteral("navigation"));
-    navigation->setCurrentRow(1);
-    navigation->setCurrentRow(0);
+    m_window.desk().run(
+        &m_window, QString(),
+        [](const Core &core, Progress &) -> Result<std::vector<casework::CaseRow>> {
+            int total = 0;
+            return core.library->cases({}, 0, 100, &total);
+        },
+        [this](const Result<std::vector<casework::CaseRow>> &rows) {
+            if (rows)
+                m_cases = *rows;
+        });
     settle();
-    auto *list = m_window.findChild<CaseListPage *>();
-    auto *table = list->findChild<QTableView *>();
-    table->setCurrentIndex(table->model()->index(0, 1));
-    Q_EMIT table->activated(table->model()->index(0, 1));
-    settle();
+    std::stable_partition(m_cases.begin(), m_cases.end(),
+                          [](const casework::CaseRow &row) { return row.stage != QLatin1String("archived"); });
+    if (m_cases.empty())
+        m_findings.append(QStringLiteral("%1: no case to look at").arg(m_look));
+    const std::size_t shown = m_everywhere ? m_cases.size() : std::min<std::size_t>(m_cases.size(), 1);
+    for (std::size_t i = 0; i < shown; ++i)
+        tabs(m_cases[i].id, QStringLiteral("case%1").arg(i + 1));
+}
+
+void Tour::tabs(const CaseId &id, const QString &place)
+{
+    Q_EMIT m_window.findChild<CaseListPage *>()->openCase(id);
     auto *page = m_window.findChild<CasePage *>();
+    if (!QTest::qWaitFor([&] { return page->isVisible(); }, kLongest))
+        m_findings.append(QStringLiteral("%1 %2: the page of the case does not come").arg(m_look, place));
+    settle();
     auto *tabs = page->findChild<QTabWidget *>(QStringLiteral("caseTabs"));
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        QTest::qWait(3 * kSettle);
-        const QString place = QStringLiteral("case-tab%1").arg(tab + 1);
-        take(&m_window, place);
-        dialogsOf(tabs->currentWidget(), place);
+        settle();
+        take(&m_window, QStringLiteral("%1-tab%2").arg(place).arg(tab + 1));
+        dialogsOf(tabs->currentWidget(), QStringLiteral("%1-tab%2").arg(place).arg(tab + 1));
     }
-    dialogsOf(page, QStringLiteral("case"));
+    dialogsOf(page, place);
+}
+
+void Tour::forms()
+{
+    for (const casework::Act &act : casework::acts()) {
+        const bool ofCase = act.isOfCase() && act.act != QLatin1String("case.open");
+        if (ofCase && m_cases.empty())
+            continue;
+        openAct(&m_window, m_window.desk(), act.act, ofCase ? std::optional(m_cases.front().id) : std::nullopt);
+        settle();
+        takeDialogs(QStringLiteral("form-") + act.act);
+    }
+}
+
+bool Tour::role(const char *login, const QStringList &pages)
+{
+    leave();
+    m_as = QLatin1String(login) + QLatin1Char('-');
+    if (!enter(login))
+        return false;
+    auto *navigation = m_window.findChild<QListWidget *>(QStringLiteral("navigation"));
+    for (int i = 0; i < navigation->count(); ++i) {
+        const QListWidgetItem *item = navigation->item(i);
+        if (!item->isHidden() && pages.contains(item->data(Qt::UserRole).toString()))
+            page(i);
+    }
+    if (!m_cases.empty())
+        tabs(m_cases.front().id, m_as + QStringLiteral("case"));
+    return true;
 }
 
 void Tour::dialogsOf(QWidget *scope, const QString &place)

@@ -22,6 +22,8 @@ class Tour {
 public:
     /// Pictures go to `out`, named `<look>-<place>.png`. The window is of `size` logical pixels.
     Tour(const QString &library, const QDir &out, const QString &look, QSize size);
+    /// Besides the officer's pages, the form of every act and the pages of the other roles.
+    void goEverywhere() { m_everywhere = true; }
     /// False where the library cannot be opened or logged in to.
     bool run();
     int pictures() const { return m_pictures; }
@@ -29,9 +31,15 @@ public:
     const QStringList &findings() const { return m_findings; }
 
 private:
-    bool enter();
+    bool enter(const char *login);
+    void leave();
+    void settle();
     void pages();
-    void tabs();
+    void page(int row);
+    void cases();
+    void tabs(const CaseId &id, const QString &place);
+    void forms();
+    bool role(const char *login, const QStringList &pages);
     void dialogsOf(QWidget *scope, const QString &place);
     void openMenu(class QMenu *menu, const QString &place);
     void takeDialogs(const QString &place);
@@ -43,7 +51,10 @@ private:
     QDir m_out;
     QString m_look;
     MainWindow m_window;
-    QSet<QString> m_seen; // dialogs
+    bool m_everywhere = false;
+    QString m_as;                           // before the name of a place: whose it is
+    std::vector<casework::CaseRow> m_cases; // of the library, those that run first
+    QSet<QString> m_seen;                   // dialogs
     QStringList m_findings;
     int m_pictures = 0;
 };

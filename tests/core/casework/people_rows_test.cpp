@@ -1,0 +1,117 @@
+#include <catch2/catch.hpp>
+
+#include "core/casework/table_rows.h"
+
+#include "tests/core/casework/bench.h"
+
+using namespace anjuan;
+using namespace anjuan::casework;
+using anjuan::test::Bench;
+
+namespace {
+
+sheets::Sheet peopleSheet(const std::vector<QStringList> &rows)
+{
+    sheets::Sheet sheet;
+    sheet.name = QStringLiteral("名册");
+    std::vector<QStringList> all{
+        QStringLiteral("姓名|角色|登录名|执法证号|有效期起|身份证号(只核对,不保存)").split(u'|')};
+    all.insert(all.end(), rows.begin(), rows.end());
+    for (const QStringList &row : all) {
+        std::vector<sheets::Cell> cells;
+        for (const QString &text : row)
+            cells.push_back(text.isEmpty() ? sheets::Cell() : sheets::Cell::ofText(text));
+        sheet.rows.push_back(std::move(cells));
+    }
+    return sheet;
+}
+
+QStringList rowOf(const char *text)
+{
+    return QString::fromUtf8(text).split(u'|');
+}
+
+std::string faultsOf(const Library &library, const std::vector<QStringList> &rows)
+{
+    const auto preview = readTableRows(library, peopleSheet(rows), TableUse::People, {});
+    REQUIRE(preview);
+    QStringList all;
+    for (const TableFault &fault : preview->faults)
+        all += fault.cell + QLatin1Char(' ') + fault.why.id;
+    return all.join(QLatin1Char('\n')).toStdString();
+}
+
+const PersonView *personOf(const std::vector<PersonView> &people, const char *login)
+{
+    for (const PersonView &person : people) {
+        if (person.login == QString::fromUtf8(login))
+            return &person;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("faults of a table of people are named by their cell")
+{
+    Bench bench;
+    const Library &library = bench.library();
+    CHECK(faultsOf(library, {rowOf("钱一|执法员||0399|2025-01-01")}) == "B2 people.unknown_role");
+    CHECK(faultsOf(library, {rowOf("钱一|执法人员|||")}) == "D2 people.no_card");
+    CHECK(faultsOf(library, {rowOf("钱一|执法人员||0399|")}) == "E2 people.no_card_date");
+    CHECK(faultsOf(library, {rowOf("钱一|档案员"), rowOf("钱一|公示员")}) == "A3 people.twice");
+    CHECK(faultsOf(library, {rowOf("钱一|档案员|zhangsan")}) == "A2 people.already_here");
+    CHECK(faultsOf(library, {rowOf("钱一|档案员||||11010519491231002X")}).empty());
+    CHECK(faultsOf(library, {rowOf("钱一|档案员||||110105194912310021")}) == "F2 people.id_number");
+    CHECK(faultsOf(library, {rowOf("钱一|执法人员、承办人||0399|2025-13-01")})
+          == "E2 field.wants_date\nE2 people.no_card_date");
+}
+
+TEST_CASE("people of a table are registered with roles, card and a first password; a leader signs on paper")
+{
+    Bench bench;
+    const auto preview = readTableRows(
+        bench.library(),
+        peopleSheet({rowOf("钱一|执法人员;公示员||0399|2025-01-01|11010519491231002X"), rowOf("吴镇长|机关负责人")}),
+        TableUse::People, {});
+    REQUIRE(preview);
+    REQUIRE(preview->faults.empty());
+    NoProgress quiet;
+    const auto taken = takeTableRows(bench.session(QStringLiteral("admin")), *preview, TableUse::People, {}, quiet);
+    REQUIRE(taken);
+    CHECK(taken->cases == 2);
+    CHECK(taken->refused.empty());
+    REQUIRE(taken->passwords.size() == 1);
+    CHECK(taken->passwords.front().login == QStringLiteral("钱一"));
+    const auto people = bench.library().people();
+    const PersonView *officer = personOf(people, "钱一");
+    const PersonView *leader = personOf(people, "吴镇长");
+    REQUIRE(officer);
+    REQUIRE(leader);
+    CHECK(officer->roles.contains(QStringLiteral("officer")));
+    CHECK(officer->roles.contains(QStringLiteral("publisher")));
+    CHECK(officer->cardNumber == QStringLiteral("0399"));
+    CHECK(officer->hasKey);
+    CHECK(leader->roles == QStringList{QStringLiteral("leader")});
+    CHECK_FALSE(leader->hasKey);
+    CHECK(bench.library().logIn(QStringLiteral("钱一"), Secret::fromText(taken->passwords.front().password)));
+    // What only told whether the row was copied right stands in no record.
+    CHECK_FALSE(bench.rawTexts().contains(QStringLiteral("11010519491231002X")));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("whoever is no administrator registers nobody from a table")
+{
+    Bench bench;
+    const auto preview = readTableRows(bench.library(), peopleSheet({rowOf("钱一|档案员")}), TableUse::People, {});
+    REQUIRE(preview);
+    NoProgress quiet;
+    casework::Session &session = bench.session(test::kOfficer);
+    const qint64 before = bench.records();
+    const auto taken = takeTableRows(session, *preview, TableUse::People, {}, quiet);
+    REQUIRE(taken);
+    CHECK(taken->cases == 0);
+    REQUIRE(taken->refused.size() == 1);
+    CHECK(taken->refused.front().why.id == QStringLiteral("act.no_role"));
+    CHECK(bench.records() == before);
+}
