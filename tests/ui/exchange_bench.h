@@ -112,7 +112,13 @@ struct Pc {
         REQUIRE(people->currentIndex() >= 0);
         need<QLineEdit>(login_, QStringLiteral("password"))->setText(password);
         click(login_, "logIn");
-        REQUIRE(comes([&] { return window->desk().isLoggedIn() && page("caseListPage")->isVisible(); }));
+        // Who handles no cases begins at the workbench.
+        REQUIRE(comes([&] {
+            const auto *bench = window->findChild<QWidget *>(QStringLiteral("workbenchPage"));
+            return window->desk().isLoggedIn() && (page("caseListPage")->isVisible() || (bench && bench->isVisible()));
+        }));
+        go(0, "caseListPage");
+        REQUIRE(comes([&] { return page("caseListPage")->isVisible(); }));
     }
     QTableView *cases(int count) const
     {
