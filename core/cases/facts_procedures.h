@@ -10,7 +10,7 @@ namespace anjuan::cases {
 /// What the acts of the other procedures add up to (docs/domain.md §2.2, §3.1 PX, §3.2, §3.3, §0a.10).
 struct CourseFact { // 程序
     // simple procedure 简易程序
-    qint64 simpleLimitFen = 0; // for the party's class; 0: no party
+    qint64 simpleLimitFen = 0; // for the party's class; the lower one where no party is entered
     bool decidedOnSpot = false;
     std::optional<QDate> reportedOn, collectedOn, handedInOn, bankedOn;
     qint64 collectedFen = 0;

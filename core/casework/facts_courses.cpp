@@ -18,8 +18,8 @@ void factsOfSimple(Entries entries, const packs::Settings &settings, StepFacts &
 {
     cases::CourseFact &course = facts.course;
     const QString party = settings.partyClass(packs::Purpose::SimpleProcedure, facts.partyKind);
-    if (!party.isEmpty())
-        course.simpleLimitFen = party == QLatin1String("organisation") ? kUnitOnSpotFen : kPersonOnSpotFen;
+    // Whose class nobody entered may not be fined beyond what anybody may be.
+    course.simpleLimitFen = party == QLatin1String("organisation") ? kUnitOnSpotFen : kPersonOnSpotFen;
     course.decidedOnSpot = newest(entries, {"decision.issued_on_spot"}) != nullptr;
     course.reportedOn = newestDate(entries, "simple.decision_reported", "reported_on");
     course.collectedOn = newestDate(entries, "fine.collected_on_spot", "collected_on");

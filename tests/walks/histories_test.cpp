@@ -171,6 +171,12 @@ TEST_CASE("who was split off into another case is no party of this one", "[walks
     CHECK(history.standing().partyKind == QStringLiteral("person"));
     history.add("case.split_off", object({{"party", first}}));
     CHECK(history.standing().partyKind.isEmpty());
+    const auto tooMuch = [&](qint64 fen) {
+        return history.stops("simple.decide", object({{"fine_fen", fen}, {"rights_told", true}, {"item", "zz_litter"}}))
+            .contains(QStringLiteral("SP-1-amount"));
+    };
+    CHECK_FALSE(tooMuch(20000)); // nobody known: the limit that holds for anybody
+    CHECK(tooMuch(20001));
     history.add("party.entered", unit); // taken into this case again
     CHECK(history.standing().partyKind == QStringLiteral("organisation"));
 }
