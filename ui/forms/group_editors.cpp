@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <QtCore/QJsonArray>
@@ -81,6 +82,19 @@ private:
     std::vector<Member> m_members;
 };
 
+/// Columns of one width where all heads can be read so, else each as wide as it wants, to be scrolled.
+void fitHeads(QHeaderView &header)
+{
+    constexpr int kUsualWidth = 480;
+    int widest = 0;
+    for (int column = 0; column < header.count(); ++column)
+        widest = std::max(widest, header.sectionSizeHint(column));
+    header.setMinimumSectionSize(std::min(widest, kUsualWidth / std::max(1, header.count())));
+    header.setSectionResizeMode(widest * header.count() <= kUsualWidth ? QHeaderView::Stretch
+                                                                       : QHeaderView::ResizeToContents);
+    header.setStretchLastSection(true);
+}
+
 /// Rows of short members: materials, points answered.
 class TableEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
@@ -94,7 +108,7 @@ public:
         for (const casework::Field &member : m_fields)
             heads.append(member.zh);
         m_table->setHorizontalHeaderLabels(heads);
-        m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+        fitHeads(*m_table->horizontalHeader());
         m_table->verticalHeader()->hide();
         m_table->setFixedHeight(130);
         m_table->setTabKeyNavigation(true);

@@ -308,8 +308,8 @@ public:
     explicit MoneyEditor(QWidget *parent)
         : FieldEditor(parent), m_line(new QLineEdit(this)), m_capital(new QLabel(this))
     {
-        m_line->setMaximumWidth(160);
         m_line->setPlaceholderText(tr("500, 1200.50, 3千, 1.5万"));
+        m_line->setFixedWidth(m_line->fontMetrics().horizontalAdvance(m_line->placeholderText()) + 24);
         QHBoxLayout *row = flatRow(this);
         row->addWidget(m_line);
         row->addWidget(new QLabel(tr("yuan"), this));

@@ -40,7 +40,10 @@ TEST_CASE("a unit's handbook holds its people, powers, lists and flows, from pac
     const QString all = wordsOf(file);
     for (const PersonView &person : bench.library().people()) {
         INFO(person.name.toStdString());
-        CHECK(all.contains(person.name));
+        // Who only keeps the library is no one of the unit's enforcement staff.
+        QStringList roles = person.roles;
+        roles.removeAll(QStringLiteral("admin"));
+        CHECK(all.contains(person.name) == !roles.isEmpty());
     }
     int powers = 0;
     for (const packs::PowerEntry &power : bench.library().pack().powers) {

@@ -209,8 +209,10 @@ void checkContrast(const QWidget *window, const QWidget *widget, const QImage &p
 {
     const bool hasWords = (qobject_cast<const QLabel *>(widget) || qobject_cast<const QAbstractButton *>(widget))
         && !textOf(widget).trimmed().isEmpty() && widget->isEnabled();
+    const auto *tool = qobject_cast<const QToolButton *>(widget);
+    const bool isPicture = tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull();
     const QRect seen = widget->visibleRegion().boundingRect();
-    if (!hasWords || seen.width() < 8 || seen.height() < 8)
+    if (!hasWords || isPicture || seen.width() < 8 || seen.height() < 8)
         return;
     const double scale = static_cast<double>(picture.width()) / window->width();
     const QPoint at = widget->mapTo(window, seen.topLeft());
