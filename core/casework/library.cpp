@@ -108,6 +108,9 @@ Result<void> Library::Parts::prepareWriting()
         access = Access::ReadOnly;
         return {};
     }
+    // What a cut-off intake left half copied; whole contents stay staged. Nobody else writes here now.
+    if (const auto staged = vault::Vault::open(dir + QStringLiteral("/intake")))
+        ANJUAN_CHECK(staged->sweep());
     return sweepVault();
 }
 

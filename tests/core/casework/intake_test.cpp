@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -584,4 +585,28 @@ TEST_CASE("a list of what was staged that cannot be written is told, and nothing
     CHECK(files.front().state == State::Staged);
     REQUIRE(shift.record(files));
     CHECK(shift.items() == 1);
+}
+
+TEST_CASE("what a cut-off intake left half copied is gone when the library opens again", "[intake]")
+{
+    Bench bench;
+    const QTemporaryDir elsewhere;
+    const QString copy = elsewhere.filePath(QStringLiteral("library"));
+    std::filesystem::copy(bench.dir().toStdString(), copy.toStdString(), std::filesystem::copy_options::recursive);
+    QFile::remove(copy + QStringLiteral("/lock")); // its holder is the other one's
+    REQUIRE(vault::Vault::create(copy + QStringLiteral("/intake")));
+    const QString half = copy + QStringLiteral("/intake/incoming/half.part");
+    QFile file(half);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("half");
+    file.close();
+    {
+        const auto reader = Library::open(copy, Access::ReadOnly, bench.clock());
+        REQUIRE(reader);
+        CHECK(QFile::exists(half)); // who only reads takes nothing away
+    }
+    const auto writer = Library::open(copy, Access::ReadWrite, bench.clock());
+    INFO((writer ? "" : (writer.error().id + writer.error().args.join(QLatin1Char(' '))).toStdString()));
+    REQUIRE(writer);
+    CHECK_FALSE(QFile::exists(half));
 }
