@@ -48,7 +48,7 @@ QString bare(QString text)
     return text;
 }
 
-/// The words of a paper against the kept ones, which a person has read: tests/data/golden/<case>/<form>.txt. Where
+/// The words of a paper against the kept ones: tests/data/golden/<case>/<form>.txt. Where
 /// lines break is not their meaning, nor which digest a run of the script had. ANJUAN_WRITE_GOLDEN=1 renews them.
 void compareGolden(const QString &script, const QString &form, QString text)
 {
