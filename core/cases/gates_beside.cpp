@@ -177,6 +177,9 @@ void addTransfers(Rows &rows)
     rows.push_back({"310-5-approved", GateClass::GoOn, Clearance::Approval, {"police.transfer"}, &approved});
     rows.push_back(row("310-5-team", GateClass::Flaw, "police.report",
                        [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.transfer.team; }));
+    rows.push_back(row(
+        "310-5-report", GateClass::Flaw, "police.transfer",
+        [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.transfer.reportedOn.has_value(); }));
     rows.push_back(row("310-5-decide", GateClass::Flaw, "police.transfer", &decidedInTime));
     rows.push_back(row("310-5-24h", GateClass::Flaw, "police.transfer", &sentWithinDay));
     rows.push_back(row("310-6-materials", GateClass::GoOn, "police.transfer",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <filesystem>
 #include <mutex>
 #include <thread>
@@ -83,7 +84,7 @@ std::optional<FileState> FileState::of(const QFile &open)
 #endif
 }
 
-/// Hashes a block while it is being written; it is its owner's again after `wait`.
+/// Hashes blocks in their order while the next ones are read and written.
 class Incoming::Beside {
 public:
     explicit Beside(Hasher &hasher) : m_hasher(hasher), m_thread([this] { work(); }) {}
@@ -99,18 +100,19 @@ public:
     Beside(const Beside &) = delete;
     Beside &operator=(const Beside &) = delete;
 
-    void begin(QByteArrayView block)
+    void hash(QByteArrayView block)
     {
         {
             const std::lock_guard lock(m_mutex);
-            m_block = block;
+            m_blocks.push_back(block);
         }
         m_changed.notify_all();
     }
-    void wait()
+    /// Until no more than `blocks` are still to be hashed: those before are their owner's again.
+    void waitFor(std::size_t blocks)
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_block.isEmpty(); });
+        m_changed.wait(lock, [&] { return m_blocks.size() <= blocks; });
     }
 
 private:
@@ -118,13 +120,14 @@ private:
     {
         std::unique_lock lock(m_mutex);
         for (;;) {
-            m_changed.wait(lock, [this] { return m_ends || !m_block.isEmpty(); });
-            if (m_block.isEmpty())
+            m_changed.wait(lock, [this] { return m_ends || !m_blocks.empty(); });
+            if (m_ends)
                 return;
+            const QByteArrayView block = m_blocks.front();
             lock.unlock();
-            m_hasher.add(m_block);
+            m_hasher.add(block);
             lock.lock();
-            m_block = {};
+            m_blocks.pop_front();
             m_changed.notify_all();
         }
     }
@@ -132,7 +135,7 @@ private:
     Hasher &m_hasher;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    QByteArrayView m_block;
+    std::deque<QByteArrayView> m_blocks; // the first is being hashed
     bool m_ends = false;
     std::thread m_thread; // last: it begins with all of the others made
 };
@@ -164,20 +167,41 @@ Result<void> Incoming::begin()
     return {};
 }
 
-Result<void> Incoming::add(QByteArrayView block)
+Result<void> Incoming::add(QByteArrayView bytes)
 {
+    settle();
+    m_hasher.add(bytes);
+    return write(bytes);
+}
+
+char *Incoming::room()
+{
+    if (m_beside)
+        m_beside->waitFor(kRooms - 1);
+    if (!m_rooms[m_room])
+        m_rooms[m_room] = std::make_unique_for_overwrite<char[]>(kBlock);
+    return m_rooms[m_room].get();
+}
+
+Result<void> Incoming::take(qint64 bytes)
+{
+    const QByteArrayView block(m_rooms[m_room].get(), bytes);
     // A thread costs more than it saves in a short file.
-    const bool isLong = m_bytes >= kWindow && !block.isEmpty();
-    if (isLong && !m_beside)
+    if (!m_beside && m_bytes >= kWindow)
         m_beside = std::make_unique<Beside>(m_hasher);
-    if (isLong)
-        m_beside->begin(block);
-    else
+    if (m_beside) {
+        m_beside->hash(block);
+        m_room = (m_room + 1) % kRooms;
+    } else {
         m_hasher.add(block);
-    const auto written = write(block);
-    if (isLong)
-        m_beside->wait();
-    return written;
+    }
+    return write(block);
+}
+
+void Incoming::settle()
+{
+    if (m_beside)
+        m_beside->waitFor(0);
 }
 
 Result<void> Incoming::write(QByteArrayView block)
@@ -201,7 +225,8 @@ Result<void> Incoming::write(QByteArrayView block)
 
 Result<void> Incoming::addHole(qint64 bytes, const std::function<bool(qint64)> &stop)
 {
-    static const QByteArray zeros(1 << 20, '\0');
+    static const QByteArray zeros(kBlock, '\0');
+    settle();
     for (qint64 done = 0; done < bytes; done += zeros.size()) {
         if (stop(done))
             return fail(Fault::Cancelled, "vault.cancelled", {m_file.fileName()});
@@ -226,6 +251,9 @@ Result<Blob> Incoming::keep()
 
 Result<Blob> Incoming::seal()
 {
+    settle();
+    m_beside.reset();
+    m_rooms = {};
     if (m_holeAtEnd && !m_file.resize(m_bytes))
         return writeFailed(m_file.errorString());
     const auto readers = QFileDevice::Permissions(QFileDevice::ReadOwner);

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,7 +35,14 @@ public:
     Incoming &operator=(const Incoming &) = delete;
 
     Result<void> begin();
-    Result<void> add(QByteArrayView block);
+    /// Adds what lies in memory.
+    Result<void> add(QByteArrayView bytes);
+    /// Where the next block of at most `kBlock` bytes is read to, for `take`: so that it can be hashed while the blocks
+    /// after it are read and written.
+    static constexpr qint64 kBlock = 1 << 20;
+    char *room();
+    /// Adds the first `bytes` of what `room` gave last.
+    Result<void> take(qint64 bytes);
     /// A hole of a sparse file: hashed as the zeros that it reads as, and kept as a hole. `stop` is asked at every MiB.
     Result<void> addHole(qint64 bytes, const std::function<bool(qint64)> &stop);
     /// Durable and in its place.
@@ -54,10 +62,15 @@ private:
     Result<void> write(QByteArrayView block);
     tl::unexpected<Error> writeFailed(const QString &why) const;
 
+    void settle();
+
+    static constexpr std::size_t kRooms = 4;
     QString m_dir;
     QFile m_file;
     Hasher m_hasher;
-    std::unique_ptr<Beside> m_beside; // of a long content
+    std::array<std::unique_ptr<char[]>, kRooms> m_rooms;
+    std::size_t m_room = 0;           // the next one
+    std::unique_ptr<Beside> m_beside; // of a long content; ends before what it reads is gone
     qint64 m_bytes = 0;
     qint64 m_onItsWay = 0; // what the disk was asked to begin writing
     bool m_holeAtEnd = false;

@@ -29,8 +29,8 @@ namespace anjuan::vault {
 
 namespace {
 
-constexpr qint64 kBlock = 1 << 20;
-constexpr qint64 kHashed = 256 << 10;
+constexpr qint64 kMiB = 1 << 20;
+constexpr qint64 kHashed = 256 << 10; // a core's own cache still has it when it is hashed
 
 tl::unexpected<Error> readFailed(const QString &file, const QString &why)
 {
@@ -48,26 +48,33 @@ void askAhead([[maybe_unused]] const QFile *file, [[maybe_unused]] qint64 at)
 #endif
 }
 
-/// Hands every block of an open file to `take`, until its end.
+/// Hands `read` a stretch of an open file after the other, until it says that it read none.
 Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total, Progress &progress,
-                           const std::function<Result<void>(QByteArrayView)> &take, qint64 size = kBlock)
+                           const std::function<Result<qint64>()> &read)
 {
     const QString name = QFileInfo(what).fileName();
-    QByteArray block(size, Qt::Uninitialized);
     qint64 done = 0;
     for (;;) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "vault.cancelled", {what});
         askAhead(qobject_cast<const QFile *>(&source), done);
-        const qint64 got = source.read(block.data(), size);
-        if (got < 0)
-            return readFailed(what, source.errorString());
+        ANJUAN_TRY(const qint64 got, read());
         if (got == 0)
             return done;
-        ANJUAN_CHECK(take(QByteArrayView(block.constData(), got)));
         done += got;
         progress.report(done, total, name);
     }
+}
+
+/// Reads at most `most` bytes of `source` and adds them: how many, none at its end.
+Result<qint64> readInto(Incoming &incoming, QIODevice &source, const QString &what, qint64 most = Incoming::kBlock)
+{
+    const qint64 got = source.read(incoming.room(), std::min(Incoming::kBlock, most));
+    if (got < 0)
+        return readFailed(what, source.errorString());
+    if (got > 0)
+        ANJUAN_CHECK(incoming.take(got));
+    return got;
 }
 
 /// Where data begins at or after `from`, and where the next hole does; the whole rest where nobody knows.
@@ -93,7 +100,6 @@ Stretch stretchAt([[maybe_unused]] const QFile &file, qint64 from, qint64 end)
 Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Progress &progress, Incoming &incoming)
 {
     const QString name = QFileInfo(what).fileName();
-    QByteArray block(kBlock, Qt::Uninitialized);
     qint64 at = 0;
     while (at < total) {
         const Stretch stretch = stretchAt(source, at, total);
@@ -110,18 +116,16 @@ Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Pro
             if (progress.cancelled())
                 return fail(Fault::Cancelled, "vault.cancelled", {what});
             askAhead(&source, at);
-            const qint64 got = source.read(block.data(), std::min(kBlock, stretch.hole - at));
-            if (got < 0)
-                return readFailed(what, source.errorString());
+            ANJUAN_TRY(const qint64 got, readInto(incoming, source, what, stretch.hole - at));
             if (got == 0)
                 return at;
-            ANJUAN_CHECK(incoming.add(QByteArrayView(block.constData(), got)));
             at += got;
             progress.report(at, total, name);
         }
     }
     // One more look: a file that grew meanwhile is noticed.
-    return source.read(block.data(), 1) > 0 ? at + 1 : at;
+    char more = 0;
+    return source.read(&more, 1) > 0 ? at + 1 : at;
 }
 
 /// What a file takes up, which is less than its length where it has holes.
@@ -165,7 +169,7 @@ Result<void> checkRoom(const QString &file, qint64 bytes, const QString &dir)
     if (free < 0 || bytes <= free)
         return {};
     return fail(Fault::Io, "vault.disk_full",
-                {file, QString::number((bytes + kBlock - 1) / kBlock), QString::number(free / kBlock)});
+                {file, QString::number((bytes + kMiB - 1) / kMiB), QString::number(free / kMiB)});
 }
 
 Result<Vault> Vault::create(const QString &dir)
@@ -235,7 +239,7 @@ Result<Blob> Vault::takeIn(QIODevice &from, const QString &what, qint64 bytes, P
     Incoming incoming(m_dir);
     ANJUAN_CHECK(incoming.begin());
     ANJUAN_TRY(const qint64 read,
-               readThrough(from, what, bytes, progress, [&](QByteArrayView block) { return incoming.add(block); }));
+               readThrough(from, what, bytes, progress, [&] { return readInto(incoming, from, what); }));
     if (read != bytes)
         return readFailed(what, QStringLiteral("it is shorter than its container says"));
     return incoming.keep();
@@ -302,12 +306,15 @@ Result<void> Vault::check(const QString &sha256, Progress &progress) const
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return readFailed(file.fileName(), file.errorString());
     Hasher hasher;
-    // A block that is hashed while a core's own cache still has it.
-    const auto hash = [&](QByteArrayView block) -> Result<void> {
-        hasher.add(block);
-        return {};
+    QByteArray block(kHashed, Qt::Uninitialized);
+    const auto hash = [&]() -> Result<qint64> {
+        const qint64 got = file.read(block.data(), block.size());
+        if (got < 0)
+            return readFailed(file.fileName(), file.errorString());
+        hasher.add(QByteArrayView(block.constData(), got));
+        return got;
     };
-    ANJUAN_CHECK(readThrough(file, file.fileName(), file.size(), progress, hash, kHashed));
+    ANJUAN_CHECK(readThrough(file, file.fileName(), file.size(), progress, hash));
     giveBack(file);
     if (hasher.result().hex() != sha256)
         return fail(Fault::Corrupt, "vault.blob_changed", {sha256});

@@ -55,6 +55,8 @@ Result<Figures> reviewing(const QString &folder);
 qint64 peakKib();
 /// Taking evidence in against cp, reading it again against openssl, the evidence page; in `folder`.
 Result<Figures> intake(const QString &folder);
+/// The long file alone: ANJUAN_BENCH_FILE_MB.
+Result<Figures> filmAlone(const QString &folder);
 /// The photographs alone: ANJUAN_BENCH_PHOTOS=5000 takes 30 GB.
 Result<Figures> photographsAlone(const QString &folder);
 /// A dossier of 300 pages with 100 photographs against LibreOffice, and against img2pdf with qpdf; memory at 1,000

@@ -343,6 +343,16 @@ Result<Figures> intake(const QString &folder)
     return Figures{file, memory, photos, rows, again};
 }
 
+Result<Figures> filmAlone(const QString &folder)
+{
+    House house;
+    ANJUAN_CHECK(house.found(folder + QStringLiteral("/library")));
+    Figure memory{QStringLiteral("its memory"),        QStringLiteral("MB"), {}, 64, true,
+                  QStringLiteral("growth of the peak")};
+    ANJUAN_TRY(const Figure film, oneFile(folder, house, memory));
+    return Figures{film, memory};
+}
+
 Result<Figures> photographsAlone(const QString &folder)
 {
     House house;

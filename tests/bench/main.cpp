@@ -58,7 +58,7 @@ QString rowOf(const Figure &figure)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan|pack|import|review|law|intake|photographs|paper FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review|law|intake|film|photographs|paper FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -84,6 +84,8 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return law(folder);
     if (what == QLatin1String("intake"))
         return intake(folder);
+    if (what == QLatin1String("film"))
+        return filmAlone(folder);
     if (what == QLatin1String("photographs"))
         return photographsAlone(folder);
     if (what == QLatin1String("paper"))
@@ -122,10 +124,10 @@ int run(const QStringList &arguments)
         return 0;
     }
     const bool large = what == QLatin1String("replay") || what == QLatin1String("open");
-    const QStringList small = {QStringLiteral("append"), QStringLiteral("verify"), QStringLiteral("scan"),
-                               QStringLiteral("pack"),   QStringLiteral("import"), QStringLiteral("review"),
-                               QStringLiteral("law"),    QStringLiteral("intake"), QStringLiteral("photographs"),
-                               QStringLiteral("paper")};
+    const QStringList small = {QStringLiteral("append"),      QStringLiteral("verify"), QStringLiteral("scan"),
+                               QStringLiteral("pack"),        QStringLiteral("import"), QStringLiteral("review"),
+                               QStringLiteral("law"),         QStringLiteral("intake"), QStringLiteral("film"),
+                               QStringLiteral("photographs"), QStringLiteral("paper")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));

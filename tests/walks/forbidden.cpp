@@ -415,8 +415,11 @@ void addCourse(Rows &rows)
     rows.push_back({"sent to the police without the leader",
                     "police.transferred",
                     [](Entries before, const Entry &) {
+                        // With no report the word itself is the approval, and serves one transfer.
                         const Entry *report = lastOf(before, "police.reported");
-                        return !(report && agreed(before, "police_transfer", report, {report->hash()}));
+                        const Entry *since = report ? report : lastOf(before, "police.transferred");
+                        return !agreed(before, "police_transfer", since,
+                                       report ? QStringList{report->hash()} : QStringList());
                     },
                     {}});
     rows.push_back({"a penalty in the place of the police without a reason",

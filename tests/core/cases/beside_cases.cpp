@@ -94,6 +94,8 @@ std::vector<GateCase> transferring()
         {"310-5-team", "police.report", [](F &f) { f.transfer.team = false; }, [](F &f) { f.transfer.team = true; }},
         {"310-5-approved", "police.transfer", [](F &f) { f.approval = {}; },
          [](F &f) { f.approval.agreedOn = f.actOn; }},
+        {"310-5-report", "police.transfer", [](F &f) { f.transfer.reportedOn = std::nullopt; },
+         [](F &f) { f.transfer.reportedOn = day(3, 9); }},
         {"310-5-decide", "police.transfer",
          [](F &f) {
              f.approval.agreedOn = day(3, 13);
