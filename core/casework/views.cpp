@@ -114,19 +114,24 @@ void putState(DocumentView &row, const CaseFile &file, bool sealed)
     }
 }
 
+struct FormTraits {
+    bool sealed = false;
+    bool goesOut = false;
+};
+
 /// A county's Word form bears a seal where it goes out.
-bool sealedForm(const Library::Parts &parts, const QString &id)
+FormTraits traitsOf(const Library::Parts &parts, const QString &id)
 {
     const auto word = parts.book.wordForms().find(id);
     if (word != parts.book.wordForms().end())
-        return word->second.external;
+        return {word->second.external, word->second.external};
     const auto form = formOf(parts.pack, id);
-    return form && documents::bearsSeal(*form);
+    return {form && documents::bearsSeal(*form), form && form->audience == documents::Audience::External};
 }
 
 std::vector<DocumentView> documentViews(const CaseFile &file, const Library::Parts &parts)
 {
-    QHash<QString, bool> sealed;
+    QHash<QString, FormTraits> traits;
     std::vector<DocumentView> rows;
     for (const Entry *entry : allOf(file.all(), {"document.made"})) {
         DocumentView row;
@@ -143,11 +148,14 @@ std::vector<DocumentView> documentViews(const CaseFile &file, const Library::Par
                 row.scanSha256s += textOf(scan->body, "scan_sha256");
         }
         const Entry *about = file.byHash(row.aboutRecord);
-        row.served = serviceOf(file.all(), *entry) != nullptr || (about && serviceOf(file.all(), *about) != nullptr);
         row.wordSha256 = textOf(entry->body, "word_sha256");
-        if (!sealed.contains(row.form))
-            sealed.insert(row.form, sealedForm(parts, row.form));
-        putState(row, file, sealed.value(row.form));
+        if (!traits.contains(row.form))
+            traits.insert(row.form, traitsOf(parts, row.form));
+        const FormTraits form = traits.value(row.form);
+        // Of an act's papers those that go out are served with it, not the form on which it was approved.
+        const bool withAct = about && form.goesOut && serviceOf(file.all(), *about) != nullptr;
+        row.served = serviceOf(file.all(), *entry) != nullptr || withAct;
+        putState(row, file, form.sealed);
         rows.push_back(std::move(row));
     }
     return rows;

@@ -358,3 +358,36 @@ TEST_CASE("a key to be revoked is chosen by its person, not typed from nowhere",
     box->setCurrentIndex(box->findText(QStringLiteral("李四"), Qt::MatchContains));
     CHECK(key->value() == QJsonValue(QString(32, u'b')));
 }
+
+TEST_CASE("whoever is asked is the party whose particulars the case knows, unless there are several", "[ui]")
+{
+    FormContext context = contextOf(1);
+    casework::RecordView party;
+    party.kind = QStringLiteral("party.entered");
+    party.body = {{QStringLiteral("party_kind"), QStringLiteral("person")}};
+    party.particulars = {{QStringLiteral("name"), QStringLiteral("王某")},
+                         {QStringLiteral("gender"), QStringLiteral("female")},
+                         {QStringLiteral("birth_on"), QStringLiteral("1990-03-06")},
+                         {QStringLiteral("id_number"), QStringLiteral("410721199003060020")},
+                         {QStringLiteral("phone"), QStringLiteral("13800000000")}};
+    context.view.emplace();
+    context.view->timeline = {party};
+    TestPrompt prompt;
+    const casework::Act *act = casework::findAct(QStringLiteral("inquiry.record"));
+    const auto respondent = [&] {
+        return ActForm(*act, context, prompt).values().value(QLatin1String("respondent")).toObject();
+    };
+    const QJsonObject asked = respondent();
+    CHECK(asked.value(QLatin1String("name")) == QStringLiteral("王某"));
+    CHECK(asked.value(QLatin1String("gender")) == QStringLiteral("女"));
+    CHECK(asked.value(QLatin1String("age")) == 35); // 36 tomorrow
+    CHECK(asked.value(QLatin1String("id_number")) == QStringLiteral("410721199003060020"));
+    CHECK(asked.value(QLatin1String("relation")) == QStringLiteral("当事人"));
+    CHECK_FALSE(asked.contains(QLatin1String("address")));
+
+    context.view->timeline = {party, party};
+    CHECK(respondent().isEmpty());
+    party.body = {{QStringLiteral("party_kind"), QStringLiteral("organisation")}};
+    context.view->timeline = {party};
+    CHECK(respondent().isEmpty());
+}

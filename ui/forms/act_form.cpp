@@ -27,6 +27,7 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
     grid->setRowStretch(grid->rowCount(), 1);
     presetOfficers(act, context);
     presetKnown(act, context);
+    presetRespondent(act, context);
     presetApproval(act, context);
     for (const Row &row : m_rows)
         spread(row);
@@ -99,6 +100,51 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
                 known->setValue(record.body.value(QLatin1String(member)));
         }
     }
+}
+
+namespace {
+
+/// Whoever is asked is most often the party, a citizen: what the case knows of them is not typed again.
+QJsonObject respondentOf(const casework::RecordView &entered, QDate today)
+{
+    const QJsonObject known = entered.particulars;
+    QJsonObject asked;
+    for (const char *member : {"name", "id_number", "work_unit", "phone", "address"}) {
+        if (const QJsonValue value = known.value(QLatin1String(member)); !value.isUndefined())
+            asked.insert(QLatin1String(member), value);
+    }
+    const QString gender = known.value(QLatin1String("gender")).toString();
+    if (!gender.isEmpty())
+        asked.insert(QStringLiteral("gender"),
+                     gender == QLatin1String("male") ? QStringLiteral("男") : QStringLiteral("女"));
+    if (const auto born = parseDate(known.value(QLatin1String("birth_on")).toString())) {
+        const bool hadBirthday = std::pair(today.month(), today.day()) >= std::pair(born->month(), born->day());
+        asked.insert(QStringLiteral("age"), today.year() - born->year() - (hadBirthday ? 0 : 1));
+    }
+    asked.insert(QStringLiteral("relation"), QStringLiteral("当事人"));
+    return asked;
+}
+
+} // namespace
+
+void ActForm::presetRespondent(const casework::Act &act, const FormContext &context)
+{
+    FieldEditor *respondent =
+        act.act == QLatin1String("inquiry.record") ? editor(QStringLiteral("respondent")) : nullptr;
+    if (!respondent || !context.view)
+        return;
+    const casework::RecordView *party = nullptr;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (record.kind != QLatin1String("party.entered"))
+            continue;
+        // Of several nobody knows which one sits there.
+        if (party)
+            return;
+        party = &record;
+    }
+    if (party && party->body.value(QLatin1String("party_kind")) == QLatin1String("person")
+        && !party->particulars.isEmpty())
+        respondent->setValue(respondentOf(*party, context.today()));
 }
 
 namespace {

@@ -60,3 +60,22 @@ TEST_CASE("a document is made at any stage, with what the case says and what is 
     CHECK_FALSE(outside.contains(QLatin1String("numbers_used")));
     CHECK(bench.holds());
 }
+
+TEST_CASE("what was approved within is not served with the decision")
+{
+    Bench bench;
+    bench.runAll(caseScript(QStringLiteral("T03-completed")));
+    const auto view = bench.library().caseView(bench.caseId(), nullptr);
+    REQUIRE(view);
+    int seen = 0;
+    for (const DocumentView &paper : view->documents) {
+        if (paper.form == QLatin1String("decision_approval") || paper.form == QLatin1String("closing_approval"))
+            CHECK_FALSE(paper.served);
+        else if (paper.form == QLatin1String("penalty_decision") || paper.form == QLatin1String("penalty_notice"))
+            CHECK(paper.served);
+        else
+            continue;
+        ++seen;
+    }
+    CHECK(seen == 4);
+}
