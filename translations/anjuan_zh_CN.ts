@@ -5383,6 +5383,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
     </message>
+    <message>
+        <source>Mark as met</source>
+        <translation>评为符合</translation>
+    </message>
+    <message>
+        <source>All that is selected: Ctrl and Shift select several</source>
+        <translation>对选中的各项;按 Ctrl、Shift 可以选多项</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::SearchKeeper</name>

@@ -136,3 +136,34 @@ TEST_CASE("the sheet can be changed, and the score follows", "[ui]")
     REQUIRE(QTest::qWaitFor([&] { return scored.count() > 0; }, 10000));
     CHECK(sentence->text().contains(QStringLiteral("百分制")));
 }
+
+TEST_CASE("what a person has looked at is marked as met, several at once", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    ScoreTab tab(bench.window->desk(), nullptr);
+    tab.QWidget::show();
+    REQUIRE(QTest::qWaitForWindowExposed(&tab));
+    showCase(bench, tab, openCase(bench));
+    auto *tree = need<QTreeWidget>(&tab, QStringLiteral("scoreTree"));
+    auto *keep = need<QPushButton>(&tab, QStringLiteral("markKept"));
+    tree->clearSelection();
+    CHECK_FALSE(keep->isEnabled());
+    // What is missing may be met all the same: who looks says so.
+    const QStringList looked = {QStringLiteral("V1"), QStringLiteral("filing.party")};
+    for (const QString &criterion : looked) {
+        QTreeWidgetItem *line = lineOf(tree, criterion);
+        REQUIRE(line);
+        CHECK(line->text(3) != QStringLiteral("符合"));
+        line->setSelected(true);
+    }
+    REQUIRE(keep->isEnabled());
+    QSignalSpy scored(&tab, &ScoreTab::scored);
+    keep->click();
+    REQUIRE(QTest::qWaitFor([&] { return scored.count() > 0; }, 10000));
+    for (const QString &criterion : looked) {
+        CHECK(lineOf(tree, criterion)->text(3) == QStringLiteral("符合"));
+        CHECK(lineOf(tree, criterion)->text(4).contains(QStringLiteral("张三")));
+    }
+}

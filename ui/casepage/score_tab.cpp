@@ -45,6 +45,7 @@ ScoreTab::ScoreTab(Desk &desk, QWidget *parent)
       m_tree(new QTreeWidget(this)),
       m_mend(new QPushButton(tr("Mend…"), this)),
       m_mark(new QPushButton(tr("Mark by hand…"), this)),
+      m_keep(new QPushButton(tr("Mark as met"), this)),
       m_save(new QPushButton(tr("Save as a workbook…"), this))
 {
     setObjectName(QStringLiteral("scoreTab"));
@@ -54,6 +55,8 @@ ScoreTab::ScoreTab(Desk &desk, QWidget *parent)
     m_onlyLost->setObjectName(QStringLiteral("onlyLost"));
     m_mend->setObjectName(QStringLiteral("mend"));
     m_mark->setObjectName(QStringLiteral("act:score.mark"));
+    m_keep->setObjectName(QStringLiteral("markKept"));
+    m_keep->setToolTip(tr("All that is selected: Ctrl and Shift select several"));
     m_save->setObjectName(QStringLiteral("saveScore"));
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
@@ -67,13 +70,14 @@ ScoreTab::ScoreTab(Desk &desk, QWidget *parent)
     m_tree->setColumnWidth(0, 470);
     for (const int column : {1, 2, 3})
         m_tree->setColumnWidth(column, 76);
+    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
     auto *row = new QHBoxLayout;
     for (QWidget *one : std::initializer_list<QWidget *>{m_sheets, m_onlyLost})
         row->addWidget(one);
     row->addStretch();
-    for (QWidget *one : std::initializer_list<QWidget *>{m_mend, m_mark, m_save})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_mend, m_mark, m_keep, m_save})
         row->addWidget(one);
     auto *column = new QVBoxLayout(this);
     column->addLayout(row);
@@ -85,9 +89,11 @@ ScoreTab::ScoreTab(Desk &desk, QWidget *parent)
             fill(*m_score);
     });
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ScoreTab::follow);
+    connect(m_tree, &QTreeWidget::itemSelectionChanged, this, &ScoreTab::follow);
     connect(m_tree, &QTreeWidget::itemActivated, this, &ScoreTab::mend);
     connect(m_mend, &QPushButton::clicked, this, &ScoreTab::mend);
     connect(m_mark, &QPushButton::clicked, this, &ScoreTab::mark);
+    connect(m_keep, &QPushButton::clicked, this, &ScoreTab::keep);
     connect(m_save, &QPushButton::clicked, this, &ScoreTab::save);
     follow();
 }
@@ -218,6 +224,7 @@ void ScoreTab::follow()
     m_mend->setText(mends ? tr("Mend: %1…").arg(mends->zh) : tr("Mend…"));
     m_mark->setEnabled(may && item && !item->data(0, CriterionRole).toString().isEmpty()
                        && isOffered(QStringLiteral("score.mark")));
+    m_keep->setEnabled(may && !chosen().isEmpty() && isOffered(QStringLiteral("score.mark")));
     m_save->setEnabled(m_score.has_value());
 }
 
@@ -233,6 +240,51 @@ void ScoreTab::mark()
     Q_EMIT actChosen(QStringLiteral("score.mark"),
                      {{QStringLiteral("sheet"), sheet()},
                       {QStringLiteral("criterion"), m_tree->currentItem()->data(0, CriterionRole).toString()}});
+}
+
+/// The criteria that are selected, each once, whether by its line or by a reason under it.
+QStringList ScoreTab::chosen() const
+{
+    QStringList criteria;
+    for (const QTreeWidgetItem *item : m_tree->selectedItems()) {
+        const QString criterion = item->data(0, CriterionRole).toString();
+        if (!criterion.isEmpty() && !criteria.contains(criterion))
+            criteria += criterion;
+    }
+    return criteria;
+}
+
+void ScoreTab::keep()
+{
+    if (!m_view)
+        return;
+    m_keep->setEnabled(false);
+    const auto marked = [this](const Result<int> &marks) {
+        if (m_view)
+            desk().announce(m_view->id);
+        if (!marks)
+            desk().prompt().tell(this, Words::of(marks.error()), true);
+        ask();
+    };
+    desk().run(
+        this, QString(),
+        [criteria = chosen(), sheet = sheet(), id = m_view->id](const Core &core, Progress &progress) -> Result<int> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            int marks = 0;
+            for (const QString &criterion : criteria) {
+                casework::Request request;
+                request.act = QStringLiteral("score.mark");
+                request.caseId = id;
+                request.with = {{QStringLiteral("sheet"), sheet},
+                                {QStringLiteral("criterion"), criterion},
+                                {QStringLiteral("outcome"), QStringLiteral("kept")}};
+                ANJUAN_CHECK(core.session->perform(request, progress));
+                ++marks;
+            }
+            return marks;
+        },
+        marked);
 }
 
 void ScoreTab::save()

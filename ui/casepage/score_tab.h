@@ -36,6 +36,8 @@ private:
     void follow();
     void mend();
     void mark();
+    void keep();
+    QStringList chosen() const;
     void save();
     QString sheet() const;
 
@@ -45,6 +47,7 @@ private:
     QTreeWidget *m_tree;
     QPushButton *m_mend;
     QPushButton *m_mark;
+    QPushButton *m_keep;
     QPushButton *m_save;
     std::optional<casework::CaseView> m_view;
     std::optional<dossier::Score> m_score;
