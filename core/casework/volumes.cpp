@@ -1,6 +1,8 @@
 #include "core/casework/volumes.h"
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -300,6 +302,29 @@ private:
         return {};
     }
 
+    /// A document and the one scan of it in the same volume are one item. A second scan may be another copy, and stands
+    /// by itself with the first.
+    void joinSigned(QList<dossier::Part> &parts) const
+    {
+        QHash<QString, QList<qsizetype>> scansOf;
+        for (qsizetype at = 0; at < parts.size(); ++at) {
+            const Entry *scan = m_file.byHash(parts[at].record);
+            if (scan && scan->kind == QLatin1String("document.scan_added"))
+                scansOf[textOf(scan->body, "document")] += at;
+        }
+        QList<qsizetype> joined;
+        for (dossier::Part &part : parts) {
+            const QList<qsizetype> scans = scansOf.value(part.record);
+            if (part.kind != dossier::Part::Kind::Document || scans.size() != 1)
+                continue;
+            part.signedPaper = std::make_shared<dossier::Part>(parts[scans.front()]);
+            joined += scans.front();
+        }
+        std::sort(joined.begin(), joined.end(), std::greater<>());
+        for (const qsizetype at : joined)
+            parts.removeAt(at);
+    }
+
     Result<dossier::VolumePlan> planOf(VolumeSide side)
     {
         dossier::VolumePlan plan;
@@ -310,6 +335,7 @@ private:
             if (side == VolumeSide::Whole || sideOf(part, m_file, isMarket()) == side)
                 plan.parts += part;
         }
+        joinSigned(plan.parts);
         // What is left out is evidence: of the outer side.
         if (side != VolumeSide::Inner)
             plan.leftOut = m_contents.leftOut;

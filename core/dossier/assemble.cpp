@@ -1,7 +1,6 @@
 #include "core/dossier/assemble.h"
 
 #include <algorithm>
-#include <array>
 #include <exception>
 #include <memory>
 #include <vector>
@@ -16,7 +15,6 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
-#include <qpdf/QUtil.hh>
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -26,6 +24,7 @@
 #include "core/base/messages.h"
 #include "core/documents/pdf_repair.h"
 #include "core/dossier/foreign_pdf.h"
+#include "core/dossier/on_page.h"
 #include "core/dossier/outline.h"
 #include "core/dossier/picture.h"
 
@@ -57,6 +56,7 @@ private:
 struct Pages {
     std::vector<QPDFPageObjectHelper> pages;
     QString title;
+    std::vector<QPDFPageObjectHelper> printed{}; // of scans: what lies unseen beneath each
 };
 
 Result<QByteArray> readFile(const QString &path)
@@ -72,38 +72,6 @@ Result<Form> leafForm(const QString &id)
     const QString path = QStringLiteral(":/leaves/%1.json").arg(id);
     ANJUAN_TRY(const QByteArray json, readFile(path));
     return documents::parseForm(QJsonDocument::fromJson(json).object(), id);
-}
-
-/// The matrix that sets the unit square of an image into a box with the turn its EXIF orientation asks for.
-std::string placed(const QRectF &box, int orientation)
-{
-    const double x = box.x();
-    const double y = box.y();
-    const double w = box.width();
-    const double h = box.height();
-    const std::array<std::array<double, 6>, 8> matrices = {{
-        {w, 0, 0, h, x, y},
-        {-w, 0, 0, h, x + w, y},
-        {-w, 0, 0, -h, x + w, y + h},
-        {w, 0, 0, -h, x, y + h},
-        {0, -h, -w, 0, x + w, y + h},
-        {0, -h, w, 0, x, y + h},
-        {0, h, w, 0, x, y},
-        {0, h, -w, 0, x + w, y},
-    }};
-    std::string out;
-    for (const double number : matrices[static_cast<size_t>(orientation - 1)])
-        out += QByteArray::number(number, 'f', 3).toStdString() + " ";
-    return out + "cm";
-}
-
-/// As large as the box allows, no larger than 96 pixels to the inch, in its middle.
-QRectF fitted(const QRectF &box, double width, double height)
-{
-    const double scale = std::min({box.width() / width, box.height() / height, 72.0 / 96.0});
-    const double w = width * scale;
-    const double h = height * scale;
-    return QRectF(box.x() + (box.width() - w) / 2, box.y() + (box.height() - h) / 2, w, h);
 }
 
 /// What the leaf says of a file that could not be put in, by the fault that said so.
@@ -131,10 +99,11 @@ private:
     Result<Pages> withLeaf(const Part &part);
     Result<Pages> leafInstead(const Part &part, const Error &error);
     Result<Pages> openScan(const Part &part);
+    Result<Pages> openOrLeaf(const Part &part, qsizetype at);
+    Result<Pages> signedPages(Pages printed, const Part &paper, qsizetype at);
     Result<Pages> pagesOf(const QByteArray &pdf, const QString &title, bool foreign);
     Result<Pages> rendered(const Form &form, const QJsonObject &fields, const QString &title);
     Result<Pages> pictureLeaf(const QString &form, const Part &part, const QByteArray &data, const QString &file);
-    void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file);
     void numberParts();
     QStringList leftOutLines() const;
     QJsonObject filledFields() const;
@@ -199,37 +168,6 @@ Result<Pages> Assembler::rendered(const Form &form, const QJsonObject &fields, c
     return pagesOf(made.pdf, title, false);
 }
 
-void Assembler::setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture,
-                           const QString &file)
-{
-    QPDF &owner = *page.getObjectHandle().getOwningQPDF();
-    QPDFObjectHandle image = QPDFObjectHandle::newStream(&owner);
-    QPDFObjectHandle dict = image.getDict();
-    dict.replaceKey("/Type", QPDFObjectHandle::newName("/XObject"));
-    dict.replaceKey("/Subtype", QPDFObjectHandle::newName("/Image"));
-    dict.replaceKey("/Width", QPDFObjectHandle::newInteger(picture.width));
-    dict.replaceKey("/Height", QPDFObjectHandle::newInteger(picture.height));
-    dict.replaceKey("/BitsPerComponent", QPDFObjectHandle::newInteger(8));
-    dict.replaceKey("/ColorSpace", QPDFObjectHandle::newName(picture.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
-    const QPDFObjectHandle none = QPDFObjectHandle::newNull();
-    const QPDFObjectHandle filter = picture.asItIs ? QPDFObjectHandle::newName("/DCTDecode") : none;
-    if (picture.asItIs && !file.isEmpty())
-        image.replaceStreamData(QUtil::file_provider(file.toStdString()), filter, none);
-    else
-        image.replaceStreamData(picture.data.toStdString(), filter, none);
-    QPDFObjectHandle resources = page.getAttribute("/Resources", true);
-    QPDFObjectHandle objects = resources.getKey("/XObject");
-    if (!objects.isDictionary())
-        objects = resources.replaceKeyAndGetNew("/XObject", QPDFObjectHandle::newDictionary());
-    objects.replaceKey("/AnjuanPicture", image);
-    const bool turned = picture.orientation >= 5;
-    const QRectF at = fitted(box, turned ? picture.height : picture.width, turned ? picture.width : picture.height);
-    page.addPageContents(QPDFObjectHandle::newStream(&owner, "q\n"), true);
-    page.addPageContents(
-        QPDFObjectHandle::newStream(&owner, "\nQ\nq " + placed(at, picture.orientation) + " /AnjuanPicture Do Q\n"),
-        false);
-}
-
 Result<Pages> Assembler::pictureLeaf(const QString &id, const Part &part, const QByteArray &data, const QString &file)
 {
     const QString name = file.isEmpty() ? part.title : file;
@@ -261,7 +199,9 @@ Result<Pages> Assembler::pictureLeaf(const QString &id, const Part &part, const 
         m_out.notes.append(Error{Fault::Invalid, QStringLiteral("dossier.note_decoded"), {name}});
     try {
         const documents::PictureBox &box = made.pictures.first();
-        setPicture(out.pages[static_cast<size_t>(box.page)], box.box, picture, file);
+        QPDFPageObjectHelper &page = out.pages[static_cast<size_t>(box.page)];
+        const bool sheet = part.kind == Part::Kind::Scan && isSheet(picture);
+        setPicture(page, sheet ? wholeOf(page) : box.box, picture, file);
     } catch (const std::exception &error) {
         return fail(Fault::Corrupt, "dossier.damaged_pdf", {part.title, QString::fromUtf8(error.what())});
     }
@@ -337,6 +277,30 @@ Result<Pages> Assembler::openPart(const Part &part)
     return pagesOf(data, part.title, true);
 }
 
+Result<Pages> Assembler::openOrLeaf(const Part &part, qsizetype at)
+{
+    auto pages = openPart(part);
+    const bool spoiled = !pages && !part.mediaSha256.isEmpty()
+        && (pages.error().fault == Fault::Invalid || pages.error().fault == Fault::Corrupt);
+    if (!spoiled)
+        return pages;
+    m_leaves.insert(at);
+    return leafInstead(part, pages.error());
+}
+
+/// Page for page the signed paper is the document; where the counts differ nobody can say which page is missing, and
+/// both stand.
+Result<Pages> Assembler::signedPages(Pages printed, const Part &paper, qsizetype at)
+{
+    ANJUAN_TRY(Pages scanned, openOrLeaf(paper, at));
+    if (scanned.pages.size() != printed.pages.size() || m_leaves.contains(at)) {
+        std::move(scanned.pages.begin(), scanned.pages.end(), std::back_inserter(printed.pages));
+        return printed;
+    }
+    scanned.printed = std::move(printed.pages);
+    return scanned;
+}
+
 Result<void> Assembler::openParts()
 {
     const qsizetype total = m_plan.parts.size();
@@ -345,16 +309,11 @@ Result<void> Assembler::openParts()
         if (m_progress.cancelled())
             return fail(Fault::Cancelled, "dossier.cancelled");
         const Part &part = m_plan.parts[i];
-        auto pages = openPart(part);
-        const bool spoiled = !pages && !part.mediaSha256.isEmpty()
-            && (pages.error().fault == Fault::Invalid || pages.error().fault == Fault::Corrupt);
-        if (spoiled) {
-            pages = leafInstead(part, pages.error());
-            m_leaves.insert(i);
+        ANJUAN_TRY(Pages pages, openOrLeaf(part, i));
+        if (part.signedPaper) {
+            ANJUAN_TRY(pages, signedPages(std::move(pages), *part.signedPaper, i));
         }
-        if (!pages)
-            return fail(pages.error());
-        m_parts.push_back(std::move(*pages));
+        m_parts.push_back(std::move(pages));
     }
     return {};
 }
@@ -430,7 +389,12 @@ void Assembler::add(const Pages &pages)
     const size_t before = volume.getAllPages().size();
     for (const QPDFPageObjectHelper &page : pages.pages)
         volume.addPage(page, false);
-    m_bookmarks.emplace_back(pages.title, volume.getAllPages().at(before).getObjectHandle());
+    std::vector<QPDFPageObjectHelper> all = volume.getAllPages();
+    for (size_t i = 0; i < pages.printed.size(); ++i) {
+        QPDFPageObjectHelper printed = pages.printed[i];
+        layWordsBeneath(all.at(before + i), printed);
+    }
+    m_bookmarks.emplace_back(pages.title, all.at(before).getObjectHandle());
 }
 
 Result<void> Assembler::joinAll()
@@ -484,14 +448,7 @@ Result<void> Assembler::stampNumbers()
     std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(*m_volume).getAllPages();
     for (size_t i = 0; i < numbers.pages.size(); ++i) {
         QPDFPageObjectHelper &page = pages.at(static_cast<size_t>(m_out.firstNumbered) - 1 + i);
-        QPDFObjectHandle stamp = m_volume->copyForeignObject(numbers.pages[i].getFormXObjectForPage());
-        QPDFObjectHandle resources = page.getAttribute("/Resources", true);
-        resources.mergeResources(QPDFObjectHandle::parse("<< /XObject << >> >>"));
-        resources.getKey("/XObject").replaceKey("/AnjuanNumber", stamp);
-        const std::string drawn =
-            page.placeFormXObject(stamp, "/AnjuanNumber", page.getMediaBox().getArrayAsRectangle());
-        page.addPageContents(QPDFObjectHandle::newStream(m_volume, "q\n"), true);
-        page.addPageContents(QPDFObjectHandle::newStream(m_volume, "\nQ\n" + drawn), false);
+        drawOver(page, numbers.pages[i]);
     }
     return {};
 }

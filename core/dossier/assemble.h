@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <optional>
 
 #include <QtCore/QJsonObject>
@@ -43,6 +44,9 @@ struct Part {
     QString mediaWhy;      // MediaLeaf: why it stands here as a leaf alone, if it is no recording
     QString record{};      // of the case, that it comes from
     QString form{};        // of a document, or of the document that it is a scan of
+    /// Document: the scan of its signed paper. With as many pages it stands in the document's place, whose words lie
+    /// unseen beneath; with more or fewer it stands behind it.
+    std::shared_ptr<const Part> signedPaper{};
 };
 
 /// Where page numbers stand: for paper printed on both sides, upper right of fronts and upper left of backs.

@@ -64,7 +64,8 @@ QByteArray bytesOf(const QString &path)
 
 /// A case of real content, archived, with nothing after it.
 struct Archived : Bench {
-    Archived() { runAll(caseScript(QStringLiteral("C01-completed"))); }
+    /// Or led no further than that step.
+    explicit Archived(const QString &until = {}) { runUntil(caseScript(QStringLiteral("C01-completed")), until); }
 
     QString out(const char *name) const { return folder.filePath(QLatin1String(name)); }
     Result<VolumesMade> build(const QString &file, const QJsonObject &with = {})
@@ -166,6 +167,63 @@ TEST_CASE("what comes after archiving is bound as a later volume, and the archiv
     const auto standing = room.rows();
     CHECK(std::count_if(standing.begin(), standing.end(), [](const VolumeRow &row) { return row.stands; }) == 3);
     CHECK(room.holds());
+}
+
+namespace {
+
+/// The receipt's printed page comes home signed.
+void signReceipt(Archived &room)
+{
+    const auto view = room.library().caseView(room.caseId(), nullptr);
+    REQUIRE(view);
+    const auto paper = std::find_if(view->documents.begin(), view->documents.end(), [](const DocumentView &one) {
+        return one.form == QLatin1String("service_receipt") && one.pages == 1;
+    });
+    REQUIRE(paper != view->documents.end());
+    QImage side(1240, 1754, QImage::Format_RGB32);
+    side.fill(Qt::white);
+    const QString scan = room.folder.filePath(QStringLiteral("signed.png"));
+    REQUIRE(side.save(scan));
+    Request request;
+    request.act = QStringLiteral("document.add_scan");
+    request.caseId = room.caseId();
+    request.with = {{QStringLiteral("document"), paper->record},
+                    {QStringLiteral("scan"), scan},
+                    {QStringLiteral("signed_on"), dateText(room.clock().today())}};
+    const auto done = room.session(test::kOfficer).perform(request, room.quiet);
+    INFO((done ? "" : qPrintable(done.error().id + done.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(done);
+}
+
+} // namespace
+
+TEST_CASE("the signed paper stands in the dossier for its document, and can be searched", "[volumes]")
+{
+    Archived room(QStringLiteral("publication"));
+    room.built(room.out("plain.pdf"));
+    const VolumeRow plain = room.rows().back();
+    signReceipt(room);
+    room.built(room.out("signed.pdf"));
+    const VolumeRow with = room.rows().back();
+    CHECK(with.items == plain.items);
+    CHECK(with.pageTo == plain.pageTo);
+    const QString words = wordsOn(room.out("signed.pdf"));
+    const QString before = wordsOn(room.out("plain.pdf"));
+    for (const QString &once : {QStringLiteral("送达回证"), QStringLiteral("签名件扫描")})
+        CHECK(words.count(once) == before.count(once));
+    isArchival(room.out("signed.pdf"));
+}
+
+TEST_CASE("what is signed after archiving is an item of the later volume", "[volumes]")
+{
+    Archived room;
+    room.built(room.out("first.pdf"));
+    const VolumeRow first = room.rows().back();
+    signReceipt(room);
+    room.built(room.out("later.pdf"), Archived::later());
+    CHECK(room.rows().back().items == 1);
+    CHECK(room.rows().back().pageFrom == first.pageTo + 1);
+    CHECK(wordsOn(room.out("later.pdf"), 2).contains(QStringLiteral("送达回证")));
 }
 
 TEST_CASE("a first volume that is made late holds what was there when the case was archived", "[volumes]")

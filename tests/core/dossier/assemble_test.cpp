@@ -237,6 +237,76 @@ TEST_CASE("a volume is one archival file whose index, numbers and bookmarks agre
     CHECK(digests.contains(sha256(sample::bytesOf(grey)).hex()));
 }
 
+TEST_CASE("a signed paper stands for its document, whose words are found but not seen", "[dossier]")
+{
+    QTemporaryDir folder;
+    QImage white(1240, 1754, QImage::Format_RGB32);
+    white.fill(Qt::white);
+    const QString side = jpeg(folder, QStringLiteral("side.jpg"), white);
+    Part decision = document(QStringLiteral("penalty_decision"), QStringLiteral("行政处罚决定书"));
+    const QString alone = folder.filePath(QStringLiteral("decision.pdf"));
+    {
+        QFile file(alone);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(decision.bytes);
+    }
+    const QString words = sample::textOf(alone, 1);
+    REQUIRE(words.size() > 200);
+    const QRegularExpression pages(QStringLiteral("Pages: +(\\d+)"));
+    const int printed =
+        pages.match(QString::fromUtf8(sample::run(QStringLiteral("pdfinfo"), {alone}))).captured(1).toInt();
+    REQUIRE(printed > 0);
+    const auto scanOf = [&](int sides) {
+        Part scan = filePart(Part::Kind::Scan, QStringLiteral("行政处罚决定书(签名件扫描)"), {});
+        scan.captions.clear();
+        for (int i = 0; i < sides; ++i)
+            scan.files += side;
+        return std::make_shared<const Part>(scan);
+    };
+    decision.signedPaper = scanOf(printed);
+    const QString out = folder.filePath(QStringLiteral("volume.pdf"));
+    NoProgress progress;
+    auto made = assembleDossier(plan({decision}), out, progress);
+    REQUIRE(made);
+    sample::requireArchival({out});
+    CHECK(made->numbered == printed);
+    REQUIRE(made->index.size() == 1);
+    // All words of the page, and its number.
+    CHECK(sample::textOf(out, made->firstNumbered).contains(words.left(150)));
+    CHECK(corner(out, made->firstNumbered, false) == QStringLiteral("1"));
+    const QString at = QString::number(made->firstNumbered);
+    sample::run(QStringLiteral("pdftoppm"),
+                {QStringLiteral("-r"), QStringLiteral("60"), QStringLiteral("-singlefile"), QStringLiteral("-f"), at,
+                 QStringLiteral("-png"), out, folder.filePath(QStringLiteral("seen"))});
+    const QImage seen(folder.filePath(QStringLiteral("seen.png")));
+    REQUIRE_FALSE(seen.isNull());
+    // The scan covers the whole sheet: below the number nothing is painted.
+    int dark = 0;
+    for (int y = seen.height() / 8; y < seen.height(); ++y) {
+        for (int x = 0; x < seen.width(); ++x)
+            dark += qGray(seen.pixel(x, y)) < 200 ? 1 : 0;
+    }
+    CHECK(dark == 0);
+
+    // With a page too few nobody can say which is missing: both stand, as one item.
+    decision.signedPaper = scanOf(printed + 1);
+    made = assembleDossier(plan({decision}), out, progress);
+    REQUIRE(made);
+    CHECK(made->numbered == 2 * printed + 1);
+    CHECK(made->index.size() == 1);
+
+    // A scan that is none stands as a leaf behind its document.
+    Part broken = filePart(Part::Kind::Scan, QStringLiteral("签名件"), {});
+    broken.captions.clear();
+    broken.bytes = "nothing";
+    broken.mediaSha256 = QString(64, QLatin1Char('b'));
+    decision.signedPaper = std::make_shared<const Part>(broken);
+    made = assembleDossier(plan({decision}), out, progress);
+    REQUIRE(made);
+    CHECK(made->numbered == printed + 1);
+    CHECK_FALSE(made->notes.isEmpty());
+}
+
 TEST_CASE("a photograph is turned the way its camera was held", "[dossier]")
 {
     QTemporaryDir folder;
