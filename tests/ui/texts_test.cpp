@@ -66,6 +66,15 @@ TEST_CASE("with its Chinese loaded the window words the core's errors in Chinese
     CHECK(text.contains(QStringLiteral("重新登录")));
 }
 
+TEST_CASE("an error names the act by its name, not by the code that scripts use", "[ui]")
+{
+    const QString text =
+        Words::of(Error{Fault::Invalid,
+                        QStringLiteral("act.missing_field"),
+                        {QStringLiteral("evidence.add"), QStringLiteral("place"), QStringLiteral("取得地点")}});
+    CHECK(text == QStringLiteral("登记证据:缺少必填项“取得地点”(place)"));
+}
+
 TEST_CASE("a rule's words come from data with who can clear it", "[ui]")
 {
     const Words::Rule rule = Words::rule(QStringLiteral("R-62-notice"), {});

@@ -22,7 +22,13 @@ Language Words::language()
 
 QString Words::of(const Error &error)
 {
-    return readable(describe(error, language()));
+    // Scripts name acts by their codes; people by their names.
+    Error told = error;
+    for (QString &arg : told.args) {
+        if (const casework::Act *act = casework::findAct(arg))
+            arg = actName(*act);
+    }
+    return readable(describe(told, language()));
 }
 
 QString Words::readable(QString text)
