@@ -18,6 +18,10 @@ enum class VolumeOrder { Process, Market };
 Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames,
                                    VolumeOrder order = VolumeOrder::Process);
 
+/// A document and the one scan of it in the same volume are one item. A second scan may be another copy, and stands
+/// by itself with the first.
+void joinSigned(QList<dossier::Part> &parts, const CaseFile &file);
+
 /// The volumes that were built, oldest first.
 std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vault);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <memory>
 
 #include <QtCore/QFile>
 
@@ -244,6 +246,27 @@ Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &p
     VolumeBuilder builder(file, parts, frames, order);
     ANJUAN_TRY(const QList<dossier::Part> all, builder.parts());
     return VolumeContents{all, builder.leftOut()};
+}
+
+void joinSigned(QList<dossier::Part> &parts, const CaseFile &file)
+{
+    QHash<QString, QList<qsizetype>> scansOf;
+    for (qsizetype at = 0; at < parts.size(); ++at) {
+        const Entry *scan = file.byHash(parts[at].record);
+        if (scan && scan->kind == QLatin1String("document.scan_added"))
+            scansOf[textOf(scan->body, "document")] += at;
+    }
+    QList<qsizetype> joined;
+    for (dossier::Part &part : parts) {
+        const QList<qsizetype> scans = scansOf.value(part.record);
+        if (part.kind != dossier::Part::Kind::Document || scans.size() != 1)
+            continue;
+        part.signedPaper = std::make_shared<dossier::Part>(parts[scans.front()]);
+        joined += scans.front();
+    }
+    std::sort(joined.begin(), joined.end(), std::greater<>());
+    for (const qsizetype at : joined)
+        parts.removeAt(at);
 }
 
 } // namespace anjuan::casework

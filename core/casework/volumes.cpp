@@ -1,8 +1,6 @@
 #include "core/casework/volumes.h"
 
 #include <algorithm>
-#include <functional>
-#include <memory>
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -18,6 +16,7 @@
 #include "core/casework/perform.h"
 #include "core/casework/together.h"
 #include "core/casework/volume.h"
+#include "core/casework/volume_fields.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -54,67 +53,6 @@ CaseFile cutAfter(const CaseFile &file, std::size_t last, const vault::Vault &va
     return cut;
 }
 
-/// What was archived is what stood when the case was archived first; a case that was opened again goes on in 续卷.
-const Entry *archivedIn(const CaseFile &file)
-{
-    const auto all = allOf(file.all(), {"case.archived"});
-    return all.empty() ? nullptr : all.front();
-}
-
-/// What a volume says of itself.
-struct Telling {
-    int volume = 1;
-    VolumeSide side = VolumeSide::Whole;
-    std::size_t from = 0; // the first record that it may tell of
-    QJsonObject note;     // 备考表
-};
-
-QStringList faultLines(const CaseFile &file, std::size_t from)
-{
-    QStringList lines;
-    for (std::size_t i = from; i < file.entries().size(); ++i) {
-        const Entry &entry = file.entries()[i];
-        if (entry.kind != QLatin1String("archive.fault_noted"))
-            continue;
-        QString line = words("dossier.note_fault", {textOf(entry.body, "fault"), textOf(entry.body, "why")});
-        if (const QString handled = textOf(entry.body, "handled"); !handled.isEmpty())
-            line += QLatin1Char(' ') + words("dossier.note_handled", {handled});
-        lines += line;
-    }
-    return lines;
-}
-
-QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today, const Telling &telling)
-{
-    QJsonObject fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
-    QJsonObject volume{{QStringLiteral("chain_head"), file.all().back().hash()},
-                       {QStringLiteral("record_count"), static_cast<qint64>(file.entries().size())},
-                       {QStringLiteral("ledger_root"), parts.ledger.frontier.root().hex()},
-                       {QStringLiteral("as_of"), file.all().back().record.at.toString()},
-                       {QStringLiteral("volume"), telling.volume},
-                       {QStringLiteral("later"), telling.volume > 1},
-                       {QStringLiteral("side_text"), volumeWords(telling.side, telling.volume)}};
-    const auto put = [&](const char *member, const char *kind, const char *from) {
-        if (const Entry *entry = newest(file.all(), {kind}))
-            volume.insert(QLatin1String(member), textOf(entry->body, from));
-    };
-    put("opened_on", "case.filed", "filed_on");
-    put("closed_on", "case.closed", "closed_on");
-    const Entry *archived = archivedIn(file);
-    const QString retention = archived ? textOf(archived->body, "retention") : parts.pack.settings.retention;
-    volume.insert(QStringLiteral("retention"), optionText("case.archive", "retention", retention));
-    if (archived) {
-        volume.insert(QStringLiteral("archived_on"), textOf(archived->body, "archived_on"));
-        volume.insert(QStringLiteral("archive_number"), textOf(archived->body, "archive_number"));
-    }
-    const QString side = volumeWords(telling.side, telling.volume);
-    if (!side.isEmpty())
-        volume.insert(QStringLiteral("volume_text"), words("dossier.volume_text", {side, text(telling.volume)}));
-    volume.insert(QStringLiteral("note"), telling.note);
-    fields.insert(QStringLiteral("dossier"), volume);
-    return fields;
-}
-
 Result<documents::Form> chainForm()
 {
     QFile file(QStringLiteral(":/leaves/chain_pages.json"));
@@ -145,22 +83,6 @@ Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Prog
             ANJUAN_CHECK(vault.check(digest, progress));
     }
     return {};
-}
-
-/// What the archivist says of the volume 本卷情况说明: of the archived one with its archiving, of a 续卷 with its
-/// building.
-QJsonObject noteOf(const Step &step, const Entry *archived, int volume)
-{
-    const QJsonObject &said = volume > 1 || !archived ? step.prepared.body : archived->body;
-    const auto person = [&](const char *member) {
-        return step.parts.book.name(PersonId::parse(textOf(said, member)).value_or(PersonId()));
-    };
-    if (volume == 1 && !archived)
-        return {};
-    return {{QStringLiteral("text"), textOf(said, "note")},
-            {QStringLiteral("compiler"), person("compiler")},
-            {QStringLiteral("checker"), person("checker")},
-            {QStringLiteral("on"), volume > 1 ? dateText(step.at.date()) : textOf(archived->body, "archived_on")}};
 }
 
 /// Where the numbers of one side end so far.
@@ -302,29 +224,6 @@ private:
         return {};
     }
 
-    /// A document and the one scan of it in the same volume are one item. A second scan may be another copy, and stands
-    /// by itself with the first.
-    void joinSigned(QList<dossier::Part> &parts) const
-    {
-        QHash<QString, QList<qsizetype>> scansOf;
-        for (qsizetype at = 0; at < parts.size(); ++at) {
-            const Entry *scan = m_file.byHash(parts[at].record);
-            if (scan && scan->kind == QLatin1String("document.scan_added"))
-                scansOf[textOf(scan->body, "document")] += at;
-        }
-        QList<qsizetype> joined;
-        for (dossier::Part &part : parts) {
-            const QList<qsizetype> scans = scansOf.value(part.record);
-            if (part.kind != dossier::Part::Kind::Document || scans.size() != 1)
-                continue;
-            part.signedPaper = std::make_shared<dossier::Part>(parts[scans.front()]);
-            joined += scans.front();
-        }
-        std::sort(joined.begin(), joined.end(), std::greater<>());
-        for (const qsizetype at : joined)
-            parts.removeAt(at);
-    }
-
     Result<dossier::VolumePlan> planOf(VolumeSide side)
     {
         dossier::VolumePlan plan;
@@ -335,13 +234,13 @@ private:
             if (side == VolumeSide::Whole || sideOf(part, m_file, isMarket()) == side)
                 plan.parts += part;
         }
-        joinSigned(plan.parts);
+        joinSigned(plan.parts, m_file);
         // What is left out is evidence: of the outer side.
         if (side != VolumeSide::Inner)
             plan.leftOut = m_contents.leftOut;
         plan.firstItem = m_counts[side].item + 1;
         plan.firstPage = m_counts[side].page + 1;
-        m_telling.note = noteOf(m_step, archivedIn(m_file), m_telling.volume);
+        m_telling.note = volumeNote(m_step, archivedIn(m_file), m_telling.volume);
         QStringList lines;
         if (side != VolumeSide::Whole)
             lines += words(side == VolumeSide::Outer ? "dossier.note_split_outer" : "dossier.note_split_inner");
@@ -425,7 +324,7 @@ private:
     std::vector<VolumeSide> m_sides;
     VolumeOrder m_order = VolumeOrder::Process;
     std::map<VolumeSide, Count> m_counts;
-    Telling m_telling;
+    VolumeTelling m_telling;
 };
 
 } // namespace
