@@ -5320,6 +5320,85 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>It belongs to no case yet: choose it, give the number of the case below, and take it in.</source>
         <translation>还没有归入案件:选中它,在下面填案号,再归入此案。</translation>
     </message>
+    <message>
+        <source>From a scanner…</source>
+        <translation>从扫描仪…</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>正在扫描</translation>
+    </message>
+    <message>
+        <source>The feeder stopped before it was empty: %1. Lay in the rest and scan again.</source>
+        <translation>送纸器没有扫完就停了:%1。请放入余下的纸再扫。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::ScannerDialog</name>
+    <message>
+        <source>Feeder, both sides (%1)</source>
+        <translation>送纸器,双面(%1)</translation>
+    </message>
+    <message>
+        <source>Feeder (%1)</source>
+        <translation>送纸器(%1)</translation>
+    </message>
+    <message>
+        <source>Glass, one page (%1)</source>
+        <translation>玻璃板,一页(%1)</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>From a scanner</source>
+        <translation>从扫描仪扫描</translation>
+    </message>
+    <message>
+        <source>Grey (smaller)</source>
+        <translation>灰度(文件小)</translation>
+    </message>
+    <message>
+        <source>Colour (red seals stay red)</source>
+        <translation>彩色(保留红章)</translation>
+    </message>
+    <message>
+        <source>%1 dots to the inch</source>
+        <translation>每英寸 %1 点</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描仪</translation>
+    </message>
+    <message>
+        <source>Pages from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Fineness</source>
+        <translation>精细度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking for scanners…</source>
+        <translation>正在查找扫描仪……</translation>
+    </message>
+    <message>
+        <source>No scanner answers. Switch it on, see to its cable, and open this again; or scan with its own program and choose the folder.</source>
+        <translation>没有扫描仪应答。请打开电源、检查连线,再打开本窗口;也可以用扫描仪自带的程序扫成图片,再选择文件夹。</translation>
+    </message>
+    <message>
+        <source>A feeder scans until it is empty; the pages are filed by the codes at their feet.</source>
+        <translation>送纸器一直扫到没有纸为止;各页按页脚二维码归案。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ScoreTab</name>

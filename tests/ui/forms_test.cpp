@@ -214,6 +214,13 @@ TEST_CASE("the person logged in stands among the officers from the start", "[ui]
     CHECK(officers.first().toString() == bench.context.me.toString());
 }
 
+TEST_CASE("who archives a case stands as the compiler of its volume, who checks it does not", "[ui]")
+{
+    FormBench bench("case.archive");
+    CHECK(bench.form.values().value(QStringLiteral("compiler")).toString() == bench.context.me.toString());
+    CHECK_FALSE(bench.form.values().contains(QStringLiteral("checker")));
+}
+
 TEST_CASE("questions and answers are typed without leaving the keyboard", "[ui]")
 {
     FormBench bench("inquiry.record");

@@ -2,12 +2,14 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTreeWidget>
 
 #include "ui/paper/scan_dialog.h"
+#include "ui/paper/scanner_dialog.h"
 
 #include "desk_bench.h"
 #include "tests/support/paper_scans.h"
@@ -109,4 +111,41 @@ TEST_CASE("signed pages are dropped, looked at, and filed; what nobody knows lie
     CHECK(need<QPushButton>(dialog, QStringLiteral("claim"))->isEnabled());
     need<QPushButton>(dialog, QStringLiteral("drop"))->click();
     REQUIRE(QTest::qWaitFor([&] { return tray->topLevelItemCount() == 0; }, 10000));
+}
+
+TEST_CASE("pages come from a scanner's feeder into the same list", "[ui]")
+{
+    qputenv("SANE_CONFIG_DIR", ANJUAN_SOURCE_DIR "/tests/data/sane");
+    DeskBench bench;
+    bench.logIn();
+    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    auto *dialog = new ScanDialog(bench.window->desk(), bench.window.get());
+    dialog->open();
+    need<QPushButton>(dialog, QStringLiteral("fromScanner"))->click();
+    auto *scanner = need<ScannerDialog>(dialog, QStringLiteral("scannerDialog"));
+    auto *scan = need<QPushButton>(scanner, QStringLiteral("scan"));
+    REQUIRE(QTest::qWaitFor([&] { return scan->isEnabled(); }, 20000));
+    CHECK(need<QComboBox>(scanner, QStringLiteral("scanner"))->count() == 2);
+    // The feeder is proposed, in words, with the driver's own beside them.
+    CHECK(need<QComboBox>(scanner, QStringLiteral("source"))->currentText()
+          == QStringLiteral("送纸器(Automatic Document Feeder)"));
+    QSignalSpy sorted(dialog, &ScanDialog::sorted);
+    scan->click();
+    REQUIRE(QTest::qWaitFor([&] { return sorted.count() == 1; }, 30000));
+    // Test pictures bear no code: ten pages for the tray, or blank.
+    CHECK(need<QLabel>(dialog, QStringLiteral("said"))->text().contains(QStringLiteral("共 10 页")));
+}
+
+TEST_CASE("without a scanning program the window says what to install, and how to do without", "[ui]")
+{
+    qputenv("ANJUAN_SCANIMAGE", "");
+    DeskBench bench;
+    bench.logIn();
+    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    ScannerDialog scanner(bench.window->desk(), bench.window.get());
+    QSignalSpy looked(&scanner, &ScannerDialog::looked);
+    REQUIRE(QTest::qWaitFor([&] { return looked.count() == 1; }, 10000));
+    qunsetenv("ANJUAN_SCANIMAGE");
+    CHECK(need<QLabel>(&scanner, QStringLiteral("said"))->text().contains(QStringLiteral("sane-utils")));
+    CHECK_FALSE(need<QPushButton>(&scanner, QStringLiteral("scan"))->isEnabled());
 }

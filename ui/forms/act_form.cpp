@@ -82,6 +82,9 @@ void ActForm::presetOfficers(const casework::Act &act, const FormContext &contex
     FieldEditor *officers = act.officersField.isEmpty() ? nullptr : editor(act.officersField);
     if (officers)
         officers->setValue(QJsonArray{context.me.toString()});
+    // Who archives bound the volume, most often.
+    if (FieldEditor *compiler = act.act == QLatin1String("case.archive") ? editor(QStringLiteral("compiler")) : nullptr)
+        compiler->setValue(context.me.toString());
 }
 
 /// What is done on the spot is done where the clue says, and about that: typed once.

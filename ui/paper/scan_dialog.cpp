@@ -1,5 +1,6 @@
 #include "ui/paper/scan_dialog.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
@@ -17,6 +18,7 @@
 
 #include "ui/common/look.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/paper/scanner_dialog.h"
 
 namespace anjuan::ui {
 namespace {
@@ -79,8 +81,10 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     auto *folder = new QPushButton(tr("Choose a folder…"), this);
     files->setObjectName(QStringLiteral("chooseFiles"));
     folder->setObjectName(QStringLiteral("chooseFolder"));
+    auto *scanner = new QPushButton(tr("From a scanner…"), this);
+    scanner->setObjectName(QStringLiteral("fromScanner"));
     auto *row = new QHBoxLayout;
-    for (QWidget *one : std::initializer_list<QWidget *>{files, folder})
+    for (QWidget *one : std::initializer_list<QWidget *>{files, folder, scanner})
         row->addWidget(one);
     row->addStretch();
     row->addWidget(new QLabel(tr("Signed on"), this));
@@ -103,6 +107,7 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     connect(folder, &QPushButton::clicked, this, [this] {
         m_desk.prompt().openFolder(this, tr("Folder of scans"), [this](const QString &chosen) { sort({chosen}); });
     });
+    connect(scanner, &QPushButton::clicked, this, &ScanDialog::askScanner);
     connect(m_file, &QPushButton::clicked, this, &ScanDialog::file);
     connect(m_look, &QPushButton::clicked, this, &ScanDialog::look);
     connect(m_claim, &QPushButton::clicked, this, &ScanDialog::claim);
@@ -130,6 +135,33 @@ void ScanDialog::dropEvent(QDropEvent *event)
     }
     event->acceptProposedAction();
     sort(paths);
+}
+
+void ScanDialog::askScanner()
+{
+    auto *dialog = new ScannerDialog(m_desk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { scan(dialog->wish()); });
+    dialog->open();
+}
+
+void ScanDialog::scan(const documents::ScanWish &wish)
+{
+    const QString folder = m_scanned.filePath(QString::number(++m_stacks));
+    QDir().mkpath(folder);
+    m_desk.run(
+        this, tr("Scanning"),
+        [wish, folder](const Core &, Progress &progress) { return documents::scanStack(wish, folder, progress); },
+        [this](const Result<documents::ScannedStack> &stack) {
+            if (!stack) {
+                m_said->setText(Words::of(stack.error()));
+                Q_EMIT sorted();
+                return;
+            }
+            m_stopped = stack->stopped;
+            m_fromScanner += stack->pages;
+            sort(m_fromScanner);
+        });
 }
 
 void ScanDialog::sort(const QStringList &paths)
@@ -190,6 +222,9 @@ void ScanDialog::show(const casework::ScanSorting &sorting)
                              {QString::number(sorting.pages), QString::number(sorting.papers.size()),
                               QString::number(sorting.tray.size()), QString::number(sorting.blank.size())},
                              Words::language())};
+    if (!m_stopped.isEmpty())
+        said += tr("The feeder stopped before it was empty: %1. Lay in the rest and scan again.").arg(m_stopped);
+    m_stopped.clear();
     m_said->setText((said + sorting.unread).join(QLatin1Char('\n')));
     follow();
 }
@@ -207,6 +242,8 @@ void ScanDialog::file()
         [this](const Result<casework::FiledScans> &filed) {
             m_sorting.reset();
             if (filed) {
+                if (m_paths == m_fromScanner)
+                    m_fromScanner.clear();
                 m_papers->clear();
                 m_said->setText(message(QStringLiteral("ink.filed"),
                                         {QString::number(filed->records.size()), QString::number(filed->trayed)},

@@ -1,7 +1,9 @@
 #pragma once
+#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QDialog>
 
 #include "core/casework/ink.h"
+#include "core/documents/scanner.h"
 
 #include "ui/common/desk.h"
 
@@ -13,9 +15,9 @@ class QTreeWidget;
 
 namespace anjuan::ui {
 
-/// Signed pages come home 收回签字页: files and folders are chosen or dropped here, sorted by the codes at their feet,
-/// and filed once somebody looked. A page that was filled in outside is taken into its case by its own act first. What
-/// belongs to none lies in the tray below, with the reason.
+/// Signed pages come home 收回签字页: files and folders are chosen or dropped here, or scanned, sorted by the codes at
+/// their feet, and filed once somebody looked. A page that was filled in outside is taken into its case by its own act
+/// first. What belongs to none lies in the tray below, with the reason.
 class ScanDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -33,6 +35,8 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void askScanner();
+    void scan(const documents::ScanWish &wish);
     void show(const casework::ScanSorting &sorting);
     void file();
     void showTray();
@@ -56,6 +60,10 @@ private:
     QPushButton *m_drop;
     QPushButton *m_takeIn;
     QStringList m_paths; // what was sorted last
+    QTemporaryDir m_scanned;
+    int m_stacks = 0;
+    QStringList m_fromScanner; // pages scanned here and not filed yet: the glass gives them one by one
+    QString m_stopped;         // why the feeder stopped before it was empty
     std::optional<casework::ScanSorting> m_sorting;
 };
 
