@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QRegularExpression>
 
@@ -128,7 +129,7 @@ void checkPerson(const Library &library, TableRow &row, QStringList &seen, const
 }
 
 Result<void> takePersonRow(Session &session, const TableRow &row, std::vector<FirstPassword> &passwords,
-                           Progress &progress)
+                           QStringList &keys, Progress &progress)
 {
     const QString password = row.of("logs_in") == QLatin1String("yes") ? freshPassword() : QString();
     ANJUAN_TRY(const Outcome registered,
@@ -137,6 +138,10 @@ Result<void> takePersonRow(Session &session, const TableRow &row, std::vector<Fi
                         {QStringLiteral("login"), row.of("login")},
                         {QStringLiteral("position"), row.of("position")}},
                        progress, password));
+    for (const auto &[key, issued] : session.library().parts().ledger.authority.keys()) {
+        if (issued.person.toString() == registered.person)
+            keys += key;
+    }
     // Roles and card are of somebody whom the book does not know before the transaction ends.
     ANJUAN_CHECK(session.library().parts().readOffice());
     const QString today = dateText(session.library().parts().clock->today());
@@ -158,6 +163,14 @@ Result<void> takePersonRow(Session &session, const TableRow &row, std::vector<Fi
     if (!password.isEmpty())
         passwords.push_back({row.of("name"), row.of("login"), password});
     return {};
+}
+
+void dropKeys(const Library &library, const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        if (!library.parts().ledger.authority.keys().contains(key))
+            QFile::remove(library.parts().keyFile(key));
+    }
 }
 
 } // namespace anjuan::casework

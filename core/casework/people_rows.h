@@ -21,8 +21,12 @@ using PersonFault = std::function<void(const char *field, const Error &why)>;
 /// the log-in (the name) and whether the person logs in (leaders sign on paper).
 void checkPerson(const Library &library, TableRow &row, QStringList &seen, const PersonFault &fault);
 
-/// Registers the person, their roles and card; the caller has a transaction open. Faults: those of the acts.
+/// Registers the person, their roles and card; the caller has a transaction open. `keys` names the key that was made,
+/// whose file does not go with the transaction: where this fails, or the whole is not kept, dropKeys lets it go.
+/// Faults: those of the acts.
 Result<void> takePersonRow(Session &session, const TableRow &row, std::vector<FirstPassword> &passwords,
-                           Progress &progress);
+                           QStringList &keys, Progress &progress);
+/// Removes the files of keys that belong to nobody of the unit.
+void dropKeys(const Library &library, const QStringList &keys);
 
 } // namespace anjuan::casework

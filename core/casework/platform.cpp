@@ -6,7 +6,6 @@
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
 #include "core/insight/workbench.h"
-#include "core/packs/platform_sheet.h"
 
 namespace anjuan::casework {
 namespace {
@@ -36,17 +35,6 @@ QStringList valuesAt(const QJsonValue &value, const QStringList &path, const QSt
     for (const auto one : next.toArray())
         all += valuesAt(one, path.mid(1), as);
     return all;
-}
-
-/// Of the pack that is in force. It is read again from its text: only what is fed by hand needs it.
-Result<std::vector<packs::PlatformSheet>> platformsOf(const Library::Parts &parts)
-{
-    for (const auto &adopted : parts.book.packs()) {
-        ANJUAN_TRY(const QJsonObject pack, packJson(*parts.vault, adopted.sha256));
-        if (chain::textOf(pack, "pack_id") == parts.pack.id && chain::textOf(pack, "version") == parts.pack.version)
-            return packs::parsePlatforms(pack.value(QLatin1String("platforms")).toArray(), parts.pack.id);
-    }
-    return std::vector<packs::PlatformSheet>();
 }
 
 PlatformPageView filled(const packs::PlatformSheet &sheet, const packs::PlatformPage &page, const CaseView &view)
@@ -86,9 +74,8 @@ PlatformPageView filled(const packs::PlatformSheet &sheet, const packs::Platform
 Result<std::vector<PlatformPageView>> platformPages(const Library &library, const CaseId &id)
 {
     ANJUAN_TRY(const CaseView view, library.caseView(id, nullptr));
-    ANJUAN_TRY(const auto sheets, platformsOf(library.parts()));
     std::vector<PlatformPageView> out;
-    for (const packs::PlatformSheet &sheet : sheets) {
+    for (const packs::PlatformSheet &sheet : library.parts().pack.platforms) {
         for (const packs::PlatformPage &page : sheet.pages)
             out.push_back(filled(sheet, page, view));
     }
@@ -98,9 +85,8 @@ Result<std::vector<PlatformPageView>> platformPages(const Library &library, cons
 Result<std::vector<NotMirrored>> notMirrored(const Library &library)
 {
     const Library::Parts &parts = library.parts();
-    ANJUAN_TRY(const auto sheets, platformsOf(parts));
     std::vector<NotMirrored> out;
-    for (const packs::PlatformSheet &sheet : sheets) {
+    for (const packs::PlatformSheet &sheet : parts.pack.platforms) {
         for (const packs::PlatformPage &page : sheet.pages) {
             ANJUAN_TRY(const auto owed,
                        insight::owedPages(*parts.store, parts.library(), page.kinds, sheet.id, page.id));

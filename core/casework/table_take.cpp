@@ -187,10 +187,11 @@ Result<TableTaken> takeTableRows(Session &session, const TablePreview &preview, 
         Library::Parts &parts = session.library().parts();
         // The case of a row that is refused was never opened.
         std::vector<FirstPassword> passwords;
+        QStringList keys;
         const auto result = takingIn(parts, [&]() -> Result<Outcome> {
             ANJUAN_CHECK(together(parts, [&]() -> Result<void> {
                 if (use == TableUse::People)
-                    return takePersonRow(session, row, passwords, progress);
+                    return takePersonRow(session, row, passwords, keys, progress);
                 CaseOfRow made(session, progress);
                 return use == TableUse::Ledger ? takeLedgerRow(made, row) : takeRoadsideRow(made, row, common);
             }));
@@ -202,8 +203,10 @@ Result<TableTaken> takeTableRows(Session &session, const TablePreview &preview, 
             taken.passwords.insert(taken.passwords.end(), passwords.begin(), passwords.end());
         } else {
             taken.refused.push_back({QString::number(row.row), label, result.error()});
-            if (use == TableUse::People)
+            if (use == TableUse::People) {
                 ANJUAN_CHECK(parts.readOffice()); // whoever was read in between is not there
+                dropKeys(session.library(), keys);
+            }
         }
     }
     return taken;

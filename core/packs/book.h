@@ -6,7 +6,8 @@ namespace anjuan::packs {
 
 /// A pack as a workbook 规则包工作簿, for people who keep it in a table program: 规则包 (names and settings), 事项,
 /// 法定幅度, 权力清单, 裁量基准, 裁量阶次, 四张清单, 首违不罚清单, 法定情节, 音像清单, 审核目录, 分领域标准,
-/// 各地听证标准, 节假日, 通讯录. What it has no sheet for (number patterns, forms) stays as in the pack in force.
+/// 各地听证标准, 节假日, 通讯录, 平台录入单. What it has no sheet for (number patterns, forms) stays as in the pack in
+/// force.
 
 /// The sheets of a pack; unchecked entries on yellow ground.
 std::vector<sheets::Table> packTables(const QJsonObject &pack);

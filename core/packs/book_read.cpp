@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/packs/book.h"
 #include "core/packs/book_fine.h"
+#include "core/packs/book_platforms.h"
 #include "core/packs/book_rows.h"
 #include "core/packs/book_sheets.h"
 #include "core/sheets/reading.h"
@@ -38,6 +39,7 @@ public:
         putPlain();
         putFourLists();
         putByField();
+        putPlatforms();
     }
 
     /// Where an element of a list stands, by what people call it.
@@ -174,7 +176,8 @@ private:
         for (const auto &[sheet, rows] : m_read) {
             const QString list = QLatin1String(sheet->list);
             if (*sheet->children != 0 || list == QLatin1String("items") || list == QLatin1String("benchmarks")
-                || list == QLatin1String("four_lists") || list == QLatin1String("by_field"))
+                || list == QLatin1String("four_lists") || list == QLatin1String("by_field")
+                || list == QLatin1String("platforms"))
                 continue;
             QJsonArray out;
             for (const BookRow &each : rows) {
@@ -224,6 +227,19 @@ private:
             putSetting(QStringLiteral("settings.%1.by_field").arg(QLatin1String(of)),
                        out.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(out));
         }
+    }
+
+    void putPlatforms()
+    {
+        const QString list = QStringLiteral("platforms");
+        const std::vector<BookRow> *rows = rowsOf(list, false);
+        if (!rows)
+            return;
+        const QJsonArray platforms = platformsFrom(*rows, m_rows);
+        if (platforms.isEmpty())
+            m_out.json.remove(list);
+        else
+            m_out.json.insert(list, platforms);
     }
 
     const sheets::Workbook &m_book;

@@ -42,6 +42,7 @@ constexpr Word kDays[] = {{"holiday", "休息"}, {"workday", "上班"}};
 constexpr Word kThresholds[] = {{"hearing", "听证"}, {"discussion", "集体讨论"}};
 constexpr Word kReviewWhen[] = {{"after_defence", "陈述申辩后"}, {"before_notice", "告知前"}, {"both", "前后各一次"}};
 constexpr Word kRetention[] = {{"permanent", "永久"}, {"y30", "30年"}, {"y10", "10年"}};
+constexpr Word kPlatformAs[] = {{"text", "文字"}, {"date", "日期"}, {"yuan", "金额(元)"}, {"yes", "是否"}};
 constexpr Word kClass[] = {{"person", "公民"}, {"organisation", "组织"}, {"individual_business", "个体工商户"}};
 
 std::vector<PackColumn> withFine(std::vector<PackColumn> columns)
@@ -215,6 +216,19 @@ std::vector<PackSheet> listSheets()
           {"组织(元)", "fine_fen_organisation", As::Yuan, true},
           {"依据", "source", As::Text, true, 40}},
          "field"},
+        {"平台录入单",
+         "platforms",
+         {{"平台编号", "platform", As::Text, true, 18},
+          {"平台名称", "platform_zh", As::Text, false, 30},
+          {"依据来源", "source", As::Text, false, 30},
+          {"页面编号", "page", As::Text, true},
+          {"页面名称", "page_zh", As::Text, false, 18},
+          {"起填记录", "kinds", As::Words, false, 30},
+          {"平台栏目", "zh", As::Text, true, 24},
+          {"取值", "path", As::Text, true, 30},
+          {"格式", "as", As::Choice, false, 12, kPlatformAs},
+          {"必填", "required", As::Flag, false, 8}},
+         "id"},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "core/packs/book.h"
 #include "core/packs/book_fine.h"
+#include "core/packs/book_platforms.h"
 #include "core/packs/book_sheets.h"
 
 namespace anjuan::packs {
@@ -118,8 +119,12 @@ std::vector<sheets::Table> packTables(const QJsonObject &pack)
         table.name = QString::fromUtf8(sheet.name);
         for (const PackColumn &column : sheet.columns)
             table.columns.push_back(headOf(column));
-        const bool fields = QLatin1String(sheet.list) == QLatin1String("by_field");
-        const QJsonArray all = fields ? byFieldOf(pack) : pack.value(QLatin1String(sheet.list)).toArray();
+        const QString list = QLatin1String(sheet.list);
+        QJsonArray all = pack.value(list).toArray();
+        if (list == QLatin1String("by_field"))
+            all = byFieldOf(pack);
+        else if (list == QLatin1String("platforms"))
+            all = platformRows(all);
         for (const auto each : all)
             if (belongs(sheet, each.toObject()))
                 putRows(sheet, each.toObject(), table);

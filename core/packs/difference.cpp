@@ -66,6 +66,8 @@ bool meanSame(const Sides &sides, const QString &list, const Element &now, const
         return same(sides.nowRead->powers, sides.nextRead->powers);
     if (list == QLatin1String("benchmarks"))
         return same(sides.nowRead->benchmarks, sides.nextRead->benchmarks);
+    if (list == QLatin1String("platforms"))
+        return same(sides.nowRead->platforms, sides.nextRead->platforms);
     return list == QLatin1String("factors") && same(sides.nowRead->factors, sides.nextRead->factors);
 }
 
@@ -84,6 +86,7 @@ std::map<QString, Element> elementsOf(const QJsonObject &pack, const QString &li
         {QStringLiteral("hearing_variants"), {QStringLiteral("zh")}},
         {QStringLiteral("contacts"), {QStringLiteral("organ"), QStringLiteral("duty")}},
         {QStringLiteral("calendar"), {QStringLiteral("on")}},
+        {QStringLiteral("platforms"), {QStringLiteral("id")}},
     };
     std::map<QString, Element> out;
     const auto members = keys.find(list);

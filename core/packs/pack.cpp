@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/packs/platform_sheet.h"
 #include "core/packs/reader.h"
 
 namespace anjuan::packs {
@@ -428,7 +427,7 @@ Result<Pack> parsePack(const QJsonObject &object, const QString &where)
     out.procedures = object.value(QLatin1String("procedures")).toArray();
     const QJsonArray platforms = in.arrayOf("platforms");
     ANJUAN_CHECK(in.result());
-    ANJUAN_CHECK(parsePlatforms(platforms, where));
+    ANJUAN_TRY(out.platforms, parsePlatforms(platforms, where));
     ANJUAN_TRY(out.settings, parseSettings(settings, where));
     ANJUAN_TRY(out.series, parseNumbers(numbers, where));
     checkReferences(in, out);

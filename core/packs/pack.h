@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "core/packs/items.h"
 #include "core/packs/numbers.h"
+#include "core/packs/platform_sheet.h"
 
 namespace anjuan::packs {
 
@@ -128,6 +129,7 @@ struct Pack { // 地方规则包
     QJsonArray calendar;        // [{on, name, type}], see holidaysOf
     QJsonObject forms;          // by form id, as resources/forms writes them
     QJsonArray procedures;      // the county's own, as resources/procedures writes them; optional
+    std::vector<PlatformSheet> platforms; // 平台录入单; optional
 
     /// The version of an item that governs an act on `date` (行政处罚法 第三十七条: the law at the time of the act).
     const Item *itemOn(const QString &itemId, QDate date) const;

@@ -14,6 +14,7 @@ struct PlatformField {
     QString path;         // case.title; of a list all its elements, joined
     QString as;           // text, date, yuan, yes: how the platform wants it; text where nothing is said
     bool required = true; // told where it is empty
+    bool operator==(const PlatformField &) const = default;
 };
 
 /// One page of a platform in the order in which it is filled.
@@ -21,6 +22,7 @@ struct PlatformPage {
     QString id, zh;
     QStringList kinds; // records from which on the page is to be filled
     std::vector<PlatformField> fields;
+    bool operator==(const PlatformPage &) const = default;
 };
 
 /// A platform that is fed by hand 平台录入单: its pages and fields in their order are data of the pack, since each
@@ -29,6 +31,7 @@ struct PlatformSheet {
     QString id, zh, source;
     std::vector<PlatformPage> pages;
     const PlatformPage *page(const QString &pageId) const;
+    bool operator==(const PlatformSheet &) const = default;
 };
 
 /// `[{"id","zh","source","pages":[{"id","zh","kinds":[…],"fields":[{"zh","path","as","required"}]}]}]`. Faults: Invalid

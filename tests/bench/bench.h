@@ -20,6 +20,8 @@ struct Figure {
     bool holds() const { return !values.empty() && (atMost ? median() <= asked : median() >= asked); }
 };
 using Figures = std::vector<Figure>;
+/// A row of the table in RESULTS.md.
+QString rowOf(const Figure &figure);
 
 /// Seconds on a clock that is never set.
 double seconds();

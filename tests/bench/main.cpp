@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <ctime>
 #include <memory>
 
 #include <QtCore/QCoreApplication>
@@ -14,23 +12,6 @@
 
 namespace anjuan::bench {
 
-double Figure::median() const
-{
-    std::vector<double> sorted = values;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted.empty() ? 0 : sorted[sorted.size() / 2];
-}
-
-double seconds()
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-double coreSeconds()
-{
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
 namespace {
 
 void say(const QString &line)
@@ -38,21 +19,6 @@ void say(const QString &line)
     std::fputs(line.toUtf8().constData(), stdout);
     std::fputc('\n', stdout);
     std::fflush(stdout);
-}
-
-/// A row of the table in RESULTS.md.
-QString rowOf(const Figure &figure)
-{
-    const auto text = [&](double value) { return QString::number(value, 'f', figure.asked >= 1000 ? 0 : 2); };
-    if (figure.values.empty())
-        return QStringLiteral("| %1 | – | – | %2 %3 | – | %4 |")
-            .arg(figure.what, figure.atMost ? QStringLiteral("≤") : QStringLiteral("≥"),
-                 QString::number(figure.asked, 'g', 9), figure.beside);
-    const auto [least, most] = std::minmax_element(figure.values.begin(), figure.values.end());
-    return QStringLiteral("| %1 | %2 %3 | %4 – %5 | %6 %7 | %8 | %9 |")
-        .arg(figure.what, text(figure.median()), figure.unit, text(*least), text(*most),
-             figure.atMost ? QStringLiteral("≤") : QStringLiteral("≥"), QString::number(figure.asked, 'g', 9),
-             figure.holds() ? QStringLiteral("yes") : QStringLiteral("**no**"), figure.beside);
 }
 
 int usage()

@@ -1,5 +1,4 @@
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFile>
 #include <QtCore/QProcess>
 
 #include "tests/bench/bench.h"
@@ -29,18 +28,6 @@ Result<Opened> inItsOwnProcess(const QString &library)
 }
 
 } // namespace
-
-qint64 peakKib()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.mid(6).replace("kB", "").trimmed().toLongLong();
-    }
-    return 0;
-}
 
 Result<QString> openOnce(const QString &library)
 {

@@ -155,9 +155,9 @@ void PlatformDialog::showPage()
     m_enter->setEnabled(any && m_desk.isLoggedIn() && m_desk.whyReadOnly().isEmpty());
     m_copied->clear();
     if (!any) {
-        m_state->setText(
-            tr("The rules in force describe no platform: the list “platforms” of the county's pack names its "
-               "pages and fields."));
+        m_state->setText(tr(
+            "The rules in force describe no platform. Its pages and fields are written into the sheet “平台录入单” of "
+            "the pack's workbook (page “Rules and lists”), and the pack is adopted again."));
         return;
     }
     const casework::PlatformPageView &page = m_pages[static_cast<std::size_t>(at)];

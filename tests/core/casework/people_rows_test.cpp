@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <QtCore/QDir>
+
 #include "core/casework/table_rows.h"
 
 #include "tests/core/casework/bench.h"
@@ -114,4 +116,29 @@ TEST_CASE("whoever is no administrator registers nobody from a table")
     REQUIRE(taken->refused.size() == 1);
     CHECK(taken->refused.front().why.id == QStringLiteral("act.no_role"));
     CHECK(bench.records() == before);
+}
+
+TEST_CASE("a row of people that is refused after its key was made leaves no key behind")
+{
+    Bench bench;
+    auto preview =
+        readTableRows(bench.library(), peopleSheet({rowOf("钱一|档案员"), rowOf("孙二|档案员"), rowOf("李三|档案员")}),
+                      TableUse::People, {});
+    REQUIRE(preview);
+    REQUIRE(preview->faults.empty());
+    preview->rows[1].values[QStringLiteral("roles")] = QStringLiteral("nobody"); // known at the act alone
+    const QDir keys(bench.library().info().dir + QStringLiteral("/keys"));
+    const QStringList before = keys.entryList(QDir::Files);
+    NoProgress quiet;
+    const auto taken = takeTableRows(bench.session(QStringLiteral("admin")), *preview, TableUse::People, {}, quiet);
+    REQUIRE(taken);
+    CHECK(taken->cases == 2);
+    REQUIRE(taken->refused.size() == 1);
+    CHECK(taken->refused.front().column == QString::fromUtf8("孙二"));
+    CHECK(taken->passwords.size() == 2);
+    CHECK(keys.entryList(QDir::Files).size() == before.size() + 2);
+    for (const FirstPassword &one : taken->passwords)
+        CHECK(bench.library().logIn(one.login, Secret::fromText(one.password)));
+    CHECK_FALSE(personOf(bench.library().people(), "孙二"));
+    CHECK(bench.holds());
 }

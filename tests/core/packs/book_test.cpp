@@ -137,6 +137,37 @@ TEST_CASE("a pack written out as a workbook and read in again is the same pack",
     CHECK(canonicalJson(second->json) == canonicalJson(import->json));
 }
 
+TEST_CASE("the pages of a platform go out with the workbook and come into a pack that had none", "[packs]")
+{
+    QJsonObject bare = builtInPack();
+    const QJsonValue platforms = bare.take(QStringLiteral("platforms"));
+    const PackImport import = readPackBook(book(), bare, kName);
+    REQUIRE(import.mayBeAdopted());
+    CHECK(import.json.value(QLatin1String("platforms")) == platforms);
+    REQUIRE(import.pack->platforms.size() == 1);
+    CHECK(import.pack->platforms.front().pages.size() == 4);
+    // An empty sheet takes them away, and the difference says so.
+    sheets::Workbook emptied = book();
+    sheetOf(emptied, "平台录入单").rows.resize(1);
+    const PackImport without = read(emptied);
+    REQUIRE(without.mayBeAdopted());
+    CHECK(without.pack->platforms.empty());
+    const PackDifference difference = differenceOf(builtInPack(), without.json);
+    REQUIRE(difference.parts.size() == 1);
+    CHECK(difference.parts.front().zh == zh("平台录入单"));
+    CHECK(difference.parts.front().go.size() == 1);
+}
+
+TEST_CASE("a platform's row that lacks its page, or says it otherwise than the first, is told at its cell", "[packs]")
+{
+    checkTold("平台录入单", 1, "页面名称", Cell(), "packs.cell_missing");
+    checkTold("平台录入单", 1, "平台名称", Cell(), "packs.cell_missing");
+    checkTold("平台录入单", 1, "起填记录", Cell(), "packs.cell_missing");
+    checkTold("平台录入单", 2, "取值", Cell(), "packs.cell_missing");
+    checkTold("平台录入单", 2, "页面名称", text("另一页"), "packs.row_differs");
+    checkTold("平台录入单", 3, "格式", text("颜色"), "packs.cell_choice");
+}
+
 TEST_CASE("each wrong cell of a workbook is told by sheet, row and column, and nothing may be adopted", "[packs]")
 {
     sheets::Workbook clean = book();

@@ -102,11 +102,12 @@ int tour(const QString &library, const QDir &out, bool sample, const QString &on
                 }
                 pictures += one.pictures();
                 findings += one.findings();
+                for (const QString &finding : one.findings())
+                    told() << finding << '\n';
+                told().flush(); // a tour takes long, and is read while it goes on
             }
         }
     }
-    for (const QString &finding : findings)
-        told() << finding << '\n';
     told() << pictures << " pictures, " << findings.size() << " findings\n";
     return findings.isEmpty() && pictures > 0 ? 0 : 1;
 }

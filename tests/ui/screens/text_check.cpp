@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractScrollArea>
@@ -147,25 +146,31 @@ double brightness(QRgb pixel)
 }
 
 /// The best contrast of any pixel of the piece to its commonest one, which is what lies behind.
-double contrastOf(const QImage &piece)
+double contrastOf(const QImage &picture, const QRect &piece)
 {
-    QHash<QRgb, int> count;
-    for (int y = 0; y < piece.height(); ++y) {
-        for (int x = 0; x < piece.width(); ++x)
-            ++count[piece.pixel(x, y)];
+    std::vector<QRgb> pixels; // sorted: a table of them costs more than everything else of a picture
+    pixels.reserve(static_cast<size_t>(piece.width()) * static_cast<size_t>(piece.height()));
+    for (int y = piece.top(); y <= piece.bottom(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(picture.constScanLine(y));
+        pixels.insert(pixels.end(), line + piece.left(), line + piece.right() + 1);
     }
+    std::sort(pixels.begin(), pixels.end());
     QRgb behind = 0;
-    int most = 0;
-    for (auto it = count.cbegin(); it != count.cend(); ++it) {
-        if (it.value() > most) {
-            most = it.value();
-            behind = it.key();
+    std::vector<QRgb> colours;
+    std::ptrdiff_t most = 0;
+    for (auto at = pixels.cbegin(); at != pixels.cend();) {
+        const auto end = std::upper_bound(at, pixels.cend(), *at);
+        colours.push_back(*at);
+        if (end - at > most) {
+            most = end - at;
+            behind = *at;
         }
+        at = end;
     }
     const double back = brightness(behind);
     double best = 1;
-    for (auto it = count.cbegin(); it != count.cend(); ++it) {
-        const double front = brightness(it.key());
+    for (const QRgb colour : colours) {
+        const double front = brightness(colour);
         best = std::max(best, (std::max(front, back) + 0.05) / (std::min(front, back) + 0.05));
     }
     return best;
@@ -217,7 +222,7 @@ void checkContrast(const QWidget *window, const QWidget *widget, const QImage &p
     const double scale = static_cast<double>(picture.width()) / window->width();
     const QPoint at = widget->mapTo(window, seen.topLeft());
     const QRect piece(QPointF(at * scale).toPoint(), (QSizeF(seen.size()) * scale).toSize());
-    const double contrast = contrastOf(picture.copy(piece.intersected(picture.rect())));
+    const double contrast = contrastOf(picture, piece.intersected(picture.rect()));
     if (contrast < kContrast)
         found.append(QStringLiteral("hardly readable, contrast %1: %2")
                          .arg(contrast, 0, 'f', 1)
@@ -226,8 +231,9 @@ void checkContrast(const QWidget *window, const QWidget *widget, const QImage &p
 
 } // namespace
 
-QStringList unreadable(const QWidget *window, const QImage &picture)
+QStringList unreadable(const QWidget *window, const QImage &taken)
 {
+    const QImage picture = taken.convertToFormat(QImage::Format_RGB32);
     QStringList found;
     QList<const QWidget *> all{window};
     for (const QWidget *widget : window->findChildren<QWidget *>())

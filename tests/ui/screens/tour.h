@@ -2,20 +2,11 @@
 #include <QtCore/QDir>
 #include <QtCore/QSet>
 
-#include "ui/common/prompt.h"
 #include "ui/window/main_window.h"
 
-namespace anjuan::ui {
+#include "silent_prompt.h"
 
-/// Asks nobody: what would have been asked is left unanswered.
-class SilentPrompt final : public Prompt {
-public:
-    void openFiles(QWidget *, const QString &, const QString &, bool, const FilesChosen &) override {}
-    void openFolder(QWidget *, const QString &, const FileChosen &) override {}
-    void saveFile(QWidget *, const QString &, const QString &, const FileChosen &) override {}
-    void ask(QWidget *, const QString &, const QString &, const Answered &) override {}
-    void tell(QWidget *, const QString &, bool) override {}
-};
+namespace anjuan::ui {
 
 /// Walks the window from page to page, opens what each button of a page opens, and takes a picture of everything.
 class Tour {
@@ -33,6 +24,8 @@ public:
 private:
     bool enter(const char *login);
     void leave();
+    /// Whether the lane answers at all.
+    bool answered();
     void settle();
     void pages();
     void page(int row);
@@ -50,6 +43,7 @@ private:
     QString m_library;
     QDir m_out;
     QString m_look;
+    QSize m_size;
     MainWindow m_window;
     bool m_everywhere = false;
     QString m_as;                           // before the name of a place: whose it is

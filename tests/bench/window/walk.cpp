@@ -1,0 +1,211 @@
+#include "tests/bench/window/walk.h"
+
+#include <algorithm>
+
+#include <QtCore/QDir>
+#include <QtCore/QRandomGenerator>
+#include <QtGui/QWheelEvent>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+#include "core/keys/sm2.h"
+
+#include "ui/cases/case_model.h"
+
+namespace anjuan::bench {
+
+using namespace ui;
+
+namespace {
+
+constexpr int kLongest = 60000; // milliseconds
+constexpr double kFrame = 16.0;
+const QString kPassword = QStringLiteral("demo-2026");
+
+/// What opening a key costs, the median of five: scrypt makes it slow on purpose.
+Result<double> unlocking(const QString &library)
+{
+    const QDir keys(library + QStringLiteral("/keys"));
+    const QStringList files = keys.entryList({QStringLiteral("*.pem")}, QDir::Files);
+    QFile file(keys.filePath(files.value(0)));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault::Io, "library.cannot_read", {file.fileName(), file.errorString()});
+    const QByteArray sealed = file.readAll();
+    std::vector<double> took;
+    for (int i = 0; i < 5; ++i) {
+        const double start = seconds();
+        ANJUAN_CHECK(keys::KeyPair::unseal(sealed, Secret::fromText(kPassword), file.fileName()));
+        took.push_back((seconds() - start) * 1000);
+    }
+    std::sort(took.begin(), took.end());
+    return took[2];
+}
+
+} // namespace
+
+Walk::Walk(QString library)
+    : m_library(std::move(library)),
+      m_window(m_clock, m_prompt),
+      m_list(m_window.findChild<CaseListPage *>()),
+      m_case(m_window.findChild<CasePage *>()),
+      m_table(m_list->findChild<QTableView *>())
+{
+    m_window.resize(1366, 768);
+    m_window.show();
+    QObject::connect(m_table->model(), &QAbstractItemModel::modelReset, this, [this] { m_answered = true; });
+    m_table->viewport()->installEventFilter(this);
+}
+
+bool Walk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && m_answered)
+        m_painted = true;
+    return QObject::eventFilter(watched, event);
+}
+
+/// Runs the loop until it is seen, and gives the milliseconds since `m_since`.
+double Walk::until(const std::function<bool()> &seen)
+{
+    while (!seen() && m_since.elapsed() < kLongest)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    return static_cast<double>(m_since.nsecsElapsed()) / 1e6;
+}
+
+Result<void> Walk::readForSearch()
+{
+    ANJUAN_TRY(const auto library, casework::Library::open(m_library, casework::Access::ReadWrite, m_clock));
+    qint64 left = 1;
+    while (left > 0) {
+        ANJUAN_TRY(left, library->readOnForSearch(20000));
+    }
+    return {};
+}
+
+bool Walk::open()
+{
+    m_window.openLibrary(m_library);
+    auto *page = m_window.findChild<QWidget *>(QStringLiteral("loginPage"));
+    return QTest::qWaitFor([&] { return page->isVisible(); }, kLongest);
+}
+
+Result<double> Walk::logIn(const QString &login, double *key)
+{
+    ANJUAN_TRY(*key, unlocking(m_library));
+    auto *page = m_window.findChild<QWidget *>(QStringLiteral("loginPage"));
+    QTest::qWait(200); // the page is at rest
+    auto *people = page->findChild<QComboBox *>(QStringLiteral("people"));
+    people->setCurrentIndex(people->findData(login));
+    page->findChild<QLineEdit *>(QStringLiteral("password"))->setText(kPassword);
+    m_answered = m_painted = false;
+    m_since.start();
+    page->findChild<QPushButton *>(QStringLiteral("logIn"))->click();
+    return until([this] { return m_painted && m_window.desk().isLoggedIn(); });
+}
+
+void Walk::logOut()
+{
+    m_window.findChild<QAbstractButton *>(QStringLiteral("logOut"))->click();
+    m_since.start();
+    until([this] { return !m_window.desk().isLoggedIn(); });
+}
+
+std::vector<double> Walk::type(const QString &word)
+{
+    std::vector<double> took;
+    auto *search = m_list->findChild<QLineEdit *>(QStringLiteral("search"));
+    search->setFocus();
+    for (const QChar letter : word) {
+        m_answered = m_painted = false;
+        m_since.start();
+        search->insert(QString(letter)); // as an input method gives it
+        took.push_back(until([this] { return m_painted; }));
+        QTest::qWait(static_cast<int>(QRandomGenerator::global()->bounded(60, 180))); // between two keys
+    }
+    return took;
+}
+
+void Walk::clearSearch()
+{
+    auto *search = m_list->findChild<QLineEdit *>(QStringLiteral("search"));
+    m_answered = m_painted = false;
+    m_since.start();
+    search->clear();
+    until([this] { return m_painted; });
+}
+
+std::vector<CaseId> Walk::someCases(int count)
+{
+    std::vector<CaseId> ids;
+    bool done = false;
+    m_window.desk().run(
+        &m_window, QString(),
+        [count](const Core &core, Progress &) -> Result<std::vector<CaseId>> {
+            std::vector<CaseId> found;
+            int total = 0;
+            ANJUAN_CHECK(core.library->cases({}, 0, 1, &total));
+            QRandomGenerator dice(7);
+            for (int i = 0; i < count; ++i) {
+                ANJUAN_TRY(const auto rows, core.library->cases({}, dice.bounded(std::max(1, total)), 1, nullptr));
+                for (const casework::CaseRow &row : rows)
+                    found.push_back(row.id);
+            }
+            return found;
+        },
+        [&](const Result<std::vector<CaseId>> &found) {
+            if (found)
+                ids = *found;
+            done = true;
+        });
+    m_since.start();
+    until([&] { return done; });
+    return ids;
+}
+
+double Walk::openCase(const CaseId &id)
+{
+    bool loaded = false;
+    const auto link = QObject::connect(m_case, &CasePage::loaded, this, [&] { loaded = true; });
+    m_since.start();
+    Q_EMIT m_list->openCase(id);
+    until([&] { return loaded; });
+    m_window.repaint(); // what is due is painted with it, as the next pass of the loop would
+    QCoreApplication::processEvents();
+    QObject::disconnect(link);
+    return static_cast<double>(m_since.nsecsElapsed()) / 1e6;
+}
+
+void Walk::backToList()
+{
+    m_answered = m_painted = false;
+    m_case->findChild<QPushButton *>(QStringLiteral("back"))->click();
+    QTest::qWait(20);
+}
+
+std::vector<double> Walk::scroll(int frames)
+{
+    std::vector<double> took;
+    QElapsedTimer frame, pass;
+    const QPointF at(200, 200);
+    for (int i = 0; i < frames; ++i) {
+        frame.start();
+        QWheelEvent turn(at, m_table->viewport()->mapToGlobal(at), QPoint(), QPoint(0, -120), Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(m_table->viewport(), &turn);
+        QCoreApplication::processEvents();
+        double longest = static_cast<double>(frame.nsecsElapsed()) / 1e6;
+        while (static_cast<double>(frame.nsecsElapsed()) / 1e6 < kFrame) {
+            pass.start();
+            QCoreApplication::processEvents();
+            longest = std::max(longest, static_cast<double>(pass.nsecsElapsed()) / 1e6);
+            QTest::qSleep(1);
+        }
+        took.push_back(longest);
+    }
+    return took;
+}
+
+} // namespace anjuan::bench
