@@ -5320,6 +5320,18 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>It belongs to no case yet: choose it, give the number of the case below, and take it in.</source>
         <translation>还没有归入案件:选中它,在下面填案号,再归入此案。</translation>
     </message>
+    <message>
+        <source>Register what was signed…</source>
+        <translation>登记所签内容…</translation>
+    </message>
+    <message>
+        <source>Of a sign-off sheet or an opinion on paper, chosen above: the form opens with the case, the step, the signer and the day filled in.</source>
+        <translation>先在上面选中签批单或者纸质意见；打开的表单已填好案件、事项、签批人和日期，核对后登记。</translation>
+    </message>
+    <message>
+        <source> — filed; what was signed is still to be registered</source>
+        <translation> —— 已归档，所签内容尚未登记</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ScoreTab</name>
