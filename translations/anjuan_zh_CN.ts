@@ -5332,6 +5332,18 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>The feeder stopped before it was empty: %1. Lay in the rest and scan again.</source>
         <translation>送纸器没有扫完就停了:%1。请放入余下的纸再扫。</translation>
     </message>
+    <message>
+        <source>Register what was signed…</source>
+        <translation>登记所签内容…</translation>
+    </message>
+    <message>
+        <source>Of a sign-off sheet or an opinion on paper, chosen above: the form opens with the case, the step, the signer and the day filled in.</source>
+        <translation>先在上面选中签批单或者纸质意见；打开的表单已填好案件、事项、签批人和日期，核对后登记。</translation>
+    </message>
+    <message>
+        <source> — filed; what was signed is still to be registered</source>
+        <translation> —— 已归档，所签内容尚未登记</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ScannerDialog</name>

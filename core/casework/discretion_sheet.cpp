@@ -5,6 +5,8 @@
 #include "core/casework/facts_parts.h"
 #include "core/chain/body.h"
 #include "core/discretion/derived.h"
+#include "core/documents/fields.h"
+#include "core/documents/punctuation.h"
 
 namespace anjuan::casework {
 namespace {
@@ -36,6 +38,11 @@ QString yuan(qint64 fen)
     return Fen{fen}.yuan();
 }
 
+QString longDay(QDate day)
+{
+    return documents::longDate(dateText(day));
+}
+
 QString milliText(qint64 milli)
 {
     QString text = QString::number(milli / 1000);
@@ -56,13 +63,14 @@ void addBasis(Sheet &sheet, const QJsonObject &body, Entries entries, const pack
     sheet.add("item", item->name);
     QStringList laws;
     for (const packs::LawRef &law : item->penalty)
-        laws += law.law + law.article;
+        laws += documents::citation(law.law + law.article);
     sheet.add("law", laws.join(QStringLiteral("、")));
     if (actOn)
         sheet.add("version",
                   Sheet::word("version_text",
-                              {dateText(*actOn), dateText(item->effectiveFrom),
-                               item->effectiveTo ? dateText(*item->effectiveTo) : Sheet::word("in_force")}));
+                              {longDay(*actOn), longDay(item->effectiveFrom),
+                               item->effectiveTo ? Sheet::word("in_force_until", {longDay(*item->effectiveTo)})
+                                                 : Sheet::word("in_force")}));
     sheet.add("lighter", textOf(body, "lighter_law"));
 }
 

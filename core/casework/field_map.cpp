@@ -72,6 +72,11 @@ QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
         putText(out, "number", textOf(filed->body, "number"));
         putText(out, "filed_on", textOf(filed->body, "filed_on"));
     }
+    // What a decision has found is suspected no longer.
+    const Entry *decided = newest(entries, {"decision.issued"});
+    const bool found = decided && textOf(decided->body, "outcome") == QLatin1String("penalty");
+    const QString cause = textOf(out, "cause");
+    putText(out, "settled_cause", found && cause.startsWith(QStringLiteral("涉嫌")) ? cause.mid(2) : cause);
     const QJsonObject party = partyFields(entries, law);
     putText(out, "title", textOf(party, "name") + textOf(out, "cause"));
     if (const auto days = cases::daysUsed(standingFacts(entries, law, today), today)) {
@@ -145,9 +150,12 @@ void putIssued(QJsonObject &out, const char *name, Entries entries, const char *
     paper.insert(QStringLiteral("proposal_text"), sentence);
     paper.insert(QStringLiteral("text"), sentence);
     const QJsonObject unit = law.book->unit();
+    putText(paper, "duty_text", dutyText(penaltyOf(entry->body), textOf(discretion, "confiscation_text")));
     paper.insert(QStringLiteral("kind"), textOf(entry->body, "outcome"));
     putText(paper, "address", textOf(unit, "address"));
     putText(paper, "phone", textOf(unit, "phone"));
+    // The number stands beside the name on the paper, whether or not it was typed there too.
+    putText(paper, "contact", textOf(paper, "contact").remove(textOf(unit, "phone")).trimmed());
     paper.insert(QStringLiteral("pay_days"), 15);
     if (const Entry *proposal = newest(entries, {"decision.proposed"}))
         putText(paper, "notice_text", textOf(proposal->body, "notice_text"));
@@ -313,6 +321,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     if (about) {
         QJsonObject it = entryFields(*about, law);
         putText(it, "act", textOf(it, "act_text"));
+        putText(it, "consequence_text", consequenceText(textOf(it, "consequence")));
         if (it.contains(QLatin1String("signature")))
             it.insert(QStringLiteral("party_signed"), textOf(it, "signature") == QLatin1String("signed"));
         out.insert(QStringLiteral("it"), it);

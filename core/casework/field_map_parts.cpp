@@ -1,9 +1,12 @@
 #include "core/casework/field_map_parts.h"
 
+#include <QtCore/QRegularExpression>
+
 #include "core/base/messages.h"
 #include "core/base/money.h"
 #include "core/casework/slips.h"
 #include "core/chain/body.h"
+#include "core/documents/punctuation.h"
 #include "core/review/heads.h"
 
 namespace anjuan::casework {
@@ -89,6 +92,8 @@ QJsonObject entryFields(const Entry &entry, const Lawbook &law)
         if (it.key() != QLatin1String("salt"))
             out.insert(it.key(), it.value());
     }
+    for (const char *member : {"articles_violated", "penalty_basis", "suspected_articles", "article", "basis"})
+        putText(out, member, documents::citation(textOf(out, member)));
     const Act *act = actOfKind(entry.kind);
     if (act) {
         const QDate on =
@@ -133,6 +138,25 @@ QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscati
         items += hasMessage(id) ? message(id) : kind;
     }
     return items.isEmpty() ? text("penalty.none") : items.join(text("penalty.and"));
+}
+
+QString dutyText(cases::PenaltyFact penalty, const QString &confiscation)
+{
+    penalty.warning = false; // given with the decision, and not for the party to carry out
+    const bool pays = penalty.fineFen > 0;
+    const QString words = penaltyText(penalty, confiscation);
+    if (words == text("penalty.none"))
+        return {};
+    return pays ? text("penalty.duty", {words}) : words;
+}
+
+QString consequenceText(const QString &consequence)
+{
+    if (consequence.isEmpty())
+        return {};
+    static const QRegularExpression says(QStringLiteral("^(逾期|拒不|到期|不按)"));
+    const QString words = says.match(consequence).hasMatch() ? consequence : text("correction.if_not", {consequence});
+    return words.endsWith(QChar(u'。')) ? words : words + QChar(u'。');
 }
 
 QJsonArray approvalFields(Entries entries, const Lawbook &law)

@@ -16,8 +16,12 @@ QJsonObject reviewFields(Entries entries, const Lawbook &law);
 QJsonArray approvalFields(Entries entries, const Lawbook &law);
 QJsonObject approvalOf(const QJsonArray &approvals, const QString &step, Entries entries, const Lawbook &law);
 
-/// 警告;罚款人民币壹仟元整(1000元): the penalty items as one sentence.
+/// 警告；罚款人民币壹仟元整（¥1000元）: the penalty items as one sentence.
 QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscation);
+/// What of it the party has to carry out: 缴纳罚款人民币壹仟元整（¥1000元）; empty where nothing is left to do.
+QString dutyText(cases::PenaltyFact penalty, const QString &confiscation);
+/// What follows where an order to correct is not obeyed, as a sentence, whether or not 逾期不改正 was typed with it.
+QString consequenceText(const QString &consequence);
 
 /// The newest sealing and preservation, as `seizure` and `preservation` (docs/fields.md).
 void putBeside(QJsonObject &out, Entries entries);

@@ -14,7 +14,9 @@
 #include "core/casework/records.h"
 #include "core/casework/together.h"
 #include "core/chain/body.h"
+#include "core/documents/fields.h"
 #include "core/documents/join.h"
+#include "core/documents/punctuation.h"
 #include "core/dossier/queries.h"
 #include "core/exchange/queries.h"
 
@@ -77,9 +79,10 @@ QString wordsOf(const Act &act, const Field &field, const QJsonObject &body)
     const QJsonValue value = body.value(field.name);
     if (value.isUndefined() || value.isNull())
         return {};
-    if (field.type == QLatin1String("text") || field.type == QLatin1String("longtext")
-        || field.type == QLatin1String("date")) {
-        const QString text = value.toString().trimmed();
+    if (field.type == QLatin1String("date"))
+        return documents::longDate(value.toString());
+    if (field.type == QLatin1String("text") || field.type == QLatin1String("longtext")) {
+        const QString text = documents::citation(value.toString().trimmed());
         return text.size() > kMostLetters ? text.left(kMostLetters) + QStringLiteral("……") : text;
     }
     if (field.type == QLatin1String("enum"))

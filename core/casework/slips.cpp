@@ -37,6 +37,17 @@ QString dayOf(const Entry &entry)
     return on.isEmpty() ? dateText(entry.on()) : on;
 }
 
+/// Who alone may sign as the unit's head on that day; empty where several may, or nobody.
+QString onlyLeader(const office::OfficeBook &book, QDate day)
+{
+    QStringList found;
+    for (const auto &[id, person] : book.people()) {
+        if (book.rolesOn(id, day).contains(QLatin1String("leader")))
+            found += id.toString();
+    }
+    return found.size() == 1 ? found.first() : QString();
+}
+
 Result<SlipView> viewOf(const Library &library, const Slip &slip, const QString &file)
 {
     const Library::Parts &parts = library.parts();
@@ -60,6 +71,10 @@ Result<SlipView> viewOf(const Library &library, const Slip &slip, const QString 
     if (slip.what == Slip::For::Approval) {
         view.act = QStringLiteral("approval.register_paper");
         view.with.insert(QStringLiteral("step"), slip.step);
+        // Such papers go to the unit's head. What was decided, and when, stands there in ink and is typed.
+        view.with.insert(QStringLiteral("level"), QStringLiteral("leader"));
+        if (const QString leader = onlyLeader(parts.book, parts.clock->today()); !leader.isEmpty())
+            view.with.insert(QStringLiteral("signer"), leader);
         view.asNow = view.newest = true;
         return view;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -77,6 +78,7 @@ private:
 
     void flow(const Block &block, const Scope &scope);
     void flush();
+    void keepWords();
     void append(Lines lines) { std::move(lines.begin(), lines.end(), std::back_inserter(m_lines)); }
     Lines ruled(int count) const;
     bool isRuled(const Block &block, const Scope &scope) const;
@@ -98,6 +100,7 @@ private:
     Typesetter &m_typesetter;
     Pages m_pages;
     Lines m_lines;
+    std::optional<size_t> m_wordsKept; // where the stretch begins that took words with it
 };
 
 TextStyle Composer::settled(TextStyle style) const
@@ -113,6 +116,7 @@ void Composer::flush()
 {
     m_pages.add(m_lines);
     m_lines.clear();
+    m_wordsKept.reset();
 }
 
 /// Lines to write on.
@@ -157,12 +161,11 @@ void Composer::flow(const Block &block, const Scope &scope)
             append(ruled(kLinesBehind));
         break;
     case Block::Kind::Sign:
+        keepWords();
         append(signature(block, scope, width()));
         break;
     case Block::Kind::Seal:
-        // A page that holds a seal and no word of the text could be put under any text.
-        for (size_t back = 1; back <= std::min<size_t>(2, m_lines.size()); ++back)
-            m_lines[m_lines.size() - back].keep = true;
+        keepWords();
         append(seal(block, scope, width()));
         break;
     case Block::Kind::Space:
@@ -193,6 +196,20 @@ void Composer::flow(const Block &block, const Scope &scope)
         m_pages.breakPage();
         break;
     }
+}
+
+/// A page that holds a seal or signatures and no word of the text could be put under any text: the last lines before
+/// what stays together with them go with it.
+void Composer::keepWords()
+{
+    size_t from = m_lines.size();
+    while (from > 0 && m_lines[from - 1].keep)
+        --from;
+    if (m_wordsKept && from <= *m_wordsKept)
+        return; // one more signature of the same stretch
+    m_wordsKept = from;
+    for (size_t back = 1; back <= std::min<size_t>(2, from); ++back)
+        m_lines[from - back].keep = true;
 }
 
 Line Composer::signatureLine(const Block &block, const QString &label, const QJsonObject &signer, double width)
@@ -252,6 +269,8 @@ Lines Composer::signature(const Block &block, const Scope &scope, double width)
     if (out.empty())
         for (int i = 0; i < block.count; ++i)
             out.push_back(signatureLine(block, label, {}, width));
+    for (size_t i = 0; i + 1 < out.size(); ++i)
+        out[i].keep = true;
     out.front().height += ptToPx(block.style.before);
     for (Op &op : out.front().ops) {
         op.at.ry() += ptToPx(block.style.before);

@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/documents/punctuation.h"
 
 namespace anjuan::documents {
 namespace {
@@ -70,6 +71,10 @@ QString filtered(const Filter &filter, const QJsonValue &value, const QString &t
         return value.isDouble() ? Fen{value.toInteger()}.capital() : text;
     if (name == QLatin1String("join"))
         return plainText(value, filter.argument);
+    if (name == QLatin1String("law"))
+        return citation(text);
+    if (name == QLatin1String("sentence"))
+        return text.endsWith(QChar(u'。')) ? text : text + QChar(u'。');
     return text;
 }
 
@@ -91,7 +96,7 @@ QString fillPiece(const Piece &piece, const Scope &scope)
         else if (!text.isEmpty())
             text = filtered(filter, value, text);
     }
-    return text.trimmed().isEmpty() ? empty : text;
+    return text.trimmed().isEmpty() ? empty : fullWidth(text);
 }
 
 std::optional<Piece> parsePlaceholder(const QString &inside)
@@ -195,10 +200,11 @@ bool isFilled(const QJsonValue &value)
 
 bool isFilter(const QString &name)
 {
-    static const QStringList known = {QStringLiteral("date"),  QStringLiteral("datetime"), QStringLiteral("ymd"),
-                                      QStringLiteral("yuan"),  QStringLiteral("capital"),  QStringLiteral("yesno"),
-                                      QStringLiteral("join"),  QStringLiteral("or"),       QStringLiteral("optional"),
-                                      QStringLiteral("check"), QStringLiteral("uncheck")};
+    static const QStringList known = {QStringLiteral("date"),    QStringLiteral("datetime"), QStringLiteral("ymd"),
+                                      QStringLiteral("yuan"),    QStringLiteral("capital"),  QStringLiteral("yesno"),
+                                      QStringLiteral("join"),    QStringLiteral("or"),       QStringLiteral("optional"),
+                                      QStringLiteral("check"),   QStringLiteral("uncheck"),  QStringLiteral("law"),
+                                      QStringLiteral("sentence")};
     return known.contains(name);
 }
 

@@ -44,13 +44,14 @@ private:
 /// Whether a value says anything: text, number, true and false do; nothing, null, "", [] and {} do not.
 bool isFilled(const QJsonValue &value);
 
-/// The filters that exist: date datetime ymd yuan capital yesno join or optional check uncheck.
+/// The filters that exist: date datetime ymd yuan capital yesno join or optional check uncheck law sentence.
 bool isFilter(const QString &name);
 
 /// Words of the documents themselves, from resources/messages/documents.json in Chinese.
 QString formWords(const char *id, const QStringList &args = {});
 
-/// The text with its places filled. An empty place is struck out as `/`, unless its filters say otherwise.
+/// The text with its places filled, marks among Chinese set full width (`fullWidth`). An empty place is struck out as
+/// `/`, unless its filters say otherwise.
 QString fill(const Template &text, const Scope &scope);
 
 /// Splits `text` into literals and placeholders; nothing where braces do not match or a path is malformed.

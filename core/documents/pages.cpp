@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kThin = ptToPx(0.5);
 constexpr double kThick = ptToPx(1.0);
+constexpr double kShortRow = 0.12; // of the height of a page's text
 
 double heightOf(const Lines &lines)
 {
@@ -212,6 +213,22 @@ void Pages::keepGroup(const Table &table, size_t first)
     m_opsAtTop = pages.back().ops.size();
 }
 
+/// A short last row, such as 以下空白 or a signature, never stands on a page with nothing of the table but its heads.
+void Pages::keepLastRows(const Table &table, size_t first)
+{
+    const double body = m_area.bottom - m_area.top;
+    const double last = rowHeight(table.rows[first + 1]);
+    const double height = rowHeight(table.rows[first]);
+    const bool both = height + last <= room();
+    const bool heads = std::all_of(m_placed.begin(), m_placed.end(), [](const Placed &placed) { return placed.head; });
+    if (heads || both || height > room() || last > kShortRow * body || height > 0.2 * body)
+        return;
+    closeTable(table);
+    breakPage();
+    placeHeads(table);
+    m_opsAtTop = pages.back().ops.size();
+}
+
 void Pages::placeOrSplit(const Table &table, TableRow row)
 {
     const double body = m_area.bottom - m_area.top;
@@ -247,12 +264,19 @@ void Pages::add(const Table &table)
         if (!row.head)
             break;
     }
+    const size_t heads = static_cast<size_t>(
+        std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow &row) { return row.head; }));
+    if (heads > 0 && table.rows.size() == heads + 2
+        && rowHeight(table.rows.back()) <= kShortRow * (m_area.bottom - m_area.top))
+        begin += rowHeight(table.rows.back());
     if (begin > room() && m_y > m_area.top)
         breakPage();
     m_opsAtTop = pages.back().ops.size();
     for (size_t i = 0; i < table.rows.size(); ++i) {
         if (table.rows[i].side >= 0 && (i == 0 || table.rows[i - 1].side != table.rows[i].side))
             keepGroup(table, i);
+        if (i + 2 == table.rows.size())
+            keepLastRows(table, i);
         placeOrSplit(table, table.rows[i]);
     }
     closeTable(table);

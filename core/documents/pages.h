@@ -73,6 +73,7 @@ private:
     void placeHeads(const Table &table);
     void placeRow(const Table &table, const TableRow &row, double height);
     void keepGroup(const Table &table, size_t first);
+    void keepLastRows(const Table &table, size_t first);
     void placeOrSplit(const Table &table, TableRow row);
     void splitRow(const Table &table, TableRow &row);
     bool onlyHeads() const;

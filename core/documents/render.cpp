@@ -3,129 +3,27 @@
 #include <algorithm>
 
 #include <QtCore/QBuffer>
-#include <QtGui/QFontInfo>
-#include <QtGui/QGlyphRun>
-#include <QtGui/QPageSize>
-#include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
 #include <QtGui/QRawFont>
-#include <QtGui/QTextLayout>
 
 #include "core/documents/compose.h"
 #include "core/documents/fields.h"
 #include "core/documents/page_code.h"
-#include "core/documents/pdf_repair.h"
+#include "core/documents/pdf_write.h"
 
 namespace anjuan::documents {
 namespace {
 
-/// Characters that only look like others: a text is never meant to be made of them.
-bool isLookalike(char32_t c)
-{
-    return (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
-}
-
-/// Remembers what is drawn, face by face, in the order of drawing.
-class Drawn {
+/// What the lengths of words are measured on: nothing is drawn on it.
+class Measure {
 public:
-    void add(const QTextLayout &layout, const QTextLine &line)
-    {
-        const QString text = layout.text().mid(line.textStart(), line.textLength());
-        for (const QGlyphRun &run : line.glyphRuns()) {
-            DrawnFace &face = faceOf(run.rawFont());
-            for (const quint32 glyph : run.glyphIndexes()) {
-                if (m_seen[face.name].contains(glyph))
-                    continue;
-                m_seen[face.name].insert(glyph);
-                face.glyphs.append(glyph);
-            }
-            name(face, run.rawFont(), text);
-        }
-    }
-
-    const QList<DrawnFace> &faces() const { return m_faces; }
+    Measure() : m_device(&m_buffer) { m_device.setResolution(kDpi); }
+    QPaintDevice *device() { return &m_device; }
 
 private:
-    DrawnFace &faceOf(const QRawFont &font)
-    {
-        const QString name =
-            font.familyName() + QLatin1Char('/') + font.styleName() + QLatin1Char('/') + QString::number(font.weight());
-        for (DrawnFace &face : m_faces)
-            if (face.name == name)
-                return face;
-        m_faces.append({name, {}, {}});
-        return m_faces.last();
-    }
-
-    void name(DrawnFace &face, const QRawFont &font, const QString &text)
-    {
-        QSet<char32_t> &known = m_known[face.name];
-        for (const char32_t c : text.toUcs4()) {
-            if (known.contains(c))
-                continue;
-            known.insert(c);
-            const QList<quint32> glyphs = font.glyphIndexesForString(QString::fromUcs4(&c, 1));
-            if (glyphs.isEmpty() || glyphs.first() == 0)
-                continue;
-            const auto had = face.characters.constFind(glyphs.first());
-            if (had == face.characters.constEnd() || (isLookalike(*had) && !isLookalike(c)))
-                face.characters.insert(glyphs.first(), c);
-        }
-    }
-
-    QList<DrawnFace> m_faces;
-    QHash<QString, QSet<quint32>> m_seen;
-    QHash<QString, QSet<char32_t>> m_known;
+    QBuffer m_buffer;
+    QPdfWriter m_device;
 };
-
-void draw(QPainter &painter, const Op &op, Drawn &drawn)
-{
-    switch (op.kind) {
-    case Op::Kind::Text: {
-        const QTextLine line = op.layout->lineAt(op.line);
-        line.draw(&painter, op.at);
-        drawn.add(*op.layout, line);
-        break;
-    }
-    case Op::Kind::Stroke:
-        painter.setPen(QPen(Qt::black, op.width, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(op.at, op.to);
-        break;
-    case Op::Kind::Frame:
-        painter.setPen(QPen(Qt::black, op.width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(QRectF(op.at, op.to));
-        break;
-    }
-}
-
-Result<QByteArray> paint(const std::vector<Page> &pages, QPdfWriter &writer, QBuffer &buffer, const QString &title,
-                         const Instant &at, QStringList *unread)
-{
-    Drawn drawn;
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return fail(Fault::Corrupt, "documents.pdf_failed", {title, QStringLiteral("QPdfWriter")});
-    bool first = true;
-    for (const Page &page : pages) {
-        if (!first)
-            writer.newPage();
-        first = false;
-        for (const Op &op : page.ops) {
-            painter.setPen(Qt::black);
-            draw(painter, op, drawn);
-        }
-    }
-    painter.end();
-    return repairPdf(buffer.data(), drawn.faces(), {title, at}, unread);
-}
-
-void setUp(QPdfWriter &writer)
-{
-    writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
-    writer.setResolution(kDpi);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-}
 
 /// Without any font of Chinese every character would be 〓, and even that could not be drawn.
 Result<void> checkFonts(const FontSet &fonts)
@@ -197,17 +95,14 @@ void addMargins(Pages &pages, const Form &form, const QString &everyPage, const 
 Result<RenderedDocument> render(const Form &form, const QJsonObject &fields, const RenderContext &context)
 {
     ANJUAN_CHECK(checkFonts(context.fonts));
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
     RenderedDocument out;
-    QPdfWriter writer(&buffer);
-    setUp(writer);
-    Typesetter typesetter(context.fonts, &writer);
+    Measure measure;
+    Typesetter typesetter(context.fonts, measure.device());
     Pages pages = compose(form, fields, typesetter, context.byHand);
     addMargins(pages, form, fill(form.everyPage, Scope(fields)), context, typesetter);
     const QString title = context.title.isEmpty() ? form.title : context.title;
     QStringList unread;
-    ANJUAN_TRY(out.pdf, paint(pages.pages, writer, buffer, title, context.at, &unread));
+    ANJUAN_TRY(out.pdf, writePdf(pages.pages, {title, context.at}, &unread));
     out.pages = static_cast<int>(pages.pages.size());
     out.unmapped = typesetter.unmapped() + unread;
     for (PictureBox box : pages.pictures) {
@@ -222,18 +117,15 @@ Result<RenderedDocument> render(const Form &form, const QJsonObject &fields, con
 Result<RenderedDocument> renderOverlay(const QList<QList<PlacedText>> &texts, const RenderContext &context)
 {
     ANJUAN_CHECK(checkFonts(context.fonts));
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    setUp(writer);
-    Typesetter typesetter(context.fonts, &writer);
+    Measure measure;
+    Typesetter typesetter(context.fonts, measure.device());
     std::vector<Page> pages(static_cast<size_t>(texts.size()));
     for (qsizetype i = 0; i < texts.size(); ++i)
         for (const PlacedText &placed : texts[i])
             put(pages[static_cast<size_t>(i)], typesetter, placed);
     RenderedDocument out;
     QStringList unread;
-    ANJUAN_TRY(out.pdf, paint(pages, writer, buffer, context.title, context.at, &unread));
+    ANJUAN_TRY(out.pdf, writePdf(pages, {context.title, context.at}, &unread));
     out.pages = static_cast<int>(texts.size());
     out.unmapped = typesetter.unmapped() + unread;
     return out;

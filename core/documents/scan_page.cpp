@@ -219,7 +219,7 @@ Result<QByteArray> pdfOfPictures(const QStringList &pictures, const QString &tit
                           picture);
     }
     painter.end();
-    return repairPdf(buffer.data(), {}, {title, at}, nullptr);
+    return repairPdf(buffer.data(), {title, at});
 }
 
 } // namespace anjuan::documents

@@ -1,5 +1,6 @@
 #include "core/documents/typeset.h"
 
+#include <QtCore/QMutex>
 #include <QtGui/QFont>
 #include <QtGui/QFontMetricsF>
 #include <QtGui/QGlyphRun>
@@ -21,6 +22,33 @@ void addTick(Line &line, double x, double baseline, double em)
     const double width = em * 0.08;
     line.ops.push_back({Op::Kind::Stroke, nullptr, 0, origin + QPointF(0.20 * em, -0.38 * em), low, width});
     line.ops.push_back({Op::Kind::Stroke, nullptr, 0, low, origin + QPointF(0.92 * em, -0.84 * em), width});
+}
+
+/// What these families drew in some document. What they did not is asked for again: a font may have been added.
+struct Drawable {
+    QMutex mutex;
+    QHash<QString, QSet<char32_t>> known;
+};
+
+Drawable &drawableBefore()
+{
+    static Drawable all;
+    return all;
+}
+
+bool wasDrawable(const QString &families, char32_t character)
+{
+    Drawable &all = drawableBefore();
+    const QMutexLocker lock(&all.mutex);
+    const auto known = all.known.constFind(families);
+    return known != all.known.constEnd() && known->contains(character);
+}
+
+void rememberDrawable(const QString &families, char32_t character)
+{
+    Drawable &all = drawableBefore();
+    const QMutexLocker lock(&all.mutex);
+    all.known[families].insert(character);
 }
 
 /// What has no place in a line: control characters, and marks that only steer how others are drawn.
@@ -74,6 +102,11 @@ bool Typesetter::isDrawable(char32_t character, const QFont &font)
     const auto known = m_drawable.constFind(character);
     if (known != m_drawable.constEnd())
         return *known;
+    const QString families = font.families().join(QLatin1Char(','));
+    if (wasDrawable(families, character)) {
+        m_drawable.insert(character, true);
+        return true;
+    }
     QTextLayout layout(QString::fromUcs4(&character, 1), font, m_device);
     layout.beginLayout();
     layout.createLine();
@@ -83,7 +116,9 @@ bool Typesetter::isDrawable(char32_t character, const QFont &font)
     for (const QGlyphRun &run : layout.glyphRuns())
         drawable = drawable && !run.glyphIndexes().contains(0);
     m_drawable.insert(character, drawable);
-    if (!drawable)
+    if (drawable)
+        rememberDrawable(families, character);
+    else
         m_unmapped.append(QString::fromUcs4(&character, 1));
     return drawable;
 }

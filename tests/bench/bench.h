@@ -64,6 +64,7 @@ Result<Figures> photographsAlone(const QString &folder);
 /// A dossier of 300 pages with 100 photographs against LibreOffice, and against img2pdf with qpdf; memory at 1,000
 /// pages; a document's way to its preview.
 Result<Figures> paper(const QString &folder);
+Result<Figures> previewAlone(const QString &folder);
 /// What a process of its own does: draws and binds 1,000 pages with the photographs in `folder`/photos, prints its peak
 /// of memory in KiB and the pages.
 Result<QString> bindOnce(const QString &folder);

@@ -24,7 +24,7 @@ void say(const QString &line)
 int usage()
 {
     std::fputs(
-        "anjuan_bench append|verify|scan|pack|import|review|law|intake|film|photographs|paper FOLDER\n"
+        "anjuan_bench append|verify|scan|pack|import|review|law|intake|film|photographs|paper|preview FOLDER\n"
         "anjuan_bench replay|open FOLDER LIBRARY\n"
         "FOLDER: on the disk to measure; what is made in it is removed. LIBRARY: made by anjuan-cli synth.\n"
         "Prints rows of a table; ends with 1 where a figure is not what is asked. tests/bench/run.sh runs all.\n",
@@ -56,6 +56,8 @@ Result<Figures> measured(const QString &what, const QString &folder, const QStri
         return photographsAlone(folder);
     if (what == QLatin1String("paper"))
         return paper(folder);
+    if (what == QLatin1String("preview"))
+        return previewAlone(folder);
     return what == QLatin1String("replay") ? replay(library) : opening(library, folder);
 }
 
@@ -93,7 +95,7 @@ int run(const QStringList &arguments)
     const QStringList small = {QStringLiteral("append"),      QStringLiteral("verify"), QStringLiteral("scan"),
                                QStringLiteral("pack"),        QStringLiteral("import"), QStringLiteral("review"),
                                QStringLiteral("law"),         QStringLiteral("intake"), QStringLiteral("film"),
-                               QStringLiteral("photographs"), QStringLiteral("paper")};
+                               QStringLiteral("photographs"), QStringLiteral("paper"),  QStringLiteral("preview")};
     if ((!large && !small.contains(what)) || arguments.size() != (large ? 4 : 3))
         return usage();
     QTemporaryDir folder(arguments[2] + QStringLiteral("/anjuan-bench-XXXXXX"));
@@ -114,7 +116,7 @@ int main(int argc, char **argv)
 {
     // What draws papers wants fonts; the others are measured without a window system.
     const QByteArrayView what(argc > 1 ? argv[1] : "");
-    const bool draws = what == "law" || what == "paper" || what == "bind-once";
+    const bool draws = what == "law" || what == "paper" || what == "preview" || what == "bind-once";
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)

@@ -364,6 +364,12 @@ Result<QString> bindOnce(const QString &folder)
     return QStringLiteral("%1 %2").arg(peakKib()).arg(made.pages);
 }
 
+Result<Figures> previewAlone(const QString &folder)
+{
+    ANJUAN_TRY(Figure shown, preview(folder));
+    return Figures{shown};
+}
+
 Result<Figures> paper(const QString &folder)
 {
     constexpr int kMany = 333;

@@ -32,7 +32,7 @@ inline QString pdfText(const QString &pdf, const QStringList &options = {})
 {
     QProcess reader;
     reader.start(QStringLiteral("pdftotext"), options + QStringList{withoutOutputIntent(pdf), QStringLiteral("-")});
-    REQUIRE(reader.waitForFinished(120000));
+    REQUIRE(reader.waitForFinished(600000));
     INFO(pdf.toStdString() << ": " << reader.readAllStandardError().toStdString());
     REQUIRE(reader.exitCode() == 0);
     return QString::fromUtf8(reader.readAllStandardOutput());

@@ -1,6 +1,7 @@
 #include <QtGui/QDesktopServices>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTreeWidget>
@@ -136,6 +137,47 @@ TEST_CASE(
     auto *pack = new FieldPackDialog(reader, &parent);
     need<QPlainTextEdit>(pack, QStringLiteral("places"))->setPlainText(QStringLiteral("东街"));
     CHECK_FALSE(need<QPushButton>(pack, QStringLiteral("makePack"))->isEnabled());
+}
+
+TEST_CASE("a signed sheet among the scans opens the form of its approval, before and after it is filed", "[ui]")
+{
+    Before desk(QStringLiteral("filing_leader"));
+    QPointer<QDialog> dialog = desk.open("signOffBook", "signOffDialog");
+    REQUIRE(comes([&] { return need<QTreeWidget>(dialog, QStringLiteral("signOffs"))->topLevelItemCount() == 1; }));
+    const QString sheets = desk.folder.filePath(QStringLiteral("sheets.pdf"));
+    desk.pc->prompt.nextSave = sheets;
+    click(dialog, "printSignOffs");
+    REQUIRE(comes([&] { return QFile::exists(sheets); }));
+    dialog->reject();
+    QTemporaryDir scans;
+    REQUIRE(test::pagePicture(sheets, 0, 200).save(scans.filePath(QStringLiteral("s.jpg"))));
+
+    QPointer<QDialog> scan = desk.open("signedPages", "scanDialog");
+    QSignalSpy sorted(static_cast<ScanDialog *>(scan.data()), &ScanDialog::sorted);
+    QSignalSpy settled(static_cast<ScanDialog *>(scan.data()), &ScanDialog::settled);
+    auto *approve = need<QPushButton>(scan, QStringLiteral("approve"));
+    CHECK_FALSE(approve->isEnabled()); // nothing was scanned yet
+    desk.pc->prompt.nextFolder = scans.path();
+    click(scan, "chooseFolder");
+    REQUIRE(QTest::qWaitFor([&] { return sorted.count() == 1; }, 3 * kPatience));
+    REQUIRE(approve->isEnabled());
+    click(scan, "file");
+    REQUIRE(QTest::qWaitFor([&] { return settled.count() == 1; }, 3 * kPatience));
+    need<QDateEdit>(scan, QStringLiteral("signedOn"))->setDate(QDate(2026, 1, 8));
+    REQUIRE(approve->isEnabled()); // filed, and its approval still owed
+    approve->click();
+    QPointer<QDialog> slip = visibleDialog(QStringLiteral("slipDialog"));
+    click(slip, "submit");
+    QPointer<ActDialog> form = static_cast<ActDialog *>(visibleDialog(QStringLiteral("actDialog")));
+    const QJsonObject values = form->form()->values();
+    CHECK(values.value(QLatin1String("step")) == QStringLiteral("filing"));
+    CHECK(values.value(QLatin1String("level")) == QStringLiteral("leader"));
+    CHECK_FALSE(values.value(QLatin1String("signer")).toString().isEmpty());
+    CHECK(values.value(QLatin1String("signed_on")) == QStringLiteral("2026-01-08"));
+    CHECK_FALSE(values.value(QLatin1String("scan")).toString().isEmpty());
+    CHECK(values.value(QLatin1String("outcome")).toString().isEmpty()); // it stands there in ink
+    form->reject();
+    scan->reject();
 }
 
 TEST_CASE("forms for two places are made in one dialog, go back unused, and a written one comes home to its case",

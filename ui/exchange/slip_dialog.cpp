@@ -75,15 +75,19 @@ void SlipDialog::goOn()
     accept();
 }
 
-void takeSlipIn(Desk &desk, QWidget *parent, const QString &file)
+void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObject &more)
 {
     desk.run(parent, SlipDialog::tr("Reading the scan"),
              reading([file](casework::Library &library, Progress &) { return casework::readSlip(library, file); }),
-             [&desk, parent](const Result<SlipView> &slip) {
-                 if (slip)
-                     (new SlipDialog(desk, *slip, parent))->open();
-                 else
+             [&desk, parent, more](const Result<SlipView> &slip) {
+                 if (!slip) {
                      desk.prompt().tell(parent, Words::of(slip.error()), true);
+                     return;
+                 }
+                 SlipView view = *slip;
+                 for (auto it = more.begin(); it != more.end(); ++it)
+                     view.with.insert(it.key(), it.value());
+                 (new SlipDialog(desk, view, parent))->open();
              });
 }
 

@@ -22,7 +22,8 @@ private:
     casework::SlipView m_slip;
 };
 
-/// Reads the code in the lane and shows the dialog over `parent`, or tells why there is none.
-void takeSlipIn(Desk &desk, QWidget *parent, const QString &file);
+/// Reads the code in the lane and shows the dialog over `parent`, or tells why there is none. `more` is known of it
+/// besides: such as the day on which it was signed.
+void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObject &more = {});
 
 } // namespace anjuan::ui

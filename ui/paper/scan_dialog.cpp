@@ -17,6 +17,7 @@
 #include "core/base/messages.h"
 
 #include "ui/common/look.h"
+#include "ui/exchange/slip_dialog.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/paper/scanner_dialog.h"
 
@@ -52,7 +53,8 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
       m_number(new QLineEdit(this)),
       m_claim(new QPushButton(tr("It belongs to this case…"), this)),
       m_drop(new QPushButton(tr("Throw away"), this)),
-      m_takeIn(new QPushButton(tr("Take the outside form into this case…"), this))
+      m_takeIn(new QPushButton(tr("Take the outside form into this case…"), this)),
+      m_approve(new QPushButton(tr("Register what was signed…"), this))
 {
     setObjectName(QStringLiteral("scanDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -77,6 +79,10 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     m_takeIn->setObjectName(QStringLiteral("takeIn"));
     m_takeIn->setToolTip(
         tr("The written page is the original; what its form asks here is an extract of it. Choose it above first."));
+    m_approve->setObjectName(QStringLiteral("approve"));
+    m_approve->setToolTip(
+        tr("Of a sign-off sheet or an opinion on paper, chosen above: the form opens with the case, the "
+           "step, the signer and the day filled in."));
     auto *files = new QPushButton(tr("Choose files…"), this);
     auto *folder = new QPushButton(tr("Choose a folder…"), this);
     files->setObjectName(QStringLiteral("chooseFiles"));
@@ -91,7 +97,7 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     row->addWidget(m_signedOn);
     row->addWidget(m_file);
     auto *below = new QHBoxLayout;
-    for (QWidget *one : std::initializer_list<QWidget *>{m_look, m_drop, m_number, m_claim, m_takeIn})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_look, m_drop, m_number, m_claim, m_takeIn, m_approve})
         below->addWidget(one);
     below->setStretch(2, 1);
     auto *column = new QVBoxLayout(this);
@@ -113,6 +119,7 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     connect(m_claim, &QPushButton::clicked, this, &ScanDialog::claim);
     connect(m_drop, &QPushButton::clicked, this, &ScanDialog::drop);
     connect(m_takeIn, &QPushButton::clicked, this, &ScanDialog::takeIn);
+    connect(m_approve, &QPushButton::clicked, this, &ScanDialog::approve);
     connect(m_papers, &QTreeWidget::currentItemChanged, this, &ScanDialog::follow);
     connect(m_number, &QLineEdit::textChanged, this, &ScanDialog::follow);
     connect(m_tray, &QTreeWidget::currentItemChanged, this, &ScanDialog::follow);
@@ -191,13 +198,18 @@ void ScanDialog::show(const casework::ScanSorting &sorting)
 {
     m_sorting = sorting;
     m_papers->clear();
+    m_slips.clear();
+    m_work = sorting.work;
     for (const casework::ScannedPaper &paper : sorting.papers) {
-        const QString remark =
-            paper.slip ? message(QStringLiteral("ink.remark_slip"), {}, Words::language()) : QString();
+        if (paper.slip) {
+            m_slips.push_back(paper);
+            continue;
+        }
         new QTreeWidgetItem(m_papers,
                             {paper.caseLabel, paper.title + QLatin1Char(' ') + paper.number,
-                             QString::number(paper.pages), paper.from.join(QStringLiteral(", ")) + remark});
+                             QString::number(paper.pages), paper.from.join(QStringLiteral(", "))});
     }
+    showSlips(message(QStringLiteral("ink.remark_slip"), {}, Words::language()));
     QStringList outside;
     for (std::size_t at = 0; at < sorting.outside.size(); ++at) {
         const casework::FieldPaper &paper = sorting.outside[at];
@@ -245,6 +257,7 @@ void ScanDialog::file()
                 if (m_paths == m_fromScanner)
                     m_fromScanner.clear();
                 m_papers->clear();
+                showSlips(tr(" — filed; what was signed is still to be registered"));
                 m_said->setText(message(QStringLiteral("ink.filed"),
                                         {QString::number(filed->records.size()), QString::number(filed->trayed)},
                                         Words::language()));
@@ -256,6 +269,28 @@ void ScanDialog::file()
             showTray();
             Q_EMIT settled();
         });
+}
+
+/// Last in the list, and the first of them chosen: each waits for one click.
+void ScanDialog::showSlips(const QString &remark)
+{
+    for (std::size_t at = 0; at < m_slips.size(); ++at) {
+        const casework::ScannedPaper &paper = m_slips[at];
+        auto *item =
+            new QTreeWidgetItem(m_papers,
+                                {paper.caseLabel, paper.title + QLatin1Char(' ') + paper.number,
+                                 QString::number(paper.pages), paper.from.join(QStringLiteral(", ")) + remark});
+        item->setData(1, Qt::UserRole, static_cast<int>(at) + 1);
+        if (at == 0)
+            m_papers->setCurrentItem(item);
+    }
+}
+
+void ScanDialog::approve()
+{
+    const int at = m_papers->currentItem()->data(1, Qt::UserRole).toInt();
+    takeSlipIn(m_desk, this, m_slips[static_cast<std::size_t>(at) - 1].file,
+               {{QStringLiteral("signed_on"), dateText(m_signedOn->date())}});
 }
 
 void ScanDialog::showTray()
@@ -295,6 +330,7 @@ void ScanDialog::follow()
     m_look->setEnabled(!inTray().isEmpty());
     m_claim->setEnabled(may && !inTray().isEmpty() && !m_number->text().trimmed().isEmpty());
     m_drop->setEnabled(may && !inTray().isEmpty());
+    m_approve->setEnabled(may && m_papers->currentItem() && m_papers->currentItem()->data(1, Qt::UserRole).toInt() > 0);
     m_takeIn->setEnabled(may && outside() && !m_number->text().trimmed().isEmpty());
 }
 

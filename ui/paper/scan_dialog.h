@@ -16,8 +16,9 @@ class QTreeWidget;
 namespace anjuan::ui {
 
 /// Signed pages come home 收回签字页: files and folders are chosen or dropped here, or scanned, sorted by the codes at
-/// their feet, and filed once somebody looked. A page that was filled in outside is taken into its case by its own act
-/// first. What belongs to none lies in the tray below, with the reason.
+/// their feet, and filed once somebody looked. A sheet that a leader signed offers to register the approval it bears. A
+/// page that was filled in outside is taken into its case by its own act first. What belongs to none lies in the tray
+/// below, with the reason.
 class ScanDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -45,6 +46,8 @@ private:
     void drop();
     void claim();
     void takeIn();
+    void approve();
+    void showSlips(const QString &remark);
     const casework::FieldPaper *outside() const;
     QString inTray() const;
 
@@ -59,12 +62,15 @@ private:
     QPushButton *m_claim;
     QPushButton *m_drop;
     QPushButton *m_takeIn;
+    QPushButton *m_approve;
     QStringList m_paths; // what was sorted last
     QTemporaryDir m_scanned;
     int m_stacks = 0;
     QStringList m_fromScanner; // pages scanned here and not filed yet: the glass gives them one by one
     QString m_stopped;         // why the feeder stopped before it was empty
     std::optional<casework::ScanSorting> m_sorting;
+    std::vector<casework::ScannedPaper> m_slips; // what bears an approval or opinion, registered by its own act
+    std::shared_ptr<QTemporaryDir> m_work;       // where their pictures lie
 };
 
 } // namespace anjuan::ui

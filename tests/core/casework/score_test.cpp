@@ -266,11 +266,16 @@ QStringList namesIn(const QJsonObject &fault, const char *member)
     return names;
 }
 
-QJsonArray faults()
+QJsonArray answersIn(const char *name)
 {
-    QFile file(QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/score/faults.json"));
+    QFile file(QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/score/") + QLatin1String(name));
     REQUIRE(file.open(QIODevice::ReadOnly));
     return QJsonDocument::fromJson(file.readAll()).array();
+}
+
+QJsonArray faults()
+{
+    return answersIn("faults.json");
 }
 
 } // namespace
@@ -318,6 +323,47 @@ TEST_CASE("a dossier without a fault scores full, and each planted fault loses e
                     CHECK((findAct(lead.act) && !lead.words.isEmpty()));
             }
         }
+    }
+}
+
+TEST_CASE("sixty dossiers with several planted faults each score exactly as the answers beside them")
+{
+    Bench bench;
+    fullCase(bench);
+    const QString sheet = QStringLiteral("sample100");
+    markAll(bench, sheet);
+    markAll(bench, QStringLiteral("henan"));
+    const CaseView view = bench.view();
+    std::map<QString, QJsonObject> known;
+    for (const auto each : faults())
+        known.emplace(each[QLatin1String("fault")].toString(), each.toObject());
+    const QJsonArray all = answersIn("dossiers.json");
+    CHECK(all.size() >= 60);
+    for (const auto each : all) {
+        const QJsonObject dossier = each.toObject();
+        INFO(qPrintable(dossier.value(QLatin1String("dossier")).toString()));
+        CaseView spoilt = view;
+        const QStringList names = namesIn(dossier, "faults");
+        CHECK(names.size() >= 2);
+        for (const QString &name : names) {
+            INFO(qPrintable(name));
+            REQUIRE(known.count(name) == 1);
+            for (const auto one : known.at(name).value(QLatin1String("do")).toArray())
+                REQUIRE(plant(spoilt, one.toString()));
+        }
+        const auto score = scoreOf(bench.library(), spoilt, sheet);
+        REQUIRE(score);
+        CHECK(lostIn(*score).join(u',').toStdString() == lostIn(dossier).join(u',').toStdString());
+        CHECK(sorted(score->vetoes).join(u',').toStdString()
+              == sorted(namesIn(dossier, "veto")).join(u',').toStdString());
+        CHECK(sorted(score->doubtful).join(u',').toStdString()
+              == sorted(namesIn(dossier, "doubtful")).join(u',').toStdString());
+        const double points = dossier.value(QLatin1String("points")).toDouble();
+        CHECK(score->points() == static_cast<int>(points * 10 + 0.5));
+        const auto henan = scoreOf(bench.library(), spoilt, QStringLiteral("henan"));
+        REQUIRE(henan);
+        // Four fifths of what is not got, whether it is lost or a step has not come yet.
+        CHECK(henan->points() == (score->vetoes.isEmpty() ? 1000 - (1000 - score->points()) * 8 / 10 : 0));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <QtCore/QFile>
 
+#include "core/casework/parts.h"
 #include "core/casework/slips.h"
 
 #include "tests/core/casework/bench.h"
@@ -130,6 +131,12 @@ TEST_CASE("an approval form bears a code; a paper of another unit, or without on
     REQUIRE(view);
     CHECK(view->act == QStringLiteral("approval.register_paper"));
     CHECK(view->with.value(QLatin1String("step")) == QStringLiteral("filing"));
+    CHECK(view->with.value(QLatin1String("level")) == QStringLiteral("leader"));
+    // One person alone is the unit's head: it is that one's ink.
+    const auto signer = PersonId::parse(view->with.value(QLatin1String("signer")).toString());
+    REQUIRE(signer);
+    CHECK(bench.library().parts().book.name(*signer) == QStringLiteral("赵六"));
+    CHECK_FALSE(view->with.contains(QLatin1String("outcome")));
     Bench other;
     CHECK(readSlip(other.library(), scan).error().id == QStringLiteral("slip.unknown_case"));
     CHECK(readSlip(bench.library(), QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases/evidence/rubble_heap.jpg"))

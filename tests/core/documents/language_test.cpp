@@ -1,5 +1,6 @@
 #include "core/base/messages.h"
 #include "core/documents/fields.h"
+#include "core/documents/punctuation.h"
 
 #include "sample.h"
 
@@ -68,7 +69,7 @@ TEST_CASE("places are filled by path and filter", "[documents]")
     CHECK(filled("{{f|yuan}}元({{f|capital}})", R"({"f":1505040})")
           == QStringLiteral("15050.40元(壹万伍仟零伍拾元肆角整)"));
     CHECK(filled("{{t|yesno}}{{f|yesno}}", R"({"t":true,"f":false})") == QStringLiteral("是否"));
-    CHECK(filled("{{p|join:;}}", R"({"p":[{"name":"甲"},"乙"]})") == QStringLiteral("甲;乙"));
+    CHECK(filled("{{p|join:;}}", R"({"p":[{"name":"甲"},"乙"]})") == QStringLiteral("甲；乙"));
     CHECK(filled("{{p.1.name}}", R"({"p":[{"name":"甲"},{"name":"乙"}]})") == QStringLiteral("乙"));
     CHECK(filled("第{{n}}次", R"({"n":2})") == QStringLiteral("第2次"));
     CHECK(filled("{{on|date}}", R"({"on":"去年冬天"})") == QStringLiteral("去年冬天"));
@@ -192,4 +193,32 @@ TEST_CASE("the same fields give the same pages, made at the time that was given"
         texts << sample::textOf(sample::save(folder, QStringLiteral("same"), made->pdf));
     }
     CHECK(texts[0] == texts[1]);
+}
+
+TEST_CASE("marks typed half width among Chinese characters are set full width, and no others")
+{
+    const auto wide = [](const char *text) { return fullWidth(QString::fromUtf8(text)).toStdString(); };
+    CHECK(wide("未经许可设立弃置场,堆放约120立方米;以上属实:是?否!")
+          == "未经许可设立弃置场，堆放约120立方米；以上属实：是？否！");
+    CHECK(wide("“严重”,3000,警告") == "“严重”，3000，警告");
+    for (const char *stays :
+         {"9:30", "1,000", "http://a.cn/?b=1;c", "照片(1).jpg", "尔王庄镇街(镇)综执罚决字〔2025〕第001号", "GB/T 15063, 3", "a: b", "半角(", ")", ""})
+        CHECK(wide(stays) == stays);
+    CHECK(filled("{{a}}", R"-({"a":"甲,乙(丙)"})-").toStdString() == "甲，乙(丙)");
+}
+
+TEST_CASE("titles of laws stand in their brackets, whether or not they were typed with them")
+{
+    const auto cited = [](const char *text) { return citation(QString::fromUtf8(text)).toStdString(); };
+    CHECK(cited("城市建筑垃圾管理规定第二十条第(三)项") == "《城市建筑垃圾管理规定》第二十条第（三）项");
+    CHECK(cited("城市市容和环境卫生管理条例第三十四条、中华人民共和国某法第5条")
+          == "《城市市容和环境卫生管理条例》第三十四条、《中华人民共和国某法》第5条");
+    CHECK(cited("违反了城市道路管理条例第二十七条") == "违反了《城市道路管理条例》第二十七条");
+    CHECK(cited("某市养犬管理条例(2020修正)第八条") == "《某市养犬管理条例(2020修正)》第八条");
+    for (const char *stays : {"《城市道路管理条例》第二十七条、第二十八条", "第二十七条", "城市道路管理条例",
+                              "经办人的决定", "《行政处罚法》第三十三条，《某条例》第二条", ""})
+        CHECK(cited(stays) == stays);
+    CHECK(filled("依据{{a|law}}的规定", R"({"a":"某条例第二条"})").toStdString() == "依据《某条例》第二条的规定");
+    CHECK(filled("{{a|sentence}}{{b|sentence}}{{c|sentence}}", R"({"a":"警告","b":"罚款。"})").toStdString()
+          == "警告。罚款。/");
 }

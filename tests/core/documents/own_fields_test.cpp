@@ -239,3 +239,43 @@ TEST_CASE("the longest plausible words are on the paper of every form, whole")
         }
     }
 }
+
+TEST_CASE("a statement of thirty pages and forty pieces of evidence are on the paper whole")
+{
+    QTemporaryDir folder;
+    QJsonObject fields = sample::caseFields(QStringLiteral("inquiry_record"));
+    QJsonArray qa;
+    for (int n = 1; n <= 480; ++n)
+        qa.append(QJsonObject{
+            {QStringLiteral("q"), QStringLiteral("第%1问，请说明当日在人行道上堆放物料的时间、地点和数量。").arg(n)},
+            {QStringLiteral("a"),
+             QStringLiteral("第%1答，当日上午九时起，在门前堆放砂石约三立方米，没有办理手续。").arg(n)}});
+    QJsonObject it = fields.value(QLatin1String("it")).toObject();
+    it.insert(QStringLiteral("qa"), qa);
+    fields.insert(QStringLiteral("it"), it);
+    QJsonArray evidence;
+    for (int n = 1; n <= 40; ++n) {
+        QJsonObject one = fields.value(QLatin1String("evidence")).toArray().first().toObject();
+        one.insert(QStringLiteral("title"), QStringLiteral("第%1件证据，现场照片及其说明").arg(n));
+        one.insert(QStringLiteral("no"), n);
+        evidence.append(one);
+    }
+    fields.insert(QStringLiteral("evidence"), evidence);
+    for (const QString &id :
+         {QStringLiteral("inquiry_record"), QStringLiteral("evidence_list"), QStringLiteral("investigation_report")}) {
+        INFO(id.toStdString());
+        const Form form = sample::form(id);
+        const auto made = render(form, withOwn(form, fields, examplesOf(form)), sample::context());
+        REQUIRE(made);
+        const QString pdf = sample::save(folder, id + QStringLiteral("_thirty"), made->pdf);
+        CHECK(outsideThePage(pdf).join(QLatin1Char(' ')).toStdString() == "");
+        const QString text = sample::textOf(pdf);
+        const bool statement = id == QLatin1String("inquiry_record");
+        CHECK((!statement || made->pages >= 30));
+        for (int n = 1; n <= (statement ? 480 : 40); ++n) {
+            const QString mark = QStringLiteral("第%1").arg(n);
+            CHECK((statement ? text.contains(mark + QStringLiteral("问")) && text.contains(mark + QStringLiteral("答"))
+                             : text.contains(mark + QStringLiteral("件证据"))));
+        }
+    }
+}

@@ -101,3 +101,44 @@ TEST_CASE("a seal never stands on a page without words of the text", "[documents
         CHECK(last.contains(QStringLiteral("石桥镇人民政府2026年1月6日")));
     }
 }
+
+TEST_CASE("signatures stand together, on a page with words of the text", "[documents]")
+{
+    for (int lines = 20; lines < 60; ++lines) {
+        const Form form = parsed(
+            R"([{"text":"{{long}}"},{"block":"text","text":"以上属实","keep":true},
+                {"block":"sign","label":"被询问人：","count":1,"keep":true},{"block":"sign","label":"询问人：","count":2}])");
+        RenderContext plain = sample::context();
+        plain.footer.clear();
+        plain.pageNumbers = false;
+        const auto made =
+            render(form, {{QStringLiteral("long"), QStringList(lines, QStringLiteral("正文")).join(QLatin1Char('\n'))}},
+                   plain);
+        REQUIRE(made);
+        QTemporaryDir folder;
+        const QString last = sample::textOf(sample::save(folder, QStringLiteral("signed"), made->pdf), made->pages);
+        INFO(lines << ": " << last.toStdString());
+        CHECK(last.contains(QStringLiteral("正文以上属实被询问人：")));
+        CHECK(last.count(QStringLiteral("询问人：年月日")) == 3);
+        // No more goes over than is wanted for that.
+        if (made->pages == 2 && lines > 40)
+            CHECK(last.count(QStringLiteral("正文")) < 30);
+    }
+}
+
+TEST_CASE("the short last row of a table does not stand alone under its heads", "[documents]")
+{
+    for (int rows = 1; rows < 45; ++rows) {
+        const Form form = parsed(R"([{"block":"table","columns":[1,4],"rows":[{"head":true,"cells":["序号","名称"]},
+            {"each":"rows","as":"r","cells":["{{index}}","{{r}}"]},["","（以下空白）"]]}])");
+        const auto made = render(
+            form, {{QStringLiteral("rows"), QJsonArray::fromStringList(QStringList(rows, QStringLiteral("物证一件")))}},
+            sample::context());
+        REQUIRE(made);
+        QTemporaryDir folder;
+        const QString last = sample::textOf(sample::save(folder, QStringLiteral("rows"), made->pdf), made->pages);
+        INFO(rows << ": " << last.toStdString());
+        CHECK(last.contains(QStringLiteral("物证一件")));
+        CHECK(last.contains(QStringLiteral("（以下空白）")));
+    }
+}

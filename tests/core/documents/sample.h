@@ -76,7 +76,7 @@ inline QByteArray run(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.start(program, arguments);
-    REQUIRE(process.waitForFinished(120000));
+    REQUIRE(process.waitForFinished(600000)); // beside other work a reader of many long files takes minutes
     INFO(program.toStdString() << ": " << process.readAllStandardError().toStdString());
     const QByteArray said = process.readAllStandardOutput();
     INFO(said.toStdString());

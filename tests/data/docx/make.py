@@ -168,3 +168,9 @@ if '--libreoffice' in sys.argv:
                 subprocess.run(['soffice', '-env:UserInstallation=file://' + folder + '/profile', '--headless', '--convert-to',
                                 step[0], '--outdir', folder, step[1]], check=True, stdout=subprocess.DEVNULL)
             os.replace(os.path.join(folder, name + '.docx'), os.path.join(HERE, name + '_libreoffice.docx'))
+    # What Word wrote, opened and saved again by LibreOffice: runs, styles and the text box are its own now.
+    for kind in ('form', 'blocks', 'textbox'):
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(['soffice', '-env:UserInstallation=file://' + folder + '/profile', '--headless', '--convert-to', 'docx',
+                            '--outdir', folder, os.path.join(HERE, kind + '_word.docx')], check=True, stdout=subprocess.DEVNULL)
+            os.replace(os.path.join(folder, kind + '_word.docx'), os.path.join(HERE, kind + '_libreoffice_again.docx'))

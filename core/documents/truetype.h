@@ -1,0 +1,52 @@
+#pragma once
+#include <memory>
+#include <vector>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QHash>
+#include <QtCore/QRect>
+#include <QtCore/QString>
+#include <QtGui/QRawFont>
+
+namespace anjuan::documents {
+
+/// A glyph as a TrueType font holds it, in units of its face.
+struct Outline {
+    QByteArray data; // an entry of the table `glyf`; empty where nothing is drawn
+    int advance = 0;
+    QRect box; // left, lowest (top() of the rectangle), width and height: y grows upwards
+    int points = 0;
+    int contours = 0;
+};
+
+using OutlinePtr = std::shared_ptr<const Outline>;
+
+/// One face of a document: which glyphs were drawn, numbered from 1 in the order of their first use.
+class FaceGlyphs {
+public:
+    FaceGlyphs(const QRawFont &font, QString name);
+
+    /// The number by which the document calls that glyph of the font.
+    int numberOf(quint32 glyph);
+    const QString &name() const { return m_name; }
+    const QList<quint32> &glyphs() const { return m_glyphs; }
+    const std::vector<OutlinePtr> &outlines() const { return m_outlines; }
+    double unitsPerEm() const { return m_font.unitsPerEm(); }
+    /// In units of the face.
+    double ascent() const { return m_font.ascent(); }
+    double descent() const { return m_font.descent(); }
+    /// All boxes of its glyphs together.
+    QRect box() const;
+    /// A font of those glyphs alone, as PDF 1.4 embeds one (CIDFontType2): without names and characters.
+    QByteArray program() const;
+
+private:
+    QRawFont m_font; // as large as its em, so that a pixel is a unit
+    QString m_name;
+    QByteArray m_key; // by which outlines are remembered from document to document
+    QList<quint32> m_glyphs;
+    QHash<quint32, int> m_numbers;
+    std::vector<OutlinePtr> m_outlines;
+};
+
+} // namespace anjuan::documents
