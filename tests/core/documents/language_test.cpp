@@ -201,8 +201,8 @@ TEST_CASE("marks typed half width among Chinese characters are set full width, a
     CHECK(wide("未经许可设立弃置场,堆放约120立方米;以上属实:是?否!")
           == "未经许可设立弃置场，堆放约120立方米；以上属实：是？否！");
     CHECK(wide("“严重”,3000,警告") == "“严重”，3000，警告");
-    for (const char *stays :
-         {"9:30", "1,000", "http://a.cn/?b=1;c", "照片(1).jpg", "尔王庄镇街(镇)综执罚决字〔2025〕第001号", "GB/T 15063, 3", "a: b", "半角(", ")", ""})
+    for (const char *stays : {"9:30", "1,000", "http://a.cn/?b=1;c", "照片(1).jpg",
+                              "尔王庄镇街(镇)综执罚决字〔2025〕第001号", "GB/T 15063, 3", "a: b", "半角(", ")", ""})
         CHECK(wide(stays) == stays);
     CHECK(filled("{{a}}", R"-({"a":"甲,乙(丙)"})-").toStdString() == "甲，乙(丙)");
 }
