@@ -763,14 +763,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>文书(&amp;5)</translation>
     </message>
     <message>
-        <source>&amp;6 Discretion and review</source>
-        <translation>裁量与审核(&amp;6)</translation>
-    </message>
-    <message>
-        <source>&amp;7 Dossier and export</source>
-        <translation>卷宗与导出(&amp;7)</translation>
-    </message>
-    <message>
         <source>◀ Cases (Alt+Left)</source>
         <translation>◀ 案件列表(Alt+←)</translation>
     </message>
@@ -801,6 +793,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>&amp;8 Score</source>
         <translation>评查(&amp;8)</translation>
+    </message>
+    <message>
+        <source>&amp;6 Review</source>
+        <translation>裁量与审核(&amp;6)</translation>
+    </message>
+    <message>
+        <source>&amp;7 Dossier</source>
+        <translation>卷宗与导出(&amp;7)</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1321,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>
             <numerusform>已移交 %n 件案件,双方签名。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This person has no open case: nothing is to be handed over. Roles and key are ended in the menus above the list of people.</source>
+        <translation>此人没有未结案件,不必移交。终止角色、停用密钥在人员列表上方的菜单里办理。</translation>
     </message>
 </context>
 <context>
@@ -4304,10 +4308,6 @@ It must be the same on the unit&apos;s card. This library then has a page for th
         <translation>已录入</translation>
     </message>
     <message>
-        <source>The rules in force describe no platform: the list “platforms” of the county&apos;s pack names its pages and fields.</source>
-        <translation>现行规则包没有平台的页面。请在本地规则包的“platforms”里写明页面和栏目。</translation>
-    </message>
-    <message>
         <source>Nothing of this page is to be entered yet.</source>
         <translation>本页现在还不用录入。</translation>
     </message>
@@ -4338,6 +4338,10 @@ It must be the same on the unit&apos;s card. This library then has a page for th
     <message>
         <source>That was the last field of this page.</source>
         <translation>本页到此为止。</translation>
+    </message>
+    <message>
+        <source>The rules in force describe no platform. Its pages and fields are written into the sheet “平台录入单” of the pack&apos;s workbook (page “Rules and lists”), and the pack is adopted again.</source>
+        <translation>现行规则包没有平台的页面。请在规则包工作簿(“规则包与清单”页导出)的“平台录入单”工作表里写明页面和栏目,再采用该规则包。</translation>
     </message>
 </context>
 <context>
@@ -6073,10 +6077,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>表格 (*.xlsx *.csv *.txt)</translation>
     </message>
     <message>
-        <source>Type, paste from a spreadsheet (Ctrl+V), or read a file. Columns with * must be filled.</source>
-        <translation>可以直接填写、从表格粘贴(Ctrl+V)或者读取文件。带 * 的列必须填写。</translation>
-    </message>
-    <message>
         <source>The officers who were there</source>
         <translation>在场的执法人员</translation>
     </message>
@@ -6139,6 +6139,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>
             <numerusform>可以登记 %n 人。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Type, paste from a spreadsheet (Ctrl+V), or read a file. Ctrl+D takes over the cell above. Columns with * must be filled.</source>
+        <translation>可以直接填写、从表格粘贴(Ctrl+V)或者读取文件。Ctrl+D 照抄上一行。带 * 的列必须填写。</translation>
+    </message>
+    <message>
+        <source>Refused, %1: %2</source>
+        <translation>未录入,%1:%2</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,7 @@ std::vector<KeyInForce> allKeysInForce(const Library &library)
     std::vector<KeyInForce> all;
     for (const auto &[id, person] : parts.book.people()) {
         for (const QString &key : keysInForce(parts.ledger.authority, id))
-            all.push_back({key, person.name, QFile::exists(parts.keyFile(key))});
+            all.push_back({key, person.name, QFile::exists(parts.keyFile(key)), id});
     }
     return all;
 }

@@ -20,6 +20,7 @@ struct KeyInForce {
     QString id;        // as office.revoke_key names it
     QString name;      // of its person
     bool here = false; // its file lies on this PC
+    PersonId person{};
 };
 /// All of them, by person, the newest of each first.
 std::vector<KeyInForce> allKeysInForce(const Library &library);

@@ -20,8 +20,11 @@ Result<keys::KeyPair> unlockOther(Library::Parts &parts, const PersonId &id, con
     if (counts)
         ANJUAN_CHECK(parts.attempts.mayTry(parts.dir, login, parts.clock->now()));
     auto pair = unlockKey(parts, person->second, password);
-    if (counts && !pair && pair.error().id == QLatin1String("keys.wrong_password"))
+    const bool wrong = !pair && pair.error().id == QLatin1String("keys.wrong_password");
+    if (counts && wrong)
         parts.attempts.noteWrong(parts.dir, login, parts.clock->now());
+    if (wrong) // two people stand at one window: whose password it was is what they want to know
+        return fail(Fault::Refused, "duties.wrong_password", {person->second.name});
     if (counts && pair)
         parts.attempts.noteRight(parts.dir, login);
     return pair;

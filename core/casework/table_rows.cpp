@@ -4,6 +4,7 @@
 
 #include "core/casework/parts.h"
 #include "core/casework/people_rows.h"
+#include "core/casework/wording.h"
 #include "core/insight/case_list.h"
 #include "core/sheets/values.h"
 
@@ -117,6 +118,26 @@ std::optional<Error> takenNumber(const Library &library, const TableRow &row, QS
     return std::nullopt;
 }
 
+/// Where the pack names the article of each, and not only the law.
+bool areCited(const std::vector<packs::LawRef> &laws)
+{
+    return !laws.empty() && std::all_of(laws.begin(), laws.end(), [](const packs::LawRef &law) {
+        return law.article.startsWith(QStringLiteral("第"));
+    });
+}
+
+/// What the item says by itself need not be written in each row: the provisions, as the pack has them today.
+void addProvisions(const Library &library, TableRow &row)
+{
+    const packs::Item *item = library.pack().itemOn(row.of("item"), library.parts().clock->today());
+    if (!item)
+        return;
+    for (const auto &[field, laws] : {std::pair("articles", &item->violated), std::pair("basis", &item->penalty)}) {
+        if (row.of(field).isEmpty() && areCited(*laws))
+            row.values[QLatin1String(field)] = lawsText(*laws);
+    }
+}
+
 } // namespace
 
 const std::vector<TableField> &tableFields(TableUse use)
@@ -147,8 +168,8 @@ const std::vector<TableField> &tableFields(TableUse use)
         {"item", "执法事项", true, Sort::Item},
         {"cause", "案由", true, Sort::Text},
         {"facts", "违法事实", true, Sort::Text},
-        {"articles", "违反的条款", true, Sort::Text},
-        {"basis", "处罚依据", true, Sort::Text},
+        {"articles", "违反的条款", false, Sort::Text},
+        {"basis", "处罚依据", false, Sort::Text},
         {"fine", "罚款(元)", false, Sort::Yuan},
         {"warning", "警告", false, Sort::YesNo},
         {"ground", "不予处罚情形", false, Sort::Ground},
@@ -212,6 +233,13 @@ Result<TablePreview> readTableRows(const Library &library, const sheets::Sheet &
                 fault(column, Error{Fault::Invalid, QStringLiteral("table.cell_empty"), {QString::fromUtf8(field.zh)}});
             else if (!value->isEmpty())
                 row.values[QLatin1String(field.name)] = *value;
+        }
+        if (use == TableUse::Roadside) {
+            addProvisions(library, row);
+            for (const char *field : {"articles", "basis"})
+                if (const int column = columns.at(QLatin1String(field)); row.of(field).isEmpty())
+                    fault(column < 0 ? columns.at(QStringLiteral("item")) : column,
+                          Error{Fault::Invalid, QStringLiteral("table.no_provision"), {}});
         }
         const bool penalty = row.of("fine").toLongLong() > 0 || row.of("warning") == QLatin1String("yes");
         if (use == TableUse::Roadside && !penalty && row.of("ground").isEmpty())

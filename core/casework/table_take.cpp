@@ -106,7 +106,7 @@ Result<void> decideOnSpot(CaseOfRow &made, const TableRow &row, const RoadsideCo
     with.insert(QStringLiteral("warning"), row.of("warning") == QLatin1String("yes"));
     with.insert(QStringLiteral("card_shown"), told(row));
     with.insert(QStringLiteral("rights_told"), told(row));
-    with.insert(QStringLiteral("statement"), statement.isEmpty() ? QStringLiteral("无") : statement);
+    with.insert(QStringLiteral("party_said"), statement.isEmpty() ? QStringLiteral("无") : statement);
     with.insert(QStringLiteral("delivery"), QStringLiteral("signed"));
     with.insert(QStringLiteral("pay_way"), fen > 0 ? QStringLiteral("bank") : QStringLiteral("none"));
     with.insert(QStringLiteral("form_number"), row.of("form_number"));

@@ -11,6 +11,7 @@
 #include "core/casework/forms.h"
 #include "core/casework/parts.h"
 #include "core/casework/procedures.h"
+#include "core/casework/wording.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -37,14 +38,6 @@ private:
     QJsonArray m_rows;
 };
 
-QString lawsOf(const std::vector<packs::LawRef> &laws)
-{
-    QStringList all;
-    for (const packs::LawRef &law : laws)
-        all += QStringLiteral("《%1》%2").arg(law.law, law.article);
-    return all.join(QStringLiteral("、"));
-}
-
 QJsonArray people(const Library &library, const office::OfficeBook &book, QDate on)
 {
     Rows rows;
@@ -68,7 +61,7 @@ QJsonArray powers(const packs::Pack &pack, QDate on)
         if (!item || power.effectiveFrom > on || (power.effectiveTo && *power.effectiveTo < on))
             continue;
         rows.add({{QStringLiteral("name"), item->name},
-                  {QStringLiteral("basis"), lawsOf(item->violated) + QStringLiteral("／") + lawsOf(item->penalty)},
+                  {QStringLiteral("basis"), lawsText(item->violated) + QStringLiteral("／") + lawsText(item->penalty)},
                   {QStringLiteral("source"), words(QStringLiteral("unit_paper.source_") + power.source)},
                   {QStringLiteral("document"), power.document},
                   {QStringLiteral("from"), dateText(power.effectiveFrom)},

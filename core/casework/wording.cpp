@@ -103,4 +103,12 @@ Result<std::vector<Error>> doubtfulWords(const Library &library, const CaseId &i
     return out;
 }
 
+QString lawsText(const std::vector<packs::LawRef> &laws)
+{
+    QStringList all;
+    for (const packs::LawRef &law : laws)
+        all += QStringLiteral("《%1》%2").arg(law.law, law.article);
+    return all.join(QStringLiteral("、"));
+}
+
 } // namespace anjuan::casework

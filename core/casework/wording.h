@@ -11,4 +11,7 @@ namespace anjuan::casework {
 Result<std::vector<Error>> doubtfulWords(const Library &library, const CaseId &id, const documents::Form &form,
                                          const QJsonObject &own);
 
+/// Provisions as they stand in a paper: 《某法》第一条、《某条例》第二条.
+QString lawsText(const std::vector<packs::LawRef> &laws);
+
 } // namespace anjuan::casework

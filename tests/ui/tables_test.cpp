@@ -5,6 +5,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableWidget>
 
@@ -86,5 +87,57 @@ TEST_CASE("a fault in pasted people is marked in its cell, and nobody is registe
     people.table->item(0, people.columnOf("身份证号"))->setText(QStringLiteral("11010519491231002X"));
     CHECK(QTest::qWaitFor([&] { return people.submit->isEnabled(); }, 10000));
     CHECK(people.tipAt(0, "角色").isEmpty());
+    people.dialog->reject();
+}
+
+TEST_CASE("at the roadside what is refused stays in the table to be mended, and the rest leaves it", "[ui]")
+{
+    People people;
+    people.paste(
+        "姓名\t角色\t执法证号\t有效期起\n钱一\t执法人员\t0399\t2025-01-01\n孙二\t执法人员\t0400\t2025-01-01\n");
+    REQUIRE(QTest::qWaitFor([&] { return people.submit->isEnabled(); }, 10000));
+    people.submit->click();
+    need<QPushButton>(visibleDialog(QStringLiteral("passwordSlips")), QStringLiteral("close"))->click();
+    people.dialog->reject();
+    people.dialog = nullptr;
+    REQUIRE(QTest::qWaitFor([&] { return people.bench.window->desk().people().size() == 3; }, 10000));
+    need<QPushButton>(people.bench.window.get(), QStringLiteral("roadside"))->click();
+    REQUIRE(QTest::qWaitFor(
+        [&] {
+            for (QWidget *widget : QApplication::topLevelWidgets()) {
+                auto *dialog = qobject_cast<QDialog *>(widget);
+                if (dialog && dialog->isVisible() && dialog->findChild<QListWidget *>(QStringLiteral("officers")))
+                    people.dialog = dialog;
+            }
+            return people.dialog != nullptr;
+        },
+        10000));
+    people.table = need<QTableWidget>(people.dialog, QStringLiteral("rows"));
+    people.submit = need<QPushButton>(people.dialog, QStringLiteral("submit"));
+    auto *officers = need<QListWidget>(people.dialog, QStringLiteral("officers"));
+    REQUIRE(officers->count() == 2);
+    for (int i = 0; i < 2; ++i)
+        officers->item(i)->setCheckState(Qt::Checked);
+    people.paste("当事人\t当事人类别\t地点\t执法事项\t案由\t违法事实\t违反的条款\t罚款(元)\t已亮证告知\n"
+                 "甲一\t公民\t人民路1号\t未及时清除宠物粪便\t未清除宠物粪便\t未清除\t某条例第一条\t50\t是\n"
+                 "乙二\t公民\t\t未及时清除宠物粪便\t未清除宠物粪便\t未清除\t某条例第一条\t300\t是\n");
+    // The place is the same as above: one key takes it over.
+    people.table->setCurrentCell(1, people.columnOf("地点"));
+    QTest::keyClick(people.dialog, Qt::Key_D, Qt::ControlModifier);
+    CHECK(people.table->item(1, people.columnOf("地点"))->text() == QStringLiteral("人民路1号"));
+    REQUIRE(QTest::qWaitFor([&] { return people.submit->isEnabled(); }, 10000));
+    people.submit->click();
+    const auto nameAt = [&](int row) {
+        const QTableWidgetItem *item = people.table->item(row, people.columnOf("当事人"));
+        return item ? item->text() : QString();
+    };
+    REQUIRE(QTest::qWaitFor([&] { return nameAt(0) == QStringLiteral("乙二"); }, 20000));
+    CHECK(people.table->isEnabled());
+    CHECK(nameAt(1).isEmpty());
+    CHECK(need<QLabel>(people.dialog, QStringLiteral("message"))->text().contains(QStringLiteral("乙二")));
+    people.table->item(0, people.columnOf("罚款(元)"))->setText(QStringLiteral("100"));
+    REQUIRE(QTest::qWaitFor([&] { return people.submit->isEnabled(); }, 10000));
+    people.submit->click();
+    CHECK(QTest::qWaitFor([&] { return !people.table->isEnabled(); }, 20000));
     people.dialog->reject();
 }

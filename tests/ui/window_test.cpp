@@ -9,6 +9,7 @@
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QTextBrowser>
 
+#include "ui/common/flow_layout.h"
 #include "ui/forms/act_dialog.h"
 
 #include "desk_bench.h"
@@ -213,4 +214,43 @@ TEST_CASE("founding a library through its dialog shows the recovery card and lea
     need<QAbstractButton>(card, QStringLiteral("kept"))->click();
     done->click();
     CHECK(comes([&] { return need<QWidget>(&window, QStringLiteral("loginPage"))->isVisible(); }));
+}
+
+TEST_CASE("a row of buttons goes on in the next line where the window is narrow, and none is lost", "[ui]")
+{
+    QWidget box;
+    auto *row = new FlowLayout(&box);
+    std::vector<QPushButton *> buttons;
+    for (int i = 0; i < 6; ++i) {
+        if (i == 4)
+            row->addGap();
+        buttons.push_back(new QPushButton(QStringLiteral("A button with some words"), &box));
+        row->addWidget(buttons.back());
+    }
+    buttons[2]->hide();
+    box.show();
+    QCoreApplication::processEvents();
+    box.resize(row->sizeHint().width() + 100, 40);
+    QCoreApplication::processEvents();
+    CHECK(buttons[0]->y() == buttons[5]->y());
+    CHECK(buttons[5]->geometry().right() >= box.width() - 2); // after the gap: at the right
+    CHECK(row->heightForWidth(row->minimumSize().width()) >= 5 * buttons[0]->height());
+    box.resize(row->sizeHint().width() / 2, 200);
+    QCoreApplication::processEvents();
+    CHECK(buttons[5]->y() > buttons[0]->y());
+    for (const QPushButton *button : buttons) {
+        if (button != buttons[2])
+            CHECK(box.rect().contains(button->geometry()));
+    }
+    delete row->takeAt(0);
+    CHECK(row->count() == 5);
+    CHECK(row->takeAt(9) == nullptr);
+}
+
+TEST_CASE("the window of an officer fits a small screen at 150 %", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    CHECK(bench.window->minimumSizeHint().width() <= 1366 * 2 / 3);
 }

@@ -8,6 +8,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/backup/restore_dialog.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
 #include "ui/common/table.h"
 
@@ -65,14 +66,12 @@ QWidget *BackupPage::makeFolder()
 QWidget *BackupPage::makeButtons()
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(box);
     m_now->setObjectName(QStringLiteral("backUp"));
     m_restore->setObjectName(QStringLiteral("restore"));
     m_move->setObjectName(QStringLiteral("moveOut"));
     for (QPushButton *button : {m_now, m_restore, m_move})
         row->addWidget(button);
-    row->addStretch();
     connect(m_now, &QPushButton::clicked, this, &BackupPage::backUp);
     connect(m_restore, &QPushButton::clicked, this, &BackupPage::restoreWanted);
     connect(m_move, &QPushButton::clicked, this, &BackupPage::askMove);

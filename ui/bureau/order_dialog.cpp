@@ -113,8 +113,9 @@ void OrderDialog::sign(const QString &file)
                        Exchange::say(m_message, Words::of(hash.error()), true);
                        return;
                    }
-                   m_desk.prompt().tell(this, tr("Signed: give %1 to the unit, which takes it in.").arg(file), false);
                    accept();
+                   m_desk.prompt().tell(parentWidget(), tr("Signed: give %1 to the unit, which takes it in.").arg(file),
+                                        false);
                });
 }
 

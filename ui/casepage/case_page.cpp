@@ -5,6 +5,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -18,6 +19,7 @@
 #include "ui/casepage/step_bar.h"
 #include "ui/casepage/timeline_tab.h"
 #include "ui/cases/case_model.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/review_package_dialog.h"
@@ -59,16 +61,18 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
     addTab(new PartyTab(desk, m_tabs), tr("&3 Party"));
     addTab(new EvidenceTab(desk, m_tabs), tr("&4 Evidence"));
     addTab(new DocumentsTab(desk, m_tabs), tr("&5 Documents"));
-    addTab(new ReviewTab(desk, m_tabs), tr("&6 Discretion and review"));
-    addTab(new DossierTab(desk, m_tabs), tr("&7 Dossier and export"));
+    addTab(new ReviewTab(desk, m_tabs), tr("&6 Review"));
+    addTab(new DossierTab(desk, m_tabs), tr("&7 Dossier"));
     addTab(new ScoreTab(desk, m_tabs), tr("&8 Score"));
-    m_tabs->setCornerWidget(makeExchange());
+    m_exchange = makeExchange();
     auto *column = new QVBoxLayout(this);
     column->addWidget(makeHead());
     column->addWidget(m_copy);
     column->addWidget(m_steps);
     column->addWidget(m_problem);
+    column->addWidget(m_exchange);
     column->addWidget(m_tabs, 1);
+    seatExchange();
     connect(&m_desk, &Desk::changed, this, [this](const QString &id) {
         if (!m_case.isNull() && id == m_case.toString())
             reload();
@@ -97,6 +101,9 @@ QWidget *CasePage::makeHead()
     m_problem->setWordWrap(true);
     m_problem->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
     m_problem->hide();
+    constexpr int kLeast = 60; // of title and subtitle: the window may be narrower than their words
+    m_title->setMinimumWidth(kLeast);
+    m_subtitle->setMinimumWidth(kLeast);
     row->addWidget(back);
     row->addSpacing(8);
     row->addWidget(m_title);
@@ -113,7 +120,7 @@ QWidget *CasePage::makeExchange()
     m_copy->setStyleSheet(look::toned(QStringLiteral("background:#fff4d6;color:#5c3d00;padding:5px")));
     m_copy->hide();
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
+    auto *row = new FlowLayout(box);
     row->setContentsMargins(0, 0, 0, 2);
     auto add = [this, row, box](const QString &text, const char *name) {
         auto *button = new QPushButton(text, box);
@@ -128,6 +135,39 @@ QWidget *CasePage::makeExchange()
     connect(m_review, &QPushButton::clicked, this, &CasePage::sendToReview);
     connect(m_opinion, &QPushButton::clicked, this, [this] { takeStatementIn(m_desk, this); });
     return box;
+}
+
+/// Beside the tabs where there is room, which saves a line, else over them.
+void CasePage::seatExchange()
+{
+    const bool beside = m_tabs->tabBar()->sizeHint().width() + m_exchange->sizeHint().width() <= width();
+    if (beside == (m_tabs->cornerWidget() == m_exchange))
+        return;
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    if (beside) {
+        column->removeWidget(m_exchange);
+        m_tabs->setCornerWidget(m_exchange);
+    } else {
+        m_tabs->setCornerWidget(nullptr);
+        column->insertWidget(column->indexOf(m_tabs), m_exchange);
+    }
+    m_exchange->show();
+}
+
+void CasePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    seatExchange();
+    showTitle();
+}
+
+/// As much of it as there is room for; the whole is in its tip.
+void CasePage::showTitle()
+{
+    constexpr int kBesideTitle = 60; // the margins and gaps of the row
+    const int room = width() - m_subtitle->sizeHint().width() - kBesideTitle
+        - findChild<QPushButton *>(QStringLiteral("back"))->sizeHint().width();
+    m_title->setText(m_title->fontMetrics().elidedText(m_title->toolTip(), Qt::ElideRight, qMax(160, room)));
 }
 
 void CasePage::showHolder(const casework::CaseRow &row)
@@ -182,6 +222,7 @@ void CasePage::open(const CaseId &id)
     close();
     m_case = id;
     m_title->clear();
+    m_title->setToolTip({});
     m_subtitle->clear();
     m_tabs->setCurrentIndex(0);
     reload();
@@ -223,13 +264,14 @@ void CasePage::show(const casework::CaseView &view)
     QString title = row.number.isEmpty() ? tr("(not filed)") : row.number;
     if (!row.cause.isEmpty())
         title += QStringLiteral("  ") + row.cause;
-    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, 700));
     m_title->setToolTip(title);
     QStringList parts{row.party, row.procedureZh, row.stageZh.isEmpty() ? row.stage : row.stageZh};
     if (view.days)
         parts.append(tr("%1 of %2 days used").arg(view.days->used).arg(view.days->limit));
     parts.removeAll(QString());
     m_subtitle->setText(parts.join(QStringLiteral("  ·  ")));
+    m_subtitle->setToolTip(m_subtitle->text());
+    showTitle();
     m_steps->setSteps(view.stages, cases::barStageOf(view.facts));
     showHolder(row);
     for (CaseTab *tab : m_all)

@@ -27,9 +27,14 @@ Q_SIGNALS:
     void back();
     void loaded();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeExchange();
+    void seatExchange();
+    void showTitle();
     void showHolder(const casework::CaseRow &row);
     void handOver();
     void sendToReview();
@@ -49,6 +54,7 @@ private:
     QPushButton *m_opinion = nullptr;
     StepBar *m_steps;
     QTabWidget *m_tabs;
+    QWidget *m_exchange = nullptr;
     std::vector<CaseTab *> m_all;
     std::optional<casework::CaseView> m_view;
     int m_asked = 0;

@@ -5,7 +5,6 @@
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
@@ -17,6 +16,7 @@
 #include "ui/casepage/copy_dialog.h"
 #include "ui/casepage/volume_bar.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/flow_layout.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/preview/preview_pane.h"
 
@@ -53,16 +53,12 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_build);
-    row->addWidget(m_split);
-    row->addWidget(m_order);
-    row->addWidget(m_export);
-    row->addWidget(m_copy);
-    row->addWidget(m_acts);
-    row->addStretch();
+    auto *head = new QWidget(this);
+    auto *row = new FlowLayout(head);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_build, m_split, m_order, m_export, m_copy, m_acts})
+        row->addWidget(widget);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(row);
+    column->addWidget(head);
     column->addWidget(m_volumes);
     column->addWidget(m_result);
     column->addWidget(m_preview, 1);

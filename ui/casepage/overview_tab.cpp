@@ -252,7 +252,7 @@ void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
     auto *row = new QWidget(this);
     auto *columns = new QHBoxLayout(row);
     columns->setContentsMargins(0, 1, 0, 1);
-    auto *button = new QPushButton(next.zh, row);
+    auto *button = new QPushButton(Words::actName(next.act), row);
     button->setObjectName(QStringLiteral("act:") + next.act);
     button->setMinimumWidth(150);
     button->setEnabled(next.roleAllows && desk().whyReadOnly().isEmpty());

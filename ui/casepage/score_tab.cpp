@@ -2,7 +2,6 @@
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -12,6 +11,7 @@
 #include "core/base/messages.h"
 
 #include "ui/cases/case_model.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
 
 namespace anjuan::ui {
@@ -73,14 +73,15 @@ ScoreTab::ScoreTab(Desk &desk, QWidget *parent)
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
-    auto *row = new QHBoxLayout;
+    auto *head = new QWidget(this);
+    auto *row = new FlowLayout(head);
     for (QWidget *one : std::initializer_list<QWidget *>{m_sheets, m_onlyLost})
         row->addWidget(one);
-    row->addStretch();
+    row->addGap();
     for (QWidget *one : std::initializer_list<QWidget *>{m_mend, m_mark, m_keep, m_save})
         row->addWidget(one);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(row);
+    column->addWidget(head);
     column->addWidget(m_sentence);
     column->addWidget(m_tree, 1);
     connect(m_sheets, &QComboBox::activated, this, &ScoreTab::ask);

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+
+#include "ui/common/flow_layout.h"
 
 namespace anjuan::ui {
 
@@ -23,14 +24,12 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
     m_save->setObjectName(QStringLiteral("saveVolume"));
     m_bind->setObjectName(QStringLiteral("bindLater"));
     m_bind->setToolTip(tr("The archived volume stays as it is; later papers get a volume of their own, numbered on."));
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(this);
     row->addWidget(new QLabel(tr("Volumes built:"), this));
     row->addWidget(m_volumes);
     row->addWidget(m_open);
     row->addWidget(m_save);
     row->addWidget(m_bind);
-    row->addStretch();
     connect(m_open, &QPushButton::clicked, this, &VolumeBar::open);
     connect(m_save, &QPushButton::clicked, this, &VolumeBar::save);
     connect(m_bind, &QPushButton::clicked, this, &VolumeBar::bindChosen);

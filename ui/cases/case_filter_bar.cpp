@@ -76,7 +76,8 @@ CaseFilterBar::CaseFilterBar(Desk &desk, QWidget *parent)
             Q_EMIT changed();
     });
     connect(more, &QToolButton::toggled, m_more, &QWidget::setVisible);
-    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    // The list asks once for all keys that come while it waits for an answer: no pause is needed before.
+    connect(m_search, &QLineEdit::textChanged, this, &CaseFilterBar::changed);
     connect(m_openOnly, &QCheckBox::toggled, this, &CaseFilterBar::changed);
     connect(m_stage, &QComboBox::activated, this, &CaseFilterBar::changed);
     connect(m_kept, &QComboBox::activated, this, &CaseFilterBar::chooseKept);

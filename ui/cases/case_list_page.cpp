@@ -16,6 +16,7 @@
 #include "ui/cases/case_filter_bar.h"
 #include "ui/cases/mark_delegate.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/review_package_dialog.h"
@@ -31,6 +32,7 @@ namespace anjuan::ui {
 namespace {
 
 const QString kHidden = QStringLiteral("cases/hidden_columns");
+constexpr int kQuietMs = 250; // after which flaws are counted
 
 } // namespace
 
@@ -59,6 +61,9 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     connect(m_model, &CaseModel::wanted, this, &CaseListPage::load);
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { openAct(this, m_desk, act, std::nullopt); });
     connect(&m_desk, &Desk::changed, this, &CaseListPage::reload);
+    m_countSoon.setSingleShot(true);
+    m_countSoon.setInterval(kQuietMs);
+    connect(&m_countSoon, &QTimer::timeout, this, [this] { countFlaws(m_asked); });
 }
 
 QWidget *CaseListPage::makeFoot()
@@ -68,9 +73,9 @@ QWidget *CaseListPage::makeFoot()
     m_opinion->setObjectName(QStringLiteral("takeOpinion"));
     m_handOver->setToolTip(tr("The selected cases go to another PC; several with Ctrl or Shift."));
     auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_count, 1);
+    auto *row = new FlowLayout(foot);
+    row->addWidget(m_count);
+    row->addGap();
     for (const auto &[name, text, use] :
          {std::tuple{"ledger", tr("Cases of the past…"), casework::TableUse::Ledger},
           std::tuple{"roadside", tr("At the roadside…"), casework::TableUse::Roadside}}) {
@@ -91,7 +96,7 @@ QWidget *CaseListPage::makeFoot()
 }
 
 /// Cases that do not begin with a clue of today.
-void CaseListPage::addWaysIn(QHBoxLayout *row, QWidget *foot)
+void CaseListPage::addWaysIn(QLayout *row, QWidget *foot)
 {
     auto *paper = new QPushButton(tr("From paper…"), foot);
     paper->setObjectName(QStringLiteral("fromPaper"));
@@ -248,6 +253,12 @@ void CaseListPage::load(int offset)
         std::vector<casework::CaseRow> rows;
         int total = 0;
     };
+    if (offset == 0 && m_loading) {
+        m_again = true;
+        return;
+    }
+    m_loading = offset == 0;
+    m_countSoon.stop();
     const int asked = ++m_asked;
     const casework::CaseFilter filter = m_filter->filter();
     const bool narrowed = !filter.asksNothing();
@@ -263,6 +274,13 @@ void CaseListPage::load(int offset)
             return loaded;
         },
         [this, offset, asked, narrowed](const Result<Loaded> &loaded) {
+            if (offset == 0)
+                m_loading = false;
+            if (m_again) {
+                m_again = false;
+                load(0);
+                return;
+            }
             if (asked != m_asked)
                 return;
             if (!loaded) {
@@ -281,13 +299,13 @@ void CaseListPage::load(int offset)
                 m_count->setText(tr("%n case(s)", nullptr, loaded->total));
             if (offset == 0 && m_model->rowCount() > 0)
                 m_table->selectRow(0);
-            countFlaws(asked);
+            m_countSoon.start();
         });
 }
 
 void CaseListPage::countFlaws(int asked)
 {
-    constexpr int kAtOnce = 8; // a moment of the lane
+    constexpr int kAtOnce = 2; // a moment of the lane: who types next waits no longer
     const std::vector<CaseId> ids = m_model->uncounted(kAtOnce);
     if (asked != m_asked || ids.empty())
         return;

@@ -1,13 +1,14 @@
 #pragma once
 #include <set>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 #include "ui/cases/case_model.h"
 #include "ui/common/desk.h"
 
-class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QPushButton;
 class QTableView;
 
@@ -36,7 +37,7 @@ private:
     void load(int offset);
     void openCurrent();
     QWidget *makeFoot();
-    void addWaysIn(QHBoxLayout *row, QWidget *foot);
+    void addWaysIn(QLayout *row, QWidget *foot);
     void openLike();
     std::vector<casework::CaseRow> selected() const;
     void follow();
@@ -59,7 +60,10 @@ private:
     QPushButton *m_opinion;
     QPushButton *m_like = nullptr;
     std::set<int> m_hidden; // columns
+    QTimer m_countSoon;     // flaws are counted when nobody types any more
     int m_asked = 0;
+    bool m_loading = false;              // the first page is on its way
+    bool m_again = false;                // and what it is asked by changed meanwhile
     std::vector<QPushButton *> m_tables; // a row each becomes a case
 };
 

@@ -1,8 +1,8 @@
 #include "ui/common/act_bar.h"
 
-#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QPushButton>
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/words.h"
 #include "ui/forms/gate_panel.h"
 
@@ -10,21 +10,15 @@ namespace anjuan::ui {
 
 ActBar::ActBar(const QStringList &acts, QWidget *parent) : QWidget(parent)
 {
-    constexpr int kPerRow = 6;
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(6);
-    int at = 0;
+    auto *row = new FlowLayout(this);
     for (const QString &act : acts) {
         auto *button = new QPushButton(Words::actName(act), this);
         button->setObjectName(QStringLiteral("act:") + act);
         button->setAutoDefault(false);
-        grid->addWidget(button, at / kPerRow, at % kPerRow);
+        row->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, act] { Q_EMIT chosen(act); });
         m_buttons.emplace_back(act, button);
-        ++at;
     }
-    grid->setColumnStretch(kPerRow, 1);
 }
 
 void ActBar::follow(const std::vector<casework::NextAct> &next, const QStringList &roles)

@@ -1,11 +1,11 @@
 #include "ui/exchange/pcs_panel.h"
 
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/bureau/pin_unit.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
 #include "ui/exchange/card_of.h"
 #include "ui/exchange/enrol_dialog.h"
@@ -29,8 +29,8 @@ PcsPanel::PcsPanel(Desk &desk, QWidget *parent)
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    auto *joining = new QHBoxLayout;
-    auto *bureau = new QHBoxLayout;
+    auto *below = new QWidget(this);
+    auto *joining = new FlowLayout(below);
     QPushButton *card = addButton(tr("Card for joining…"), "joinCard", &PcsPanel::showCard);
     QPushButton *take = addButton(tr("Take in an application…"), "takeApplication", &PcsPanel::takeApplication);
     QPushButton *unit = addButton(tr("Package of the unit…"), "unitPackage", &PcsPanel::exportUnit);
@@ -38,15 +38,14 @@ PcsPanel::PcsPanel(Desk &desk, QWidget *parent)
     m_ofHolder = {take, office};
     for (QPushButton *button : {card, take, unit, office})
         joining->addWidget(button);
-    joining->addStretch();
-    bureau->addWidget(addButton(tr("Register the bureau…"), "registerBureau", &PcsPanel::registerBureau));
-    bureau->addWidget(addButton(tr("Use this library for the bureau…"), "becomeBureau", &PcsPanel::becomeBureau));
-    joining->addLayout(bureau);
+    joining->addGap();
+    joining->addWidget(addButton(tr("Register the bureau…"), "registerBureau", &PcsPanel::registerBureau));
+    joining->addWidget(addButton(tr("Use this library for the bureau…"), "becomeBureau", &PcsPanel::becomeBureau));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 4, 0, 0);
     column->addWidget(title);
     column->addWidget(m_table);
-    column->addLayout(joining);
+    column->addWidget(below);
     connect(&m_desk, &Desk::peopleChanged, this, &PcsPanel::refresh);
     connect(&m_desk, &Desk::sessionChanged, this, &PcsPanel::refresh);
 }

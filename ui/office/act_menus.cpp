@@ -1,18 +1,16 @@
 #include "ui/office/act_menus.h"
 
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/words.h"
 
 namespace anjuan::ui {
 
 ActMenus::ActMenus(QWidget *parent) : QWidget(parent)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    new FlowLayout(this);
     const auto act = [](std::initializer_list<const char *> names) {
         QStringList all;
         for (const char *name : names)
@@ -32,7 +30,6 @@ ActMenus::ActMenus(QWidget *parent) : QWidget(parent)
     add("rules", tr("Rules and forms"), act({"pack.adopt", "calendar.adopt", "", "form.adopt", "form.withdraw"}));
     add("equipment", tr("Equipment"),
         act({"equipment.register", "equipment.hand", "equipment.check_clock", "equipment.retire"}));
-    row->addStretch();
 }
 
 QMenu *ActMenus::add(const char *name, const QString &title, const QStringList &acts)

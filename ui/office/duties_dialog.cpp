@@ -43,6 +43,11 @@ DutiesDialog::DutiesDialog(Desk &desk, const PersonId &from, QWidget *parent)
                        Exchange::say(m_message, Words::of(duties.error()), true);
                    else
                        m_model->replace(*duties);
+                   if (duties && duties->empty())
+                       Exchange::say(m_message,
+                                     tr("This person has no open case: nothing is to be handed over. Roles and key are "
+                                        "ended in the menus above the list of people."),
+                                     false);
                    follow();
                });
 }
@@ -149,9 +154,10 @@ void DutiesDialog::submit()
                        return;
                    }
                    Q_EMIT m_desk.changed(QString());
-                   m_desk.prompt().tell(this, tr("%n case(s) handed over, in one act signed by both.", nullptr, *done),
-                                        false);
                    accept();
+                   // Not over this dialog, which takes with it what stands over it.
+                   m_desk.prompt().tell(
+                       parentWidget(), tr("%n case(s) handed over, in one act signed by both.", nullptr, *done), false);
                });
 }
 

@@ -2,13 +2,16 @@
 
 #include <QtCore/QSet>
 #include <QtGui/QAction>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/credentials.h"
+
+#include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
 #include "ui/exchange/hand_over_dialog.h"
+#include "ui/exchange/parts.h"
 #include "ui/exchange/pcs_panel.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/office/act_menus.h"
@@ -43,13 +46,13 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
     column->addWidget(m_acts);
     column->addWidget(m_hint);
     column->addWidget(m_people, 1);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_duties);
-    row->addWidget(m_leaves);
-    row->addWidget(m_forms);
-    row->addStretch();
+    auto *below = new QWidget(this);
+    auto *row = new FlowLayout(below);
+    for (QPushButton *button : {m_duties, m_leaves, m_forms})
+        row->addWidget(button);
+    row->addGap();
     row->addWidget(m_late);
-    column->addLayout(row);
+    column->addWidget(below);
     m_forms->setObjectName(QStringLiteral("forms"));
     connect(m_forms, &QPushButton::clicked, this, [this] { (new FormsDialog(m_desk, this))->open(); });
     column->addWidget(m_pcs);
@@ -152,7 +155,29 @@ void OfficePage::act(const QString &name)
     if (at.isValid())
         preset.insert(QStringLiteral("person"), m_model->row(at.row()).id.toString());
     const casework::Act *found = casework::findAct(name);
+    if (at.isValid() && found && found->field(QStringLiteral("key")) && !found->field(QStringLiteral("person"))) {
+        openWithKey(name, m_model->row(at.row()).id);
+        return;
+    }
     openAct(this, m_desk, name, std::nullopt, found && found->field(QStringLiteral("person")) ? preset : QJsonObject());
+}
+
+/// The newest key of whoever is chosen stands in the form.
+void OfficePage::openWithKey(const QString &act, const PersonId &person)
+{
+    m_desk.run(this, QString(), reading([person](const casework::Library &library, Progress &) -> Result<QString> {
+                   for (const casework::KeyInForce &key : casework::allKeysInForce(library)) {
+                       if (key.person == person)
+                           return key.id;
+                   }
+                   return QString();
+               }),
+               [this, act](const Result<QString> &key) {
+                   QJsonObject preset;
+                   if (key && !key->isEmpty())
+                       preset.insert(QStringLiteral("key"), *key);
+                   openAct(this, m_desk, act, std::nullopt, preset);
+               });
 }
 
 } // namespace anjuan::ui

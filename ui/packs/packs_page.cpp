@@ -12,6 +12,7 @@
 
 #include "core/casework/unit_papers.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
 #include "ui/exchange/parts.h"
 #include "ui/forms/act_dialog.h"
@@ -69,8 +70,7 @@ PacksPage::PacksPage(Desk &desk, QWidget *parent)
 QWidget *PacksPage::makeButtons()
 {
     auto *out = new QWidget(this);
-    auto *row = new QHBoxLayout(out);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(out);
     m_import = new QPushButton(tr("Import a pack…"), out);
     m_export = new QPushButton(tr("Write out as a workbook (XLSX)…"), out);
     m_calendar = new QPushButton(tr("Import a year's holidays…"), out);
@@ -79,7 +79,7 @@ QWidget *PacksPage::makeButtons()
     m_calendar->setObjectName(QStringLiteral("importCalendar"));
     for (QPushButton *each : {m_import, m_export, m_calendar})
         row->addWidget(each);
-    row->addStretch();
+    row->addGap();
     m_paper = new QComboBox(out);
     m_paper->setObjectName(QStringLiteral("unitPaper"));
     for (const auto &[name, what] : {std::pair(tr("Handbook"), casework::UnitPaper::Handbook),

@@ -24,12 +24,13 @@ enum Measure { Filed, Penalised, Spared, Fines, Closed };
 
 constexpr double kFenOfYuan = 100;
 
-/// A title short enough to leave room for its bar; equal ones would fall together, so each keeps its number.
+/// A title short enough to leave room for its bar; equal ones would fall together, so each is told
+/// apart by characters that are not seen: a number would be read as a figure.
 QString shortTitle(int number, const QString &title)
 {
     constexpr qsizetype kLongest = 14;
     const QString cut = title.size() > kLongest ? QString(title.first(kLongest - 1)).append(QChar(0x2026)) : title;
-    return QStringLiteral("%1  %2").arg(cut).arg(number);
+    return cut + QString(number, QChar(0x200b));
 }
 
 } // namespace

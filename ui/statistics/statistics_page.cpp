@@ -5,7 +5,6 @@
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateEdit>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
@@ -16,6 +15,7 @@
 #include "core/casework/archive_list.h"
 
 #include "ui/common/desk.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
 #include "ui/statistics/breakdown_chart.h"
 #include "ui/statistics/sheet_dialog.h"
@@ -87,8 +87,7 @@ StatisticsPage::StatisticsPage(Desk &desk, QWidget *parent)
 QWidget *StatisticsPage::makeHead()
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(box);
     m_period->setObjectName(QStringLiteral("period"));
     m_period->addItems({tr("This year"), tr("First half of the year"), tr("Second half of the year"), tr("Last year"),
                         tr("This month"), tr("Last month")});
@@ -106,7 +105,7 @@ QWidget *StatisticsPage::makeHead()
     until->setBuddy(m_to);
     row->addWidget(until);
     row->addWidget(m_to);
-    row->addStretch();
+    row->addGap();
     auto *archive = new QPushButton(tr("Archive hand-over list…"), box);
     archive->setObjectName(QStringLiteral("archiveList"));
     archive->setToolTip(tr("The dossiers archived in the period, as a workbook for the archive room"));

@@ -1,5 +1,6 @@
 #include "ui/tables/table_dialog.h"
 
+#include <QtCore/QSet>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
@@ -48,6 +49,9 @@ TableDialog::TableDialog(Desk &desk, casework::TableUse use, QWidget *parent)
     m_table->setColumnCount(static_cast<int>(titles.size()));
     m_table->setHorizontalHeaderLabels(titles);
     m_table->setRowCount(kEmptyRows);
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(
+            column, std::max(m_table->columnWidth(column), m_table->horizontalHeader()->sectionSizeHint(column)));
     m_said->setObjectName(QStringLiteral("message"));
     m_said->setWordWrap(true);
     m_submit->setObjectName(QStringLiteral("submit"));
@@ -74,7 +78,9 @@ QWidget *TableDialog::makeHead()
                                           load(files.front());
                                   });
     });
-    QString words = tr("Type, paste from a spreadsheet (Ctrl+V), or read a file. Columns with * must be filled.");
+    QString words =
+        tr("Type, paste from a spreadsheet (Ctrl+V), or read a file. Ctrl+D takes over the cell above. Columns with * "
+           "must be filled.");
     if (m_use == casework::TableUse::People)
         words +=
             QLatin1Char('\n')
@@ -104,7 +110,8 @@ QWidget *TableDialog::makeHead()
                 continue;
             auto *item = new QListWidgetItem(person.name + QStringLiteral(" · ") + person.cardNumber, m_officers);
             item->setData(Qt::UserRole, person.id.toString());
-            item->setCheckState(Qt::Unchecked);
+            // Who records them was there, as a rule.
+            item->setCheckState(person.id == m_desk.person() ? Qt::Checked : Qt::Unchecked);
         }
         connect(m_officers, &QListWidget::itemChanged, this, &TableDialog::check);
         row->addWidget(m_officers);
@@ -189,8 +196,27 @@ void TableDialog::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste))
         paste(QGuiApplication::clipboard()->text());
+    else if (event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier)
+        fillDown();
     else
         QDialog::keyPressEvent(event);
+}
+
+/// The topmost chosen cell of each column goes into those chosen below it, as in a spreadsheet; one cell alone takes
+/// what stands above it.
+void TableDialog::fillDown()
+{
+    m_filling = true;
+    for (const QTableWidgetSelectionRange &range : m_table->selectedRanges()) {
+        const int from = range.rowCount() > 1 ? range.topRow() : range.topRow() - 1;
+        for (int column = range.leftColumn(); column <= range.rightColumn() && from >= 0; ++column) {
+            const QTableWidgetItem *above = m_table->item(from, column);
+            for (int row = from + 1; above && row <= range.bottomRow(); ++row)
+                m_table->setItem(row, column, new QTableWidgetItem(above->text()));
+        }
+    }
+    m_filling = false;
+    check();
 }
 
 /// Where each cell of a line of titles belongs, -1 for one that is no column here; empty where it is no such line.
@@ -317,7 +343,7 @@ void TableDialog::mark(const Checked &checked)
     if (!checked.fault.isEmpty())
         lines = {checked.fault};
     else if (lines.isEmpty())
-        lines += !staffed ? tr("Choose the two officers.") : countText(rows, false);
+        lines = m_refused + QStringList(!staffed ? tr("Choose the two officers.") : countText(rows, false));
     m_said->setText(lines.join(QLatin1Char('\n')));
     m_submit->setEnabled(checked.fault.isEmpty() && m_preview.faults.empty() && rows > 0 && staffed
                          && m_desk.whyReadOnly().isEmpty());
@@ -344,13 +370,33 @@ void TableDialog::taken(const Result<casework::TableTaken> &result)
         m_said->setText(Words::of(result.error()));
         return;
     }
-    QStringList lines{countText(result->cases, true)};
+    m_refused = {countText(result->cases, true)};
     for (const casework::TableFault &fault : result->refused)
-        lines += tr("Row %1, %2: %3").arg(fault.cell.toInt() - 1).arg(fault.column, Words::of(fault.why));
-    m_said->setText(lines.join(QLatin1Char('\n')));
-    m_table->setEnabled(false); // what is recorded is not recorded twice
+        m_refused += tr("Refused, %1: %2").arg(fault.column, Words::of(fault.why));
+    m_said->setText(m_refused.join(QLatin1Char('\n')));
+    keepOnly(result->refused);
     if (!result->passwords.empty())
         (new PasswordSlips(m_desk, result->passwords, this))->open();
+}
+
+/// What was recorded leaves the table, so that it is not recorded twice; what was refused stays, to be mended.
+void TableDialog::keepOnly(const std::vector<casework::TableFault> &refused)
+{
+    if (refused.empty()) {
+        m_table->setEnabled(false);
+        return;
+    }
+    QSet<int> rows;
+    for (const casework::TableFault &fault : refused)
+        rows.insert(fault.cell.toInt() - 2); // counted from one, below the line of titles
+    m_filling = true;
+    for (int row = m_table->rowCount() - 1; row >= 0; --row) {
+        if (!rows.contains(row))
+            m_table->removeRow(row);
+    }
+    m_table->setRowCount(std::max(kEmptyRows, m_table->rowCount()));
+    m_filling = false;
+    check();
 }
 
 QString TableDialog::countText(int rows, bool done) const

@@ -38,6 +38,8 @@ private:
     void makeMapping(const sheets::Sheet &sheet);
     void fill();
     void paste(const QString &text);
+    void fillDown();
+    void keepOnly(const std::vector<casework::TableFault> &refused);
     std::vector<int> columnsIn(const QString &line) const;
     QString countText(int rows, bool done) const;
     sheets::Sheet typed() const;
@@ -57,6 +59,7 @@ private:
     QLabel *m_said;
     QPushButton *m_submit;
     casework::TablePreview m_preview;
+    QStringList m_refused; // what was said when the others were recorded
     int m_asked = 0;
     bool m_filling = false;
 };

@@ -14,6 +14,7 @@
 #include "core/casework/certificate.h"
 #include "core/casework/reverify.h"
 
+#include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
 #include "ui/common/table.h"
 #include "ui/help/help_window.h"
@@ -84,8 +85,7 @@ VerifyPanel::VerifyPanel(Desk &desk, const QString &folder, QWidget *parent)
 QWidget *VerifyPanel::makeButtons()
 {
     auto *box = new QWidget(this);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new FlowLayout(box);
     m_contents->setObjectName(QStringLiteral("verifyContents"));
     m_structure->setObjectName(QStringLiteral("verifyStructure"));
     m_level->setObjectName(QStringLiteral("level"));
@@ -103,7 +103,7 @@ QWidget *VerifyPanel::makeButtons()
     m_level->addItem(tr("Skip nothing"));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_contents, m_structure, m_level})
         row->addWidget(widget);
-    row->addStretch();
+    row->addGap();
     for (QPushButton *button : {m_certificate, m_rebuild, m_repair, m_restore})
         row->addWidget(button);
     m_level->setVisible(m_folder.isEmpty());

@@ -18,6 +18,7 @@ QProcessEnvironment screenOf(const QString &home)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("DISPLAY"), kDisplay);
     environment.insert(QStringLiteral("HOME"), home);
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // titles are Chinese
     environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
     environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), home);
@@ -80,6 +81,9 @@ Figure startAgainstKeePassXc(const QString &program, const QString &library)
     }
     screen.terminate();
     screen.waitForFinished(5000);
+    figure.beside = QStringLiteral("not measured: a window did not come within %1 s").arg(kPatience);
+    if (own < 0 || theirs < 0)
+        return figure;
     figure.beside =
         QStringLiteral("under Xvfb, turn by turn, %1 rounds after one to warm up; the last %2 s against %3 s")
             .arg(kRounds)

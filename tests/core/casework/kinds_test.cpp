@@ -32,6 +32,19 @@ TEST_CASE("no kind is named updated, changed, saved or set, and each belongs to 
     }
 }
 
+TEST_CASE("no act has a member called statement, which in a body is a signed statement alone", "[casework]")
+{
+    // docs/format/record-chain.md §2: case.statement_received holds one “and nowhere else”; a bundle with another is
+    // refused as a whole.
+    for (const casework::Act &act : casework::acts()) {
+        INFO(qPrintable(act.act));
+        for (const auto *members : {&act.fields, &act.adds}) {
+            for (const casework::Field &field : *members)
+                CHECK(field.name != QLatin1String("statement"));
+        }
+    }
+}
+
 TEST_CASE("a body with a member that its kind does not know is named", "[casework]")
 {
     CHECK_FALSE(casework::bodyFault(QStringLiteral("case.closed"),

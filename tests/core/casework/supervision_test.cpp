@@ -273,7 +273,7 @@ TEST_CASE("an officer who leaves hands every open case over in one act that both
     CHECK(idOf(hand(QStringLiteral("lisi"))) == QStringLiteral("duties.neither"));
     what.otherPassword = Secret(QByteArray("not-it-2026"));
     const qint64 records = pc.library().info().records;
-    CHECK(idOf(hand(QStringLiteral("zhangsan"))) == QStringLiteral("keys.wrong_password"));
+    CHECK(idOf(hand(QStringLiteral("zhangsan"))) == QStringLiteral("duties.wrong_password"));
     CHECK(pc.library().info().records == records);
 
     QString by = QStringLiteral("zhangsan");
