@@ -188,7 +188,15 @@ TEST_CASE("a class of party that a tier forgets is refused by name", "[discretio
     checkRefused(of("B07", about), "discretion.no_tier_fits", {QStringLiteral("25立方米")});
     about.tier = QStringLiteral("严重");
     checkRefused(of("B07", about), "discretion.party_without_tier",
-                 {QStringLiteral("建设单位"), QStringLiteral("B07")});
+                 {QStringLiteral("建设单位"), QStringLiteral("B07"), QStringLiteral("严重")});
+    // However the tier was named, people read its name.
+    for (const packs::Tier &tier : county().benchmark(QStringLiteral("B07"))->tiers) {
+        if (tier.name == QLatin1String("严重"))
+            about.tier = tier.id;
+    }
+    CHECK(about.tier != QStringLiteral("严重"));
+    checkRefused(of("B07", about), "discretion.party_without_tier", {QStringLiteral("严重")});
+    about.tier = QStringLiteral("严重");
     about.conditions = QStringList{QStringLiteral("carrier")};
     const auto carrier = of("B07", about);
     REQUIRE(carrier);
