@@ -43,6 +43,7 @@ private:
     void addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid);
     void presetOfficers(const casework::Act &act, const FormContext &context);
     void presetKnown(const casework::Act &act, const FormContext &context);
+    void presetService(const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
     void spread(const Row &from);
     std::vector<Row> m_rows;
