@@ -739,6 +739,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Found in</source>
         <translation>命中内容</translation>
     </message>
+    <message>
+        <source>(no number)</source>
+        <translation>(无立案号)</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CasePage</name>
@@ -801,6 +805,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>&amp;7 Dossier</source>
         <translation>卷宗与导出(&amp;7)</translation>
+    </message>
+    <message>
+        <source>(no number)</source>
+        <translation>(无立案号)</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +1821,18 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>&quot;%1&quot; is no day of the calendar: mend it, or clear it</source>
         <translation>“%1”不是日历上的日期,请改正或者清除</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no whole number</source>
+        <translation>%1:“%2”不是整数</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no amount in yuan, with two places at most</source>
+        <translation>%1:“%2”不是金额(元,最多两位小数)</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is no day of the calendar</source>
+        <translation>%1:“%2”不是日历上的日子</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3488,10 @@ selected rows
     <message>
         <source>The fields of this case in the order of the province&apos;s platform, to be copied one by one</source>
         <translation>本案各栏按省平台的页面顺序排好,逐栏复制</translation>
+    </message>
+    <message>
+        <source>Find an act: part of its name or of its group</source>
+        <translation>找行为:名称或类别的一部分</translation>
     </message>
 </context>
 <context>

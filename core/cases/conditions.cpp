@@ -81,6 +81,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("publication_declined"), FACT(facts.publicationDeclined)},
         {QStringLiteral("fine_paid"), FACT(facts.finePaid)},
         {QStringLiteral("performed"), FACT(facts.performed)},
+        {QStringLiteral("execution_settled"), FACT(facts.execution.settled())},
         {QStringLiteral("supervision_open"),
          FACT(std::any_of(facts.supervision.begin(), facts.supervision.end(),
                           [](const SupervisionFact &asked) { return !asked.repliedOn; }))},

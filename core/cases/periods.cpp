@@ -114,9 +114,35 @@ bool hasAny(const PeriodCue &cue, const CanonicalObject &body)
            });
 }
 
+/// What `rows.member` names: that member of each row.
+QJsonArray ofRows(const CanonicalObject &body, const QString &path)
+{
+    QJsonArray all;
+    const QString member = path.section(QLatin1Char('.'), 1);
+    for (const auto row : body.value(path.section(QLatin1Char('.'), 0, 0)).toArray())
+        all.append(row.toObject().value(member));
+    return all;
+}
+
 QDate dayIn(const CanonicalObject &body, const QString &member)
 {
+    if (member.contains(QLatin1Char('.'))) {
+        QDate last;
+        for (const auto day : ofRows(body, member))
+            last = std::max(last, parseDate(day.toString()).value_or(QDate()));
+        return last;
+    }
     return parseDate(body.value(member).toString().left(10)).value_or(QDate());
+}
+
+qint64 sumIn(const CanonicalObject &body, const QString &member)
+{
+    if (!member.contains(QLatin1Char('.')))
+        return body.value(member).toInteger();
+    qint64 sum = 0;
+    for (const auto each : ofRows(body, member))
+        sum += each.toInteger();
+    return sum;
 }
 
 void begin(RunningPeriod &running, const QString &when)
@@ -148,7 +174,7 @@ void start(PeriodBook &book, const PeriodRow &row, const PeriodCue &cue, const P
         running.length = days;
     for (const PeriodCue &end : row.ends) {
         if (!end.of.isEmpty())
-            running.owed = event.body.value(end.of).toInteger();
+            running.owed = sumIn(event.body, end.of);
         if (!end.same.isEmpty())
             running.match = event.body.value(end.same).toString();
     }
@@ -195,7 +221,8 @@ void end(RunningPeriod &running, const PeriodCue &cue, const PeriodEvent &event)
 
 void settle(RunningPeriod &running, const PeriodCue &cue, const PeriodEvent &event)
 {
-    if (suits(cue, event.body) && (cue.ref.isEmpty() || event.body.value(cue.ref).toString() == running.about))
+    if (suits(cue, event.body) && hasAny(cue, event.body)
+        && (cue.ref.isEmpty() || event.body.value(cue.ref).toString() == running.about))
         running.settled = true;
 }
 

@@ -20,14 +20,15 @@ struct PeriodCue {
     QString kind;
     QString on;      // the member that holds the day (or the instant, for hours)
     QString then;    // starts: it begins only with a later record of that kind; "served": when that paper is served
-    QString until;   // starts: the member that holds the last day itself, as a paper states it; none: nothing begins
+    QString until;   // starts: the member that holds the last day itself, as a paper states it; none: nothing begins;
+                     // `rows.member`: the last of the days that its rows name
     QString done;    // starts: done on that day too, by the same record
     QString same;    // ends: the member in which both records agree
     QString ref;     // ends, settles: the member that names the record which began it
-    QString sum, of; // ends: only once the sums of that member reach the starting record's
+    QString sum, of; // ends: only once the sums of that member reach the starting record's; `rows.member`: their sum
     bool sameRecord = false;         // ends, of "served": the record itself was served
     QJsonObject when, unless, above; // members: equal, not equal, greater
-    QStringList any;                 // starts: one of these members says something
+    QStringList any;                 // starts, settles: one of these members says something
 };
 
 /// One row of the table of periods 期限表 (docs/domain.md §2.12), as resources/texts/deadlines.json writes it: how

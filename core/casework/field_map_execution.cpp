@@ -2,6 +2,7 @@
 #include <map>
 
 #include "core/base/messages.h"
+#include "core/base/money.h"
 #include "core/casework/field_map_parts.h"
 #include "core/chain/body.h"
 
@@ -26,6 +27,7 @@ const std::vector<Named> &named()
                                            {"forced_execution", "execution.decided"},
                                            {"executed", "execution.carried_out", "substitute.performed"},
                                            {"announcement", "execution.announced"},
+                                           {"demolition_notice", "demolition.notified"},
                                            {"demolition_order", "demolition.ordered"},
                                            {"deferral", "performance.deferral_decided"},
                                            {"deferral_request", "performance.deferral_requested"},
@@ -108,6 +110,20 @@ void putCourt(QJsonObject &court, Entries entries, const QJsonArray &approvals)
     putText(court, "urged_text", urgedText(entries));
 }
 
+/// What is to be executed upon, as far as the case itself says it; where the applicant said more, that.
+QString subjectOf(const QJsonObject &court, const QJsonObject &fields)
+{
+    QStringList said;
+    if (const QString building = textOf(fields.value(QLatin1String("demolition_order")).toObject(), "building");
+        !building.isEmpty())
+        said += words("papers.subject_building", {building});
+    if (const qint64 amount = integerOf(court, "amount_fen"); amount > 0)
+        said += words("papers.subject_money", {Fen{amount}.yuan()});
+    if (const QString address = textOf(fields.value(QLatin1String("party")).toObject(), "address"); !address.isEmpty())
+        said += words("papers.subject_place", {address});
+    return said.join(QStringLiteral(";"));
+}
+
 QString numberOf(Entries entries, const QString &hash)
 {
     const Entry *entry = entryOf(entries, hash);
@@ -181,6 +197,12 @@ void putPlan(QJsonObject &plan)
     const auto task = tasks.find(textOf(plan, "task_source"));
     if (task != tasks.end())
         plan.insert(QStringLiteral("task"), task->second);
+    putText(plan, "way_words",
+            words(!plan.value(QLatin1String("departments")).toArray().isEmpty() ? "papers.way_joint"
+                      : !textOf(plan, "draw").isEmpty()                         ? "papers.way_drawn"
+                                                                                : "papers.way_spot"));
+    if (const QString on = textOf(plan, "planned_on"); !on.isEmpty())
+        putText(plan, "opinion_words", words("papers.inspection_opinion", {zhDate(on)}));
     const qint64 nth = integerOf(plan, "nth");
     if (nth <= 0)
         return;
@@ -244,7 +266,10 @@ void putComputed(QJsonObject &out, Entries entries, const QJsonArray &approvals)
         out.insert(QLatin1String(name), one);
     };
     with("urging", [&](QJsonObject &one) { putUrging(one, entries); });
-    with("court_application", [&](QJsonObject &one) { putCourt(one, entries, approvals); });
+    with("court_application", [&](QJsonObject &one) {
+        putCourt(one, entries, approvals);
+        putText(one, "subject", subjectOf(one, out));
+    });
     with("forced_execution", [&](QJsonObject &one) { putText(one, "urged_text", urgedText(entries)); });
     with("executed", [&](QJsonObject &one) { putExecuted(one, entries); });
     with("deferral", [&](QJsonObject &one) { putDeferral(one, entries); });

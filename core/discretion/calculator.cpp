@@ -86,12 +86,12 @@ Result<const Tier *> namedTier(const Benchmark &benchmark, const std::vector<con
         if (tier->id == about.tier || tier->name == about.tier)
             named.push_back(tier);
     if (named.empty()) {
-        const bool known = std::any_of(benchmark.tiers.begin(), benchmark.tiers.end(), [&](const Tier &tier) {
+        const auto known = std::find_if(benchmark.tiers.begin(), benchmark.tiers.end(), [&](const Tier &tier) {
             return tier.id == about.tier || tier.name == about.tier;
         });
-        if (known)
+        if (known != benchmark.tiers.end())
             return fail(Fault::Refused, "discretion.party_without_tier",
-                        {partyName(benchmark, partyOf(benchmark, about)), benchmark.id, about.tier});
+                        {partyName(benchmark, partyOf(benchmark, about)), benchmark.id, known->name});
         return fail(Fault::Refused, "discretion.tier_unknown", {about.tier, benchmark.id});
     }
     // Two tiers may bear one name (“一般” of a side lane and of a main lane): what is known of the act tells them

@@ -261,7 +261,7 @@ void CasePage::show(const casework::CaseView &view)
 {
     m_view = view;
     const casework::CaseRow &row = view.row;
-    QString title = row.number.isEmpty() ? tr("(not filed)") : row.number;
+    QString title = !row.number.isEmpty() ? row.number : row.filedOn ? tr("(no number)") : tr("(not filed)");
     if (!row.cause.isEmpty())
         title += QStringLiteral("  ") + row.cause;
     m_title->setToolTip(title);

@@ -3,6 +3,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -21,6 +22,7 @@ namespace anjuan::ui {
 OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_acts(new QVBoxLayout),
+      m_find(new QLineEdit(this)),
       m_deadlines(new QTableWidget(0, 3, this)),
       m_days(new QLabel(this)),
       m_facts(new QLabel(this)),
@@ -36,8 +38,17 @@ OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(list);
+    m_find->setObjectName(QStringLiteral("findAct"));
+    m_find->setPlaceholderText(tr("Find an act: part of its name or of its group"));
+    m_find->setClearButtonEnabled(true);
+    connect(m_find, &QLineEdit::textChanged, this, &OverviewTab::filter);
+    auto *left = new QWidget(this);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->addWidget(m_find);
+    leftColumn->addWidget(scroll, 1);
     auto *splitter = new QSplitter(this);
-    splitter->addWidget(scroll);
+    splitter->addWidget(left);
     splitter->addWidget(makeDeadlines());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -113,6 +124,9 @@ void OverviewTab::show(const casework::CaseView &view)
     // After an act the list begins with what is next, not where it was scrolled to.
     const QString shown = view.timeline.empty() ? QString() : view.timeline.back().hash;
     if (shown != m_shown)
+        m_find->clear();
+    filter();
+    if (shown != m_shown)
         findChild<QScrollArea *>(QStringLiteral("nextActs"))->verticalScrollBar()->setValue(0);
     m_shown = shown;
 }
@@ -166,6 +180,7 @@ QWidget *OverviewTab::section(const QString &title, const QString &name, bool fo
     bold.setBold(true);
     head->setFont(bold);
     auto *body = new QWidget(box);
+    body->setObjectName(QStringLiteral("acts"));
     *rows = new QVBoxLayout(body);
     (*rows)->setContentsMargins(12, 0, 0, 0);
     body->setVisible(!folded);
@@ -247,9 +262,29 @@ std::vector<casework::NextAct> OverviewTab::restOf(const std::vector<casework::N
     return rest;
 }
 
+void OverviewTab::filter()
+{
+    const QString wanted = m_find->text().trimmed();
+    for (int i = 0; i < m_acts->count(); ++i) {
+        QWidget *box = m_acts->itemAt(i)->widget();
+        auto *body = box->findChild<QWidget *>(QStringLiteral("acts"), Qt::FindDirectChildrenOnly);
+        const auto *head = box->findChild<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
+        bool any = false;
+        for (QWidget *row : body->findChildren<QWidget *>(QStringLiteral("act"), Qt::FindDirectChildrenOnly)) {
+            const bool fits = row->property("named").toString().contains(wanted, Qt::CaseInsensitive);
+            row->setVisible(fits);
+            any = any || fits;
+        }
+        box->setVisible(any);
+        body->setVisible(wanted.isEmpty() ? head->isChecked() : any);
+    }
+}
+
 void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
 {
     auto *row = new QWidget(this);
+    row->setObjectName(QStringLiteral("act"));
+    row->setProperty("named", next.zh + QLatin1Char(' ') + next.groupZh);
     auto *columns = new QHBoxLayout(row);
     columns->setContentsMargins(0, 1, 0, 1);
     auto *button = new QPushButton(Words::actName(next.act), row);

@@ -2,6 +2,7 @@
 #include "ui/casepage/case_tab.h"
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QTableWidget;
 class QVBoxLayout;
@@ -25,9 +26,12 @@ private:
     std::vector<casework::NextAct> restOf(const std::vector<casework::NextAct> &next) const;
     void addAct(const casework::NextAct &next, QVBoxLayout *into);
     QWidget *section(const QString &title, const QString &name, bool folded, QVBoxLayout **rows);
+    /// Shows the acts whose name or group holds what is looked for, those of folded sections too.
+    void filter();
     void showDeadlines(const casework::CaseView &view);
 
     QVBoxLayout *m_acts;
+    QLineEdit *m_find;
     QTableWidget *m_deadlines;
     QLabel *m_days;
     QLabel *m_facts;

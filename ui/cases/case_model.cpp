@@ -30,7 +30,7 @@ QString CaseModel::text(const casework::CaseRow &row, int column) const
 {
     switch (column) {
     case Number:
-        return row.number.isEmpty() ? tr("(not filed)") : row.number;
+        return !row.number.isEmpty() ? row.number : row.filedOn ? tr("(no number)") : tr("(not filed)");
     case Cause:
         return row.holderName.isEmpty() ? row.cause : tr("[copy] %1").arg(row.cause);
     case Party:

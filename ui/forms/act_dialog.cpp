@@ -14,6 +14,7 @@
 #include "ui/common/drafts.h"
 #include "ui/common/look.h"
 #include "ui/exchange/parts.h"
+#include "ui/forms/asked_panel.h"
 #include "ui/forms/draft_preview.h"
 
 namespace anjuan::ui {
@@ -60,6 +61,7 @@ void ActDialog::build()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
+    int beneath = 0;
     if (m_act.act == QLatin1String("document.make") && m_caseId) {
         auto *halves = new QSplitter(this);
         halves->addWidget(scroll);
@@ -70,6 +72,10 @@ void ActDialog::build()
         column->addWidget(halves, 1);
     } else {
         column->addWidget(scroll, 1);
+        if (QWidget *asked = makeAskedPanel(m_desk, m_act, *m_form, m_context, this)) {
+            column->addWidget(asked);
+            beneath = asked->height();
+        }
     }
     m_gates = new GatePanel(this);
     auto *gateScroll = new QScrollArea(this);
@@ -83,7 +89,7 @@ void ActDialog::build()
     column->addWidget(gateScroll);
     column->addWidget(makeFoot());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
-    const int wanted = m_form->sizeHint().height() + 240;
+    const int wanted = m_form->sizeHint().height() + 240 + beneath;
     if (m_preview)
         resize(qMin(1240, screen.width() - 40), qMin(800, screen.height() - 60));
     else

@@ -87,22 +87,78 @@ void ActForm::presetOfficers(const casework::Act &act, const FormContext &contex
         compiler->setValue(context.me.toString());
 }
 
-/// What is done on the spot is done where the clue says, and about that: typed once.
+namespace {
+
+/// What an act takes over from a record before it, so that nobody types it twice: a field, and the newest record's
+/// member.
+struct TakenOver {
+    const char *act, *field, *kind, *member;
+};
+constexpr TakenOver kTakenOver[] = {
+    {"inspection.record", "place", "case.opened", "place"},
+    {"short.decide", "place", "case.opened", "place"},
+    {"short.decide", "cause", "case.opened", "suspected"},
+    {"simple.decide", "place", "case.opened", "place"},
+    {"simple.decide", "cause", "case.opened", "suspected"},
+    {"deferral.decide", "plan", "performance.deferral_requested", "plan"},
+    {"substitute.urge", "perform_on", "substitute.decided", "perform_on"},
+    {"substitute.perform", "performer", "substitute.decided", "performer"},
+    {"demolition.order", "building", "demolition.notified", "building"},
+    {"demolition.order", "basis", "demolition.notified", "basis"},
+    {"inspection.notify", "inspection_on", "inspection.proposed", "planned_on"},
+    {"inspection.notify", "content", "inspection.proposed", "item_text"},
+    {"inspection.notify", "officers", "inspection.proposed", "officers"},
+    {"inspection.feed_back", "to", "inspection.proposed", "enterprise_name"},
+    {"preservation.carry_out", "items", "preservation.proposed", "items"},
+    {"preservation.carry_out", "reason", "preservation.proposed", "reason"},
+    {"measure.carry_out", "measure_kind", "measure.proposed", "measure_kind"},
+    {"measure.carry_out", "basis", "measure.proposed", "basis"},
+    {"measure.carry_out", "items", "measure.proposed", "items"},
+    {"measure.carry_out", "place", "measure.proposed", "place"},
+    {"measure.carry_out", "days", "measure.proposed", "days"},
+    {"hearing.hold", "on", "hearing.notified", "hearing_on"},
+    {"hearing.hold", "chair", "hearing.notified", "chair"},
+    {"hearing.hold", "openness", "hearing.notified", "openness"},
+    {"hearing.report", "chair", "hearing.notified", "chair"},
+    {"measure.extend", "days", "measure.extension_proposed", "days"},
+    {"measure.extend", "reason", "measure.extension_proposed", "reason"},
+};
+
+} // namespace
+
+/// What went out last and nobody has received yet is what is served now, to the party.
+void ActForm::presetService(const FormContext &context)
+{
+    const casework::CaseView &view = *context.view;
+    const QString to = view.fields.value(QLatin1String("party")).toObject().value(QLatin1String("name")).toString();
+    if (FieldEditor *known = editor(QStringLiteral("to")); known && !to.isEmpty())
+        known->setValue(to);
+    const auto last = std::find_if(view.documents.rbegin(), view.documents.rend(), [&context](const auto &document) {
+        return !context.insideForms.contains(document.form) && !document.served && !document.voided;
+    });
+    if (FieldEditor *known = editor(QStringLiteral("documents")); known && last != view.documents.rend())
+        known->setValue(QJsonArray{last->record});
+}
+
+/// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
-    static const QStringList onTheSpot = {QStringLiteral("inspection.record"), QStringLiteral("short.decide"),
-                                          QStringLiteral("simple.decide")};
-    if (!context.view || !onTheSpot.contains(act.act))
+    if (!context.view)
         return;
-    for (const casework::RecordView &record : context.view->timeline) {
-        if (record.kind != QLatin1String("case.opened"))
+    for (const TakenOver &row : kTakenOver) {
+        FieldEditor *known = act.act == QLatin1String(row.act) ? editor(QLatin1String(row.field)) : nullptr;
+        if (!known)
             continue;
-        for (const auto &[field, member] : {std::pair("place", "place"), std::pair("cause", "suspected")}) {
-            FieldEditor *known = editor(QLatin1String(field));
-            if (known && record.body.contains(QLatin1String(member)))
-                known->setValue(record.body.value(QLatin1String(member)));
+        for (const casework::RecordView &record : context.view->timeline) {
+            if (record.kind == QLatin1String(row.kind) && record.body.contains(QLatin1String(row.member)))
+                known->setValue(record.body.value(QLatin1String(row.member)));
         }
     }
+    if (act.act == QLatin1String("service.record"))
+        presetService(context);
+    const QJsonValue court = context.view->fields.value(QLatin1String("unit")).toObject().value(QLatin1String("court"));
+    if (FieldEditor *known = editor(QStringLiteral("court")); known && act.act == QLatin1String("court.apply"))
+        known->setValue(court);
 }
 
 namespace {

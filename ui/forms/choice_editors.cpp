@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include <QtCore/QJsonArray>
@@ -192,6 +193,11 @@ bool suits(const QString &kind, const casework::Field &field, const casework::Ac
     }
     if (act.act == QLatin1String("review.register_paper_opinion"))
         return kind == QLatin1String("review.requested");
+    // What is performed by another, or carried out, is the decision of that, never the penalty's.
+    if (field.name == QLatin1String("decision") && act.act.startsWith(QLatin1String("substitute.")))
+        return kind == QLatin1String("substitute.decided");
+    if (field.name == QLatin1String("decision") && act.act.startsWith(QLatin1String("execution.")))
+        return kind == QLatin1String("execution.decided");
     if (const auto kinds = kindsOfFields().find(field.name); kinds != kindsOfFields().end())
         return kinds->second.contains(kind);
     if (act.act == QLatin1String("document.add_scan"))
@@ -206,6 +212,19 @@ bool suits(const QString &kind, const casework::Field &field, const casework::Ac
     return true;
 }
 
+/// A paper of the unit's own, which is never served.
+bool staysInside(const FormContext &context, const casework::RecordView &record, const casework::Act &act)
+{
+    return act.act == QLatin1String("service.record") && record.kind == QLatin1String("document.made")
+        && context.insideForms.contains(record.body.value(QLatin1String("form")).toString());
+}
+
+/// Whether the field speaks of records of its own kind, so that a single one is the one.
+bool isNamed(const casework::Field &field, const casework::Act &act)
+{
+    return kindsOfFields().contains(field.name) && !act.act.startsWith(QLatin1String("supervision."));
+}
+
 Choices recordChoices(const FormContext &context, const casework::Field &field, const casework::Act &act)
 {
     Choices choices;
@@ -213,7 +232,7 @@ Choices recordChoices(const FormContext &context, const casework::Field &field, 
         return choices;
     const auto &timeline = context.view->timeline;
     for (auto it = timeline.rbegin(); it != timeline.rend(); ++it) {
-        if (it->officeUnit || !suits(it->kind, field, act))
+        if (it->officeUnit || !suits(it->kind, field, act) || staysInside(context, *it, act))
             continue;
         QString text = (it->actOn.isEmpty() ? Words::moment(it->at) : it->actOn) + QLatin1Char(' ') + it->title;
         if (!it->summary.isEmpty())
@@ -252,8 +271,14 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
         return new OneOfEditor(context.forms, parent);
     if (field.type == QLatin1String("procedure"))
         return new OneOfEditor(context.procedures, parent);
-    if (field.type == QLatin1String("record"))
-        return new OneOfEditor(recordChoices(context, field, needs.act), parent);
+    if (field.type == QLatin1String("record")) {
+        const Choices records = recordChoices(context, field, needs.act);
+        auto *editor = new OneOfEditor(records, parent);
+        // Where only one can be meant it is meant.
+        if (records.size() == 1 && isNamed(field, needs.act))
+            editor->setValue(records.front().value);
+        return editor;
+    }
     if (field.type == QLatin1String("records"))
         return new ManyOfEditor(recordChoices(context, field, needs.act), parent);
     if (needs.act.act == QLatin1String("office.revoke_key") && field.name == QLatin1String("key"))

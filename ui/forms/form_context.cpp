@@ -6,6 +6,19 @@
 namespace anjuan::ui {
 namespace {
 
+/// Tiers of one name differ in whom they are for.
+QString tierText(const packs::Benchmark &benchmark, const packs::Tier &tier)
+{
+    QStringList said{tier.name};
+    for (const packs::PartyClass &party : benchmark.partyClasses) {
+        if (!tier.parties.isEmpty() && tier.parties.contains(party.code))
+            said += party.zh;
+    }
+    if (!tier.text.isEmpty())
+        said += tier.text;
+    return said.join(QStringLiteral(" · "));
+}
+
 void takeItems(FormContext &context, const packs::Pack &pack, const casework::Library &library)
 {
     for (const packs::Item &item : pack.items) {
@@ -19,8 +32,7 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
     for (const packs::Benchmark &benchmark : pack.benchmarks) {
         BenchmarkChoice choice{.id = benchmark.id, .text = benchmark.title, .item = benchmark.item, .tiers = {}};
         for (const packs::Tier &tier : benchmark.tiers) {
-            const QString text = tier.text.isEmpty() ? tier.name : tier.name + QStringLiteral(" · ") + tier.text;
-            choice.tiers.push_back({tier.id, text});
+            choice.tiers.push_back({tier.id, tierText(benchmark, tier)});
         }
         context.benchmarks.push_back(choice);
     }
@@ -31,6 +43,8 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
     for (const casework::FormView &form : casework::formsOf(library)) {
         const QString text = form.group.isEmpty() ? form.title : form.group + QStringLiteral(" · ") + form.title;
         context.forms.push_back({form.id, text});
+        if (!form.external)
+            context.insideForms.append(form.id);
     }
 }
 

@@ -1,22 +1,15 @@
-#include <algorithm>
-#include <cmath>
-
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QGridLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
-#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
-
-#include "core/base/money.h"
 
 #include "ui/forms/field_editor.h"
 #include "ui/forms/phrases.h"
@@ -80,136 +73,6 @@ private:
         FieldEditor *editor;
     };
     std::vector<Member> m_members;
-};
-
-/// Columns of one width where all heads can be read so, else each as wide as it wants, to be scrolled.
-void fitHeads(QHeaderView &header)
-{
-    constexpr int kUsualWidth = 480;
-    int widest = 0;
-    for (int column = 0; column < header.count(); ++column)
-        widest = std::max(widest, header.sectionSizeHint(column));
-    header.setMinimumSectionSize(std::min(widest, kUsualWidth / std::max(1, header.count())));
-    header.setSectionResizeMode(widest * header.count() <= kUsualWidth ? QHeaderView::Stretch
-                                                                       : QHeaderView::ResizeToContents);
-    header.setStretchLastSection(true);
-}
-
-/// Rows of short members: materials, points answered.
-class TableEditor final : public FieldEditor {
-    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
-public:
-    TableEditor(const casework::Field &field, QWidget *parent)
-        : FieldEditor(parent),
-          m_fields(field.fields),
-          m_table(new QTableWidget(0, static_cast<int>(field.fields.size()), this))
-    {
-        QStringList heads;
-        for (const casework::Field &member : m_fields)
-            heads.append(member.zh);
-        m_table->setHorizontalHeaderLabels(heads);
-        fitHeads(*m_table->horizontalHeader());
-        m_table->verticalHeader()->hide();
-        m_table->setFixedHeight(130);
-        m_table->setTabKeyNavigation(true);
-        auto *add = new QPushButton(tr("Add a row"), this);
-        auto *remove = new QPushButton(tr("Remove the row"), this);
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->addWidget(m_table);
-        auto *row = new QHBoxLayout;
-        row->addWidget(add);
-        row->addWidget(remove);
-        row->addStretch();
-        column->addLayout(row);
-        setFocusProxy(m_table);
-        connect(add, &QPushButton::clicked, this, [this] { addRow({}); });
-        connect(remove, &QPushButton::clicked, this, [this] {
-            m_table->removeRow(m_table->currentRow());
-            Q_EMIT edited();
-        });
-        connect(m_table, &QTableWidget::itemChanged, this, &FieldEditor::edited);
-        addRow({});
-    }
-    QJsonValue value() const override
-    {
-        QJsonArray rows;
-        for (int row = 0; row < m_table->rowCount(); ++row) {
-            const QJsonObject object = rowValue(row);
-            if (!object.isEmpty())
-                rows.append(object);
-        }
-        return rows.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(rows);
-    }
-    void setValue(const QJsonValue &value) override
-    {
-        m_table->setRowCount(0);
-        for (const QJsonValue &row : value.toArray())
-            addRow(row.toObject());
-        if (m_table->rowCount() == 0)
-            addRow({});
-    }
-    QString problem() const override
-    {
-        for (const QJsonValue &row : value().toArray()) {
-            for (const casework::Field &member : m_fields) {
-                if (member.required && !row.toObject().contains(member.name))
-                    return tr("%1 is missing").arg(member.zh);
-            }
-        }
-        return {};
-    }
-
-private:
-    /// Money is typed in yuan, here as everywhere.
-    static QJsonValue cellValue(const casework::Field &member, const QString &text)
-    {
-        if (member.type == QLatin1String("fen"))
-            return qint64(std::llround(text.toDouble() * 100));
-        return member.type == QLatin1String("int") ? QJsonValue(text.toLongLong()) : QJsonValue(text);
-    }
-    QJsonObject rowValue(int row) const
-    {
-        QJsonObject object;
-        bool filled = false;
-        for (int column = 0; column < m_table->columnCount(); ++column) {
-            const casework::Field &member = m_fields[static_cast<size_t>(column)];
-            const QTableWidgetItem *item = m_table->item(row, column);
-            if (!item)
-                continue;
-            const QString text = item->text().trimmed();
-            if (member.type == QLatin1String("bool")) {
-                object.insert(member.name, item->checkState() == Qt::Checked);
-            } else if (!text.isEmpty()) {
-                filled = true;
-                object.insert(member.name, cellValue(member, text));
-            }
-        }
-        return filled ? object : QJsonObject();
-    }
-    void addRow(const QJsonObject &object)
-    {
-        const QSignalBlocker quiet(m_table);
-        const int row = m_table->rowCount();
-        m_table->insertRow(row);
-        for (int column = 0; column < m_table->columnCount(); ++column) {
-            const casework::Field &member = m_fields[static_cast<size_t>(column)];
-            auto *item = new QTableWidgetItem;
-            const QJsonValue value = object.value(member.name);
-            if (member.type == QLatin1String("bool")) {
-                item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-                item->setCheckState(value.toBool() ? Qt::Checked : Qt::Unchecked);
-            } else {
-                item->setText(member.type == QLatin1String("fen") && value.isDouble() ? Fen{value.toInteger()}.yuan()
-                                  : value.isDouble() ? QString::number(value.toInteger())
-                                                     : value.toString());
-            }
-            m_table->setItem(row, column, item);
-        }
-        m_table->setCurrentCell(row, 0);
-    }
-    std::vector<casework::Field> m_fields;
-    QTableWidget *m_table;
 };
 
 /// Questions and answers as fast as they are spoken 问/答: Enter goes from the question to its answer and from the
@@ -428,7 +291,7 @@ FieldEditor *makeGroupEditor(const casework::Field &field, const EditorNeeds &ne
         return new HeadsEditor(needs.context.reviewHeads, parent);
     if (field.name == QLatin1String("qa"))
         return new DialogueEditor(parent);
-    return new TableEditor(field, parent);
+    return makeTableEditor(field, needs, parent);
 }
 
 } // namespace anjuan::ui

@@ -42,6 +42,18 @@ PeriodEvent approval(QDate on)
                        {QStringLiteral("outcome"), QStringLiteral("agree")}}));
 }
 
+/// Two instalments of 500 yuan.
+PeriodEvent planned(QDate on, QDate first, QDate last)
+{
+    QJsonArray plan;
+    for (const QDate due : {last, first})
+        plan.append(json({{QStringLiteral("due_on"), iso(due)}, {QStringLiteral("fine_fen"), 50000}}));
+    return event("performance.deferral_decided",
+                 json({{QStringLiteral("decided_on"), iso(on)},
+                       {QStringLiteral("outcome"), QStringLiteral("granted")},
+                       {QStringLiteral("plan"), plan}}));
+}
+
 PeriodEvent measure(bool urgent)
 {
     return event("measure.carried_out",
@@ -182,6 +194,7 @@ const std::vector<DeadlineCase> &deadlineCases()
         {"DL-DECIDE", {dated("case.filed", "filed_on", day(3, 4))}, day(6, 2), decided(day(6, 2))},
         {"DL-SERVE", {decided(day(4, 1))}, day(4, 13), served(day(4, 13), "d")},
         {"DL-PAY", {decided(day(4, 1)), served(day(4, 2), "d")}, day(4, 17), paid(day(4, 17), 100000)},
+        {"DL-PLAN", {planned(day(4, 20), day(5, 6), day(6, 8))}, day(6, 8), paid(day(6, 8), 100000)},
         {"DL-PUBLISH", {decided(day(4, 1))}, day(4, 13), dated("publicity.published", "published_on", day(4, 13))},
         {"DL-MAJORFILE",
          {decidedMajor(day(4, 1))},

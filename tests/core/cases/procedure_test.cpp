@@ -211,3 +211,66 @@ TEST_CASE("facts may be recorded at any time, even after the archive", "[procedu
         CHECK(offers(facts, act));
     CHECK_FALSE(offers(facts, "case.archive"));
 }
+
+TEST_CASE("what a case has begun beside its procedure stands first", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    facts.newestOf[QStringLiteral("police.reported")] = 900;
+    CHECK(nextActs(facts).first() == QStringLiteral("police.transfer"));
+    facts.newestOf[QStringLiteral("police.transferred")] = 901;
+    CHECK(nextActs(facts).first() == QStringLiteral("police.respond"));
+}
+
+TEST_CASE("a transfer to the police can be begun where a case is investigated", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    CHECK(offers(facts, "police.assign_team"));
+    facts.decidedOn = facts.actOn;
+    CHECK_FALSE(offers(facts, "police.assign_team"));
+}
+
+TEST_CASE("what the court has executed is neither paid nor urged again, and closing comes first", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("fine.pay"));
+    facts.finePaid = facts.performed = false;
+    facts.newestOf[QStringLiteral("execution.urged")] = 900;
+    CHECK(offers(facts, "fine.pay"));
+    CHECK(offers(facts, "court.apply"));
+    facts.execution.courtOutcome = QStringLiteral("executed");
+    CHECK_FALSE(offers(facts, "fine.pay"));
+    CHECK_FALSE(offers(facts, "court.apply"));
+    CHECK_FALSE(offers(facts, "surcharge.charge"));
+    facts.closingProposedOn = facts.actOn;
+    facts.closingApproved = true;
+    CHECK(nextActs(facts).first() == QStringLiteral("case.close"));
+}
+
+TEST_CASE("a demolition is announced, nothing else", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("fine.pay"));
+    facts.newestOf[QStringLiteral("execution.urged")] = 900;
+    CHECK_FALSE(offers(facts, "execution.announce"));
+    facts.newestOf[QStringLiteral("demolition.ordered")] = 800;
+    CHECK(offers(facts, "execution.announce"));
+}
+
+TEST_CASE("a revoked decision is done away with before anything is closed", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("closing.propose"));
+    facts.published = true;
+    facts.newestOf[QStringLiteral("decision.revoked")] = 900;
+    CHECK(nextActs(facts).first() == QStringLiteral("publicity.withdraw"));
+    facts.newestOf[QStringLiteral("publicity.withdrawn")] = 901;
+    CHECK_FALSE(offers(facts, "publicity.withdraw"));
+    CHECK(nextActs(facts).first() == QStringLiteral("refund.make"));
+}
+
+TEST_CASE("a closed case is neither ended nor decided fast", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    CHECK(offers(facts, "ending.propose"));
+    CHECK(offers(facts, "fast.begin"));
+    facts.closedOn = facts.actOn;
+    CHECK_FALSE(offers(facts, "ending.propose"));
+    CHECK_FALSE(offers(facts, "fast.begin"));
+}

@@ -65,7 +65,8 @@ TEST_CASE("urging and the application to the court come with their papers, fille
     bench.runAll(caseScript(QStringLiteral("E02-court")));
     const auto papers = papersOf(bench);
     CHECK(missing(papers, "performance_demand").empty());
-    CHECK(missing(papers, "enforcement_application") == "执行标的情况"); // which the act does not ask
+    CHECK(missing(papers, "enforcement_application").empty());
+    CHECK(said(papers, "enforcement_application", "objects").find("金钱给付") == 0);
     CHECK(said(papers, "enforcement_application", "demand").find("送达《履行催告书》") != std::string::npos);
     CHECK_FALSE(said(papers, "enforcement_application", "head").empty());
     CHECK(bench.holds());
@@ -82,11 +83,15 @@ TEST_CASE("performance by another has its decision and its record", "[papers]")
     CHECK(said(papers, "enforcement_record", "av").find("证据") == 0);
 }
 
-TEST_CASE("a demolition has announcement, decision and record, and the demand names the order", "[papers]")
+TEST_CASE("a demolition has each paper from notice to record, and the demand names the order", "[papers]")
 {
     Bench bench;
     bench.runAll(caseScript(QStringLiteral("D01-village-demolition")));
     const auto papers = papersOf(bench);
+    CHECK(missing(papers, "demolition_notice").empty());
+    CHECK(said(papers, "demolition_notice", "building") == "村边砖混棚屋60平方米");
+    CHECK(missing(papers, "demolition_order").empty());
+    CHECK(said(papers, "demolition_order", "due_on") == "2026-02-03");
     CHECK(missing(papers, "performance_demand").empty());
     CHECK(missing(papers, "demolition_announcement").empty());
     CHECK(missing(papers, "enforcement_decision").empty());
@@ -106,7 +111,8 @@ TEST_CASE("instalments, inspection and transfer to the police have their papers"
         Bench bench;
         bench.runAll(caseScript(QStringLiteral("I01-inspection")));
         const auto papers = papersOf(bench);
-        CHECK(missing(papers, "inspection_approval") == "检查方式 承办人意见"); // which the act does not ask
+        CHECK(missing(papers, "inspection_approval").empty());
+        CHECK(said(papers, "inspection_approval", "way").find("现场检查") == 0);
         CHECK(missing(papers, "inspection_notice").empty());
     }
     Bench bench;

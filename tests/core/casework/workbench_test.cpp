@@ -45,6 +45,22 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
         CHECK(waitingFor(bench, "sunqi").isEmpty());
         CHECK(waitingFor(bench, "zhangsan") == QStringList{QStringLiteral("审核意见已回,待处理")});
     }
+    SECTION("a deferral, an inspection and a transfer to the police wait for the leader too")
+    {
+        for (const auto &[name, until, what] :
+             {std::tuple("E01-instalments", "deferral_leader", "暂缓、分期缴纳待审批"),
+              std::tuple("I01-inspection", "insp_leader", "行政检查待审批"),
+              std::tuple("M01-sealing", "measure_leader", "强制措施待审批"),
+              std::tuple("P01-police-accepted", "police_leader", "涉嫌犯罪移送待审批")}) {
+            Bench other;
+            casework::Script asked = caseScript(QLatin1String(name));
+            other.runUntil(asked, QLatin1String(until));
+            INFO(name);
+            CHECK(waitingFor(other, "zhaoliu") == QStringList{QString::fromUtf8(what)});
+            REQUIRE(other.perform(stepOf(asked, QLatin1String(until))));
+            CHECK(waitingFor(other, "zhaoliu").isEmpty());
+        }
+    }
     SECTION("an archived case asks nobody for anything")
     {
         bench.runAll(script);

@@ -188,7 +188,11 @@ TEST_CASE("a class of party that a tier forgets is refused by name", "[discretio
     checkRefused(of("B07", about), "discretion.no_tier_fits", {QStringLiteral("25立方米")});
     about.tier = QStringLiteral("严重");
     checkRefused(of("B07", about), "discretion.party_without_tier",
-                 {QStringLiteral("建设单位"), QStringLiteral("B07")});
+                 {QStringLiteral("建设单位"), QStringLiteral("B07"), QStringLiteral("严重")});
+    // However the tier was named, people read its name.
+    Circumstances named = person(25000);
+    named.tier = QStringLiteral("light_organisation");
+    checkRefused(of("B01", named), "discretion.party_without_tier", {QStringLiteral("轻微")});
     about.conditions = QStringList{QStringLiteral("carrier")};
     const auto carrier = of("B07", about);
     REQUIRE(carrier);

@@ -1,0 +1,227 @@
+#include <catch2/catch.hpp>
+
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QTextBrowser>
+#include <QtWidgets/QToolButton>
+
+#include "ui/casepage/overview_tab.h"
+#include "ui/forms/act_dialog.h"
+
+#include "desk_bench.h"
+
+// What walks by hand in the real window found awkward or wrong: tests/ui/journeys/procedures.md.
+
+using namespace anjuan;
+using namespace anjuan::ui;
+
+namespace {
+
+FormContext contextOfCase()
+{
+    FormContext context;
+    context.now = *Instant::parse(u"2026-11-29T09:30:15+08:00");
+    casework::PersonView person;
+    person.id = PersonId::create();
+    person.name = QStringLiteral("张三");
+    context.people.push_back(person);
+    context.me = person.id;
+    context.view.emplace();
+    return context;
+}
+
+casework::RecordView record(const char *kind, const char *hash, const QJsonObject &body)
+{
+    casework::RecordView made;
+    made.kind = QLatin1String(kind);
+    made.hash = QLatin1String(hash);
+    made.body = body;
+    return made;
+}
+
+struct Form {
+    Form(const char *act, FormContext of)
+        : context(std::move(of)), form(*casework::findAct(QLatin1String(act)), context, prompt)
+    {
+    }
+    QJsonValue value(const char *field) { return form.values().value(QLatin1String(field)); }
+    QTableWidget *table(const char *field)
+    {
+        return need<QTableWidget>(form.editor(QLatin1String(field)), QStringLiteral("rows"));
+    }
+    FormContext context;
+    TestPrompt prompt;
+    ActForm form;
+};
+
+/// Logs in and waits until the desk is there.
+void enter(DeskBench &bench)
+{
+    bench.logIn();
+    const auto *page = need<QWidget>(bench.window.get(), QStringLiteral("loginPage"));
+    REQUIRE(QTest::qWaitFor([&] { return !page->isVisible(); }, 20000));
+}
+
+QJsonArray plan(const char *due, qint64 fen)
+{
+    return {QJsonObject{{QStringLiteral("due_on"), QLatin1String(due)}, {QStringLiteral("fine_fen"), fen}}};
+}
+
+} // namespace
+
+TEST_CASE("a cell of a table is typed as the same field is outside it", "[ui]")
+{
+    Form form("deferral.request", contextOfCase());
+    QTableWidget *table = form.table("plan");
+    table->item(0, 0)->setText(QStringLiteral("12.5"));
+    table->item(0, 1)->setText(QStringLiteral("1,200.50"));
+    CHECK(table->item(0, 0)->text() == QStringLiteral("2026-12-05"));
+    CHECK(form.value("plan").toArray() == plan("2026-12-05", 120050));
+    CHECK(form.form.editor(QStringLiteral("plan"))->problem().isEmpty());
+}
+
+TEST_CASE("what cannot be read in a table is told, and never becomes another amount or day", "[ui]")
+{
+    Form form("deferral.request", contextOfCase());
+    QTableWidget *table = form.table("plan");
+    table->item(0, 0)->setText(QStringLiteral("2.31"));
+    table->item(0, 1)->setText(QStringLiteral("50"));
+    const FieldEditor *editor = form.form.editor(QStringLiteral("plan"));
+    CHECK(editor->problem().contains(QStringLiteral("2.31")));
+    table->item(0, 0)->setText(QStringLiteral("12.5"));
+    table->item(0, 1)->setText(QStringLiteral("五十"));
+    CHECK(editor->problem().contains(QStringLiteral("五十")));
+    CHECK_FALSE(form.value("plan").toArray().first().toObject().contains(QLatin1String("fine_fen")));
+}
+
+TEST_CASE("a row that is added waits for its typing", "[ui]")
+{
+    Form form("deferral.request", contextOfCase());
+    form.form.show();
+    QTableWidget *table = form.table("plan");
+    need<QPushButton>(form.form.editor(QStringLiteral("plan")), QStringLiteral("addRow"))->click();
+    CHECK(table->rowCount() == 2);
+    CHECK(table->currentRow() == 1);
+    CHECK(table->currentColumn() == 0);
+    CHECK_FALSE(need<QPushButton>(form.form.editor(QStringLiteral("plan")), QStringLiteral("addRow"))->autoDefault());
+}
+
+TEST_CASE("what has a code is chosen in a table, never typed", "[ui]")
+{
+    Form form("discretion.apply", contextOfCase());
+    QTableWidget *table = form.table("four_lists");
+    auto *list = table->cellWidget(0, 0)->findChild<QComboBox *>();
+    REQUIRE(list);
+    list->setCurrentIndex(list->findText(QStringLiteral("减轻处罚")));
+    table->item(0, 2)->setText(QStringLiteral("主动消除危害后果"));
+    const QJsonObject row = form.value("four_lists").toArray().first().toObject();
+    CHECK(row.value(QLatin1String("list")) == QStringLiteral("mitigate"));
+    CHECK(row.value(QLatin1String("applies")) == false);
+    Form again("discretion.apply", contextOfCase());
+    again.form.setValues(form.form.values());
+    CHECK(again.value("four_lists") == form.value("four_lists"));
+}
+
+TEST_CASE("what the case has said is not typed again", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.view->timeline = {
+        record("performance.deferral_requested", "r1", {{QStringLiteral("plan"), plan("2026-12-05", 5000)}})};
+    context.view->fields =
+        QJsonObject{{QStringLiteral("unit"), QJsonObject{{QStringLiteral("court"), QStringLiteral("云溪县人民法院")}}},
+                    {QStringLiteral("party"), QJsonObject{{QStringLiteral("name"), QStringLiteral("邱某")}}}};
+    Form answer("deferral.decide", context);
+    CHECK(answer.value("plan").toArray() == plan("2026-12-05", 5000));
+    CHECK(answer.value("request") == QStringLiteral("r1")); // the only one
+    Form court("court.apply", context);
+    CHECK(court.value("court") == QStringLiteral("云溪县人民法院"));
+    Form service("service.record", context);
+    CHECK(service.value("to") == QStringLiteral("邱某"));
+}
+
+TEST_CASE("of two that can be meant none is chosen for the user", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.view->timeline = {record("performance.deferral_requested", "r1", {}),
+                              record("performance.deferral_requested", "r2", {})};
+    Form answer("deferral.decide", context);
+    CHECK(answer.value("request").isUndefined());
+}
+
+TEST_CASE("a performance by another is of its own decision, not of the penalty's", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.view->timeline = {record("decision.issued", "d1", {}), record("substitute.decided", "d2", {})};
+    Form urge("substitute.urge", context);
+    CHECK(urge.value("decision") == QStringLiteral("d2"));
+}
+
+TEST_CASE("only what leaves the unit is served, and what went out last stands there", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.insideForms = QStringList{QStringLiteral("decision_approval")};
+    const auto made = [](const char *form, const char *hash) {
+        return record("document.made", hash, {{QStringLiteral("form"), QLatin1String(form)}});
+    };
+    context.view->timeline = {made("penalty_decision", "p1"), made("decision_approval", "p2")};
+    for (const auto &[form, hash] : {std::pair("penalty_decision", "p1"), std::pair("decision_approval", "p2")}) {
+        casework::DocumentView document;
+        document.form = QLatin1String(form);
+        document.record = QLatin1String(hash);
+        context.view->documents.push_back(document);
+    }
+    Form service("service.record", context);
+    CHECK(service.value("documents").toArray() == QJsonArray{QStringLiteral("p1")});
+    service.form.setValues({{QStringLiteral("documents"), QJsonArray{QStringLiteral("p2")}}});
+    CHECK(service.value("documents").isUndefined()); // it is not there to be ticked
+}
+
+TEST_CASE("who approves reads what is asked for", "[ui]")
+{
+    DeskBench bench;
+    enter(bench);
+    FormContext context = contextOfCase();
+    casework::RecordView asked =
+        record("closing.proposed", "c1", {{QStringLiteral("reason"), QStringLiteral("处罚决定已履行<完毕>")}});
+    asked.title = QStringLiteral("提请结案");
+    context.view->timeline = {asked};
+    ActDialog dialog(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
+                     bench.window.get());
+    const QString text = need<QTextBrowser>(&dialog, QStringLiteral("asked"))->toPlainText();
+    CHECK(text.contains(QStringLiteral("提请结案")));
+    CHECK(text.contains(QStringLiteral("处罚决定已履行<完毕>")));
+    ActDialog other(bench.window->desk(), *casework::findAct(QStringLiteral("fine.pay")), {}, context,
+                    bench.window.get());
+    CHECK_FALSE(other.findChild<QTextBrowser *>(QStringLiteral("asked")));
+}
+
+TEST_CASE("an act is found by part of its name, wherever it is folded away", "[ui]")
+{
+    DeskBench bench;
+    enter(bench);
+    OverviewTab tab(bench.window->desk(), bench.window.get());
+    casework::CaseView view;
+    view.id = CaseId::create();
+    casework::NextAct next;
+    next.act = QStringLiteral("fine.pay");
+    next.zh = QStringLiteral("缴纳罚款");
+    next.groupZh = QStringLiteral("公示履行");
+    view.next = {next};
+    tab.show(view);
+    tab.QWidget::show();
+    auto *find = need<QLineEdit>(&tab, QStringLiteral("findAct"));
+    const auto *team = need<QPushButton>(&tab, QStringLiteral("act:police.assign_team"));
+    const auto *pay = need<QPushButton>(&tab, QStringLiteral("act:fine.pay"));
+    CHECK_FALSE(team->isVisible());
+    CHECK(pay->isVisible());
+    find->setText(QStringLiteral("专案组"));
+    CHECK(team->isVisible());
+    CHECK_FALSE(pay->isVisible());
+    find->setText(QString());
+    CHECK_FALSE(team->isVisible());
+    CHECK(pay->isVisible());
+}
