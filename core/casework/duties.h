@@ -25,8 +25,8 @@ struct DutiesHandOver {
 /// In every open case of `from` that is held here, at once: case.officer_replaced, signed by the one who leaves, and
 /// act.cosigned by the one who takes over; with a paper both signed on it, and whoever is logged in registers it. Gives
 /// the number of cases. Faults: Invalid `duties.nothing {name}`, `duties.same_person`, `duties.no_officer {name}`,
-/// Refused `duties.neither {name, name}` (without paper, one of the two must be logged in), `duties.wrong_password {name}`,
-/// `library.read_only`, those of the vault.
+/// Refused `duties.neither {name, name}` (without paper, one of the two must be logged in), `duties.wrong_password
+/// {name}`, `library.read_only`, those of the vault.
 Result<int> handOverDuties(Session &session, const DutiesHandOver &what, Progress &progress);
 
 } // namespace anjuan::casework

@@ -37,7 +37,8 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
 FieldEditor *makeFileEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 /// What the form that is chosen asks of its writer.
 FieldEditor *makeOwnEditor(const EditorNeeds &needs, QWidget *parent);
-/// Rows of members, each typed or chosen as the same field is outside a table; what cannot be read is told by problem().
+/// Rows of members, each typed or chosen as the same field is outside a table; what cannot be read is told by
+/// problem().
 FieldEditor *makeTableEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeGroupEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 

@@ -29,7 +29,7 @@ struct FormContext {
     std::vector<Choice> keys; // in force, each with its person
     std::vector<Choice> items;
     std::vector<Choice> forms;
-    QStringList insideForms; // of papers that stay with the unit
+    QStringList insideForms;        // of papers that stay with the unit
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used
     std::vector<BenchmarkChoice> benchmarks;
     std::vector<Choice> avSteps;      // of the list of audio-video records
