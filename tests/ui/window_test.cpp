@@ -247,7 +247,7 @@ TEST_CASE("a row of buttons goes on in the next line where the window is narrow,
     CHECK(row->takeAt(9) == nullptr);
 }
 
-TEST_CASE("the window of an officer fits a small screen at 150 %", "[ui]")
+TEST_CASE("until a case is opened the window is no wider than a small screen at 150 %", "[ui]")
 {
     DeskBench bench;
     bench.logIn();
