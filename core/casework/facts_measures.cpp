@@ -141,6 +141,11 @@ cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, E
     QStringList about;
     if (!named.isEmpty())
         about += named;
+    // Nothing is chosen yet: what was approved last may be meant.
+    for (const Entry &entry : named.isEmpty() && *row.member && !row.proposal ? before : Entries()) {
+        if (isApproval(entry) && textOf(entry.body, "step") == QLatin1String(row.step))
+            about += textOf(entry.body, "about");
+    }
     const Entry *since = row.proposal ? newest(before, {row.proposal}) : nullptr;
     // An extension is proposed for a measure, and the proposal is what was approved.
     if (since)

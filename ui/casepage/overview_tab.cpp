@@ -262,6 +262,13 @@ std::vector<casework::NextAct> OverviewTab::restOf(const std::vector<casework::N
     return rest;
 }
 
+/// What one person looked for is not in the way of the next.
+void OverviewTab::leave()
+{
+    m_find->clear();
+    m_shown.clear();
+}
+
 void OverviewTab::filter()
 {
     const QString wanted = m_find->text().trimmed();

@@ -15,6 +15,7 @@ class OverviewTab final : public CaseTab {
 public:
     OverviewTab(Desk &desk, QWidget *parent);
     void show(const casework::CaseView &view) override;
+    void leave() override;
 
 private:
     QWidget *makeDeadlines();
