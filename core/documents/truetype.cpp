@@ -6,6 +6,7 @@
 #include <QtCore/QMutex>
 #include <QtCore/QtEndian>
 #include <QtGui/QPainterPath>
+#include <QtGui/QRawFont>
 
 namespace anjuan::documents {
 namespace {
@@ -247,12 +248,30 @@ QByteArray sfnt(const std::vector<std::pair<QByteArray, QByteArray>> &tables)
 } // namespace
 
 FaceGlyphs::FaceGlyphs(const QRawFont &font, QString name)
-    : m_font(font),
+    : m_font(std::make_unique<QRawFont>(font)),
       m_name(std::move(name)),
       // The table `head` bears the font's own checksum and day: a family may be another file tomorrow.
       m_key(m_name.toUtf8() + font.fontTable("head") + font.fontTable("maxp"))
 {
-    m_font.setPixelSize(font.unitsPerEm());
+    m_font->setPixelSize(font.unitsPerEm());
+}
+
+FaceGlyphs::~FaceGlyphs() = default;
+FaceGlyphs::FaceGlyphs(FaceGlyphs &&other) noexcept = default;
+
+double FaceGlyphs::unitsPerEm() const
+{
+    return m_font->unitsPerEm();
+}
+
+double FaceGlyphs::ascent() const
+{
+    return m_font->ascent();
+}
+
+double FaceGlyphs::descent() const
+{
+    return m_font->descent();
 }
 
 int FaceGlyphs::numberOf(quint32 glyph)
@@ -261,7 +280,7 @@ int FaceGlyphs::numberOf(quint32 glyph)
     if (known != m_numbers.constEnd())
         return *known;
     m_glyphs.append(glyph);
-    m_outlines.push_back(remembered(m_key, m_font, glyph));
+    m_outlines.push_back(remembered(m_key, *m_font, glyph));
     const int number = static_cast<int>(m_glyphs.size());
     m_numbers.insert(glyph, number);
     return number;

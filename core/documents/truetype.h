@@ -6,7 +6,8 @@
 #include <QtCore/QHash>
 #include <QtCore/QRect>
 #include <QtCore/QString>
-#include <QtGui/QRawFont>
+
+class QRawFont;
 
 namespace anjuan::documents {
 
@@ -25,23 +26,25 @@ using OutlinePtr = std::shared_ptr<const Outline>;
 class FaceGlyphs {
 public:
     FaceGlyphs(const QRawFont &font, QString name);
+    ~FaceGlyphs();
+    FaceGlyphs(FaceGlyphs &&other) noexcept;
 
     /// The number by which the document calls that glyph of the font.
     int numberOf(quint32 glyph);
     const QString &name() const { return m_name; }
     const QList<quint32> &glyphs() const { return m_glyphs; }
     const std::vector<OutlinePtr> &outlines() const { return m_outlines; }
-    double unitsPerEm() const { return m_font.unitsPerEm(); }
+    double unitsPerEm() const;
     /// In units of the face.
-    double ascent() const { return m_font.ascent(); }
-    double descent() const { return m_font.descent(); }
+    double ascent() const;
+    double descent() const;
     /// All boxes of its glyphs together.
     QRect box() const;
     /// A font of those glyphs alone, as PDF 1.4 embeds one (CIDFontType2): without names and characters.
     QByteArray program() const;
 
 private:
-    QRawFont m_font; // as large as its em, so that a pixel is a unit
+    std::unique_ptr<QRawFont> m_font; // as large as its em, so that a pixel is a unit
     QString m_name;
     QByteArray m_key; // by which outlines are remembered from document to document
     QList<quint32> m_glyphs;

@@ -3,6 +3,7 @@
 #include <QtCore/QProcess>
 
 #include "core/casework/unit_papers.h"
+#include "core/documents/punctuation.h"
 
 #include "tests/core/casework/bench.h"
 
@@ -51,7 +52,7 @@ TEST_CASE("a unit's handbook holds its people, powers, lists and flows, from pac
         const bool holds = item && power.effectiveFrom <= on && (!power.effectiveTo || *power.effectiveTo >= on);
         powers += holds ? 1 : 0;
         if (holds) {
-            QString name = item->name;
+            QString name = documents::fullWidth(item->name);
             name.removeIf([](QChar c) { return c.isSpace(); });
             INFO(name.toStdString());
             CHECK(all.contains(name));
