@@ -194,6 +194,18 @@ TEST_CASE("who approves reads what is asked for", "[ui]")
     const QString text = need<QTextBrowser>(&dialog, QStringLiteral("asked"))->toPlainText();
     CHECK(text.contains(QStringLiteral("提请结案")));
     CHECK(text.contains(QStringLiteral("处罚决定已履行<完毕>")));
+    // What is to be extended is named, not by its digest.
+    casework::RecordView measure = record("measure.carried_out", "m1", {});
+    measure.title = QStringLiteral("实施行政强制措施");
+    measure.actOn = QStringLiteral("2026-01-07");
+    casework::RecordView longer =
+        record("measure.extension_proposed", "x1", {{QStringLiteral("measure"), measure.hash}});
+    context.view->timeline = {measure, longer};
+    ActDialog extension(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
+                        bench.window.get());
+    CHECK(need<QTextBrowser>(&extension, QStringLiteral("asked"))
+              ->toPlainText()
+              .contains(QStringLiteral("2026-01-07 实施行政强制措施")));
     ActDialog other(bench.window->desk(), *casework::findAct(QStringLiteral("fine.pay")), {}, context,
                     bench.window.get());
     CHECK_FALSE(other.findChild<QTextBrowser *>(QStringLiteral("asked")));

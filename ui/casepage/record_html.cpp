@@ -146,7 +146,8 @@ QString fieldText(const casework::Field &field, const QJsonValue &value, const D
         return desk.packName(value.toString());
     if (field.type == QLatin1String("person"))
         return desk.nameOf(value.toString());
-    if (field.type == QLatin1String("record") || field.type == QLatin1String("digest"))
+    const bool digest = field.type == QLatin1String("record") || field.type == QLatin1String("digest");
+    if (constexpr int kHex = 64; digest && value.toString().size() == kHex)
         return value.toString().left(16);
     return scalarText(value);
 }

@@ -11,6 +11,21 @@ namespace {
 
 constexpr int kHeight = 170;
 
+/// What a member means that names another record: its act and day, not its digest.
+void nameRecords(QJsonObject &values, const std::vector<casework::Field> &fields,
+                 const std::vector<casework::RecordView> &timeline)
+{
+    for (const casework::Field &field : fields) {
+        const QString hash = values.value(field.name).toString();
+        if (field.type != QLatin1String("record") || hash.isEmpty())
+            continue;
+        const auto named =
+            std::find_if(timeline.begin(), timeline.end(), [&hash](const auto &each) { return each.hash == hash; });
+        if (named != timeline.end())
+            values.insert(field.name, QStringLiteral("%1 %2").arg(named->actOn.left(10), named->title).trimmed());
+    }
+}
+
 QString asked(const Desk &desk, const FormContext &context, const QString &hash)
 {
     const auto &timeline = context.view->timeline;
@@ -22,6 +37,7 @@ QString asked(const Desk &desk, const FormContext &context, const QString &hash)
     QJsonObject values = record->body;
     for (auto it = record->particulars.begin(); it != record->particulars.end(); ++it)
         values.insert(it.key(), it.value());
+    nameRecords(values, act->fields, timeline);
     return QStringLiteral("<h4>%1</h4><table width='100%'>%2</table>")
         .arg(record->title.toHtmlEscaped(), fieldRows(act->fields, values, desk));
 }
