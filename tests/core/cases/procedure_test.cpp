@@ -245,6 +245,19 @@ TEST_CASE("what the court has executed is neither paid nor urged again, and clos
     CHECK(nextActs(facts).first() == QStringLiteral("case.close"));
 }
 
+TEST_CASE("an urgent measure that was not reported comes first", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    CHECK_FALSE(offers(facts, "measure.report"));
+    MeasureFact measure;
+    measure.record = QStringLiteral("m");
+    measure.urgent = true;
+    facts.measures.measures = {measure};
+    CHECK(nextActs(facts).first() == QStringLiteral("measure.report"));
+    facts.measures.measures.front().reportedAt = Instant::parse(u"2026-03-11T10:00:00+08:00");
+    CHECK_FALSE(offers(facts, "measure.report"));
+}
+
 TEST_CASE("a demolition is announced, nothing else", "[procedure]")
 {
     StepFacts facts = proper(QStringLiteral("fine.pay"));
