@@ -55,6 +55,36 @@ void DeskBench::logIn(const QString &password)
     QTest::mouseClick(need<QPushButton>(page, QStringLiteral("logIn")), Qt::LeftButton);
 }
 
+void DeskBench::logInAndWait()
+{
+    logIn();
+    REQUIRE(QTest::qWaitFor([this] { return window->desk().isLoggedIn(); }, 10000));
+}
+
+CaseId DeskBench::openCase()
+{
+    CaseId opened;
+    window->desk().run(
+        window.get(), {},
+        [today = clock.today()](const Core &core, Progress &progress) {
+            casework::Request request;
+            request.act = QStringLiteral("case.open");
+            request.with = {{QStringLiteral("source"), QStringLiteral("inspection")},
+                            {QStringLiteral("received_on"), dateText(today)},
+                            {QStringLiteral("place"), QStringLiteral("人民路")},
+                            {QStringLiteral("suspected"), QStringLiteral("占道经营")},
+                            {QStringLiteral("content"), QStringLiteral("巡查发现")}};
+            return core.session->perform(request, progress);
+        },
+        [&](const Result<casework::Outcome> &outcome) {
+            INFO((outcome ? "" : outcome.error().id.toStdString()));
+            REQUIRE(outcome);
+            opened = *outcome->caseId;
+        });
+    REQUIRE(QTest::qWaitFor([&] { return !opened.isNull(); }, 10000));
+    return opened;
+}
+
 QDialog *visibleDialog(const QString &name)
 {
     QDialog *found = nullptr;

@@ -39,6 +39,10 @@ struct DeskBench {
     DeskBench();
     /// Opens the library in the window and logs in through the widgets.
     void logIn(const QString &password = kPassword);
+    /// The same, and waits until somebody is logged in.
+    void logInAndWait();
+    /// A clue by whoever is logged in: an inspection in 人民路, of today.
+    CaseId openCase();
     QDialog *dialog(const QString &name) { return visibleDialog(name); }
 
     QTemporaryDir folder;

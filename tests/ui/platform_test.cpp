@@ -18,44 +18,11 @@
 using namespace anjuan;
 using namespace anjuan::ui;
 
-namespace {
-
-CaseId openedCase(DeskBench &bench)
-{
-    CaseId id;
-    bench.window->desk().run(
-        bench.window.get(), {},
-        [today = bench.clock.today()](const Core &core, Progress &progress) {
-            casework::Request request;
-            request.act = QStringLiteral("case.open");
-            request.with = {{QStringLiteral("source"), QStringLiteral("inspection")},
-                            {QStringLiteral("received_on"), dateText(today)},
-                            {QStringLiteral("place"), QStringLiteral("人民路")},
-                            {QStringLiteral("suspected"), QStringLiteral("占道经营")},
-                            {QStringLiteral("content"), QStringLiteral("巡查发现")}};
-            return core.session->perform(request, progress);
-        },
-        [&](const Result<casework::Outcome> &outcome) {
-            REQUIRE(outcome);
-            id = *outcome->caseId;
-        });
-    REQUIRE(QTest::qWaitFor([&] { return !id.isNull(); }, 10000));
-    return id;
-}
-
-void logIn(DeskBench &bench)
-{
-    bench.logIn();
-    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
-}
-
-} // namespace
-
 TEST_CASE("one key copies a field of the platform and goes on to the next that is filled", "[ui]")
 {
     DeskBench bench;
-    logIn(bench);
-    const CaseId id = openedCase(bench);
+    bench.logInAndWait();
+    const CaseId id = bench.openCase();
     auto *dialog = new PlatformDialog(bench.window->desk(), id, QStringLiteral("一案"), bench.window.get());
     dialog->show();
     auto *fields = need<QTableWidget>(dialog, QStringLiteral("fields"));
@@ -81,8 +48,8 @@ TEST_CASE("one key copies a field of the platform and goes on to the next that i
 TEST_CASE("a page of the platform is noted as entered, with the platform's number", "[ui]")
 {
     DeskBench bench;
-    logIn(bench);
-    const CaseId id = openedCase(bench);
+    bench.logInAndWait();
+    const CaseId id = bench.openCase();
     auto *dialog = new PlatformDialog(bench.window->desk(), id, QStringLiteral("一案"), bench.window.get());
     dialog->show();
     auto *pages = need<QComboBox>(dialog, QStringLiteral("page"));
@@ -99,7 +66,7 @@ TEST_CASE("a page of the platform is noted as entered, with the platform's numbe
 TEST_CASE("the year sheet shows a unit typed in beside one's own, and refuses what is no number", "[ui]")
 {
     DeskBench bench;
-    logIn(bench);
+    bench.logInAndWait();
     auto *dialog = new SheetDialog(bench.window->desk(), bench.window.get());
     dialog->open();
     const auto grid = [&] { return dialog->findChild<QTableWidget *>(QStringLiteral("sheet:penalties")); };

@@ -32,31 +32,12 @@ QTreeWidgetItem *lineOf(QTreeWidget *tree, const QString &criterion)
     return nullptr;
 }
 
-CaseId openCase(DeskBench &bench)
+/// A new case on the tab, which is shown by itself.
+void showCase(DeskBench &bench, ScoreTab &tab)
 {
-    CaseId opened;
-    bench.window->desk().run(
-        bench.window.get(), {},
-        [today = bench.clock.today()](const Core &core, Progress &progress) {
-            casework::Request request;
-            request.act = QStringLiteral("case.open");
-            request.with = {{QStringLiteral("source"), QStringLiteral("inspection")},
-                            {QStringLiteral("received_on"), dateText(today)},
-                            {QStringLiteral("place"), QStringLiteral("人民路")},
-                            {QStringLiteral("suspected"), QStringLiteral("占道经营")},
-                            {QStringLiteral("content"), QStringLiteral("巡查发现")}};
-            return core.session->perform(request, progress);
-        },
-        [&](const Result<casework::Outcome> &outcome) {
-            REQUIRE(outcome);
-            opened = *outcome->caseId;
-        });
-    REQUIRE(QTest::qWaitFor([&] { return !opened.isNull(); }, 10000));
-    return opened;
-}
-
-void showCase(DeskBench &bench, ScoreTab &tab, const CaseId &id)
-{
+    tab.QWidget::show();
+    REQUIRE(QTest::qWaitForWindowExposed(&tab));
+    const CaseId id = bench.openCase();
     QSignalSpy scored(&tab, &ScoreTab::scored);
     bench.window->desk().run(
         &tab, {}, [id](const Core &core, Progress &) { return core.library->caseView(id, core.session); },
@@ -78,12 +59,9 @@ void showCase(DeskBench &bench, ScoreTab &tab, const CaseId &id)
 TEST_CASE("the score of a case shows each lost point, and leads to the act that mends it", "[ui]")
 {
     DeskBench bench;
-    bench.logIn();
-    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    bench.logInAndWait();
     ScoreTab tab(bench.window->desk(), nullptr);
-    tab.QWidget::show();
-    REQUIRE(QTest::qWaitForWindowExposed(&tab));
-    showCase(bench, tab, openCase(bench));
+    showCase(bench, tab);
     auto *tree = need<QTreeWidget>(&tab, QStringLiteral("scoreTree"));
     CHECK(need<QLabel>(&tab, QStringLiteral("scoreSentence"))->text().contains(QStringLiteral("自查参考")));
     QTreeWidgetItem *party = lineOf(tree, QStringLiteral("filing.party"));
@@ -121,12 +99,9 @@ TEST_CASE("the score of a case shows each lost point, and leads to the act that 
 TEST_CASE("the sheet can be changed, and the score follows", "[ui]")
 {
     DeskBench bench;
-    bench.logIn();
-    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    bench.logInAndWait();
     ScoreTab tab(bench.window->desk(), nullptr);
-    tab.QWidget::show();
-    REQUIRE(QTest::qWaitForWindowExposed(&tab));
-    showCase(bench, tab, openCase(bench));
+    showCase(bench, tab);
     auto *sentence = need<QLabel>(&tab, QStringLiteral("scoreSentence"));
     CHECK(sentence->text().contains(QStringLiteral("河南")));
     auto *sheets = need<QComboBox>(&tab, QStringLiteral("scoreSheet"));
@@ -140,12 +115,9 @@ TEST_CASE("the sheet can be changed, and the score follows", "[ui]")
 TEST_CASE("what a person has looked at is marked as met, several at once", "[ui]")
 {
     DeskBench bench;
-    bench.logIn();
-    REQUIRE(QTest::qWaitFor([&] { return bench.window->desk().isLoggedIn(); }, 10000));
+    bench.logInAndWait();
     ScoreTab tab(bench.window->desk(), nullptr);
-    tab.QWidget::show();
-    REQUIRE(QTest::qWaitForWindowExposed(&tab));
-    showCase(bench, tab, openCase(bench));
+    showCase(bench, tab);
     auto *tree = need<QTreeWidget>(&tab, QStringLiteral("scoreTree"));
     auto *keep = need<QPushButton>(&tab, QStringLiteral("markKept"));
     tree->clearSelection();

@@ -40,29 +40,9 @@ int lineOf(QTableView *table, const QString &title)
 TEST_CASE("figures lead to their cases, and go out as a workbook", "[ui]")
 {
     DeskBench bench;
-    bench.logIn();
+    bench.logInAndWait();
     const QDate today = bench.clock.today();
-    Desk &desk = bench.window->desk();
-    REQUIRE(QTest::qWaitFor([&] { return desk.isLoggedIn(); }, 10000));
-    bool opened = false;
-    desk.run(
-        bench.window.get(), {},
-        [today](const Core &core, Progress &progress) {
-            casework::Request request;
-            request.act = QStringLiteral("case.open");
-            request.with = {{QStringLiteral("source"), QStringLiteral("inspection")},
-                            {QStringLiteral("received_on"), dateText(today)},
-                            {QStringLiteral("place"), QStringLiteral("人民路")},
-                            {QStringLiteral("suspected"), QStringLiteral("占道经营")},
-                            {QStringLiteral("content"), QStringLiteral("巡查发现")}};
-            return core.session->perform(request, progress);
-        },
-        [&](const Result<casework::Outcome> &outcome) {
-            INFO((outcome ? "" : outcome.error().id.toStdString()));
-            REQUIRE(outcome);
-            opened = true;
-        });
-    REQUIRE(QTest::qWaitFor([&] { return opened; }, 10000));
+    bench.openCase();
 
     auto *list = bench.window->findChild<QListWidget *>(QStringLiteral("navigation"));
     REQUIRE(list);

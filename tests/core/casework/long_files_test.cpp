@@ -2,18 +2,17 @@
 
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
-#include <QtCore/QProcess>
 
 #include "core/casework/evidence_page.h"
 #include "core/casework/intake.h"
 #include "core/casework/parts.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/sparse_files.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -22,32 +21,6 @@ using namespace anjuan::test;
 namespace {
 
 constexpr qint64 kGiB = 1LL << 30;
-
-/// A film as long as that, with a little at its beginning, its middle and its end, and holes between.
-void writeSparse(const QString &path, qint64 length)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    for (const qint64 at : {qint64(0), length / 2 + 5, length - 3}) {
-        REQUIRE(file.seek(at));
-        REQUIRE(file.write("abc") == 3);
-    }
-}
-
-qint64 onDisk(const QString &path)
-{
-    struct ::stat found {};
-    REQUIRE(::stat(QFile::encodeName(path).constData(), &found) == 0);
-    return qint64(found.st_blocks) * 512;
-}
-
-QString digestOf(const QString &path)
-{
-    QProcess program;
-    program.start(QStringLiteral("sha256sum"), {path});
-    REQUIRE(program.waitForFinished(-1));
-    return QString::fromLatin1(program.readAllStandardOutput()).left(64);
-}
 
 qint64 peakKib()
 {

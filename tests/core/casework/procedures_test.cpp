@@ -246,3 +246,20 @@ TEST_CASE("what the form will ask does not stand in the way before it is asked",
     bench.runUntil(caseScript(QStringLiteral("E02-court")), QStringLiteral("court_leader"));
     CHECK(inTheWay(bench, "execution.decide") == "EX-1-approved"); // the leader's word, and no missing field
 }
+
+TEST_CASE("what was approved for a measure is in nobody's way before the measure is chosen")
+{
+    Bench bench;
+    const auto inTheWay = [&bench] {
+        const CaseView view = *bench.library().caseView(bench.caseId(), &bench.session(test::kOfficer));
+        const auto next = std::find_if(view.next.begin(), view.next.end(),
+                                       [](const NextAct &one) { return one.act == QLatin1String("measure.handle"); });
+        REQUIRE(next != view.next.end());
+        return findingOf(next->findings, "CM-9-approved").has_value();
+    };
+    casework::Script script = caseScript(QStringLiteral("M01-sealing"));
+    bench.runUntil(script, QStringLiteral("handling_leader"));
+    CHECK(inTheWay());
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("handling_leader"))));
+    CHECK_FALSE(inTheWay());
+}

@@ -4,6 +4,7 @@
 #include "core/sheets/reading.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/core/casework/sheet_columns.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -11,21 +12,11 @@ using anjuan::test::Bench;
 
 namespace {
 
-std::size_t columnOf(const SheetTable &table, const char *id)
-{
-    for (std::size_t at = 0; at < table.columns.size(); ++at) {
-        if (table.columns[at].id == QLatin1String(id))
-            return at;
-    }
-    FAIL("no column " << id);
-    return 0;
-}
-
 qint64 totalOf(const StatSheet &sheet, const char *table, const char *column)
 {
     const SheetTable *found = sheet.table(QLatin1String(table));
     REQUIRE(found);
-    return found->totals[columnOf(*found, column)];
+    return found->totals[test::columnOf(*found, column)];
 }
 
 StatSheet sheetOf(const Library &library, QDate from, QDate to)
@@ -62,7 +53,7 @@ TEST_CASE("a year sheet counts decisions by their date, a case once in its heavi
     CHECK(dateText(year.dueOn) == QStringLiteral("2027-01-10"));
     const SheetTable &table = *year.table(QStringLiteral("penalties"));
     REQUIRE(table.rows.size() == 1);
-    const auto &cases = table.rows.front().cases[columnOf(table, "penalties.fine")];
+    const auto &cases = table.rows.front().cases[test::columnOf(table, "penalties.fine")];
     CHECK(std::find(cases.begin(), cases.end(), fined) != cases.end());
     CHECK(cases.size() == 2);
 

@@ -5,6 +5,7 @@
 #include "core/casework/statistics_sheet.h"
 
 #include "tests/core/casework/exchange_bench.h"
+#include "tests/core/casework/sheet_columns.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -64,21 +65,11 @@ struct County {
     }
 };
 
-std::size_t columnOf(const SheetTable &table, const char *id)
-{
-    for (std::size_t at = 0; at < table.columns.size(); ++at) {
-        if (table.columns[at].id == QLatin1String(id))
-            return at;
-    }
-    FAIL("no column " << id);
-    return 0;
-}
-
 qint64 valueOf(const SheetTable &table, const char *unit, const char *column)
 {
     for (const SheetRow &row : table.rows) {
         if (row.unit.startsWith(QString::fromUtf8(unit)))
-            return row.values[columnOf(table, column)];
+            return row.values[test::columnOf(table, column)];
     }
     FAIL("no unit " << unit);
     return -1;
@@ -96,7 +87,7 @@ TEST_CASE("a bureau's sheet adds up what two units uploaded and what a third rep
     // A unit that has not uploaded yet has no line.
     SheetTable table = county.penalties(county.bureau.library());
     CHECK(table.rows.size() == 1);
-    CHECK(table.totals[columnOf(table, "penalties.total")] == 1);
+    CHECK(table.totals[test::columnOf(table, "penalties.total")] == 1);
 
     county.upload(county.west, "west.anjuan.zip");
     const auto paper = [&](const char *unit, qint64 fines) {
@@ -111,10 +102,10 @@ TEST_CASE("a bureau's sheet adds up what two units uploaded and what a third rep
     CHECK(valueOf(table, "西镇", "penalties.fine") == 1);
     CHECK(valueOf(table, "西镇", "penalties.spared") == 1);
     CHECK(valueOf(table, "北镇", "penalties.fine") == 5);
-    CHECK(table.totals[columnOf(table, "penalties.fine")] == 7);
-    CHECK(table.totals[columnOf(table, "penalties.total")] == 7);
-    CHECK(table.totals[columnOf(table, "penalties.fines")] == 20'000);
-    CHECK(table.totals[columnOf(table, "penalties.spared")] == 1);
+    CHECK(table.totals[test::columnOf(table, "penalties.fine")] == 7);
+    CHECK(table.totals[test::columnOf(table, "penalties.total")] == 7);
+    CHECK(table.totals[test::columnOf(table, "penalties.fines")] == 20'000);
+    CHECK(table.totals[test::columnOf(table, "penalties.spared")] == 1);
     // Each unit counts as it does at home.
     for (Pc *unit : {&county.east, &county.west}) {
         const SheetTable own = county.penalties(unit->library());
@@ -134,13 +125,13 @@ TEST_CASE("a unit's next upload takes the place of its last one in the sums, and
     county.upload(county.east, "east1.anjuan.zip");
     county.upload(county.west, "west1.anjuan.zip");
     SheetTable table = county.penalties(county.bureau.library());
-    CHECK(table.totals[columnOf(table, "penalties.total")] == 2);
+    CHECK(table.totals[test::columnOf(table, "penalties.total")] == 2);
     county.east.work(QStringLiteral("P01-simple"), {}); // on the spot
-    CHECK(county.penalties(county.bureau.library()).totals[columnOf(table, "penalties.total")] == 2);
+    CHECK(county.penalties(county.bureau.library()).totals[test::columnOf(table, "penalties.total")] == 2);
     county.upload(county.east, "east2.anjuan.zip");
     table = county.penalties(county.bureau.library());
     CHECK(table.rows.size() == 2);
     CHECK(valueOf(table, "东镇", "penalties.total") == 2);
-    CHECK(table.totals[columnOf(table, "penalties.total")] == 3);
+    CHECK(table.totals[test::columnOf(table, "penalties.total")] == 3);
     CHECK(county.bureau.findings().isEmpty());
 }

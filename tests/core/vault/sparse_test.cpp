@@ -10,38 +10,18 @@
 
 #include "core/vault/vault.h"
 
+#include "tests/support/sparse_files.h"
+
 using namespace anjuan;
 using namespace anjuan::vault;
 
 namespace {
 
-/// A file of that length with a little at its beginning, its middle and its end, and holes between.
 QString sparse(const QTemporaryDir &dir, qint64 length)
 {
     const QString path = dir.filePath(QStringLiteral("sparse.bin"));
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    for (const qint64 at : {qint64(0), length / 2 + 5, length - 3}) {
-        REQUIRE(file.seek(at));
-        REQUIRE(file.write("abc") == 3);
-    }
-    file.close();
+    test::writeSparse(path, length);
     return path;
-}
-
-qint64 onDisk(const QString &path)
-{
-    struct ::stat found {};
-    REQUIRE(::stat(QFile::encodeName(path).constData(), &found) == 0);
-    return qint64(found.st_blocks) * 512;
-}
-
-QString digestOf(const QString &path)
-{
-    QProcess program;
-    program.start(QStringLiteral("sha256sum"), {path});
-    REQUIRE(program.waitForFinished(-1));
-    return QString::fromLatin1(program.readAllStandardOutput()).left(64);
 }
 
 void checkSparse(qint64 length, bool hashAgain)
@@ -58,10 +38,10 @@ void checkSparse(qint64 length, bool hashAgain)
     struct ::rusage after {};
     ::getrusage(RUSAGE_SELF, &after);
     CHECK(blob->bytes == length);
-    CHECK(onDisk(vault->path(blob->sha256)) < (8 << 20));
+    CHECK(test::onDisk(vault->path(blob->sha256)) < (8 << 20));
     CHECK(after.ru_maxrss - before.ru_maxrss < 64 * 1024); // KiB
     if (hashAgain)
-        CHECK(blob->sha256 == digestOf(source));
+        CHECK(blob->sha256 == test::digestOf(source));
 }
 
 } // namespace
@@ -98,7 +78,7 @@ TEST_CASE("a file that ends in a hole keeps its length")
     REQUIRE(blob);
     CHECK(blob->bytes == 3 << 20);
     CHECK(QFile(vault->path(blob->sha256)).size() == 3 << 20);
-    CHECK(blob->sha256 == digestOf(path));
+    CHECK(blob->sha256 == test::digestOf(path));
     CHECK(vault->check(blob->sha256, quiet));
 }
 
