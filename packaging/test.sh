@@ -25,14 +25,14 @@ mkdir -m 0700 "$scratch"/{run,config,data,cache}
 export QT_QPA_PLATFORM=offscreen QT_MEDIA_BACKEND=ffmpeg
 export XDG_RUNTIME_DIR=$scratch/run XDG_CONFIG_HOME=$scratch/config XDG_DATA_HOME=$scratch/data XDG_CACHE_HOME=$scratch/cache
 
-# Catch2 v2 answers --list-test-names-only with the number of tests as its exit status, modulo 256. Both must agree.
+# Catch2 v2 answers --list-test-names-only with the number of tests as its exit status, 255 at most. Both must agree.
 programs=0
 for program in "$build"/tests/test_* "$build"/tests/*/test_*; do
     if [ ! -f "$program" ] || [ ! -x "$program" ]; then continue; fi
     status=0
     names=$("$program" --list-test-names-only 2>"$scratch/list.err") || status=$?
     count=$(grep -c . <<<"$names" || true)
-    if [ "$count" -eq 0 ] || [ "$status" -ne $((count % 256)) ]; then
+    if [ "$count" -eq 0 ] || [ "$status" -ne $((count < 255 ? count : 255)) ]; then
         cat "$scratch/list.err" >&2
         die "$program lists $count tests and ends with status $status"
     fi
