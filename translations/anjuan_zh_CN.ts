@@ -680,6 +680,12 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Blank forms for each place, with numbers of their own, to be filled in by hand</source>
         <translation>每个地点一套空白文书,文号已经占好,到现场手写</translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n case(s)</source>
+        <translation>
+            <numerusform>超过 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>

@@ -178,7 +178,10 @@ public:
 
     /// One page of the case list, newest first, and the count of all that match; flaws are those counted before, else
     /// -1. A text is looked up in the search index as far as that has read, else in the tables.
+    /// Without `total` nothing is counted, which is what takes longest among many.
     Result<std::vector<CaseRow>> cases(const CaseFilter &filter, int offset, int limit, int *total) const;
+    /// How many cases match.
+    Result<int> countCases(const CaseFilter &filter) const;
     /// How many rules the records of a case did not keep.
     Result<int> flaws(const CaseId &id) const;
     /// The search index reads on in the ledger, about `most` records; gives how many are left. It is local state and
@@ -204,6 +207,8 @@ public:
 
 private:
     explicit Library(std::unique_ptr<Parts> parts);
+    /// Something is asked, and the search index has read all there is.
+    bool answersFromIndex(const CaseFilter &filter) const;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -141,15 +141,34 @@ Result<qint64> Library::readOnForSearch(int most) const
     return size - to;
 }
 
-Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset, int limit, int *total) const
+bool Library::answersFromIndex(const CaseFilter &filter) const
 {
     constexpr int kAtOnce = 400; // records that a search reads on first
+    const auto left = filter.asksNothing() ? Result<qint64>(1) : readOnForSearch(kAtOnce);
+    return left && *left == 0 && m_parts->searchIndex();
+}
+
+Result<int> Library::countCases(const CaseFilter &filter) const
+{
+    if (answersFromIndex(filter))
+        return m_parts->search->count(filter);
+    if (filter.text.isEmpty())
+        return insight::caseCount(*m_parts->store, filter);
+    int total = 0;
+    ANJUAN_CHECK(cases(filter, 0, 0, &total));
+    return total;
+}
+
+Result<std::vector<CaseRow>> Library::cases(const CaseFilter &filter, int offset, int limit, int *total) const
+{
     const Parts &parts = *m_parts;
     const QDate today = parts.clock->today();
     std::vector<CaseRow> page;
-    const auto left = filter.asksNothing() ? Result<qint64>(1) : readOnForSearch(kAtOnce);
-    if (left && *left == 0 && parts.searchIndex()) {
-        ANJUAN_TRY(const auto hits, parts.search->find(filter, offset, limit, total));
+    if (answersFromIndex(filter)) {
+        ANJUAN_TRY(const auto hits, parts.search->find(filter, offset, limit));
+        if (total) {
+            ANJUAN_TRY(*total, parts.search->count(filter));
+        }
         for (const insight::SearchHit &hit : hits) {
             ANJUAN_TRY(CaseRow row, insight::caseRow(*parts.store, hit.id));
             ANJUAN_CHECK(dress(parts, today, row));

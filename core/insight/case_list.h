@@ -79,5 +79,7 @@ using Dress = std::function<Result<void>(CaseRow &)>;
 /// in no table.
 Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit,
                                       int *total, const Dress &dress);
+/// How many cases these tables have that match; a text is not asked.
+Result<int> caseCount(const store::Read &read, const CaseFilter &filter);
 
 } // namespace anjuan::insight

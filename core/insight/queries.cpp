@@ -47,6 +47,29 @@ store::Value amountValue(const std::optional<qint64> &fen)
     return fen ? store::Value(*fen) : store::Value();
 }
 
+const char *const kWhere =
+    "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) "
+    "AND (?3 = '' OR item = ?3) AND (?4 = '' OR case_id IN (SELECT case_id FROM case_officer WHERE person = ?4)) "
+    "AND (?5 IS NULL OR filed_on >= ?5) AND (?6 IS NULL OR filed_on <= ?6) "
+    "AND (?7 IS NULL OR decided_on >= ?7) AND (?8 IS NULL OR decided_on <= ?8) "
+    "AND (?9 IS NULL OR fine_fen >= ?9) AND (?10 IS NULL OR fine_fen <= ?10) "
+    "AND (?11 = '' OR procedure = ?11) ";
+
+store::Args filterArgs(const CaseFilter &filter)
+{
+    return {filter.stage,
+            qint64(filter.openOnly),
+            filter.item,
+            filter.officer,
+            dateValue(filter.filedFrom),
+            dateValue(filter.filedTo),
+            dateValue(filter.decidedFrom),
+            dateValue(filter.decidedTo),
+            amountValue(filter.fineFromFen),
+            amountValue(filter.fineToFen),
+            filter.procedure};
+}
+
 bool holds(const CaseRow &row, const QString &place, const QString &text)
 {
     for (const QString &field : {row.number, row.cause, row.party, row.officers, row.item, place}) {
@@ -150,34 +173,23 @@ Result<QStringList> officersOf(const store::Read &read, const CaseId &id)
     return people;
 }
 
+Result<int> caseCount(const store::Read &read, const CaseFilter &filter)
+{
+    ANJUAN_TRY(const auto count,
+               read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + kWhere).constData(), filterArgs(filter)));
+    return static_cast<int>(count->integer(0));
+}
+
 Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter &filter, int offset, int limit,
                                       int *total, const Dress &dress)
 {
-    const char *const where =
-        "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) "
-        "AND (?3 = '' OR item = ?3) AND (?4 = '' OR case_id IN (SELECT case_id FROM case_officer WHERE person = ?4)) "
-        "AND (?5 IS NULL OR filed_on >= ?5) AND (?6 IS NULL OR filed_on <= ?6) "
-        "AND (?7 IS NULL OR decided_on >= ?7) AND (?8 IS NULL OR decided_on <= ?8) "
-        "AND (?9 IS NULL OR fine_fen >= ?9) AND (?10 IS NULL OR fine_fen <= ?10) "
-        "AND (?11 = '' OR procedure = ?11) ";
-    const store::Args args{filter.stage,
-                           qint64(filter.openOnly),
-                           filter.item,
-                           filter.officer,
-                           dateValue(filter.filedFrom),
-                           dateValue(filter.filedTo),
-                           dateValue(filter.decidedFrom),
-                           dateValue(filter.decidedTo),
-                           amountValue(filter.fineFromFen),
-                           amountValue(filter.fineToFen),
-                           filter.procedure};
+    const store::Args args = filterArgs(filter);
     std::vector<CaseRow> page;
     if (filter.text.isEmpty()) {
-        ANJUAN_TRY(const auto count,
-                   read.first((QByteArray("SELECT COUNT(*) FROM case_row ") + where).constData(), args));
-        if (total)
-            *total = static_cast<int>(count->integer(0));
-        const QByteArray sql = QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id LIMIT ?12 OFFSET ?13";
+        if (total) {
+            ANJUAN_TRY(*total, caseCount(read, filter));
+        }
+        const QByteArray sql = QByteArray(kColumns) + kWhere + "ORDER BY last_on DESC, case_id LIMIT ?12 OFFSET ?13";
         store::Args paged = args;
         paged.emplace_back(qint64(limit));
         paged.emplace_back(qint64(offset));
@@ -191,7 +203,7 @@ Result<std::vector<CaseRow>> casePage(const store::Read &read, const CaseFilter 
     }
     int matches = 0;
     ANJUAN_TRY(const auto rows,
-               read.rows((QByteArray(kColumns) + where + "ORDER BY last_on DESC, case_id").constData(), args));
+               read.rows((QByteArray(kColumns) + kWhere + "ORDER BY last_on DESC, case_id").constData(), args));
     for (const store::Row &raw : rows) {
         CaseRow row = rowFrom(raw);
         ANJUAN_CHECK(dress(row));

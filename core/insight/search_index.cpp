@@ -52,6 +52,35 @@ QString matchOf(const SearchQuery &query)
     return parts.join(QStringLiteral(" AND "));
 }
 
+struct Asked {
+    QByteArray from, order;
+    store::Args args;
+    bool wordsAlone = false; // neither dates nor amounts
+};
+
+Asked askedBy(const SearchQuery &query)
+{
+    const QString match = matchOf(query);
+    Asked asked;
+    asked.args = {match,
+                  dateValue(query.filedFrom),
+                  dateValue(query.filedTo),
+                  dateValue(query.decidedFrom),
+                  dateValue(query.decidedTo),
+                  query.fineFromFen ? store::Value(*query.fineFromFen) : store::Value(),
+                  query.fineToFen ? store::Value(*query.fineToFen) : store::Value()};
+    asked.wordsAlone = !match.isEmpty() && !query.filedFrom && !query.filedTo && !query.decidedFrom && !query.decidedTo
+        && !query.fineFromFen && !query.fineToFen;
+    asked.from = match.isEmpty()
+        ? QByteArray("FROM search_case c WHERE ?1 = ''")
+        : QByteArray("FROM search_words w CROSS JOIN search_case c ON c.id = w.rowid WHERE search_words MATCH ?1");
+    asked.from += " AND (?2 IS NULL OR c.filed_on >= ?2) AND (?3 IS NULL OR c.filed_on <= ?3)"
+                  " AND (?4 IS NULL OR c.decided_on >= ?4) AND (?5 IS NULL OR c.decided_on <= ?5)"
+                  " AND (?6 IS NULL OR c.fine_fen >= ?6) AND (?7 IS NULL OR c.fine_fen <= ?7)";
+    asked.order = match.isEmpty() ? " ORDER BY c.id DESC" : " ORDER BY w.rowid DESC";
+    return asked;
+}
+
 /// A full-text table declares itself in the schema when a connection first meets it, which a connection that only reads
 /// may not do.
 Result<void> connectWords(store::Store &store)
@@ -138,44 +167,31 @@ Result<void> SearchIndex::clear()
     });
 }
 
-Result<std::vector<SearchHit>> SearchIndex::find(const SearchQuery &query, int offset, int limit, int *total) const
+Result<std::vector<SearchHit>> SearchIndex::find(const SearchQuery &query, int offset, int limit) const
 {
-    const QString match = matchOf(query);
-    const store::Args filters{match,
-                              dateValue(query.filedFrom),
-                              dateValue(query.filedTo),
-                              dateValue(query.decidedFrom),
-                              dateValue(query.decidedTo),
-                              query.fineFromFen ? store::Value(*query.fineFromFen) : store::Value(),
-                              query.fineToFen ? store::Value(*query.fineToFen) : store::Value()};
-    const bool plain = !query.filedFrom && !query.filedTo && !query.decidedFrom && !query.decidedTo
-        && !query.fineFromFen && !query.fineToFen;
-    const QByteArray source = match.isEmpty()
-        ? QByteArray("FROM search_case c WHERE ?1 = ''")
-        : QByteArray("FROM search_words w CROSS JOIN search_case c ON c.id = w.rowid WHERE search_words MATCH ?1");
-    const QByteArray dates = " AND (?2 IS NULL OR c.filed_on >= ?2) AND (?3 IS NULL OR c.filed_on <= ?3)"
-                             " AND (?4 IS NULL OR c.decided_on >= ?4) AND (?5 IS NULL OR c.decided_on <= ?5)"
-                             " AND (?6 IS NULL OR c.fine_fen >= ?6) AND (?7 IS NULL OR c.fine_fen <= ?7)";
-    if (total) {
-        // Without a look at the cases themselves the count comes from the index alone.
-        const bool alone = plain && !match.isEmpty();
-        ANJUAN_TRY(const auto count,
-                   alone ? m_store->first("SELECT COUNT(*) FROM search_words WHERE search_words MATCH ?1", {match})
-                         : m_store->first(QByteArray("SELECT COUNT(*) " + source + dates).constData(), filters));
-        *total = static_cast<int>(count->integer(0));
-    }
-    store::Args args = filters;
+    const Asked asked = askedBy(query);
+    store::Args args = asked.args;
     args.emplace_back(qint64(limit));
     args.emplace_back(qint64(offset));
-    const QByteArray order = match.isEmpty() ? " ORDER BY c.id DESC" : " ORDER BY w.rowid DESC";
     std::vector<SearchHit> hits;
     ANJUAN_CHECK(m_store->each(
-        QByteArray("SELECT c.case_id, c.text " + source + dates + order + " LIMIT ?8 OFFSET ?9").constData(), args,
+        QByteArray("SELECT c.case_id, c.text " + asked.from + asked.order + " LIMIT ?8 OFFSET ?9").constData(), args,
         [&](const store::Row &row) -> Result<void> {
             hits.push_back({CaseId::parse(row.text(0)).value_or(CaseId()), row.text(1)});
             return {};
         }));
     return hits;
+}
+
+Result<int> SearchIndex::count(const SearchQuery &query) const
+{
+    // Without a look at the cases themselves the count comes from the index alone.
+    const Asked asked = askedBy(query);
+    ANJUAN_TRY(const auto count,
+               asked.wordsAlone ? m_store->first("SELECT COUNT(*) FROM search_words WHERE search_words MATCH ?1",
+                                                 {asked.args.front()})
+                                : m_store->first(QByteArray("SELECT COUNT(*) " + asked.from).constData(), asked.args));
+    return static_cast<int>(count->integer(0));
 }
 
 Result<std::optional<int>> SearchIndex::flaws(const CaseId &id, qint64 records, const QString &office) const

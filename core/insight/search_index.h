@@ -30,6 +30,7 @@ struct SearchQuery {
     std::optional<QDate> filedFrom{}, filedTo{}, decidedFrom{}, decidedTo{}; // both ends included
     std::optional<qint64> fineFromFen{}, fineToFen{};
     bool asksNothing() const;
+    bool operator==(const SearchQuery &) const = default;
 };
 
 /// How far the index has read the ledger.
@@ -56,8 +57,10 @@ public:
     Result<void> put(const std::vector<SearchEntry> &entries, const SearchState &state);
     /// Forgets everything, as for another ledger.
     Result<void> clear();
-    /// A page, the newest first, and the count of all that match.
-    Result<std::vector<SearchHit>> find(const SearchQuery &query, int offset, int limit, int *total) const;
+    /// A page, the newest first.
+    Result<std::vector<SearchHit>> find(const SearchQuery &query, int offset, int limit) const;
+    /// Of all that match: every one of them is looked at, which takes longer than a page.
+    Result<int> count(const SearchQuery &query) const;
 
     /// Flaws of a case as counted when its chain had `records` and the office stood at `office`; nothing otherwise.
     Result<std::optional<int>> flaws(const CaseId &id, qint64 records, const QString &office) const;

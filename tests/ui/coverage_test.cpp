@@ -6,6 +6,7 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 #include "core/casework/act_table.h"
 
@@ -46,6 +47,9 @@ QSet<QString> excusedActs()
 
 void checkButtons(const QWidget &page, const QStringList &acts)
 {
+    // Rows of a folded section are made when it is unfolded.
+    for (QToolButton *head : page.findChildren<QToolButton *>(QRegularExpression(QStringLiteral("^section"))))
+        head->setChecked(true);
     for (const QString &act : acts) {
         INFO(act.toStdString());
         CHECK(page.findChild<QPushButton *>(QStringLiteral("act:") + act));

@@ -110,7 +110,8 @@ TEST_CASE("a decision before its notice meets a hard stop in the form, with the 
     registerClue(bench, list);
     QWidget *page = openFirstCase(bench, list);
     auto *next = need<QWidget>(page, QStringLiteral("nextActs"));
-    REQUIRE(comes([&] { return next->findChild<QPushButton *>(QStringLiteral("act:decision.issue")) != nullptr; }));
+    REQUIRE(comes([&] { return next->findChild<QPushButton *>(QStringLiteral("act:filing.propose")) != nullptr; }));
+    need<QLineEdit>(page, QStringLiteral("findAct"))->setText(QStringLiteral("决定"));
     need<QPushButton>(next, QStringLiteral("act:decision.issue"))->click();
     auto *dialog = static_cast<ActDialog *>(bench.dialog(QStringLiteral("actDialog")));
     dialog->form()->setValues({{QStringLiteral("outcome"), QStringLiteral("penalty")}});

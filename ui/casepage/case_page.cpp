@@ -21,6 +21,7 @@
 #include "ui/cases/case_model.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
+#include "ui/common/page_stack.h"
 #include "ui/exchange/hand_over_dialog.h"
 #include "ui/exchange/review_package_dialog.h"
 #include "ui/exchange/statement_dialog.h"
@@ -51,7 +52,7 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
       m_problem(new QLabel(this)),
       m_copy(new QLabel(this)),
       m_steps(new StepBar(this)),
-      m_tabs(new QTabWidget(this))
+      m_tabs(new PageTabs(this))
 {
     setObjectName(QStringLiteral("casePage"));
     m_tabs->setObjectName(QStringLiteral("caseTabs"));

@@ -163,7 +163,7 @@ void OverviewTab::showDeadlines(const casework::CaseView &view)
     m_deadlines->resizeRowsToContents();
 }
 
-QWidget *OverviewTab::section(const QString &title, const QString &name, bool folded, QVBoxLayout **rows)
+OverviewTab::Section OverviewTab::makeSection(const QString &title, const QString &name, bool folded)
 {
     auto *box = new QWidget(this);
     auto *column = new QVBoxLayout(box);
@@ -181,15 +181,15 @@ QWidget *OverviewTab::section(const QString &title, const QString &name, bool fo
     head->setFont(bold);
     auto *body = new QWidget(box);
     body->setObjectName(QStringLiteral("acts"));
-    *rows = new QVBoxLayout(body);
-    (*rows)->setContentsMargins(12, 0, 0, 0);
-    body->setVisible(!folded);
-    connect(head, &QToolButton::toggled, body, &QWidget::setVisible);
-    connect(head, &QToolButton::toggled, head,
-            [head](bool open) { head->setArrowType(open ? Qt::DownArrow : Qt::RightArrow); });
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(12, 0, 0, 0);
+    connect(head, &QToolButton::toggled, this, [this, head](bool open) {
+        head->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        filter();
+    });
     column->addWidget(head);
     column->addWidget(body);
-    return box;
+    return {box, body, head, {}};
 }
 
 void OverviewTab::showNext(const std::vector<casework::NextAct> &next)
@@ -198,6 +198,7 @@ void OverviewTab::showNext(const std::vector<casework::NextAct> &next)
         delete item->widget();
         delete item;
     }
+    m_sections.clear();
     if (isCopy()) {
         showSignable(next);
         return;
@@ -220,10 +221,10 @@ void OverviewTab::addSection(const QString &title, const char *name, bool folded
 {
     if (acts.empty())
         return;
-    QVBoxLayout *rows = nullptr;
-    m_acts->addWidget(section(title.arg(acts.size()), QLatin1String(name), folded, &rows));
-    for (const casework::NextAct &act : acts)
-        addAct(act, rows);
+    Section section = makeSection(title.arg(acts.size()), QLatin1String(name), folded);
+    section.acts = acts;
+    m_acts->addWidget(section.box);
+    m_sections.push_back(std::move(section));
 }
 
 void OverviewTab::showSignable(const std::vector<casework::NextAct> &next)
@@ -272,24 +273,34 @@ void OverviewTab::leave()
 void OverviewTab::filter()
 {
     const QString wanted = m_find->text().trimmed();
-    for (int i = 0; i < m_acts->count(); ++i) {
-        QWidget *box = m_acts->itemAt(i)->widget();
-        auto *body = box->findChild<QWidget *>(QStringLiteral("acts"), Qt::FindDirectChildrenOnly);
-        const auto *head = box->findChild<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
-        bool any = false;
-        for (QWidget *row : body->findChildren<QWidget *>(QStringLiteral("act"), Qt::FindDirectChildrenOnly)) {
+    for (Section &section : m_sections) {
+        if (section.head->isChecked() || !wanted.isEmpty())
+            makeRows(section);
+        bool any = wanted.isEmpty();
+        for (QWidget *row : section.body->findChildren<QWidget *>(QStringLiteral("act"), Qt::FindDirectChildrenOnly)) {
             const bool fits = row->property("named").toString().contains(wanted, Qt::CaseInsensitive);
-            row->setVisible(fits);
+            if (fits == row->isHidden())
+                row->setVisible(fits);
             any = any || fits;
         }
-        box->setVisible(any);
-        body->setVisible(wanted.isEmpty() ? head->isChecked() : any);
+        section.box->setVisible(any);
+        section.body->setVisible(wanted.isEmpty() ? section.head->isChecked() : any);
     }
 }
 
-void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
+void OverviewTab::makeRows(Section &section)
 {
-    auto *row = new QWidget(this);
+    if (section.made)
+        return;
+    section.made = true;
+    section.body->hide(); // rows in a hidden place are laid out once, not at each of them
+    for (const casework::NextAct &act : section.acts)
+        addAct(act, section.body);
+}
+
+void OverviewTab::addAct(const casework::NextAct &next, QWidget *into)
+{
+    auto *row = new QWidget(into);
     row->setObjectName(QStringLiteral("act"));
     row->setProperty("named", next.zh + QLatin1Char(' ') + next.groupZh);
     auto *columns = new QHBoxLayout(row);
@@ -303,15 +314,19 @@ void OverviewTab::addAct(const casework::NextAct &next, QVBoxLayout *into)
         why = tr("Who can do it: %1").arg(next.rolesZh).toHtmlEscaped();
     for (const cases::GateFinding &finding : next.findings)
         why += (why.isEmpty() ? QString() : QStringLiteral("<br>")) + findingHtml(finding);
-    auto *label = new QLabel(why.isEmpty() ? next.groupZh.toHtmlEscaped() : why, row);
+    auto *label = new QLabel(row);
     label->setObjectName(QStringLiteral("why:") + next.act);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::RichText);
-    if (why.isEmpty())
-        label->setStyleSheet(look::toned(QStringLiteral("color:#5f6368")));
+    label->setTextFormat(why.isEmpty() ? Qt::PlainText : Qt::RichText);
+    label->setText(why.isEmpty() ? next.groupZh : why);
+    if (why.isEmpty()) {
+        QPalette quiet = label->palette();
+        quiet.setColor(QPalette::WindowText, look::toned(QColor(0x5f6368)));
+        label->setPalette(quiet);
+    }
     columns->addWidget(button, 0, Qt::AlignTop);
     columns->addWidget(label, 1);
-    into->addWidget(row);
+    into->layout()->addWidget(row);
     connect(button, &QPushButton::clicked, this, [this, act = next.act] { Q_EMIT actChosen(act, {}); });
 }
 

@@ -25,13 +25,21 @@ private:
     void addSection(const QString &title, const char *name, bool folded, const std::vector<casework::NextAct> &acts);
     /// Acts of this page that the procedure does not suggest now.
     std::vector<casework::NextAct> restOf(const std::vector<casework::NextAct> &next) const;
-    void addAct(const casework::NextAct &next, QVBoxLayout *into);
-    QWidget *section(const QString &title, const QString &name, bool folded, QVBoxLayout **rows);
+    struct Section {
+        QWidget *box, *body;
+        QToolButton *head;
+        std::vector<casework::NextAct> acts;
+        bool made = false; // a row for each act: only where somebody looks, for there are a hundred
+    };
+    void addAct(const casework::NextAct &next, QWidget *into);
+    void makeRows(Section &section);
+    Section makeSection(const QString &title, const QString &name, bool folded);
     /// Shows the acts whose name or group holds what is looked for, those of folded sections too.
     void filter();
     void showDeadlines(const casework::CaseView &view);
 
     QVBoxLayout *m_acts;
+    std::vector<Section> m_sections;
     QLineEdit *m_find;
     QTableWidget *m_deadlines;
     QLabel *m_days;

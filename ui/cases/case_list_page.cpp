@@ -32,7 +32,7 @@ namespace anjuan::ui {
 namespace {
 
 const QString kHidden = QStringLiteral("cases/hidden_columns");
-constexpr int kQuietMs = 250; // after which flaws are counted
+constexpr int kQuietMs = 250; // after which cases and flaws are counted
 
 } // namespace
 
@@ -63,7 +63,10 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     connect(&m_desk, &Desk::changed, this, &CaseListPage::reload);
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(kQuietMs);
-    connect(&m_countSoon, &QTimer::timeout, this, [this] { countFlaws(m_asked); });
+    connect(&m_countSoon, &QTimer::timeout, this, [this] {
+        countAll(m_asked);
+        countFlaws(m_asked);
+    });
 }
 
 QWidget *CaseListPage::makeFoot()
@@ -249,10 +252,7 @@ void CaseListPage::reload()
 
 void CaseListPage::load(int offset)
 {
-    struct Loaded {
-        std::vector<casework::CaseRow> rows;
-        int total = 0;
-    };
+    using Rows = std::vector<casework::CaseRow>;
     if (offset == 0 && m_loading) {
         m_again = true;
         return;
@@ -261,19 +261,17 @@ void CaseListPage::load(int offset)
     m_countSoon.stop();
     const int asked = ++m_asked;
     const casework::CaseFilter filter = m_filter->filter();
-    const bool narrowed = !filter.asksNothing();
-    m_marks->setParts(insight::markedParts(filter.text));
-    m_table->setColumnHidden(CaseModel::Found, filter.text.isEmpty() || m_hidden.contains(CaseModel::Found));
+    if (!(filter == m_counted))
+        m_total.reset(); // else the old count stands until it was made again
+    m_counted = filter;
     m_desk.run(
         this, QString(),
-        [filter, offset](Core core, Progress &) -> Result<Loaded> {
-            Loaded loaded;
+        [filter, offset](Core core, Progress &) -> Result<Rows> {
             if (!core.library)
-                return loaded;
-            ANJUAN_TRY(loaded.rows, core.library->cases(filter, offset, CaseModel::kPage, &loaded.total));
-            return loaded;
+                return Rows();
+            return core.library->cases(filter, offset, CaseModel::kPage, nullptr);
         },
-        [this, offset, asked, narrowed](const Result<Loaded> &loaded) {
+        [this, offset, asked](const Result<Rows> &rows) {
             if (offset == 0)
                 m_loading = false;
             if (m_again) {
@@ -283,23 +281,53 @@ void CaseListPage::load(int offset)
             }
             if (asked != m_asked)
                 return;
-            if (!loaded) {
-                m_count->setText(Words::of(loaded.error()));
+            if (!rows) {
+                m_count->setText(Words::of(rows.error()));
                 return;
             }
-            if (offset == 0)
-                m_model->replace(loaded->rows, loaded->total);
-            else
-                m_model->append(loaded->rows, loaded->total);
-            if (loaded->total == 0)
-                m_count->setText(narrowed ? tr("No case matches.")
-                                          : tr("No case yet: one begins with “Register a clue” above; what your unit "
-                                               "still lacks stands on the workbench (Ctrl+2)."));
-            else
-                m_count->setText(tr("%n case(s)", nullptr, loaded->total));
-            if (offset == 0 && m_model->rowCount() > 0)
+            if (offset == 0) {
+                m_marks->setParts(insight::markedParts(m_counted.text));
+                m_table->setColumnHidden(CaseModel::Found,
+                                         m_counted.text.isEmpty() || m_hidden.contains(CaseModel::Found));
+                m_model->replace(*rows);
+            } else
+                m_model->append(*rows);
+            if (offset == 0 && !rows->empty())
                 m_table->selectRow(0);
+            if (offset == 0 || m_model->isWhole()) // while somebody scrolls the words at the foot stay
+                tellCount();
             m_countSoon.start();
+        });
+}
+
+void CaseListPage::tellCount()
+{
+    if (m_model->rowCount() == 0)
+        m_count->setText(m_counted.asksNothing()
+                             ? tr("No case yet: one begins with “Register a clue” above; what your unit "
+                                  "still lacks stands on the workbench (Ctrl+2).")
+                             : tr("No case matches."));
+    else if (m_model->isWhole() || m_total)
+        m_count->setText(tr("%n case(s)", nullptr, m_model->isWhole() ? m_model->rowCount() : *m_total));
+    else
+        m_count->setText(tr("More than %n case(s)", nullptr, m_model->rowCount()));
+}
+
+/// What takes longer than a page of rows waits until nobody types.
+void CaseListPage::countAll(int asked)
+{
+    if (m_model->isWhole())
+        return;
+    m_desk.run(
+        this, QString(),
+        [filter = m_counted](Core core, Progress &) {
+            return core.library ? core.library->countCases(filter) : Result<int>(0);
+        },
+        [this, asked](const Result<int> &total) {
+            if (asked != m_asked || !total)
+                return;
+            m_total = *total;
+            tellCount();
         });
 }
 

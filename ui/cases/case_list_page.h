@@ -47,6 +47,8 @@ private:
     void chooseColumns(const QPoint &at);
     /// Fills in what the list could not tell at once, a few rows at a time.
     void countFlaws(int asked);
+    void countAll(int asked);
+    void tellCount();
 
     Desk &m_desk;
     CaseModel *m_model;
@@ -60,7 +62,9 @@ private:
     QPushButton *m_opinion;
     QPushButton *m_like = nullptr;
     std::set<int> m_hidden; // columns
-    QTimer m_countSoon;     // flaws are counted when nobody types any more
+    QTimer m_countSoon;     // cases and flaws are counted when nobody types any more
+    casework::CaseFilter m_counted;
+    std::optional<int> m_total; // of `m_counted`, where it was counted
     int m_asked = 0;
     bool m_loading = false;              // the first page is on its way
     bool m_again = false;                // and what it is asked by changed meanwhile

@@ -130,7 +130,7 @@ std::vector<CaseId> CaseModel::uncounted(int most) const
 
 bool CaseModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_asked && static_cast<int>(m_rows.size()) < m_total;
+    return !parent.isValid() && !m_asked && m_more;
 }
 
 void CaseModel::fetchMore(const QModelIndex &parent)
@@ -141,18 +141,18 @@ void CaseModel::fetchMore(const QModelIndex &parent)
     Q_EMIT wanted(static_cast<int>(m_rows.size()));
 }
 
-void CaseModel::replace(std::vector<casework::CaseRow> rows, int total)
+void CaseModel::replace(std::vector<casework::CaseRow> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
-    m_total = total;
+    m_more = m_rows.size() >= kPage;
     m_asked = false;
     endResetModel();
 }
 
-void CaseModel::append(const std::vector<casework::CaseRow> &rows, int total)
+void CaseModel::append(const std::vector<casework::CaseRow> &rows)
 {
-    m_total = total;
+    m_more = rows.size() >= kPage;
     m_asked = false;
     if (rows.empty())
         return;

@@ -14,7 +14,7 @@ QString labelOf(const casework::CaseRow &row);
 class CaseModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    static constexpr int kPage = 200;
+    static constexpr int kPage = 60; // a screen and a half: more is asked for when somebody comes to its end
     enum Column { Number, Cause, Party, Stage, Officers, Opened, Filed, Days, Fine, Flaws, Found, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -25,14 +25,16 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    void replace(std::vector<casework::CaseRow> rows, int total);
-    void append(const std::vector<casework::CaseRow> &rows, int total);
+    /// A page that is not full is the last one.
+    void replace(std::vector<casework::CaseRow> rows);
+    void append(const std::vector<casework::CaseRow> &rows);
+    /// Whether all that match are here.
+    bool isWhole() const { return !m_more; }
     /// Of a row that is still shown.
     void setFlaws(const CaseId &id, int flaws);
     /// Rows whose flaws were not counted yet, from the top.
     std::vector<CaseId> uncounted(int most) const;
     const casework::CaseRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    int total() const { return m_total; }
 
 Q_SIGNALS:
     void wanted(int offset);
@@ -40,7 +42,7 @@ Q_SIGNALS:
 private:
     QString text(const casework::CaseRow &row, int column) const;
     std::vector<casework::CaseRow> m_rows;
-    int m_total = 0;
+    bool m_more = false;
     bool m_asked = false;
 };
 

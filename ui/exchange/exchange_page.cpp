@@ -5,6 +5,7 @@
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/page_stack.h"
 #include "ui/exchange/fork_tab.h"
 #include "ui/exchange/import_dialog.h"
 #include "ui/exchange/parts.h"
@@ -20,7 +21,7 @@ ExchangePage::ExchangePage(Desk &desk, PostWatcher &watcher, QWidget *parent)
       m_desk(desk),
       m_import(new QPushButton(tr("Import a package…"), this)),
       m_opinion(new QPushButton(tr("Take in an opinion…"), this)),
-      m_tabs(new QTabWidget(this)),
+      m_tabs(new PageTabs(this)),
       m_sent(new SentTab(desk, m_tabs)),
       m_forks(new ForkTab(desk, m_tabs)),
       m_reports(new ReportTab(desk, m_tabs)),

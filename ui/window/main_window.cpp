@@ -22,6 +22,7 @@
 #include "ui/common/fit_dialogs.h"
 #include "ui/common/look.h"
 #include "ui/common/notice_strip.h"
+#include "ui/common/page_stack.h"
 #include "ui/common/search_keeper.h"
 #include "ui/evidence/vault_reader.h"
 #include "ui/exchange/exchange_page.h"
@@ -49,7 +50,7 @@ const QString kWorkbench = QStringLiteral("workbenchPage");
 
 MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     : m_desk(new Desk(clock, prompt, this)),
-      m_stack(new QStackedWidget(this)),
+      m_stack(new PageStack(this)),
       m_start(new StartPage(*m_desk, this)),
       m_login(new LoginPage(*m_desk, this)),
       m_waiting(new WaitingPage(*m_desk, this)),
@@ -93,7 +94,7 @@ QWidget *MainWindow::makeWork()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     makeNavigation(work);
-    m_pages = new QStackedWidget(work);
+    m_pages = new PageStack(work);
     m_pages->setObjectName(QStringLiteral("pages"));
     m_cases = new CaseListPage(*m_desk, m_pages);
     m_case = new CasePage(*m_desk, m_pages);

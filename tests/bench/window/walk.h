@@ -13,6 +13,11 @@
 
 namespace anjuan::bench {
 
+/// Milliseconds of frames, and how long the thread itself worked in each.
+struct Frames {
+    std::vector<double> took, own;
+};
+
 /// Drives the real window over a library and takes the time from what a user does to what they see.
 class Walk final : public QObject {
 public:
@@ -32,9 +37,9 @@ public:
     /// Milliseconds to the painted page of the case.
     double openCase(const CaseId &id);
     void backToList();
-    /// Milliseconds of each frame while the wheel turns; none takes less than a sixtieth of a second on the clock, so
+    /// Each frame while the wheel turns; none takes less than a sixtieth of a second on the clock, so
     /// that what is read in between has its time.
-    std::vector<double> scroll(int frames);
+    Frames scroll(int frames);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -96,7 +96,10 @@ TEST_CASE("a search finds a case by its party, a fact and its number, and says w
         CHECK(total == 1);
         REQUIRE(found->size() == 1);
         CHECK(found->front().found.contains(text));
+        CHECK(bench.library().countCases({.text = text}) == 1);
     }
+    CHECK(bench.library().countCases({}) == 1);
+    CHECK(bench.library().countCases({.stage = QStringLiteral("archived")}) == 0);
     const auto none = bench.library().cases({.text = QStringLiteral("火星基地")}, 0, 10, &total);
     REQUIRE(none);
     CHECK(total == 0);
