@@ -5,7 +5,7 @@
 #include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
-#include "core/casework/sign_off_book.h"
+#include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
 #include "core/chain/body.h"
 

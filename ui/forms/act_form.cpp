@@ -8,7 +8,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 
-#include "core/casework/sign_off_book.h"
+#include "core/casework/sign_offs.h"
 
 #include "ui/common/look.h"
 
@@ -208,24 +208,16 @@ void ActForm::presetRespondent(const casework::Act &act, const FormContext &cont
 
 namespace {
 
-struct Awaited {
-    QString step, record;
-};
-
-/// The newest proposal without a word of the leader, or nothing.
-Awaited awaited(const std::vector<casework::RecordView> &timeline)
+/// What a leader has not answered yet: what was carried out already first, else the newest.
+casework::SignOffAsked awaited(const std::vector<casework::RecordView> &timeline, bool byWord)
 {
-    std::vector<Awaited> waiting;
-    for (const casework::RecordView &record : timeline) {
-        if (const QString step = casework::signOffStep(record.kind, record.body); !step.isEmpty())
-            waiting.push_back({step, record.hash});
-        const bool leader = record.body.value(QLatin1String("level")).toString() == QLatin1String("leader");
-        if (leader && record.kind.startsWith(QLatin1String("approval."))) {
-            const QString step = record.body.value(QLatin1String("step")).toString();
-            std::erase_if(waiting, [&step](const Awaited &one) { return one.step == step; });
-        }
-    }
-    return waiting.empty() ? Awaited() : waiting.back();
+    std::vector<casework::SignOffRecord> records;
+    for (const casework::RecordView &record : timeline)
+        records.push_back({record.kind, record.hash, record.body});
+    const auto asked = casework::signOffsAsked(records, byWord);
+    if (asked.empty())
+        return {};
+    return asked.front().urgent ? asked.front() : asked.back();
 }
 
 } // namespace
@@ -235,8 +227,9 @@ void ActForm::presetApproval(const casework::Act &act, const FormContext &contex
 {
     if (!context.view || !act.act.startsWith(QLatin1String("approval.")))
         return;
-    const Awaited found = awaited(context.view->timeline);
-    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.record)}) {
+    // A word by telephone is made up in writing, not said again.
+    const auto found = awaited(context.view->timeline, act.act == QLatin1String("approval.note_oral"));
+    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.about)}) {
         FieldEditor *known = editor(QLatin1String(field));
         if (known && !value.isEmpty())
             known->setValue(value);

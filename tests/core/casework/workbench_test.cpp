@@ -61,6 +61,24 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
             CHECK(waitingFor(other, "zhaoliu").isEmpty());
         }
     }
+    SECTION("an urgent measure that was reported waits for the leader's word on it, whatever the case asks besides")
+    {
+        Bench other;
+        casework::Script urgent = caseScript(QStringLiteral("M02-urgent-sealing"));
+        other.runUntil(urgent, QStringLiteral("measure_report"));
+        CHECK(waitingFor(other, "zhaoliu").isEmpty());
+        for (const char *step : {"measure_report", "measure_oral", "filing_proposal"})
+            REQUIRE(other.perform(stepOf(urgent, QLatin1String(step))));
+        const QStringList both{QStringLiteral("紧急强制措施待补批"), QStringLiteral("立案待审批")};
+        CHECK(waitingFor(other, "zhaoliu") == both);
+        CHECK(waitingFor(other, "wangwu") == both.mid(1)); // the measure is the leader's alone
+        // The filing's word is not the measure's, and the measure's not the filing's.
+        for (const char *step : {"filing_team", "measure_leader"})
+            REQUIRE(other.perform(stepOf(urgent, QLatin1String(step))));
+        CHECK(waitingFor(other, "zhaoliu") == both.mid(1));
+        REQUIRE(other.perform(stepOf(urgent, QStringLiteral("filing_leader"))));
+        CHECK(waitingFor(other, "zhaoliu").isEmpty());
+    }
     SECTION("an archived case asks nobody for anything")
     {
         bench.runAll(script);
