@@ -1,6 +1,7 @@
 #include "core/insight/search_index.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 
 #include "core/base/clock.h"
 #include "core/insight/search_text.h"
@@ -86,6 +87,25 @@ Result<void> add(store::Write &write, const SearchEntry &entry)
                      {rows.front().integer(0), indexWords(entry.text).join(QLatin1Char(' ')), facets});
 }
 
+/// Whoever types the end of a number means the case that bears it, not each paper in which it stands. The first line of
+/// what is indexed is the case's own number; of more cases than these it is not read.
+Result<QByteArray> meantFirst(const store::Read &read, const QString &text, const QString &match)
+{
+    constexpr int kMost = 2000;
+    static const QRegularExpression ending(QStringLiteral("^\\s*(\\d{2,6})\\s*号?\\s*$"),
+                                           QRegularExpression::DontCaptureOption);
+    const QString digits = QString(text).remove(QChar(u'号')).trimmed();
+    if (!ending.match(text).hasMatch() || match.isEmpty())
+        return QByteArray();
+    ANJUAN_TRY(const auto few,
+               read.first("SELECT COUNT(*) FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?1 LIMIT ?2)",
+                          {match, qint64(kMost + 1)}));
+    if (few->integer(0) > kMost)
+        return QByteArray();
+    return "(rtrim(substr(c.text, 1, instr(c.text || char(10), char(10)) - 1), '号') LIKE '%" + digits.toUtf8()
+        + "') DESC, ";
+}
+
 } // namespace
 
 bool SearchQuery::asksNothing() const
@@ -167,7 +187,8 @@ Result<std::vector<SearchHit>> SearchIndex::find(const SearchQuery &query, int o
     store::Args args = filters;
     args.emplace_back(qint64(limit));
     args.emplace_back(qint64(offset));
-    const QByteArray order = match.isEmpty() ? " ORDER BY c.id DESC" : " ORDER BY w.rowid DESC";
+    ANJUAN_TRY(const QByteArray meant, meantFirst(*m_store, query.text, match));
+    const QByteArray order = match.isEmpty() ? " ORDER BY c.id DESC" : " ORDER BY " + meant + "w.rowid DESC";
     std::vector<SearchHit> hits;
     ANJUAN_CHECK(m_store->each(
         QByteArray("SELECT c.case_id, c.text " + source + dates + order + " LIMIT ?8 OFFSET ?9").constData(), args,

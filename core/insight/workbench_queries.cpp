@@ -1,6 +1,5 @@
-#include "core/insight/workbench.h"
-
 #include "core/insight/case_list.h"
+#include "core/insight/workbench.h"
 
 namespace anjuan::insight {
 namespace {

@@ -327,6 +327,14 @@ TEST_CASE("a rule that wants a reason gets a line for it, a hard stop none", "[u
     panel.show({reason}); // the line goes, and comes back with what was typed
     CHECK_FALSE(panel.blocks());
     CHECK(panel.reasons()[0].toObject().value(QStringLiteral("reason")).toString() == QStringLiteral("weather"));
+    // One that was cleared elsewhere asks for nothing.
+    cases::GateFinding before = reason;
+    before.rule = QStringLiteral("AV-owed");
+    panel.show({reason, before});
+    CHECK_FALSE(panel.findChild<QLineEdit *>(QStringLiteral("reason:AV-owed")));
+    before.cleared = false;
+    panel.show({reason, before});
+    CHECK(panel.findChild<QLineEdit *>(QStringLiteral("reason:AV-owed")));
 }
 
 TEST_CASE("an inquiry is typed as fast as it is spoken: Enter goes on, phrases come by key", "[ui]")

@@ -33,6 +33,7 @@ private:
 
     QVBoxLayout *m_acts;
     QLineEdit *m_find;
+    QLabel *m_noAct;
     QTableWidget *m_deadlines;
     QLabel *m_days;
     QLabel *m_facts;
