@@ -153,6 +153,26 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>This must be filled in</source>
         <translation>必填</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>违法事实</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟处理</translation>
+    </message>
+    <message>
+        <source>Fine as announced</source>
+        <translation>告知的罚款</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>说明的理由</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ActMenus</name>
@@ -3498,6 +3518,10 @@ selected rows
     <message>
         <source>Find an act: part of its name or of its group</source>
         <translation>找行为:名称或类别的一部分</translation>
+    </message>
+    <message>
+        <source>No act is called “%1”. Part of a name is enough, as in “service”.</source>
+        <translation>没有名称含“%1”的行为。输入名称的一部分即可,如“送达”。</translation>
     </message>
 </context>
 <context>

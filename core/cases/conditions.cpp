@@ -89,6 +89,12 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("urgent_measure_unreported"),
          FACT(std::any_of(facts.measures.measures.begin(), facts.measures.measures.end(),
                           [](const MeasureFact &one) { return one.urgent && !one.reportedAt; }))},
+        {QStringLiteral("urgent_measure_unapproved"),
+         FACT(std::any_of(facts.measures.measures.begin(), facts.measures.measures.end(),
+                          [](const MeasureFact &one) {
+                              return one.urgent && one.reportedAt && !one.handledOn
+                                  && (!one.approval.agreedOn || one.approval.oral);
+                          }))},
         {QStringLiteral("preservations_open"), FACT(facts.measures.openPreservations() > 0)},
         {QStringLiteral("appraisals_open"), FACT(facts.measures.openAppraisals > 0)},
         {QStringLiteral("remedies_open"), FACT(facts.remedy.pending())},

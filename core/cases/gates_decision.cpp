@@ -14,6 +14,13 @@ bool inPower(const StepFacts &facts, const Calendar &, QStringList &args)
     return !penalises(facts) || facts.itemInPower.value_or(true);
 }
 
+/// What decides the case, or carries a decision out, without laying a penalty on the party (docs/domain.md §0.5).
+bool inPowerElsewhere(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    args = {dateText(facts.actOn)};
+    return facts.itemInPower.value_or(true) || (facts.act == QLatin1String("decision.issue") && penalises(facts));
+}
+
 bool noticeServed(const StepFacts &facts, const Calendar &, QStringList &)
 {
     return !penalises(facts) || (facts.notice && facts.notice->servedOn && *facts.notice->servedOn <= facts.actOn);
@@ -214,6 +221,12 @@ void addDecision(Rows &rows)
     });
     ask("LR-10-hearing", Clearance::Reason, &reviewAfterHearing);
     ask("R-33-ground", Clearance::Reason, &groundNamed);
+    rows.push_back({"R-24-outside",
+                    GateClass::GoOn,
+                    Clearance::Reason,
+                    {"decision.issue", "short.decide", "measure.extend", "substitute.decide", "execution.decide",
+                     "surcharge.charge"},
+                    &inPowerElsewhere});
 }
 
 } // namespace anjuan::cases::rows

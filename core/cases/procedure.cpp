@@ -40,6 +40,23 @@ void walk(const std::vector<NextLine> &lines, const StepFacts &facts, QStringLis
     }
 }
 
+/// Whether the case went past this stage without it: sent away, or a course without penalty. What stood on paper before
+/// the case came into the program is not known; a review may still be asked for.
+bool leftBehind(const ProcedureStage &stage, const StepFacts &facts)
+{
+    const auto has = [&facts](const QString &kind) { return facts.newestOf.contains(kind); };
+    if (stage.reachedBy.isEmpty() || has(QStringLiteral("case.continued_from_paper"))
+        || facts.procedure == QLatin1String("history") || (stage.maySkip && !facts.closedOn))
+        return false;
+    return std::none_of(stage.reachedBy.begin(), stage.reachedBy.end(), [&](const QString &kind) {
+        if (kind == QLatin1String("service.notice"))
+            return facts.notice && facts.notice->servedOn;
+        if (kind == QLatin1String("service.decision"))
+            return facts.decisionServed;
+        return has(kind);
+    });
+}
+
 } // namespace
 
 std::vector<StageInfo> stepBar(const StepFacts &facts)
@@ -62,9 +79,15 @@ std::vector<StageInfo> stepBar(const StepFacts &facts)
         order.insert(std::next(at(moved.beside)), stage);
     }
     std::vector<StageInfo> bar;
-    for (const ProcedureStage &stage : order)
-        bar.push_back({stage.id, stage.zh.isEmpty() ? stageName(stage.id) : stage.zh, stage.beside, stage.who,
-                       stage.papers, stage.maySkip && stage.skipped.holds(facts)});
+    const QString reached = barStageOf(facts);
+    bool passed = std::any_of(order.begin(), order.end(), [&](const ProcedureStage &one) { return one.id == reached; });
+    for (const ProcedureStage &stage : order) {
+        passed = passed && stage.id != reached;
+        const bool first = bar.empty();
+        bar.push_back(
+            {stage.id, stage.zh.isEmpty() ? stageName(stage.id) : stage.zh, stage.beside, stage.who, stage.papers,
+             (stage.maySkip && stage.skipped.holds(facts)) || (passed && !first && leftBehind(stage, facts))});
+    }
     return bar;
 }
 

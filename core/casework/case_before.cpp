@@ -58,6 +58,12 @@ void factsOfRecordings(Entries before, const Act &act, const packs::Pack &pack, 
     facts.recordingMissing = missingRecording(before, act.act, facts.body, pack);
 }
 
+void addReasons(const QJsonObject &body, StepFacts &facts)
+{
+    for (const auto reason : body.value(QLatin1String("reasons")).toArray())
+        facts.reasonsGiven += textOf(reason.toObject(), "rule");
+}
+
 /// What every act has: its date, who did it, the reasons given, and whether its item stands in the power list.
 void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)
 {
@@ -83,8 +89,13 @@ void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, St
             facts.officers.push_back(officer);
     }
     factsBesideOfAct(act, body, before, facts);
-    for (const auto reason : body.value(QLatin1String("reasons")).toArray())
-        facts.reasonsGiven += textOf(reason.toObject(), "rule");
+    addReasons(body, facts);
+    // What the leader read with the proposal is not asked for again.
+    static const std::map<QString, const char *> proposals = {{QStringLiteral("case.close"), "closing.proposed"},
+                                                              {QStringLiteral("case.file"), "case.filing_proposed"}};
+    const auto from = proposals.find(act.act);
+    if (const Entry *proposal = from == proposals.end() ? nullptr : newest(before, {from->second}))
+        addReasons(proposal->body, facts);
     const Entry *filing = newest(before, {"case.filing_proposed", "case.continued_from_paper"});
     QString item = textOf(body, "item");
     if (item.isEmpty() && filing)

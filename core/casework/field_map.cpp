@@ -5,7 +5,7 @@
 #include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
-#include "core/casework/sign_off_book.h"
+#include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
 #include "core/chain/body.h"
 
@@ -283,6 +283,14 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "defence", entries, {"defence.recorded", "defence.waived"}, law);
     putEntry(out, "defence_review", entries, {"defence.reviewed"}, law);
     putEntry(out, "hearing_notice", entries, {"hearing.notified"}, law);
+    if (QJsonObject notice = out.value(QLatin1String("hearing_notice")).toObject();
+        notice.contains(QLatin1String("openness"))) {
+        // The paper's own words for it.
+        putText(notice, "open",
+                textOf(notice, "openness") == QLatin1String("public") ? QStringLiteral("open")
+                                                                      : QStringLiteral("closed"));
+        out.insert(QStringLiteral("hearing_notice"), notice);
+    }
     putEntry(out, "hearing", entries, {"hearing.held"}, law);
     putEntry(out, "answer", entries, {"review.answered"}, law);
     putEntry(out, "transfer", entries, {"case.transferred"}, law);

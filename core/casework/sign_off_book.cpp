@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include <QtCore/QFile>
-
-#include "core/base/json.h"
 #include "core/base/messages.h"
 #include "core/base/money.h"
 #include "core/base/whole_file.h"
@@ -12,6 +9,7 @@
 #include "core/casework/parts.h"
 #include "core/casework/perform.h"
 #include "core/casework/records.h"
+#include "core/casework/sign_offs.h"
 #include "core/casework/together.h"
 #include "core/chain/body.h"
 #include "core/documents/fields.h"
@@ -27,36 +25,6 @@ using chain::textOf;
 
 const QString kForm = QStringLiteral("sign_off_sheet");
 constexpr int kMostLetters = 700; // of one member: the sheet stays one page
-
-struct Asks {
-    QString kind, step, stepFrom;
-};
-
-const std::vector<Asks> &asks()
-{
-    static const std::vector<Asks> all = [] {
-        std::vector<Asks> read;
-        QFile file(QStringLiteral(":/texts/sign_offs.json"));
-        if (!file.open(QIODevice::ReadOnly))
-            return read;
-        if (const auto value = parseJson(file.readAll(), file.fileName())) {
-            for (const auto one : value->toArray())
-                read.push_back({textOf(one.toObject(), "kind"), textOf(one.toObject(), "step"),
-                                textOf(one.toObject(), "step_from")});
-        }
-        return read;
-    }();
-    return all;
-}
-
-bool isAnswered(const CaseFile &file, const Entry &proposal, const QString &step)
-{
-    const auto all = allOf(file.all(), {"approval.given", "approval.signed_on_paper"});
-    return std::any_of(all.begin(), all.end(), [&](const Entry *one) {
-        return one->record.seq > proposal.record.seq && textOf(one->body, "step") == step
-            && textOf(one->body, "level") == QLatin1String("leader");
-    });
-}
 
 bool isPrinted(const CaseFile &file, const QString &record)
 {
@@ -111,6 +79,9 @@ QString summaryOf(const Entry &proposal, const CaseFile &file)
     if (const qint64 fine = notice ? chain::integerOf(notice->body, "fine_fen") : 0;
         fine > 0 && proposal.kind == QLatin1String("decision.proposed"))
         lines += message(QStringLiteral("signoff.fine"), {Fen{fine}.yuan()});
+    // Of a measure that was reported the leader reads what it was.
+    if (const Entry *what = file.byHash(signOffAbout(proposal.kind, proposal.body)))
+        lines += summaryOf(*what, file);
     return lines.isEmpty() ? titleOf(proposal.record) : lines.join(QLatin1Char('\n'));
 }
 
@@ -120,18 +91,14 @@ Result<void> addLines(const Library &library, const CaseId &id, std::vector<Sign
     ANJUAN_TRY(const CaseFile file, CaseFile::load(*parts.store, *parts.vault, id));
     if (newest(file.all(), {"case.archived"}))
         return {};
-    for (const Asks &ask : asks()) {
-        const Entry *proposal = nullptr;
-        for (const Entry &entry : file.entries()) {
-            if (entry.kind == ask.kind)
-                proposal = &entry;
-        }
-        const QString step = proposal ? signOffStep(proposal->kind, proposal->body) : QString();
-        if (step.isEmpty() || isAnswered(file, *proposal, step))
-            continue;
+    std::vector<SignOffRecord> records;
+    for (const Entry &entry : file.entries())
+        records.push_back({entry.kind, entry.hash(), entry.body});
+    for (const SignOffAsked &asked : signOffsAsked(records, false)) {
+        const Entry &proposal = file.entries()[asked.at];
         ANJUAN_TRY(const QString label, labelOf(library, id));
-        lines.push_back({id, label, optionText("approval.give", "step", step), step, proposal->hash(),
-                         askedOn(*proposal), isPrinted(file, proposal->hash())});
+        lines.push_back({id, label, optionText("approval.give", "step", asked.step), asked.step, proposal.hash(),
+                         askedOn(proposal), isPrinted(file, proposal.hash())});
     }
     return {};
 }
@@ -163,22 +130,10 @@ Result<QString> makeSheet(Session &session, const SignOffLine &line, QStringList
 
 } // namespace
 
-QString signOffStep(const QString &kind, const QJsonObject &body)
-{
-    for (const Asks &ask : asks()) {
-        if (ask.kind == kind)
-            return ask.stepFrom.isEmpty() ? ask.step : body.value(ask.stepFrom).toString();
-    }
-    return {};
-}
-
 Result<std::vector<SignOffLine>> signOffsWaiting(const Library &library)
 {
     const Library::Parts &parts = library.parts();
-    QStringList kinds;
-    for (const Asks &ask : asks())
-        kinds += ask.kind;
-    ANJUAN_TRY(const QStringList ids, dossier::casesWith(*parts.store, kinds));
+    ANJUAN_TRY(const QStringList ids, dossier::casesWith(*parts.store, signOffKinds()));
     std::vector<SignOffLine> lines;
     for (const QString &id : ids) {
         const auto parsed = CaseId::parse(id);

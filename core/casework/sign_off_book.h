@@ -5,8 +5,8 @@
 
 namespace anjuan::casework {
 
-/// What waits for a leader's ink signature 待签批, from resources/texts/sign_offs.json: a proposal that no leader has
-/// answered yet. One that was approved by word waits still: it is to be signed (补签).
+/// What waits for a leader's ink signature 待签批 (core/casework/sign_offs.h): a proposal, or an urgent measure that was
+/// reported, that no leader has answered yet. One that was approved by word waits still: it is to be signed (补签).
 struct SignOffLine {
     CaseId id;
     QString label;  // number and cause
@@ -18,9 +18,6 @@ struct SignOffLine {
 };
 /// The longest waiting first; cases of this PC that are not archived. Faults: those of reading.
 Result<std::vector<SignOffLine>> signOffsWaiting(const Library &library);
-
-/// The step that a proposal asks approval for; empty for any other record.
-QString signOffStep(const QString &kind, const QJsonObject &body);
 
 struct SignOffBook { // 签批册
     int sheets = 0;

@@ -7,6 +7,7 @@
 #include "core/casework/facts_parts.h"
 #include "core/casework/parts.h"
 #include "core/casework/records.h"
+#include "core/casework/sign_offs.h"
 #include "core/chain/body.h"
 #include "core/documents/qr_code.h"
 #include "core/exchange/queries.h"
@@ -71,6 +72,8 @@ Result<SlipView> viewOf(const Library &library, const Slip &slip, const QString 
     if (slip.what == Slip::For::Approval) {
         view.act = QStringLiteral("approval.register_paper");
         view.with.insert(QStringLiteral("step"), slip.step);
+        if (const QString what = signOffAbout(about->kind, about->body); !what.isEmpty())
+            view.with.insert(QStringLiteral("about"), what);
         // Such papers go to the unit's head. What was decided, and when, stands there in ink and is typed.
         view.with.insert(QStringLiteral("level"), QStringLiteral("leader"));
         if (const QString leader = onlyLeader(parts.book, parts.clock->today()); !leader.isEmpty())

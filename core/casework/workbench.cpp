@@ -8,6 +8,7 @@
 #include "core/base/messages.h"
 #include "core/cases/stages.h"
 #include "core/casework/parts.h"
+#include "core/casework/sign_offs.h"
 #include "core/insight/workbench.h"
 
 namespace anjuan::casework {
@@ -42,6 +43,28 @@ const std::map<QString, Ask> &asks()
     return all;
 }
 
+/// What was said to what waits, and not to something else of the case.
+struct Answered {
+    QStringList by; // ids, and names of those who signed on paper
+    bool leader = false;
+};
+
+Answered answersTo(const insight::WaitingCase &waiting)
+{
+    Answered to;
+    const QString step = signOffStepOfKind(waiting.kind);
+    for (const insight::Answer &answer : waiting.answers) {
+        // An urgent measure has a word of its own, of the same step as a proposed one.
+        const bool another =
+            answer.step == QLatin1String("measure") && !answer.about.isEmpty() && answer.about != waiting.record;
+        if (!step.isEmpty() && (answer.step != step || another))
+            continue;
+        to.by += answer.signer;
+        to.leader = to.leader || answer.level == QLatin1String("leader");
+    }
+    return to;
+}
+
 bool isFor(const Ask &ask, const insight::WaitingCase &waiting, const QStringList &roles, const QString &person)
 {
     for (const QString &role : ask.roles) {
@@ -59,25 +82,38 @@ QString labelOf(const QString &number, const QString &cause)
     return number.isEmpty() ? cause : number + QLatin1Char(' ') + cause;
 }
 
+void addLine(const Ask &ask, const insight::WaitingCase &waiting, QDate today, Language language, Workbench &bench)
+{
+    const QDate since = parseDate(waiting.since.left(10)).value_or(today);
+    bench.waiting.push_back({waiting.id, labelOf(waiting.number, waiting.cause),
+                             language == Language::Chinese ? ask.zh : ask.en, dateText(since),
+                             static_cast<int>(since.daysTo(today))});
+}
+
 Result<void> addWaiting(const Session &session, QDate today, Language language, Workbench &bench, QStringList &mine)
 {
     const Library::Parts &parts = session.library().parts();
-    QStringList kinds;
-    for (const auto &[kind, ask] : asks())
-        kinds += kind;
-    ANJUAN_TRY(const auto cases, insight::waitingCases(*parts.store, parts.library(), kinds));
     const QString person = session.person().toString();
+    // What was done already and wants its word is asked for beside whatever the case asks for since.
+    ANJUAN_TRY(const auto reported, insight::reportedMeasures(*parts.store, parts.library()));
+    for (const insight::WaitingCase &waiting : reported) {
+        const auto ask = asks().find(waiting.kind);
+        if (ask != asks().end() && isFor(ask->second, waiting, session.roles(), person))
+            addLine(ask->second, waiting, today, language, bench);
+    }
+    QStringList kinds;
+    for (const auto &[kind, ask] : asks()) {
+        if (kind != QLatin1String("measure.reported"))
+            kinds += kind;
+    }
+    ANJUAN_TRY(const auto cases, insight::waitingCases(*parts.store, parts.library(), kinds));
     for (const insight::WaitingCase &waiting : cases) {
         if (waiting.officers.contains(person))
             mine += waiting.id.toString();
-        const auto ask = asks().find(waiting.leaderAnswered ? QStringLiteral("answered") : waiting.kind);
-        if (ask == asks().end() || waiting.answeredBy.contains(person)
-            || !isFor(ask->second, waiting, session.roles(), person))
-            continue;
-        const QDate since = parseDate(waiting.since.left(10)).value_or(today);
-        bench.waiting.push_back({waiting.id, labelOf(waiting.number, waiting.cause),
-                                 language == Language::Chinese ? ask->second.zh : ask->second.en, dateText(since),
-                                 static_cast<int>(since.daysTo(today))});
+        const Answered to = answersTo(waiting);
+        const auto ask = asks().find(to.leader ? QStringLiteral("answered") : waiting.kind);
+        if (ask != asks().end() && !to.by.contains(person) && isFor(ask->second, waiting, session.roles(), person))
+            addLine(ask->second, waiting, today, language, bench);
     }
     return {};
 }

@@ -5,7 +5,6 @@
 #include "core/insight/case_list.h"
 #include "core/insight/similar.h"
 #include "core/insight/statistics.h"
-#include "core/insight/workbench.h"
 
 namespace anjuan::insight {
 namespace {
@@ -263,82 +262,6 @@ Result<std::vector<PartyRow>> otherParties(const store::Read &read, const PartyR
                       return {};
                   }));
     return all;
-}
-
-Result<std::vector<WaitingCase>> waitingCases(const store::Read &read, const LibraryId &holder,
-                                              const QStringList &kinds)
-{
-    std::vector<WaitingCase> all;
-    std::vector<qint64> seqs;
-    // With MAX in it, SQLite takes the other columns from the row that has it.
-    ANJUAN_CHECK(read.each(
-        "SELECT c.case_id, c.number, c.cause, c.stage, s.kind, s.at, MAX(s.seq) FROM case_row c JOIN step s ON "
-        "s.case_id = c.case_id WHERE c.holder = ?1 AND c.archived_on IS NULL AND c.stage NOT IN ('not_filed', "
-        "'transferred') AND instr(?2, ',' || s.kind || ',') GROUP BY c.case_id ORDER BY s.at, c.case_id",
-        {holder.toString(), QString(QLatin1Char(',') + kinds.join(QLatin1Char(',')) + QLatin1Char(','))},
-        [&](const store::Row &row) -> Result<void> {
-            WaitingCase waiting;
-            waiting.id = CaseId::parse(row.text(0)).value_or(CaseId());
-            waiting.number = row.text(1);
-            waiting.cause = row.text(2);
-            waiting.stage = row.text(3);
-            waiting.kind = row.text(4);
-            waiting.since = row.text(5);
-            seqs.push_back(row.integer(6));
-            all.push_back(std::move(waiting));
-            return {};
-        }));
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        WaitingCase &waiting = all[i];
-        ANJUAN_TRY(waiting.officers, officersOf(read, waiting.id));
-        ANJUAN_CHECK(
-            read.each("SELECT a.signer, a.level FROM approval a JOIN step p ON p.record = a.record AND p.case_id "
-                      "= a.case_id WHERE a.case_id = ? AND p.seq > ? ORDER BY p.seq",
-                      {waiting.id.toString(), seqs[i]}, [&](const store::Row &row) -> Result<void> {
-                          waiting.answeredBy += row.text(0);
-                          waiting.leaderAnswered = waiting.leaderAnswered || row.text(1) == QLatin1String("leader");
-                          return {};
-                      }));
-    }
-    return all;
-}
-
-Result<std::map<QString, int>> openByStage(const store::Read &read)
-{
-    std::map<QString, int> counts;
-    ANJUAN_CHECK(
-        read.each("SELECT stage, COUNT(*) FROM case_row WHERE closed_on IS NULL AND stage NOT IN ('not_filed', "
-                  "'transferred') GROUP BY stage",
-                  {}, [&](const store::Row &row) -> Result<void> {
-                      counts[row.text(0)] = static_cast<int>(row.integer(1));
-                      return {};
-                  }));
-    return counts;
-}
-
-Result<std::vector<OwedPage>> owedPages(const store::Read &read, const LibraryId &holder, const QStringList &kinds,
-                                        const QString &platform, const QString &page)
-{
-    // The entries of one case are few: they are read only where the case has records that ask for one.
-    const QString sql =
-        QStringLiteral("SELECT case_id, number, cause, at FROM (SELECT case_row.case_id AS case_id, number, cause, "
-                       "max(step.seq) AS seq, max(step.at) AS at FROM case_row JOIN step USING (case_id) "
-                       "WHERE archived_on IS NULL AND holder = ?1 AND procedure <> 'history' "
-                       "AND instr(?2, ',' || step.kind || ',') > 0 GROUP BY case_row.case_id) AS asked "
-                       "WHERE NOT EXISTS (SELECT 1 FROM step JOIN record ON record.hash = step.record "
-                       "WHERE step.case_id = asked.case_id AND step.kind = 'platform.page_entered' "
-                       "AND step.seq > asked.seq "
-                       "AND json_extract(CAST(record.raw AS TEXT), '$.body.platform') = ?3 "
-                       "AND json_extract(CAST(record.raw AS TEXT), '$.body.page') = ?4) ORDER BY at, case_id");
-    const QString asked = QLatin1Char(',') + kinds.join(QLatin1Char(',')) + QLatin1Char(',');
-    std::vector<OwedPage> out;
-    ANJUAN_CHECK(read.each(
-        sql.toUtf8().constData(), {holder.toString(), asked, platform, page},
-        [&](const store::Row &row) -> Result<void> {
-            out.push_back({CaseId::parse(row.text(0)).value_or(CaseId()), row.text(1), row.text(2), row.text(3)});
-            return {};
-        }));
-    return out;
 }
 
 namespace {

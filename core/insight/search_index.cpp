@@ -1,6 +1,7 @@
 #include "core/insight/search_index.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 
 #include "core/base/clock.h"
 #include "core/insight/search_text.h"
@@ -53,7 +54,7 @@ QString matchOf(const SearchQuery &query)
 }
 
 struct Asked {
-    QByteArray from, order;
+    QByteArray from, newest;
     store::Args args;
     bool wordsAlone = false; // neither dates nor amounts
 };
@@ -77,7 +78,7 @@ Asked askedBy(const SearchQuery &query)
     asked.from += " AND (?2 IS NULL OR c.filed_on >= ?2) AND (?3 IS NULL OR c.filed_on <= ?3)"
                   " AND (?4 IS NULL OR c.decided_on >= ?4) AND (?5 IS NULL OR c.decided_on <= ?5)"
                   " AND (?6 IS NULL OR c.fine_fen >= ?6) AND (?7 IS NULL OR c.fine_fen <= ?7)";
-    asked.order = match.isEmpty() ? " ORDER BY c.id DESC" : " ORDER BY w.rowid DESC";
+    asked.newest = match.isEmpty() ? "c.id DESC" : "w.rowid DESC";
     return asked;
 }
 
@@ -113,6 +114,25 @@ Result<void> add(store::Write &write, const SearchEntry &entry)
                            dateValue(entry.decidedOn), entry.fineFen}));
     return write.run("INSERT INTO search_words (rowid, words, facets) VALUES (?, ?, ?)",
                      {rows.front().integer(0), indexWords(entry.text).join(QLatin1Char(' ')), facets});
+}
+
+/// Whoever types the end of a number means the case that bears it, not each paper in which it stands. The first line of
+/// what is indexed is the case's own number; of more cases than these it is not read.
+Result<QByteArray> meantFirst(const store::Read &read, const QString &text, const QString &match)
+{
+    constexpr int kMost = 2000;
+    static const QRegularExpression ending(QStringLiteral("^\\s*(\\d{2,6})\\s*号?\\s*$"),
+                                           QRegularExpression::DontCaptureOption);
+    const QString digits = QString(text).remove(QChar(u'号')).trimmed();
+    if (!ending.match(text).hasMatch() || match.isEmpty())
+        return QByteArray();
+    ANJUAN_TRY(const auto few,
+               read.first("SELECT COUNT(*) FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?1 LIMIT ?2)",
+                          {match, qint64(kMost + 1)}));
+    if (few->integer(0) > kMost)
+        return QByteArray();
+    return "(rtrim(substr(c.text, 1, instr(c.text || char(10), char(10)) - 1), '号') LIKE '%" + digits.toUtf8()
+        + "') DESC, ";
 }
 
 } // namespace
@@ -173,13 +193,15 @@ Result<std::vector<SearchHit>> SearchIndex::find(const SearchQuery &query, int o
     store::Args args = asked.args;
     args.emplace_back(qint64(limit));
     args.emplace_back(qint64(offset));
+    ANJUAN_TRY(const QByteArray meant, meantFirst(*m_store, query.text, matchOf(query)));
     std::vector<SearchHit> hits;
-    ANJUAN_CHECK(m_store->each(
-        QByteArray("SELECT c.case_id, c.text " + asked.from + asked.order + " LIMIT ?8 OFFSET ?9").constData(), args,
-        [&](const store::Row &row) -> Result<void> {
-            hits.push_back({CaseId::parse(row.text(0)).value_or(CaseId()), row.text(1)});
-            return {};
-        }));
+    ANJUAN_CHECK(m_store->each(QByteArray("SELECT c.case_id, c.text " + asked.from + " ORDER BY " + meant + asked.newest
+                                          + " LIMIT ?8 OFFSET ?9")
+                                   .constData(),
+                               args, [&](const store::Row &row) -> Result<void> {
+                                   hits.push_back({CaseId::parse(row.text(0)).value_or(CaseId()), row.text(1)});
+                                   return {};
+                               }));
     return hits;
 }
 

@@ -48,7 +48,7 @@ BANS = [
         "the window and the command line know no SQL", where=("ui/", "app/"), view="literals"),
     Ban(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP)\s', "a room's SQL stands in its projection.cpp and queries.cpp",
         where=("core/",), allowed=("core/store/", "core/chain/", "core/insight/search_index.cpp"),
-        names=("/projection.cpp", "/queries.cpp"),
+        names=("/projection.cpp", "queries.cpp"),
         view="literals"),
 ]
 

@@ -183,6 +183,37 @@ TEST_CASE("an approval opens at what waits for it, at the approver's own level",
     CHECK_FALSE(form.values().contains(QLatin1String("outcome")));
 }
 
+TEST_CASE("the word on an urgent measure that was reported names the measure, before what was proposed since", "[ui]")
+{
+    FormContext context = contextOf(3);
+    const auto record = [](const char *kind, const char *hash, const QJsonObject &body) {
+        casework::RecordView made;
+        made.kind = QLatin1String(kind);
+        made.hash = QString(64, QLatin1Char(*hash));
+        made.title = QLatin1String(kind);
+        made.body = body;
+        return made;
+    };
+    const QString measure(64, QLatin1Char('a'));
+    context.view.emplace();
+    context.view->timeline = {
+        record("measure.carried_out", "a", {{QStringLiteral("urgent"), true}}),
+        record("measure.reported", "b", {{QStringLiteral("measure"), measure}}),
+        record("approval.given_orally", "c",
+               {{QStringLiteral("step"), QStringLiteral("measure")},
+                {QStringLiteral("level"), QStringLiteral("leader")},
+                {QStringLiteral("about"), measure}}),
+        record("case.filing_proposed", "d", {}),
+    };
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("approval.give")), context, prompt);
+    CHECK(form.values().value(QLatin1String("step")) == QStringLiteral("measure"));
+    CHECK(form.values().value(QLatin1String("about")) == measure);
+    // What was said by telephone already is not said by telephone again.
+    ActForm oral(*casework::findAct(QStringLiteral("approval.note_oral")), context, prompt);
+    CHECK(oral.values().value(QLatin1String("step")) == QStringLiteral("filing"));
+}
+
 TEST_CASE("the wheel that scrolls a form changes nothing in it", "[ui]")
 {
     const CalmWheel calm(nullptr);
@@ -296,6 +327,14 @@ TEST_CASE("a rule that wants a reason gets a line for it, a hard stop none", "[u
     panel.show({reason}); // the line goes, and comes back with what was typed
     CHECK_FALSE(panel.blocks());
     CHECK(panel.reasons()[0].toObject().value(QStringLiteral("reason")).toString() == QStringLiteral("weather"));
+    // One that was cleared elsewhere asks for nothing.
+    cases::GateFinding before = reason;
+    before.rule = QStringLiteral("AV-owed");
+    panel.show({reason, before});
+    CHECK_FALSE(panel.findChild<QLineEdit *>(QStringLiteral("reason:AV-owed")));
+    before.cleared = false;
+    panel.show({reason, before});
+    CHECK(panel.findChild<QLineEdit *>(QStringLiteral("reason:AV-owed")));
 }
 
 TEST_CASE("an inquiry is typed as fast as it is spoken: Enter goes on, phrases come by key", "[ui]")

@@ -3,6 +3,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableWidget>
@@ -234,7 +235,94 @@ TEST_CASE("an act is found by part of its name, wherever it is folded away", "[u
     const auto *team = need<QPushButton>(&tab, folded);
     CHECK(team->isVisible());
     CHECK_FALSE(pay->isVisible());
+    const auto *none = need<QLabel>(&tab, QStringLiteral("noAct"));
+    CHECK_FALSE(none->isVisible());
+    find->setText(QStringLiteral("没有这样的行为"));
+    CHECK(none->isVisible());
+    CHECK(none->text().contains(QStringLiteral("没有这样的行为")));
     find->setText(QString());
+    CHECK_FALSE(none->isVisible());
     CHECK_FALSE(team->isVisible());
     CHECK(pay->isVisible());
+}
+
+TEST_CASE("what the case has said is not typed again on the way from the clue to the review", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.benchmarks = {{QStringLiteral("B17"), QStringLiteral("基准"), QStringLiteral("zj_untidy"), {}},
+                          {QStringLiteral("B18"), QStringLiteral("另一基准"), QStringLiteral("other"), {}}};
+    context.view->facts.discretion.item = QStringLiteral("zj_untidy");
+    context.view->timeline = {
+        record("case.opened", "c1",
+               {{QStringLiteral("suspected"), QStringLiteral("设施未保持整洁")},
+                {QStringLiteral("place"), QStringLiteral("西街3号")}}),
+        record("inspection.recorded", "i1", {{QStringLiteral("findings"), QStringLiteral("货架脏污")}}),
+    };
+    Form filing("filing.propose", context);
+    CHECK(filing.value("cause") == QStringLiteral("涉嫌设施未保持整洁案"));
+    CHECK(filing.value("facts") == QStringLiteral("货架脏污"));
+    context.view->timeline.push_back(record("case.filing_proposed", "f1",
+                                            {{QStringLiteral("facts"), QStringLiteral("货架脏污,占地8平方米")},
+                                             {QStringLiteral("suspected_articles"), QStringLiteral("第十三条")}}));
+    Form correction("correction.order", context);
+    CHECK(correction.value("act_text") == QStringLiteral("货架脏污,占地8平方米"));
+    CHECK(correction.value("article") == QStringLiteral("第十三条"));
+    context.view->timeline.push_back(
+        record("correction.reinspected", "r1", {{QStringLiteral("findings"), QStringLiteral("未清洗")}}));
+    Form conclusion("investigation.conclude", context);
+    CHECK(conclusion.value("facts") == QStringLiteral("货架脏污,占地8平方米"));
+    CHECK(conclusion.value("correction_text") == QStringLiteral("未清洗"));
+    CHECK(conclusion.value("proposal").isUndefined());
+    Form evidence("evidence.add", context);
+    CHECK(evidence.value("place") == QStringLiteral("西街3号"));
+    // Each of the four lists is answered in every case; the item has one benchmark.
+    Form discretion("discretion.apply", context);
+    CHECK(discretion.value("benchmark") == QStringLiteral("B17"));
+    const QJsonArray lists = discretion.value("four_lists").toArray();
+    REQUIRE(lists.size() == 4);
+    CHECK(lists.first().toObject().value(QLatin1String("list")) == QStringLiteral("no_penalty"));
+    CHECK_FALSE(lists.first().toObject().contains(QLatin1String("reason")));
+}
+
+TEST_CASE("a proposal that was carried out is not taken over for a second measure", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.view->timeline = {record("measure.proposed", "p1", {{QStringLiteral("days"), 10}})};
+    CHECK(Form("measure.carry_out", context).value("days") == 10);
+    CHECK(Form("measure.carry_out", context).value("proposal") == QStringLiteral("p1"));
+    context.view->timeline.push_back(
+        record("measure.carried_out", "m1", {{QStringLiteral("proposal"), QStringLiteral("p1")}}));
+    CHECK(Form("measure.carry_out", context).value("days").isUndefined());
+    CHECK(Form("measure.carry_out", context).value("proposal").isUndefined());
+    context.view->timeline.push_back(record("measure.proposed", "p2", {{QStringLiteral("days"), 20}}));
+    CHECK(Form("measure.carry_out", context).value("days") == 20);
+}
+
+TEST_CASE("whoever approves a decision reads what it lays on the party", "[ui]")
+{
+    DeskBench bench;
+    enter(bench);
+    FormContext context = contextOfCase();
+    context.view->timeline = {
+        record("investigation.concluded", "i1",
+               {{QStringLiteral("facts"), QStringLiteral("货架脏污")},
+                {QStringLiteral("proposal"), QStringLiteral("处罚款<1700>元")}}),
+        record("notice.issued", "n1", {{QStringLiteral("fine_fen"), 180050}}),
+        record("decision.proposed", "d1", {{QStringLiteral("opinion"), QStringLiteral("按拟处罚意见")}})};
+    ActDialog dialog(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
+                     bench.window.get());
+    const QString text = need<QTextBrowser>(&dialog, QStringLiteral("asked"))->toPlainText();
+    CHECK(text.contains(QStringLiteral("处罚款<1700>元")));
+    CHECK(text.contains(QStringLiteral("1800.50")));
+    CHECK(text.contains(QStringLiteral("按拟处罚意见")));
+    // A reason that was given with the proposal is approved with it.
+    context.view->timeline = {
+        record("closing.proposed", "c1",
+               {{QStringLiteral("reason"), QStringLiteral("已强制拆除")},
+                {QStringLiteral("reasons"),
+                 QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("AV-owed")},
+                                        {QStringLiteral("reason"), QStringLiteral("当日<停电>")}}}}})};
+    ActDialog closing(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
+                      bench.window.get());
+    CHECK(need<QTextBrowser>(&closing, QStringLiteral("asked"))->toPlainText().contains(QStringLiteral("当日<停电>")));
 }

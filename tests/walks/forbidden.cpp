@@ -283,6 +283,13 @@ void addPenalties(Rows &rows)
                     "decision.issued",
                     [](Entries before, const Entry &entry) { return penalty(entry) && unlisted(before, entry); },
                     {}});
+    rows.push_back({"not penalised without power or reason",
+                    "decision.issued",
+                    [](Entries before, const Entry &entry) {
+                        return !onPaper(entry) && text(entry, "outcome") == QLatin1String("no_penalty")
+                            && unlisted(before, entry) && !reasoned(entry, "R-24-outside");
+                    },
+                    {{QStringLiteral("outcome"), QStringLiteral("no_penalty")}}});
     rows.push_back({"a penalty by a withdrawn card",
                     "decision.issued",
                     [](Entries, const Entry &entry) { return penalty(entry) && withdrawnCard(entry, "decided_on"); },
@@ -334,6 +341,13 @@ void addOnSpot(Rows &rows)
                             && !reasoned(entry, "R-33-conditions");
                     },
                     {{QStringLiteral("ground"), QStringLiteral("r33_a")}}});
+    rows.push_back({"not penalised on the spot without power or reason",
+                    "decision.not_penalised",
+                    [](Entries, const Entry &entry) {
+                        return !onPaper(entry) && text(entry, "item") == QLatin1String(kUnlistedItem)
+                            && !reasoned(entry, "R-24-outside");
+                    },
+                    {{QStringLiteral("item"), QLatin1String(kUnlistedItem)}}});
     rows.push_back({"not penalised a second time without a reason",
                     "decision.not_penalised",
                     [](Entries, const Entry &entry) {
@@ -462,6 +476,14 @@ void addMeasures(Rows &rows)
                     [](Entries, const Entry &entry) { return withdrawnCard(entry, "started_at"); },
                     {}});
     rows.push_back({"a measure without power", "measure.carried_out", unlisted, {}});
+    for (const char *kind :
+         {"measure.extended", "substitute.decided", "execution.decided", "performance.surcharge_charged"})
+        rows.push_back({"carried on without power or reason",
+                        kind,
+                        [](Entries before, const Entry &entry) {
+                            return unlisted(before, entry) && !reasoned(entry, "R-24-outside");
+                        },
+                        {}});
     rows.push_back({"a measure extended without the leader",
                     "measure.extended",
                     [](Entries before, const Entry &entry) {

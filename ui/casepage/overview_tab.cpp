@@ -23,6 +23,7 @@ OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_acts(new QVBoxLayout),
       m_find(new QLineEdit(this)),
+      m_noAct(new QLabel(this)),
       m_deadlines(new QTableWidget(0, 3, this)),
       m_days(new QLabel(this)),
       m_facts(new QLabel(this)),
@@ -46,6 +47,10 @@ OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->addWidget(m_find);
+    m_noAct->setObjectName(QStringLiteral("noAct"));
+    m_noAct->setWordWrap(true);
+    m_noAct->hide();
+    leftColumn->addWidget(m_noAct);
     leftColumn->addWidget(scroll, 1);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(left);
@@ -273,6 +278,7 @@ void OverviewTab::leave()
 void OverviewTab::filter()
 {
     const QString wanted = m_find->text().trimmed();
+    bool found = false;
     for (Section &section : m_sections) {
         if (section.head->isChecked() || !wanted.isEmpty())
             makeRows(section);
@@ -285,7 +291,10 @@ void OverviewTab::filter()
         }
         section.box->setVisible(any);
         section.body->setVisible(wanted.isEmpty() ? section.head->isChecked() : any);
+        found = found || any;
     }
+    m_noAct->setText(tr("No act is called “%1”. Part of a name is enough, as in “service”.").arg(wanted));
+    m_noAct->setVisible(!found && !wanted.isEmpty());
 }
 
 void OverviewTab::makeRows(Section &section)

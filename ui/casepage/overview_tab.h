@@ -41,6 +41,7 @@ private:
     QVBoxLayout *m_acts;
     std::vector<Section> m_sections;
     QLineEdit *m_find;
+    QLabel *m_noAct;
     QTableWidget *m_deadlines;
     QLabel *m_days;
     QLabel *m_facts;

@@ -59,7 +59,14 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     connect(&m_desk, &Desk::sessionChanged, m_filter, &CaseFilterBar::refresh);
     connect(&m_desk, &Desk::peopleChanged, m_filter, &CaseFilterBar::refresh);
     connect(m_model, &CaseModel::wanted, this, &CaseListPage::load);
-    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { openAct(this, m_desk, act, std::nullopt); });
+    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) {
+        // Whoever registered a clue goes on with it.
+        const bool opens = act == QLatin1String("case.open");
+        openAct(this, m_desk, act, std::nullopt, {}, [this, opens](const casework::Outcome &outcome) {
+            if (opens && outcome.caseId)
+                Q_EMIT openCase(*outcome.caseId);
+        });
+    });
     connect(&m_desk, &Desk::changed, this, &CaseListPage::reload);
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(kQuietMs);

@@ -319,7 +319,8 @@ void ActDialog::done(int result)
 }
 
 void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
-             const QJsonObject &preset, const std::function<void()> &recorded, const QString &holderName)
+             const QJsonObject &preset, const std::function<void(const casework::Outcome &)> &recorded,
+             const QString &holderName)
 {
     struct Loaded {
         FormContext context;
@@ -359,7 +360,7 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
             if (!holderName.isEmpty())
                 dialog->signToFile(holderName);
             if (recorded)
-                QObject::connect(dialog, &ActDialog::recorded, parent, [recorded] { recorded(); });
+                QObject::connect(dialog, &ActDialog::recorded, parent, recorded);
             dialog->open();
         });
 }

@@ -8,7 +8,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 
-#include "core/casework/sign_off_book.h"
+#include "core/casework/sign_offs.h"
 
 #include "ui/common/look.h"
 
@@ -100,9 +100,19 @@ constexpr TakenOver kTakenOver[] = {
     {"short.decide", "cause", "case.opened", "suspected"},
     {"simple.decide", "place", "case.opened", "place"},
     {"simple.decide", "cause", "case.opened", "suspected"},
+    {"filing.propose", "discovered_on", "case.opened", "received_on"},
+    {"filing.propose", "facts", "inspection.recorded", "findings"},
+    {"evidence.add", "place", "case.opened", "place"},
+    {"correction.order", "act_text", "case.filing_proposed", "facts"},
+    {"correction.order", "article", "case.filing_proposed", "suspected_articles"},
+    {"investigation.conclude", "facts", "case.filing_proposed", "facts"},
+    {"investigation.conclude", "articles_violated", "case.filing_proposed", "suspected_articles"},
+    {"investigation.conclude", "correction_text", "correction.reinspected", "findings"},
+    {"review.request", "proposal", "investigation.concluded", "proposal"},
     {"deferral.decide", "plan", "performance.deferral_requested", "plan"},
     {"substitute.urge", "perform_on", "substitute.decided", "perform_on"},
     {"substitute.perform", "performer", "substitute.decided", "performer"},
+    {"demolition.notify", "violated", "case.filing_proposed", "suspected_articles"},
     {"demolition.order", "building", "demolition.notified", "building"},
     {"demolition.order", "basis", "demolition.notified", "basis"},
     {"inspection.notify", "inspection_on", "inspection.proposed", "planned_on"},
@@ -140,6 +150,28 @@ void ActForm::presetService(const FormContext &context)
         known->setValue(QJsonArray{last->record});
 }
 
+/// The one benchmark of the case's item, and the four lists, each of which is answered in every case.
+void ActForm::presetDiscretion(const FormContext &context)
+{
+    const QString item = context.view->facts.discretion.item;
+    QStringList ofItem;
+    for (const BenchmarkChoice &one : context.benchmarks) {
+        if (!item.isEmpty() && one.item == item)
+            ofItem += one.id;
+    }
+    if (FieldEditor *benchmark = editor(QStringLiteral("benchmark")); benchmark && ofItem.size() == 1)
+        benchmark->setValue(ofItem.front());
+    FieldEditor *lists = editor(QStringLiteral("four_lists"));
+    const auto field = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [](const Row &row) { return row.field.name == QLatin1String("four_lists"); });
+    if (!lists || field->field.fields.empty())
+        return;
+    QJsonArray rows;
+    for (const casework::Field::Option &one : field->field.fields.front().options)
+        rows.append(QJsonObject{{QStringLiteral("list"), one.value}});
+    lists->setValue(rows);
+}
+
 /// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
@@ -149,11 +181,25 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
         FieldEditor *known = act.act == QLatin1String(row.act) ? editor(QLatin1String(row.field)) : nullptr;
         if (!known)
             continue;
+        const bool asked = !casework::signOffStepOfKind(QLatin1String(row.kind)).isEmpty();
+        QJsonValue value(QJsonValue::Undefined);
         for (const casework::RecordView &record : context.view->timeline) {
             if (record.kind == QLatin1String(row.kind) && record.body.contains(QLatin1String(row.member)))
-                known->setValue(record.body.value(QLatin1String(row.member)));
+                value = record.body.value(QLatin1String(row.member));
+            // What was approved once is used up by what was done on it.
+            else if (asked && record.kind == act.kind)
+                value = QJsonValue(QJsonValue::Undefined);
         }
+        if (!value.isUndefined())
+            known->setValue(value);
     }
+    if (act.act == QLatin1String("discretion.apply"))
+        presetDiscretion(context);
+    const auto opened = std::find_if(context.view->timeline.begin(), context.view->timeline.end(),
+                                     [](const auto &record) { return record.kind == QLatin1String("case.opened"); });
+    if (FieldEditor *cause = editor(QStringLiteral("cause"));
+        cause && act.act == QLatin1String("filing.propose") && opened != context.view->timeline.end())
+        cause->setValue(QStringLiteral("涉嫌%1案").arg(opened->body.value(QLatin1String("suspected")).toString()));
     if (act.act == QLatin1String("service.record"))
         presetService(context);
     const QJsonValue court = context.view->fields.value(QLatin1String("unit")).toObject().value(QLatin1String("court"));
@@ -208,24 +254,16 @@ void ActForm::presetRespondent(const casework::Act &act, const FormContext &cont
 
 namespace {
 
-struct Awaited {
-    QString step, record;
-};
-
-/// The newest proposal without a word of the leader, or nothing.
-Awaited awaited(const std::vector<casework::RecordView> &timeline)
+/// What a leader has not answered yet: what was carried out already first, else the newest.
+casework::SignOffAsked awaited(const std::vector<casework::RecordView> &timeline, bool byWord)
 {
-    std::vector<Awaited> waiting;
-    for (const casework::RecordView &record : timeline) {
-        if (const QString step = casework::signOffStep(record.kind, record.body); !step.isEmpty())
-            waiting.push_back({step, record.hash});
-        const bool leader = record.body.value(QLatin1String("level")).toString() == QLatin1String("leader");
-        if (leader && record.kind.startsWith(QLatin1String("approval."))) {
-            const QString step = record.body.value(QLatin1String("step")).toString();
-            std::erase_if(waiting, [&step](const Awaited &one) { return one.step == step; });
-        }
-    }
-    return waiting.empty() ? Awaited() : waiting.back();
+    std::vector<casework::SignOffRecord> records;
+    for (const casework::RecordView &record : timeline)
+        records.push_back({record.kind, record.hash, record.body});
+    const auto asked = casework::signOffsAsked(records, byWord);
+    if (asked.empty())
+        return {};
+    return asked.front().urgent ? asked.front() : asked.back();
 }
 
 } // namespace
@@ -235,8 +273,9 @@ void ActForm::presetApproval(const casework::Act &act, const FormContext &contex
 {
     if (!context.view || !act.act.startsWith(QLatin1String("approval.")))
         return;
-    const Awaited found = awaited(context.view->timeline);
-    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.record)}) {
+    // A word by telephone is made up in writing, not said again.
+    const auto found = awaited(context.view->timeline, act.act == QLatin1String("approval.note_oral"));
+    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.about)}) {
         FieldEditor *known = editor(QLatin1String(field));
         if (known && !value.isEmpty())
             known->setValue(value);

@@ -45,6 +45,7 @@ private:
     void presetKnown(const casework::Act &act, const FormContext &context);
     void presetRespondent(const casework::Act &act, const FormContext &context);
     void presetService(const FormContext &context);
+    void presetDiscretion(const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
     void spread(const Row &from);
     std::vector<Row> m_rows;

@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QTextBrowser>
 
+#include "core/base/money.h"
+
 #include "ui/casepage/record_html.h"
 
 namespace anjuan::ui {
@@ -26,6 +28,35 @@ void nameRecords(QJsonObject &values, const std::vector<casework::Field> &fields
     }
 }
 
+QString rowOf(const QString &label, const QString &text)
+{
+    return text.isEmpty() ? QString()
+                          : QStringLiteral("<tr><td width='150'><b>%1</b></td><td><b>%2</b></td></tr>")
+                                .arg(label.toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+/// Of a decision also what it would lay on the party: the proposal names it by “as was told” only.
+QString proposedPenalty(const std::vector<casework::RecordView> &timeline)
+{
+    const casework::RecordView *concluded = nullptr;
+    const casework::RecordView *notice = nullptr;
+    for (const casework::RecordView &record : timeline) {
+        if (record.kind == QLatin1String("investigation.concluded"))
+            concluded = &record;
+        if (record.kind == QLatin1String("notice.issued"))
+            notice = &record;
+    }
+    QString html;
+    if (concluded) {
+        html += rowOf(ActForm::tr("Facts"), concluded->body.value(QLatin1String("facts")).toString());
+        html += rowOf(ActForm::tr("Proposed"), concluded->body.value(QLatin1String("proposal")).toString());
+    }
+    const qint64 fine = notice ? notice->body.value(QLatin1String("fine_fen")).toInteger() : 0;
+    if (fine > 0)
+        html += rowOf(ActForm::tr("Fine as announced"), ActForm::tr("%1 yuan").arg(Fen{fine}.yuan()));
+    return html;
+}
+
 QString asked(const Desk &desk, const FormContext &context, const QString &hash)
 {
     const auto &timeline = context.view->timeline;
@@ -38,8 +69,13 @@ QString asked(const Desk &desk, const FormContext &context, const QString &hash)
     for (auto it = record->particulars.begin(); it != record->particulars.end(); ++it)
         values.insert(it.key(), it.value());
     nameRecords(values, act->fields, timeline);
-    return QStringLiteral("<h4>%1</h4><table width='100%'>%2</table>")
-        .arg(record->title.toHtmlEscaped(), fieldRows(act->fields, values, desk));
+    const QString penalty = record->kind == QLatin1String("decision.proposed") ? proposedPenalty(timeline) : QString();
+    // With the word the reasons are taken: who gives it reads them.
+    QString reasons;
+    for (const auto reason : record->body.value(QLatin1String("reasons")).toArray())
+        reasons += rowOf(ActForm::tr("Reason given"), reason.toObject().value(QLatin1String("reason")).toString());
+    return QStringLiteral("<h4>%1</h4><table width='100%'>%2%4%3</table>")
+        .arg(record->title.toHtmlEscaped(), penalty, fieldRows(act->fields, values, desk), reasons);
 }
 
 } // namespace

@@ -242,6 +242,16 @@ Choices recordChoices(const FormContext &context, const casework::Field &field, 
     return choices;
 }
 
+/// Whether an act of the same kind names this proposal: what was approved serves once.
+bool isUsed(const FormContext &context, const casework::Field &field, const casework::Act &act, const QString &record)
+{
+    const auto &timeline = context.view->timeline;
+    return field.name == QLatin1String("proposal")
+        && std::any_of(timeline.begin(), timeline.end(), [&](const auto &one) {
+               return one.kind == act.kind && one.body.value(field.name).toString() == record;
+           });
+}
+
 Choices benchmarkChoices(const FormContext &context)
 {
     const QString item = context.view ? context.view->facts.discretion.item : QString();
@@ -274,8 +284,9 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
     if (field.type == QLatin1String("record")) {
         const Choices records = recordChoices(context, field, needs.act);
         auto *editor = new OneOfEditor(records, parent);
-        // Where only one can be meant it is meant.
-        if (records.size() == 1 && isNamed(field, needs.act))
+        // Where only one can be meant it is meant, unless it was carried out already.
+        if (records.size() == 1 && isNamed(field, needs.act)
+            && !isUsed(context, field, needs.act, records.front().value))
             editor->setValue(records.front().value);
         return editor;
     }

@@ -1,5 +1,8 @@
 #include "ui/forms/gate_panel.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <QtCore/QJsonObject>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -42,8 +45,13 @@ GatePanel::GatePanel(QWidget *parent) : QWidget(parent), m_rows(new QVBoxLayout(
     m_rows->setSpacing(4);
 }
 
-void GatePanel::show(const std::vector<cases::GateFinding> &findings)
+void GatePanel::show(const std::vector<cases::GateFinding> &all)
 {
+    // What was cleared elsewhere, as by the reason of the proposal, asks nothing here.
+    std::vector<cases::GateFinding> findings;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(findings), [this](const cases::GateFinding &finding) {
+        return !finding.cleared || !m_typed[finding.rule].trimmed().isEmpty();
+    });
     m_blocks = std::any_of(findings.begin(), findings.end(), [](const auto &finding) { return finding.blocks(); });
     auto sameRules = [](const cases::GateFinding &a, const cases::GateFinding &b) {
         return a.rule == b.rule && a.args == b.args && a.gateClass == b.gateClass;

@@ -189,7 +189,7 @@ void FormsDialog::adopt()
         preset.insert(QStringLiteral("title"), form.title);
         preset.insert(QStringLiteral("external"), form.external);
     }
-    openAct(this, m_desk, QStringLiteral("form.adopt"), std::nullopt, preset, [this] { refresh(); });
+    openAct(this, m_desk, QStringLiteral("form.adopt"), std::nullopt, preset, [this](const auto &) { refresh(); });
 }
 
 } // namespace anjuan::ui

@@ -377,7 +377,7 @@ void ScanDialog::claim()
             }
             const QString file = m_tray->currentItem()->data(1, Qt::UserRole).toString();
             openAct(this, m_desk, QStringLiteral("document.add_scan"), *found, {{QStringLiteral("scan"), file}},
-                    [this, id = inTray()] {
+                    [this, id = inTray()](const auto &) {
                         m_desk.run(
                             this, QString(),
                             [id](Core core, Progress &) -> Result<void> {
@@ -411,7 +411,7 @@ void ScanDialog::takeIn()
                 preset.insert(QStringLiteral("form"), sheet.form);
                 preset.insert(QStringLiteral("by_hand"), true);
             }
-            openAct(this, m_desk, act, *found, preset, [this] { sort(m_paths); });
+            openAct(this, m_desk, act, *found, preset, [this](const auto &) { sort(m_paths); });
         });
 }
 

@@ -307,7 +307,7 @@ void PreviewPane::exportCopy()
     QJsonObject preset{{QStringLiteral("what"), m_exhibit.name}};
     if (!m_exhibit.record.isEmpty())
         preset.insert(QStringLiteral("record"), m_exhibit.record);
-    openAct(this, m_desk, QStringLiteral("evidence.export"), m_exhibit.caseId, preset, [this] {
+    openAct(this, m_desk, QStringLiteral("evidence.export"), m_exhibit.caseId, preset, [this](const auto &) {
         m_desk.prompt().saveFile(this, tr("Export a copy"), m_exhibit.name,
                                  [this](const QString &file) { copyTo(file); });
     });

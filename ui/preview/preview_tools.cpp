@@ -103,7 +103,8 @@ void PreviewPane::mark()
     } else {
         preset.insert(QStringLiteral("at_ms"), m_media->position());
     }
-    openAct(this, m_desk, QStringLiteral("evidence.mark"), m_exhibit.caseId, preset, [this] { loadNotes(); });
+    openAct(this, m_desk, QStringLiteral("evidence.mark"), m_exhibit.caseId, preset,
+            [this](const auto &) { loadNotes(); });
 }
 
 void PreviewPane::derive(const char *how)
@@ -194,7 +195,8 @@ void PreviewPane::readTranscriptOf(const QString &path)
                              {QStringLiteral("cues"), rows},
                              {QStringLiteral("origin"), format},
                              {QStringLiteral("made_on"), dateText(m_desk.clock().today())}};
-    openAct(this, m_desk, QStringLiteral("evidence.transcribe"), m_exhibit.caseId, preset, [this] { loadNotes(); });
+    openAct(this, m_desk, QStringLiteral("evidence.transcribe"), m_exhibit.caseId, preset,
+            [this](const auto &) { loadNotes(); });
 }
 
 void PreviewPane::openElsewhere()
@@ -202,7 +204,7 @@ void PreviewPane::openElsewhere()
     const QJsonObject preset{{QStringLiteral("what"), m_exhibit.name},
                              {QStringLiteral("record"), m_exhibit.record},
                              {QStringLiteral("how"), QStringLiteral("elsewhere")}};
-    openAct(this, m_desk, QStringLiteral("evidence.export"), m_exhibit.caseId, preset, [this] {
+    openAct(this, m_desk, QStringLiteral("evidence.export"), m_exhibit.caseId, preset, [this](const auto &) {
         const QString copy = QStandardPaths::writableLocation(QStandardPaths::TempLocation) + QLatin1Char('/')
             + QFileInfo(m_exhibit.name).fileName();
         const auto copied = copyWhole(m_path, copy, QFileDevice::ReadOwner);

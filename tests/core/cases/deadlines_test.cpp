@@ -409,6 +409,25 @@ TEST_CASE("tables that the periods were written into are made anew when the tabl
     QFile table(QStringLiteral(":/texts/deadlines.json"));
     REQUIRE(table.open(QIODevice::ReadOnly));
     CHECK(sha256(table.readAll()).hex()
-          == QStringLiteral("0b2aa7bf94cbc1890d6b359322a5539e8e30a3871fe20eb6f4ae0d2f84158e52"));
-    CHECK(projection().version == 14);
+          == QStringLiteral("d0352a45a24b95386e642fd6dd55e4025875eea5ae6965b5437c4fb0faba45b9"));
+    CHECK(projection().version == 15);
+}
+
+TEST_CASE("what was urged has no time running once it was executed or the case is closed", "[deadlines]")
+{
+    const auto open = [](const char *kind) {
+        PeriodBook book =
+            bookOf({{QStringLiteral("execution.urged"), QStringLiteral("u"), {}, {}},
+                    {QStringLiteral("served"),
+                     QStringLiteral("s"),
+                     QJsonObject{{QStringLiteral("served_at"), QStringLiteral("2026-04-01T10:00:00+08:00")}},
+                     {QStringLiteral("u")}}});
+        if (*kind)
+            apply(book, {QString::fromLatin1(kind), QStringLiteral("x"), {}, {}});
+        const auto urged = in(book, "DL-URGE", day(4, 2));
+        return urged && !urged->done;
+    };
+    CHECK(open(""));
+    CHECK_FALSE(open("execution.carried_out"));
+    CHECK_FALSE(open("case.closed"));
 }

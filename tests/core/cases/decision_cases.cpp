@@ -22,6 +22,18 @@ std::vector<GateCase> noticeCases()
         {"R-24-power", "correction.order", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower = true; }},
         {"R-24-power", "notice.issue", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower.reset(); }},
         {"R-24-power", "decision.issue", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower = true; }},
+        {"R-24-outside", "decision.issue",
+         [](F &f) {
+             f.itemInPower = false;
+             f.body = {{QStringLiteral("outcome"), QStringLiteral("no_penalty")},
+                       {QStringLiteral("no_penalty_ground"), QStringLiteral("33-1")}};
+         },
+         [](F &f) { f.itemInPower = true; }},
+        {"R-24-outside", "short.decide", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower = true; }},
+        {"R-24-outside", "measure.extend", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower.reset(); }},
+        {"R-24-outside", "substitute.decide", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower = true; }},
+        {"R-24-outside", "execution.decide", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower = true; }},
+        {"R-24-outside", "surcharge.charge", [](F &f) { f.itemInPower = false; }, [](F &f) { f.itemInPower = true; }},
         {"R-62-notice", "decision.issue", [](F &f) { f.notice.reset(); },
          [](F &f) { f.notice = proper(f.act).notice; }},
         {"R-62-notice", "decision.issue", [](F &f) { f.notice->servedOn = day(4, 2); },

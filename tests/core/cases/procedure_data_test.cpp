@@ -173,3 +173,34 @@ TEST_CASE("the step bar has review where the pack has it, and marks what a case 
     facts.reviewDue = true;
     CHECK_FALSE(stepBar(facts)[std::size_t(place("review"))].skipped);
 }
+
+TEST_CASE("the bar of a closed case leaves out the stages that it never had", "[procedure]")
+{
+    StepFacts facts;
+    int n = 0;
+    for (const char *kind : {"case.opened", "case.filing_proposed", "case.filed", "police.reported",
+                             "police.transferred", "closing.proposed", "case.closed"})
+        facts.newestOf[QLatin1String(kind)] = ++n;
+    facts.filedOn = day(3, 4);
+    facts.closingProposedOn = facts.closedOn = day(4, 1);
+    facts.closingApproved = true;
+    const auto skipped = [&facts] {
+        QStringList out;
+        for (const StageInfo &one : stepBar(facts)) {
+            if (one.skipped)
+                out += one.id;
+        }
+        return out;
+    };
+    for (const char *id : {"concluded", "notice", "defence", "decided", "served", "performance"}) {
+        CAPTURE(id);
+        CHECK(skipped().contains(QLatin1String(id)));
+    }
+    for (const char *id : {"clue", "filing", "investigating", "closed", "archived"}) {
+        CAPTURE(id);
+        CHECK_FALSE(skipped().contains(QLatin1String(id)));
+    }
+    // What was on paper before is not known to be missing.
+    facts.newestOf[QStringLiteral("case.continued_from_paper")] = 2;
+    CHECK_FALSE(skipped().contains(QStringLiteral("notice")));
+}

@@ -254,8 +254,18 @@ TEST_CASE("an urgent measure that was not reported comes first", "[procedure]")
     measure.urgent = true;
     facts.measures.measures = {measure};
     CHECK(nextActs(facts).first() == QStringLiteral("measure.report"));
-    facts.measures.measures.front().reportedAt = Instant::parse(u"2026-03-11T10:00:00+08:00");
+    MeasureFact &reported = facts.measures.measures.front();
+    reported.reportedAt = Instant::parse(u"2026-03-11T10:00:00+08:00");
     CHECK_FALSE(offers(facts, "measure.report"));
+    // Then its word does: by telephone it is to be made up, a measure that was lifted needs none.
+    CHECK(nextActs(facts).first() == QStringLiteral("approval.give"));
+    reported.approval = {day(3, 11), true};
+    CHECK(nextActs(facts).first() == QStringLiteral("approval.give"));
+    reported.approval.oral = false;
+    CHECK(nextActs(facts).first() != QStringLiteral("approval.give"));
+    reported.approval.agreedOn.reset();
+    reported.handledOn = day(3, 12);
+    CHECK(nextActs(facts).first() != QStringLiteral("approval.give"));
 }
 
 TEST_CASE("a demolition is announced, nothing else", "[procedure]")

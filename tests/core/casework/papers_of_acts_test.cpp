@@ -164,3 +164,20 @@ TEST_CASE("samples and a case for another department leave with their papers", "
           == QStringLiteral("transfer_letter"));
     CHECK(bench.holds());
 }
+
+TEST_CASE("whoever is asked to a hearing is asked by a paper that comes with the act", "[papers]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("H01-hearing"));
+    bench.runUntil(script, QStringLiteral("hearing_notice"));
+    ScriptStep &step = test::stepOf(script, QStringLiteral("hearing_notice"));
+    step.with.insert(QStringLiteral("hearing_at"), QStringLiteral("2026-01-28T09:30:00+08:00"));
+    step.with.insert(QStringLiteral("recorder"), QStringLiteral("周八"));
+    REQUIRE(bench.perform(step));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "hearing_notice").empty());
+    CHECK(said(papers, "hearing_notice", "when").find("2026-01-28T09:30") == 0);
+    CHECK(said(papers, "hearing_notice", "place") == "镇政府会议室");
+    CHECK(said(papers, "hearing_notice", "open") == "open");
+    CHECK(bench.holds());
+}

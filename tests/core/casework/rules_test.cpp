@@ -301,3 +301,29 @@ TEST_CASE("nobody gives an opinion before one is asked for")
     REQUIRE_FALSE(refused);
     CHECK(refused.error().id == QStringLiteral("review.nothing_requested"));
 }
+
+TEST_CASE("a reason that the leader read with the proposal is not asked for again", "[rules]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("T01-completed"));
+    ScriptStep &proposal = stepOf(script, QStringLiteral("filing_proposal"));
+    const auto propose = [&](const char *rule) {
+        proposal.with.insert(
+            QStringLiteral("reasons"),
+            QJsonArray{QJsonObject{{QStringLiteral("rule"), QLatin1String(rule)},
+                                   {QStringLiteral("reason"), QStringLiteral("县里函告由镇先行处理")}}});
+        return bench.perform(proposal);
+    };
+    // The power for it ended with 2025.
+    proposal.with.insert(QStringLiteral("item"), QStringLiteral("builder_dumping"));
+    bench.runUntil(script, QStringLiteral("filing_proposal"));
+    const auto other = propose("R-42-filing");
+    REQUIRE_FALSE(other);
+    REQUIRE(other.error().id == QStringLiteral("R-24-filing"));
+    REQUIRE(propose("R-24-filing"));
+    for (const char *step : {"filing_team", "filing_leader"})
+        REQUIRE(bench.perform(stepOf(script, QLatin1String(step))));
+    const auto filed = bench.perform(stepOf(script, QStringLiteral("filed")));
+    INFO((filed ? "" : qPrintable(filed.error().id + filed.error().args.join(QLatin1Char(' ')))));
+    CHECK(filed);
+}

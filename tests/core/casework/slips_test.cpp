@@ -1,11 +1,15 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 
 #include "core/casework/parts.h"
+#include "core/casework/sign_off_book.h"
+#include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -143,4 +147,75 @@ TEST_CASE("an approval form bears a code; a paper of another unit, or without on
               .error()
               .id
           == QStringLiteral("slip.no_code"));
+}
+
+TEST_CASE("a sheet about an urgent measure comes home as the word on that measure", "[ink]")
+{
+    const QTemporaryDir dir;
+    Bench bench;
+    NoProgress quiet;
+    Script script = caseScript(QStringLiteral("M02-urgent-sealing"));
+    bench.runUntil(script, QStringLiteral("measure_leader"));
+    const QString measure = bench.record(QStringLiteral("measure"));
+    const auto lines = signOffsWaiting(bench.library());
+    REQUIRE(lines);
+    // Approved by word waits still: it is to be signed.
+    REQUIRE(lines->size() == 1);
+    CHECK(lines->front().step == QStringLiteral("measure"));
+    CHECK(lines->front().record == bench.record(QStringLiteral("measure_report")));
+    REQUIRE(makeSignOffBook(bench.session(test::kOfficer), *lines, dir.filePath(QStringLiteral("book.pdf")), quiet));
+    const QString sheet = scanOf(bench, QStringLiteral("sign_off_sheet"), dir);
+    // What was taken stands on it, not only that it was reported.
+    QString words = test::pdfText(sheet);
+    words.remove(QRegularExpression(QStringLiteral("\\s")));
+    CHECK(words.contains(QStringLiteral("电话报告紧急扣押情况")));
+    CHECK(words.contains(QStringLiteral("当事人正要驾车离开")));
+    const auto view = readSlip(bench.library(), sheet);
+    REQUIRE(view);
+    CHECK(view->with.value(QLatin1String("step")) == QStringLiteral("measure"));
+    CHECK(view->with.value(QLatin1String("about")) == measure);
+    REQUIRE(bench.perform(test::stepOf(script, QStringLiteral("measure_leader"))));
+    CHECK(signOffsWaiting(bench.library())->empty());
+}
+
+TEST_CASE("a word answers what it names: an urgent measure is not the one proposed after it", "[ink]")
+{
+    const auto word = [](const char *about, const char *kind = "approval.given") {
+        return SignOffRecord{QLatin1String(kind),
+                             QStringLiteral("a"),
+                             {{QStringLiteral("step"), QStringLiteral("measure")},
+                              {QStringLiteral("level"), QStringLiteral("leader")},
+                              {QStringLiteral("about"), QLatin1String(about)}}};
+    };
+    const auto reported = [](const char *hash, const char *measure) {
+        return SignOffRecord{QStringLiteral("measure.reported"),
+                             QLatin1String(hash),
+                             {{QStringLiteral("measure"), QLatin1String(measure)}}};
+    };
+    const std::vector<SignOffRecord> both = {
+        {QStringLiteral("measure.carried_out"), QStringLiteral("m1"), {}},
+        {QStringLiteral("measure.carried_out"), QStringLiteral("m2"), {}},
+        reported("r1", "m1"),
+        reported("r2", "m2"),
+        {QStringLiteral("measure.proposed"), QStringLiteral("p1"), {}},
+    };
+    const auto abouts = [&](std::initializer_list<SignOffRecord> words, bool byWord = false) {
+        std::vector<SignOffRecord> all = both;
+        all.insert(all.end(), words);
+        QStringList left;
+        for (const SignOffAsked &one : signOffsAsked(all, byWord))
+            left += one.about;
+        return left.join(QLatin1Char(' '));
+    };
+    CHECK(abouts({}) == QStringLiteral("m1 m2 p1")); // what was done already comes first
+    CHECK(abouts({word("m1")}) == QStringLiteral("m2 p1"));
+    CHECK(abouts({word("p1")}) == QStringLiteral("m1 m2"));
+    CHECK(abouts({word("m2"), word("p1")}) == QStringLiteral("m1"));
+    CHECK(abouts({word("")}).isEmpty());
+    CHECK(abouts({word("m1", "approval.given_orally")}) == QStringLiteral("m1 m2 p1"));
+    CHECK(abouts({word("m1", "approval.given_orally")}, true) == QStringLiteral("m2 p1"));
+    // The word may be older than the report.
+    std::vector<SignOffRecord> early = both;
+    early.insert(early.begin() + 2, word("m1"));
+    CHECK(signOffsAsked(early, false).front().about == QStringLiteral("m2"));
 }

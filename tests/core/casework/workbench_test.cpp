@@ -51,6 +51,7 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
              {std::tuple("E01-instalments", "deferral_leader", "暂缓、分期缴纳待审批"),
               std::tuple("I01-inspection", "insp_leader", "行政检查待审批"),
               std::tuple("M01-sealing", "measure_leader", "强制措施待审批"),
+              std::tuple("D01-village-demolition", "dm_leader", "限期拆除决定待审批(告知后)"),
               std::tuple("P01-police-accepted", "police_leader", "涉嫌犯罪移送待审批")}) {
             Bench other;
             casework::Script asked = caseScript(QLatin1String(name));
@@ -60,6 +61,24 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
             REQUIRE(other.perform(stepOf(asked, QLatin1String(until))));
             CHECK(waitingFor(other, "zhaoliu").isEmpty());
         }
+    }
+    SECTION("an urgent measure that was reported waits for the leader's word on it, whatever the case asks besides")
+    {
+        Bench other;
+        casework::Script urgent = caseScript(QStringLiteral("M02-urgent-sealing"));
+        other.runUntil(urgent, QStringLiteral("measure_report"));
+        CHECK(waitingFor(other, "zhaoliu").isEmpty());
+        for (const char *step : {"measure_report", "measure_oral", "filing_proposal"})
+            REQUIRE(other.perform(stepOf(urgent, QLatin1String(step))));
+        const QStringList both{QStringLiteral("紧急强制措施待补批"), QStringLiteral("立案待审批")};
+        CHECK(waitingFor(other, "zhaoliu") == both);
+        CHECK(waitingFor(other, "wangwu") == both.mid(1)); // the measure is the leader's alone
+        // The filing's word is not the measure's, and the measure's not the filing's.
+        for (const char *step : {"filing_team", "measure_leader"})
+            REQUIRE(other.perform(stepOf(urgent, QLatin1String(step))));
+        CHECK(waitingFor(other, "zhaoliu") == both.mid(1));
+        REQUIRE(other.perform(stepOf(urgent, QStringLiteral("filing_leader"))));
+        CHECK(waitingFor(other, "zhaoliu").isEmpty());
     }
     SECTION("an archived case asks nobody for anything")
     {
@@ -105,6 +124,27 @@ TEST_CASE("a search finds a case by its party, a fact and its number, and says w
     CHECK(total == 0);
     // The index is no part of the truth: without it the library is whole, and it is made again.
     CHECK(bench.holds());
+}
+
+TEST_CASE("the end of a number finds the case that bears it before those in which it stands", "[search]")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("notice"));
+    const CaseId meant = bench.caseId();
+    const QString number = bench.view().row.number;
+    const QString ending = number.mid(number.size() - 4, 3);
+    REQUIRE(number.endsWith(ending + QStringLiteral("号")));
+    // A younger case, in whose papers the number stands.
+    casework::Script other = caseScript(QStringLiteral("T01-completed"));
+    stepOf(other, QStringLiteral("clue")).with.insert(QStringLiteral("content"), QStringLiteral("另见 ") + ending);
+    bench.runUntil(other, QStringLiteral("filing_proposal"));
+    REQUIRE(bench.library().readOnForSearch(1 << 20).value_or(-1) == 0);
+    int total = 0;
+    const auto found = bench.library().cases({.text = ending}, 0, 10, &total);
+    REQUIRE(found);
+    REQUIRE(found->size() == 2);
+    CHECK(found->front().id == meant);
+    CHECK(bench.library().cases({.text = QStringLiteral("另见")}, 0, 10, &total)->front().id == bench.caseId());
 }
 
 TEST_CASE("flaws are counted when asked for and remembered until the chain grows", "[search]")

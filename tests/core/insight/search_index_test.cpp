@@ -96,6 +96,31 @@ TEST_CASE("numbers are found as far as they were typed, in full width too", "[in
     CHECK(bench.find(QStringLiteral("38000")).empty());
 }
 
+TEST_CASE("the end of a number finds the case that bears it before those in which it stands", "[insight]")
+{
+    const Bench bench;
+    std::vector<SearchEntry> all;
+    for (int i = 1; i <= 9; ++i)
+        all.push_back(entry(i,
+                            i == 3 || i == 5 ? QStringLiteral("(塔)立〔2026〕第005号\n焚烧")
+                                             : QStringLiteral("(塔)立〔2026〕第01%1号\n另见第005号").arg(i)));
+    bench.put(all);
+    for (const char *typed : {"005", "005号", " 005 "}) {
+        int total = 0;
+        CHECK(bench.find({.text = QString::fromUtf8(typed)}, &total) == Found{5, 3, 9, 8, 7, 6, 4, 2, 1});
+        CHECK(total == 9);
+    }
+    CHECK(bench.find(QStringLiteral("第005号")) == Found{9, 8, 7, 6, 5, 4, 3, 2, 1});
+    Found pages;
+    for (int offset = 0; offset < 10; offset += 2) {
+        const auto hits = bench.index->find({.text = QStringLiteral("005")}, offset, 2, nullptr);
+        REQUIRE(hits);
+        for (const SearchHit &hit : *hits)
+            pages.push_back(hit.id.toString().right(6).toInt());
+    }
+    CHECK(pages == Found{5, 3, 9, 8, 7, 6, 4, 2, 1});
+}
+
 TEST_CASE("filters and text narrow each other down, and the count is of all that match", "[insight]")
 {
     const Bench bench;
