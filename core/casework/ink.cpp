@@ -188,6 +188,7 @@ private:
     {
         ScannedPaper paper;
         paper.record = row.record;
+        paper.code = pages.front().code.paper;
         paper.caseId = row.caseId;
         paper.caseLabel = label;
         paper.title = row.title;
@@ -299,7 +300,9 @@ Result<FiledScans> fileScans(Session &session, const ScanSorting &sorting, QDate
     qint64 done = 0;
     for (const ScannedPaper &paper : sorting.papers) {
         progress.report(done++, static_cast<qint64>(sorting.papers.size()), paper.title);
-        const auto outcome = session.perform(scanRequest(paper.caseId, paper.record, paper.file, signedOn), progress);
+        Request request = scanRequest(paper.caseId, paper.record, paper.file, signedOn);
+        request.with.insert(QStringLiteral("page_code"), paper.code);
+        const auto outcome = session.perform(request, progress);
         if (outcome) {
             filed.records += outcome->record;
             if (std::find(filed.cases.begin(), filed.cases.end(), paper.caseId) == filed.cases.end())

@@ -12,6 +12,7 @@ namespace anjuan::casework {
 /// recorded by sorting; `fileScans` does it.
 struct ScannedPaper { // 一份文书的扫描件,页已齐
     QString record;   // of the document
+    QString code;     // at the foot of its pages
     CaseId caseId;
     QString caseLabel, title, number;
     QString file; // what would be filed: the picture as it came where it is one and straight, else a PDF or picture

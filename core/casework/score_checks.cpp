@@ -151,7 +151,7 @@ Leads missingMembers(const QJsonObject &data, const CaseView &view)
             const QStringList ways = wanted.split(QLatin1Char('|'));
             const bool there = std::any_of(ways.begin(), ways.end(),
                                            [&](const QString &path) { return !isEmpty(memberOf(*record, path)); })
-                || (ways.contains(QLatin1String("proof")) && hasSignedReceipt(view, *record));
+                || (ways.contains(QLatin1String("proof_sha256")) && hasSignedReceipt(view, *record));
             // Particulars that are not on this PC are not said to be missing.
             const bool elsewhere =
                 record->particulars.isEmpty() && record->body.contains(QLatin1String("private_sha256"));
