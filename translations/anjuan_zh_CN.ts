@@ -5402,6 +5402,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source> — filed; what was signed is still to be registered</source>
         <translation> —— 已归档，所签内容尚未登记</translation>
     </message>
+    <message>
+        <source> — what was signed is registered</source>
+        <translation> —— 已归档，所签内容已登记</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::ScannerDialog</name>

@@ -35,7 +35,7 @@ void print(Context &context, const casework::ScanSorting &sorting)
     for (const casework::ScannedPaper &paper : sorting.papers)
         context.line(QStringLiteral("  ") + paper.caseLabel + QStringLiteral("  ") + paper.title + QLatin1Char(' ')
                      + paper.number + QStringLiteral("  ← ") + paper.from.join(QStringLiteral(", "))
-                     + (paper.slip
+                     + (!paper.slip.isEmpty()
                             ? QStringLiteral("  ") + message(QStringLiteral("ink.remark_slip"), {}, context.language)
                             : QString()));
     for (const casework::TrayPage &page : sorting.tray)

@@ -1,5 +1,7 @@
 #include "core/casework/field_map.h"
 
+#include <algorithm>
+
 #include "core/base/messages.h"
 #include "core/cases/deadlines.h"
 #include "core/casework/discretion_sheet.h"
@@ -318,7 +320,11 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     QJsonObject approval = approvalOf(approvals, stepOfForm(about), entries, law);
     const QString ofForm = stepOfForm(about);
     const QString step = ofForm.isEmpty() && about ? signOffStep(about->kind, about->body) : ofForm;
-    if (!step.isEmpty() && step != QLatin1String("review")) {
+    // What the leader has answered waits for no ink, and needs no code to come home by.
+    const bool answered = std::any_of(approvals.begin(), approvals.end(), [&](const QJsonValue &one) {
+        return textOf(one.toObject(), "step") == step && textOf(one.toObject(), "level") == QLatin1String("leader");
+    });
+    if (!step.isEmpty() && step != QLatin1String("review") && !answered) {
         if (const auto id = chain::caseOf(about->record.chain))
             approval.insert(
                 QStringLiteral("slip"),

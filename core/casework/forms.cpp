@@ -120,6 +120,12 @@ std::vector<FormView> formsOf(const Library &library)
     return formsOf(library.pack(), &library.parts().book);
 }
 
+bool isServed(const FormView &form)
+{
+    return form.external
+        && (form.word || form.group == QStringLiteral("决定") || form.signers.contains(QStringLiteral("印章")));
+}
+
 std::vector<FormView> formsOf(const packs::Pack &pack, const office::OfficeBook *book)
 {
     QStringList ids = ownForms().keys();

@@ -19,6 +19,9 @@ struct FormView {
     bool numbered = false;
     bool word = false; // the county's own .docx
 };
+/// Whether such a paper is served on somebody: it goes out under the unit's seal or decides. What a party signs 笔录、
+/// 回证、声明 stays with the unit.
+bool isServed(const FormView &form);
 
 /// Where the pages of a form come from: its data, or the county's Word file with what it asks.
 struct FormSource {

@@ -46,8 +46,8 @@ QStringList filesIn(const QStringList &paths)
 
 struct SortedPage {
     documents::PageCode code;
-    QString file; // a picture of it alone
-    bool slip = false;
+    QString file;  // a picture of it alone
+    QString slip;  // text of its code
     QString whole; // the file as it came, where it is this page and no more, and straight already
     QString from;
 };
@@ -84,10 +84,11 @@ private:
         const QString kept =
             m_sorting.work->filePath(QStringLiteral("%1.jpg").arg(m_sorting.pages, 5, 10, QChar(u'0')));
         ANJUAN_CHECK(documents::keepScanPage(seen, kept));
-        const bool slip = std::any_of(seen.otherTexts.begin(), seen.otherTexts.end(),
-                                      [](const QString &text) { return parseSlip(text).has_value(); });
+        const auto found = std::find_if(seen.otherTexts.begin(), seen.otherTexts.end(),
+                                        [](const QString &text) { return parseSlip(text).has_value(); });
+        const QString slip = found == seen.otherTexts.end() ? QString() : *found;
         if (!seen.code) {
-            lay(kept, from, words(slip ? "ink.why_slip" : "ink.why_no_code"));
+            lay(kept, from, words(slip.isEmpty() ? "ink.why_no_code" : "ink.why_slip"));
             return {};
         }
         auto &pages = m_papers[seen.code->paper];
@@ -187,15 +188,21 @@ private:
     {
         ScannedPaper paper;
         paper.record = row.record;
+        paper.code = pages.front().code.paper;
         paper.caseId = row.caseId;
         paper.caseLabel = label;
         paper.title = row.title;
         paper.number = row.number;
         paper.pages = row.pages;
+        const Library::Parts &parts = m_library.parts();
+        ANJUAN_TRY(const CaseFile file, CaseFile::load(*parts.store, *parts.vault, row.caseId));
+        // The code at the foot is enough: of a sheet of the book the records say the rest.
+        paper.slip = slipTextOf(file, row.record);
         QStringList pictures;
         for (const SortedPage &page : pages) {
             paper.from += page.from;
-            paper.slip |= page.slip;
+            if (paper.slip.isEmpty())
+                paper.slip = page.slip;
             pictures += page.file;
         }
         if (pages.size() == 1) {
@@ -293,7 +300,9 @@ Result<FiledScans> fileScans(Session &session, const ScanSorting &sorting, QDate
     qint64 done = 0;
     for (const ScannedPaper &paper : sorting.papers) {
         progress.report(done++, static_cast<qint64>(sorting.papers.size()), paper.title);
-        const auto outcome = session.perform(scanRequest(paper.caseId, paper.record, paper.file, signedOn), progress);
+        Request request = scanRequest(paper.caseId, paper.record, paper.file, signedOn);
+        request.with.insert(QStringLiteral("page_code"), paper.code);
+        const auto outcome = session.perform(request, progress);
         if (outcome) {
             filed.records += outcome->record;
             if (std::find(filed.cases.begin(), filed.cases.end(), paper.caseId) == filed.cases.end())

@@ -12,12 +12,13 @@ namespace anjuan::casework {
 /// recorded by sorting; `fileScans` does it.
 struct ScannedPaper { // 一份文书的扫描件,页已齐
     QString record;   // of the document
+    QString code;     // at the foot of its pages
     CaseId caseId;
     QString caseLabel, title, number;
     QString file; // what would be filed: the picture as it came where it is one and straight, else a PDF or picture
     int pages = 0;
-    QStringList from;  // `name` or `name#page`, in order of the pages
-    bool slip = false; // it bears the code of an opinion or approval, which is registered by itself (slips.h)
+    QStringList from; // `name` or `name#page`, in order of the pages
+    QString slip;     // text of the code of an opinion or approval on it, which is registered by itself (slips.h)
 };
 
 /// A page that was filled in by hand outside and belongs to no case yet 外出文书 (field_pack.h).

@@ -134,6 +134,15 @@ Leads missingRecords(const QJsonObject &data, const CaseView &view)
     return {lead("score.no_record", {titleOfKind(kind)}, actName(kind))};
 }
 
+/// A receipt 送达回证 that was printed, signed and filed is the proof of its service, whoever typed nothing into it.
+bool hasSignedReceipt(const CaseView &view, const RecordView &record)
+{
+    return std::any_of(view.documents.begin(), view.documents.end(), [&](const DocumentView &one) {
+        return one.form == QLatin1String("service_receipt") && one.aboutRecord == record.hash
+            && !one.scanSha256s.isEmpty();
+    });
+}
+
 Leads missingMembers(const QJsonObject &data, const CaseView &view)
 {
     Leads leads;
@@ -141,7 +150,8 @@ Leads missingMembers(const QJsonObject &data, const CaseView &view)
         for (const QString &wanted : words(data, "members")) {
             const QStringList ways = wanted.split(QLatin1Char('|'));
             const bool there = std::any_of(ways.begin(), ways.end(),
-                                           [&](const QString &path) { return !isEmpty(memberOf(*record, path)); });
+                                           [&](const QString &path) { return !isEmpty(memberOf(*record, path)); })
+                || (ways.contains(QLatin1String("proof_sha256")) && hasSignedReceipt(view, *record));
             // Particulars that are not on this PC are not said to be missing.
             const bool elsewhere =
                 record->particulars.isEmpty() && record->body.contains(QLatin1String("private_sha256"));

@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include "core/base/messages.h"
-#include "core/base/money.h"
 #include "core/base/whole_file.h"
 #include "core/casework/field_map.h"
 #include "core/casework/parts.h"
 #include "core/casework/perform.h"
 #include "core/casework/records.h"
+#include "core/casework/sign_off_words.h"
 #include "core/casework/sign_offs.h"
 #include "core/casework/together.h"
 #include "core/chain/body.h"
-#include "core/documents/fields.h"
 #include "core/documents/join.h"
-#include "core/documents/punctuation.h"
 #include "core/dossier/queries.h"
 #include "core/exchange/queries.h"
 
@@ -24,7 +22,6 @@ namespace {
 using chain::textOf;
 
 const QString kForm = QStringLiteral("sign_off_sheet");
-constexpr int kMostLetters = 700; // of one member: the sheet stays one page
 
 bool isPrinted(const CaseFile &file, const QString &record)
 {
@@ -39,50 +36,6 @@ QString askedOn(const Entry &entry)
     const Act *act = actOfKind(entry.kind);
     const QString on = act ? entry.body.value(act->onField).toString().left(10) : QString();
     return on.isEmpty() ? dateText(entry.on()) : on;
-}
-
-/// A member of the proposal as people read it; empty where it says nothing to a leader.
-QString wordsOf(const Act &act, const Field &field, const QJsonObject &body)
-{
-    const QJsonValue value = body.value(field.name);
-    if (value.isUndefined() || value.isNull())
-        return {};
-    if (field.type == QLatin1String("date"))
-        return documents::longDate(value.toString());
-    if (field.type == QLatin1String("text") || field.type == QLatin1String("longtext")) {
-        const QString text = documents::citation(value.toString().trimmed());
-        return text.size() > kMostLetters ? text.left(kMostLetters) + QStringLiteral("……") : text;
-    }
-    if (field.type == QLatin1String("enum"))
-        return optionText(act.act.toLatin1().constData(), field.name.toLatin1().constData(), value.toString());
-    if (field.type == QLatin1String("fen"))
-        return Fen{value.toInteger()}.yuan() + QStringLiteral("元");
-    if (field.type == QLatin1String("int"))
-        return QString::number(value.toInteger());
-    if (field.type == QLatin1String("bool"))
-        return value.toBool() ? QStringLiteral("是") : QStringLiteral("否");
-    return {};
-}
-
-/// What a leader is to sign for: of a decision also what the notice said would be imposed.
-QString summaryOf(const Entry &proposal, const CaseFile &file)
-{
-    const Act *act = actOfKind(proposal.kind);
-    QStringList lines;
-    for (const Field &field : act ? act->fields : std::vector<Field>()) {
-        if (field.isPrivate || field.name == act->onField)
-            continue;
-        if (const QString text = wordsOf(*act, field, proposal.body); !text.isEmpty())
-            lines += field.zh + QStringLiteral("：") + text;
-    }
-    const Entry *notice = newest(file.all(), {"notice.issued"});
-    if (const qint64 fine = notice ? chain::integerOf(notice->body, "fine_fen") : 0;
-        fine > 0 && proposal.kind == QLatin1String("decision.proposed"))
-        lines += message(QStringLiteral("signoff.fine"), {Fen{fine}.yuan()});
-    // Of a measure that was reported the leader reads what it was.
-    if (const Entry *what = file.byHash(signOffAbout(proposal.kind, proposal.body)))
-        lines += summaryOf(*what, file);
-    return lines.isEmpty() ? titleOf(proposal.record) : lines.join(QLatin1Char('\n'));
 }
 
 Result<void> addLines(const Library &library, const CaseId &id, std::vector<SignOffLine> &lines)
@@ -118,7 +71,7 @@ Result<QString> makeSheet(Session &session, const SignOffLine &line, QStringList
                     {QStringLiteral("about"), line.record},
                     {QStringLiteral("values"),
                      QJsonObject{{QStringLiteral("what"), line.what},
-                                 {QStringLiteral("summary"), summaryOf(*proposal, before)},
+                                 {QStringLiteral("summary"), signOffWords(parts, before, *proposal)},
                                  {QStringLiteral("asker"), parts.book.name(proposal->by)},
                                  {QStringLiteral("asked_on"), line.askedOn}}}};
     ANJUAN_CHECK(session.perform(request, progress));

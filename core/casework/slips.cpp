@@ -7,6 +7,7 @@
 #include "core/casework/facts_parts.h"
 #include "core/casework/parts.h"
 #include "core/casework/records.h"
+#include "core/casework/sign_off_book.h"
 #include "core/casework/sign_offs.h"
 #include "core/chain/body.h"
 #include "core/documents/qr_code.h"
@@ -49,6 +50,19 @@ QString onlyLeader(const office::OfficeBook &book, QDate day)
     return found.size() == 1 ? found.first() : QString();
 }
 
+/// Up to which record the paper knew the case: a sheet of the leader's book is printed some time after it was asked
+/// for.
+auto printedAt(const CaseFile &file, const Slip &slip, const Entry &about)
+{
+    auto at = about.record.seq;
+    for (const Entry *made : allOf(file.all(), {"document.made"})) {
+        if (slip.what == Slip::For::Approval && textOf(made->body, "form") == QLatin1String("sign_off_sheet")
+            && textOf(made->body, "about") == about.hash())
+            at = made->record.seq;
+    }
+    return at;
+}
+
 Result<SlipView> viewOf(const Library &library, const Slip &slip, const QString &file)
 {
     const Library::Parts &parts = library.parts();
@@ -64,8 +78,9 @@ Result<SlipView> viewOf(const Library &library, const Slip &slip, const QString 
         return fail(Fault::Refused, "chain.not_holder", {view.label});
     view.aboutTitle = titleOf(about->record);
     view.aboutOn = dayOf(*about);
+    const auto printed = printedAt(*loaded, slip, *about);
     for (const Entry &entry : loaded->entries()) {
-        if (entry.record.seq > about->record.seq && entry.kind != QLatin1String("document.made"))
+        if (entry.record.seq > printed && !entry.kind.startsWith(QLatin1String("document.")))
             view.addedSince += titleOf(entry.record);
     }
     view.with = {{QStringLiteral("scan"), file}};
@@ -131,6 +146,25 @@ Result<SlipView> readSlip(const Library &library, const QString &file)
             return viewOf(library, *slip, file);
     }
     return fail(Fault::NotFound, "slip.no_code", {file});
+}
+
+Result<SlipView> readSlip(const Library &library, const QString &file, const QString &text)
+{
+    const auto slip = parseSlip(text);
+    return slip ? viewOf(library, *slip, file) : readSlip(library, file);
+}
+
+QString slipTextOf(const CaseFile &file, const QString &document)
+{
+    const Entry *sheet = file.byHash(document);
+    if (!sheet || textOf(sheet->body, "form") != QLatin1String("sign_off_sheet"))
+        return {};
+    const Entry *proposal = file.byHash(textOf(sheet->body, "about"));
+    const QString step = proposal ? signOffStep(proposal->kind, proposal->body) : QString();
+    const auto id = proposal ? chain::caseOf(proposal->record.chain) : std::nullopt;
+    if (step.isEmpty() || !id)
+        return {};
+    return slipText({.what = Slip::For::Approval, .caseId = *id, .digest = proposal->hash(), .round = 0, .step = step});
 }
 
 } // namespace anjuan::casework

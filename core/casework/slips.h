@@ -32,5 +32,12 @@ struct SlipView { // 收到的纸质意见
 /// Faults: those of documents::qrTextsOn; NotFound `slip.no_code {file}`, `slip.unknown_case {file}` (no such case, or
 /// no such request in it, on this PC), Refused `chain.not_holder {case}`.
 Result<SlipView> readSlip(const Library &library, const QString &file);
+/// The same where the code's text is known already: it is not looked for on the scan again.
+Result<SlipView> readSlip(const Library &library, const QString &file, const QString &text);
+
+class CaseFile;
+/// The text of the code on a sheet of the leader's book 签批单, from the records alone: for a scan on which it cannot
+/// be read. Empty for any other document.
+QString slipTextOf(const CaseFile &file, const QString &document);
 
 } // namespace anjuan::casework

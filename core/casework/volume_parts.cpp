@@ -8,6 +8,7 @@
 #include "core/base/messages.h"
 #include "core/casework/dossier_evidence.h"
 #include "core/casework/field_map.h"
+#include "core/casework/sign_off_book.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"
@@ -17,10 +18,22 @@ namespace {
 
 using chain::textOf;
 
-/// One place in a volume: a form (or "evidence"), and the step whose paper sign-offs stand behind it.
+const QString kSheet = QStringLiteral("sign_off_sheet");
+
+/// Whether the code at the foot of the paper was read, or typed by who filed the scan: it is that document's page.
+/// What was filed by hand alone 人工归入 may be another paper, whatever its number of pages.
+bool isOfDocument(const Entry &scan, const Entry *document)
+{
+    const QString code = document ? textOf(document->body, "page_code") : QString();
+    return !code.isEmpty() && textOf(scan.body, "page_code").trimmed().compare(code, Qt::CaseInsensitive) == 0;
+}
+
+/// One place in a volume: a form (or "evidence"), the step whose paper sign-offs stand behind it, and the kind of
+/// records whose signed papers do.
 struct Slot {
     QString form;
     QString signOff;
+    QString scansOf;
 };
 
 /// The order of a volume as data: by the process 立案→调查取证→审查→决定→送达→执行→结案 (docs/domain.md §5.1 AR-3), or
@@ -33,7 +46,8 @@ std::vector<Slot> volumeOrder(VolumeOrder by)
     if (file.open(QIODevice::ReadOnly)) {
         if (const auto value = parseJson(file.readAll(), file.fileName())) {
             for (const auto item : value->toArray())
-                order.push_back({textOf(item.toObject(), "form"), textOf(item.toObject(), "sign_off")});
+                order.push_back({textOf(item.toObject(), "form"), textOf(item.toObject(), "sign_off"),
+                                 textOf(item.toObject(), "scans_of")});
         }
     }
     return order;
@@ -56,6 +70,10 @@ public:
                 addForm(slot.form);
             if (!slot.signOff.isEmpty())
                 addSignOffs(slot.signOff);
+            for (const Entry &entry : m_file.entries()) {
+                if (!slot.scansOf.isEmpty() && entry.kind == slot.scansOf)
+                    addScansOf(entry);
+            }
             placed += slot.form;
         }
         // A form that the order does not know stands after the known ones: nothing is left out in silence.
@@ -125,44 +143,76 @@ private:
     void addForm(const QString &form)
     {
         for (const Entry *entry : allOf(m_file.all(), {"document.made"})) {
-            if (textOf(entry->body, "form") != form || !isNewest(*entry) || isVoided(entry->hash()))
-                continue;
-            const Entry *about = m_file.byHash(textOf(entry->body, "about"));
-            const Act *act = about ? actOfKind(about->kind) : nullptr;
-            const QString on = act ? about->body.value(act->onField).toString().left(10) : QString();
-            dossier::Part part;
-            part.title = textOf(entry->body, "title");
-            part.responsible = unitName();
-            part.number = textOf(entry->body, "number");
-            part.date = on.isEmpty() ? dateText(entry->on()) : on;
-            part.record = entry->hash();
-            part.form = form;
-            const QString name = textOf(entry->body, "document_name");
-            // What LibreOffice made is looked at like any foreign PDF.
-            if (entry->body.contains(QLatin1String("word_sha256")))
-                part.kind = dossier::Part::Kind::Scan;
-            // Of a page that was filled in by hand the signed one is the original; the blank says nothing.
-            const bool blank = entry->body.value(QLatin1String("by_hand")).toBool() && isScanned(entry->hash());
-            if (!blank && !name.endsWith(QLatin1String(".docx"))) {
-                part.files += path(textOf(entry->body, "document_sha256"));
-                m_list += part;
-            } else if (!blank && !isScanned(entry->hash())) {
-                m_list += wordLeaf(*entry, part);
-            }
-            for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
-                if (textOf(scan->body, "document") == entry->hash())
-                    addScan(*scan, part.title, textOf(scan->body, "signed_on"), "scan_sha256", form, part.number);
-            }
-            if (about)
-                addScansOf(*about);
+            if (textOf(entry->body, "form") == form)
+                addDocument(*entry);
         }
+    }
+
+    void addDocument(const Entry &entry)
+    {
+        if (!isNewest(entry) || isVoided(entry.hash()) || m_bound.contains(entry.hash()))
+            return;
+        m_bound += entry.hash();
+        const Entry *about = m_file.byHash(textOf(entry.body, "about"));
+        const Act *act = about ? actOfKind(about->kind) : nullptr;
+        const QString on = act ? about->body.value(act->onField).toString().left(10) : QString();
+        dossier::Part part;
+        part.form = textOf(entry.body, "form");
+        part.title = textOf(entry.body, "title");
+        // The sheets of the leader's book are told apart by what was signed.
+        if (about && part.form == kSheet)
+            part.title += QLatin1Char(' ') + optionText("approval.give", "step", signOffStep(about->kind, about->body));
+        part.responsible = unitName();
+        part.number = textOf(entry.body, "number");
+        part.date = on.isEmpty() ? dateText(entry.on()) : on;
+        part.record = entry.hash();
+        const QString name = textOf(entry.body, "document_name");
+        // What LibreOffice made is looked at like any foreign PDF.
+        if (entry.body.contains(QLatin1String("word_sha256")))
+            part.kind = dossier::Part::Kind::Scan;
+        // Of a page that was filled in by hand the signed one is the original; the blank says nothing.
+        const bool blank = entry.body.value(QLatin1String("by_hand")).toBool() && isScanned(entry.hash());
+        if (!blank && !name.endsWith(QLatin1String(".docx"))) {
+            part.files += path(textOf(entry.body, "document_sha256"));
+            m_list += part;
+        } else if (!blank && !isScanned(entry.hash())) {
+            m_list += wordLeaf(entry, part);
+        }
+        for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
+            if (textOf(scan->body, "document") != entry.hash())
+                continue;
+            const auto before = m_list.size();
+            addScan(*scan, part.title, textOf(scan->body, "signed_on"), "scan_sha256", part.form, part.number);
+            if (m_list.size() > before && !isOfDocument(*scan, &entry))
+                m_list.last().remark = message(QStringLiteral("dossier.by_hand"));
+        }
+        if (about)
+            addScansOf(*about);
+    }
+
+    /// The sheet of the leader's book 签批单 whose signed page is that very approval; nullptr where there is none.
+    const Entry *sheetOf(const Entry &approval) const
+    {
+        for (const Entry *scan : allOf(m_file.all(), {"document.scan_added"})) {
+            const Entry *sheet = m_file.byHash(textOf(scan->body, "document"));
+            if (sheet && textOf(sheet->body, "form") == kSheet
+                && textOf(scan->body, "scan_sha256") == textOf(approval.body, "scan_sha256"))
+                return sheet;
+        }
+        return nullptr;
     }
 
     void addSignOffs(const QString &step)
     {
         for (const Entry *entry : allOf(m_file.all(), {"approval.signed_on_paper"})) {
-            if (textOf(entry->body, "step") == step)
+            if (textOf(entry->body, "step") != step)
+                continue;
+            if (const Entry *sheet = sheetOf(*entry)) {
+                m_scanned += entry->hash(); // the same page: it stands once
+                addDocument(*sheet);
+            } else {
                 addScansOf(*entry);
+            }
         }
     }
 
@@ -233,6 +283,7 @@ private:
     const Library::Parts &m_parts;
     QString m_frames;
     VolumeOrder m_order;
+    QStringList m_bound;   // documents that are in already
     QStringList m_scanned; // records whose papers are in already
     QList<dossier::Part> m_list;
     QStringList m_leftOut;
@@ -253,7 +304,8 @@ void joinSigned(QList<dossier::Part> &parts, const CaseFile &file)
     QHash<QString, QList<qsizetype>> scansOf;
     for (qsizetype at = 0; at < parts.size(); ++at) {
         const Entry *scan = file.byHash(parts[at].record);
-        if (scan && scan->kind == QLatin1String("document.scan_added"))
+        if (scan && scan->kind == QLatin1String("document.scan_added")
+            && isOfDocument(*scan, file.byHash(textOf(scan->body, "document"))))
             scansOf[textOf(scan->body, "document")] += at;
     }
     QList<qsizetype> joined;

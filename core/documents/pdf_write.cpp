@@ -109,6 +109,11 @@ private:
     {
         const QTextLine line = op.layout->lineAt(op.line);
         const QString text = op.layout->text().mid(line.textStart(), line.textLength());
+        QList<QPointF> ticked;
+        for (const int box : op.ticks) {
+            for (const QGlyphRun &run : line.glyphRuns(box, 1))
+                ticked += run.positions().mid(0, 1);
+        }
         for (const QGlyphRun &run : line.glyphRuns()) {
             const QRawFont font = run.rawFont();
             const int nth = faceOf(font);
@@ -120,7 +125,7 @@ private:
             if (embolden)
                 out += "q 2 Tr " + number(points / 30) + " w ";
             out += "BT /F" + QByteArray::number(nth) + ' ' + number(points) + " Tf ";
-            addGlyphs(run, face, op.at, points, out);
+            addGlyphs(run, face, op.at, points, ticked, out);
             out += " ET\n";
             if (embolden)
                 out += "Q\n";
@@ -128,7 +133,8 @@ private:
     }
 
     /// Moved only where the next glyph does not stand where the last one ends.
-    static void addGlyphs(const QGlyphRun &run, DrawnFace &face, const QPointF &at, double points, QByteArray &out)
+    static void addGlyphs(const QGlyphRun &run, DrawnFace &face, const QPointF &at, double points,
+                          const QList<QPointF> &ticked, QByteArray &out)
     {
         const QList<quint32> glyphs = run.glyphIndexes();
         const QList<QPointF> places = run.positions();
@@ -149,7 +155,12 @@ private:
                 x -= by * points / 1000;
             }
             open = true;
-            const int nth = face.glyphs.numberOf(glyphs[i]);
+            quint32 glyph = glyphs[i];
+            if (ticked.contains(places[i])) {
+                glyph |= kTickedGlyph;
+                face.characters.insert(glyph, U'☑');
+            }
+            const int nth = face.glyphs.numberOf(glyph);
             out += hex4(static_cast<quint32>(nth));
             x += face.glyphs.outlines()[static_cast<size_t>(nth) - 1]->advance * perUnit * points / 1000;
         }

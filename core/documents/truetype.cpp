@@ -280,7 +280,7 @@ int FaceGlyphs::numberOf(quint32 glyph)
     if (known != m_numbers.constEnd())
         return *known;
     m_glyphs.append(glyph);
-    m_outlines.push_back(remembered(m_key, *m_font, glyph));
+    m_outlines.push_back(remembered(m_key, *m_font, glyph & ~kTickedGlyph));
     const int number = static_cast<int>(m_glyphs.size());
     m_numbers.insert(glyph, number);
     return number;

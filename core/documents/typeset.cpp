@@ -199,10 +199,13 @@ void Typesetter::layOut(const QString &text, const TextStyle &style, double widt
             line.setLineWidth(line.naturalTextWidth() + 0.5);
         line.setPosition(QPointF(left, 0));
         Line made{height, style.keep, {}};
-        made.ops.push_back({Op::Kind::Text, layout, number, QPointF(0, baseline - line.ascent()), {}, 0});
-        for (const int at : ticks)
-            if (at >= line.textStart() && at < line.textStart() + line.textLength())
-                addTick(made, line.cursorToX(at), baseline, em);
+        made.ops.push_back({Op::Kind::Text, layout, number, QPointF(0, baseline - line.ascent()), {}, 0, {}});
+        for (const int at : ticks) {
+            if (at < line.textStart() || at >= line.textStart() + line.textLength())
+                continue;
+            made.ops.front().ticks.append(at);
+            addTick(made, line.cursorToX(at), baseline, em);
+        }
         out.push_back(std::move(made));
     }
     layout->endLayout();

@@ -34,8 +34,9 @@ struct Op {
     std::shared_ptr<QTextLayout> layout; // Text
     int line = 0;                        // Text: which line of the layout
     QPointF at;
-    QPointF to;       // Stroke: its end; Frame: the opposite corner
-    double width = 0; // Stroke, Frame
+    QPointF to;         // Stroke: its end; Frame: the opposite corner
+    double width = 0;   // Stroke, Frame
+    QList<int> ticks{}; // Text: where its ticked boxes stand, in the layout's text
 };
 
 /// One line of a paragraph with all that belongs to it, from its own upper left corner.

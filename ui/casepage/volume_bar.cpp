@@ -32,12 +32,17 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
     row->addWidget(m_bind);
     connect(m_open, &QPushButton::clicked, this, &VolumeBar::open);
     connect(m_save, &QPushButton::clicked, this, &VolumeBar::save);
-    connect(m_bind, &QPushButton::clicked, this, &VolumeBar::bindChosen);
+    connect(m_bind, &QPushButton::clicked, this, [this] {
+        m_lastBound = m_volumes->itemData(0).toString();
+        Q_EMIT bindChosen();
+    });
     hide();
 }
 
 void VolumeBar::show(const CaseId &id, const QString &stem, bool mayBind)
 {
+    if (m_case != id)
+        m_lastBound.clear();
     m_case = id;
     m_stem = stem;
     m_mayBind = mayBind;
@@ -69,6 +74,11 @@ void VolumeBar::fill(const std::vector<casework::VolumeRow> &rows)
     m_bind->setVisible(m_mayBind);
     const QString why = m_desk.whyReadOnly();
     m_bind->setEnabled(why.isEmpty());
+    // What was bound just now is what one wants to see, and not the volume shown before it.
+    if (!m_lastBound.isEmpty() && m_volumes->count() > 0 && m_volumes->itemData(0).toString() != m_lastBound) {
+        m_lastBound.clear();
+        open();
+    }
 }
 
 void VolumeBar::write(const QString &file, void (VolumeBar::*done)(const QString &))

@@ -42,8 +42,9 @@ private:
     CaseId m_case;
     QString m_stem;
     bool m_mayBind = false;
-    int m_count = 0; // of what was shown
-    int m_asked = 0; // answers to older questions are dropped
+    QString m_lastBound; // newest volume when another was asked for; empty: none is awaited
+    int m_count = 0;     // of what was shown
+    int m_asked = 0;     // answers to older questions are dropped
 };
 
 } // namespace anjuan::ui

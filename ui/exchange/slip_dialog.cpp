@@ -14,7 +14,8 @@ namespace anjuan::ui {
 using casework::Slip;
 using casework::SlipView;
 
-SlipDialog::SlipDialog(Desk &desk, const SlipView &slip, QWidget *parent) : QDialog(parent), m_desk(desk), m_slip(slip)
+SlipDialog::SlipDialog(Desk &desk, const SlipView &slip, QWidget *parent, std::function<void()> recorded)
+    : QDialog(parent), m_desk(desk), m_slip(slip), m_recorded(std::move(recorded))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("slipDialog"));
@@ -71,15 +72,17 @@ QString SlipDialog::html() const
 
 void SlipDialog::goOn()
 {
-    openAct(parentWidget(), m_desk, m_slip.act, m_slip.slip.caseId, m_slip.with);
+    openAct(parentWidget(), m_desk, m_slip.act, m_slip.slip.caseId, m_slip.with, m_recorded);
     accept();
 }
 
-void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObject &more)
+void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObject &more, const QString &text,
+                const std::function<void()> &recorded)
 {
-    desk.run(parent, SlipDialog::tr("Reading the scan"),
-             reading([file](casework::Library &library, Progress &) { return casework::readSlip(library, file); }),
-             [&desk, parent, more](const Result<SlipView> &slip) {
+    desk.run(parent, SlipDialog::tr("Reading the scan"), reading([file, text](casework::Library &library, Progress &) {
+                 return text.isEmpty() ? casework::readSlip(library, file) : casework::readSlip(library, file, text);
+             }),
+             [&desk, parent, more, recorded](const Result<SlipView> &slip) {
                  if (!slip) {
                      desk.prompt().tell(parent, Words::of(slip.error()), true);
                      return;
@@ -87,7 +90,7 @@ void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObj
                  SlipView view = *slip;
                  for (auto it = more.begin(); it != more.end(); ++it)
                      view.with.insert(it.key(), it.value());
-                 (new SlipDialog(desk, view, parent))->open();
+                 (new SlipDialog(desk, view, parent, recorded))->open();
              });
 }
 

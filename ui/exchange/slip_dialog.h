@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include <QtWidgets/QDialog>
 
 #include "core/casework/slips.h"
@@ -12,7 +14,8 @@ namespace anjuan::ui {
 class SlipDialog final : public QDialog {
     Q_OBJECT
 public:
-    SlipDialog(Desk &desk, const casework::SlipView &slip, QWidget *parent);
+    /// `recorded` is called once that act is in the chain.
+    SlipDialog(Desk &desk, const casework::SlipView &slip, QWidget *parent, std::function<void()> recorded = {});
 
 private:
     QString html() const;
@@ -20,10 +23,12 @@ private:
 
     Desk &m_desk;
     casework::SlipView m_slip;
+    std::function<void()> m_recorded;
 };
 
-/// Reads the code in the lane and shows the dialog over `parent`, or tells why there is none. `more` is known of it
-/// besides: such as the day on which it was signed.
-void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObject &more = {});
+/// Reads the code in the lane, where its `text` is not known already, and shows the dialog over `parent`, or tells why
+/// there is none. `more` is known of it besides: such as the day on which it was signed.
+void takeSlipIn(Desk &desk, QWidget *parent, const QString &file, const QJsonObject &more = {},
+                const QString &text = {}, const std::function<void()> &recorded = {});
 
 } // namespace anjuan::ui

@@ -43,7 +43,7 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
     for (const casework::FormView &form : casework::formsOf(library)) {
         const QString text = form.group.isEmpty() ? form.title : form.group + QStringLiteral(" · ") + form.title;
         context.forms.push_back({form.id, text});
-        if (!form.external)
+        if (!casework::isServed(form))
             context.insideForms.append(form.id);
     }
 }

@@ -201,7 +201,7 @@ void ScanDialog::show(const casework::ScanSorting &sorting)
     m_slips.clear();
     m_work = sorting.work;
     for (const casework::ScannedPaper &paper : sorting.papers) {
-        if (paper.slip) {
+        if (!paper.slip.isEmpty()) {
             m_slips.push_back(paper);
             continue;
         }
@@ -289,8 +289,24 @@ void ScanDialog::showSlips(const QString &remark)
 void ScanDialog::approve()
 {
     const int at = m_papers->currentItem()->data(1, Qt::UserRole).toInt();
-    takeSlipIn(m_desk, this, m_slips[static_cast<std::size_t>(at) - 1].file,
-               {{QStringLiteral("signed_on"), dateText(m_signedOn->date())}});
+    const casework::ScannedPaper &paper = m_slips[static_cast<std::size_t>(at) - 1];
+    takeSlipIn(m_desk, this, paper.file, {{QStringLiteral("signed_on"), dateText(m_signedOn->date())}}, paper.slip,
+               [this, record = paper.record] { settleSlip(record); });
+}
+
+/// What was signed on it is registered: nothing is left to do with that line.
+void ScanDialog::settleSlip(const QString &record)
+{
+    for (int row = 0; row < m_papers->topLevelItemCount(); ++row) {
+        QTreeWidgetItem *item = m_papers->topLevelItem(row);
+        const int at = item->data(1, Qt::UserRole).toInt();
+        if (at == 0 || m_slips[static_cast<std::size_t>(at) - 1].record != record)
+            continue;
+        item->setText(3, item->text(3).section(QStringLiteral(" —"), 0, 0) + tr(" — what was signed is registered"));
+        item->setData(1, Qt::UserRole, 0);
+    }
+    follow();
+    Q_EMIT settled();
 }
 
 void ScanDialog::showTray()

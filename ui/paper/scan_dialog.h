@@ -48,6 +48,7 @@ private:
     void takeIn();
     void approve();
     void showSlips(const QString &remark);
+    void settleSlip(const QString &record);
     const casework::FieldPaper *outside() const;
     QString inTray() const;
 

@@ -4,10 +4,13 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
 
 #include "core/casework/ink.h"
 #include "core/casework/parts.h"
 #include "core/casework/sign_off_book.h"
+#include "core/casework/slips.h"
 
 #include "tests/core/casework/bench.h"
 
@@ -57,6 +60,14 @@ TEST_CASE("what waits for a leader's ink is one sheet for each case, which comes
     REQUIRE(valid.waitForFinished());
     INFO(valid.readAllStandardOutput().toStdString());
     CHECK(valid.exitCode() == 0);
+    // A leader reads what happened, and what the team's head said, before signing.
+    QProcess words;
+    words.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")});
+    REQUIRE(words.waitForFinished());
+    const QString read = QString::fromUtf8(words.readAllStandardOutput()).remove(QLatin1Char(' '));
+    CHECK(read.contains(QStringLiteral("驾车把一家餐馆拆下的装修垃圾")));
+    CHECK(read.contains(QStringLiteral("承办人：张三、李四")));
+    CHECK(read.contains(QStringLiteral("办案机构负责人意见：同意立案")));
     lines = signOffsWaiting(bench.library());
     REQUIRE(lines->size() == 2);
     CHECK(lines->front().printed);
@@ -75,8 +86,21 @@ TEST_CASE("what waits for a leader's ink is one sheet for each case, which comes
     CHECK(sorted->tray.empty());
     for (const ScannedPaper &paper : sorted->papers) {
         CHECK(book->records.contains(paper.record));
-        CHECK(paper.slip);
+        CHECK_FALSE(paper.slip.isEmpty());
     }
+    // Of a sheet whose own code cannot be read the records say what was signed.
+    QImage spoilt(folder.filePath(QStringLiteral("page-2.png")));
+    const double dot = spoilt.width() / 827.0;
+    QPainter(&spoilt).fillRect(QRectF(625 * dot, 960 * dot, 120 * dot, 105 * dot), Qt::white);
+    const QString dim = folder.filePath(QStringLiteral("dim.png"));
+    REQUIRE(spoilt.save(dim));
+    CHECK(readSlip(bench.library(), dim).error().id == QStringLiteral("slip.no_code"));
+    const auto again = sortScans(bench.library(), {dim}, quiet);
+    REQUIRE((again && again->papers.size() == 1));
+    const auto slip = readSlip(bench.library(), dim, again->papers.front().slip);
+    REQUIRE(slip);
+    CHECK(slip->with.value(QLatin1String("step")) == QStringLiteral("filing"));
+    CHECK(slip->addedSince.isEmpty());
     REQUIRE(fileScans(session, *sorted, bench.clock().today(), quiet));
 
     // Once the leader's answer is on record, the case waits no longer.

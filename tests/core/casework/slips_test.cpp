@@ -128,7 +128,10 @@ TEST_CASE("an approval form bears a code; a paper of another unit, or without on
 {
     const QTemporaryDir dir;
     Bench bench;
-    bench.runUntil(caseScript(QStringLiteral("C01-completed")), QStringLiteral("cosign_inspection"));
+    bench.runUntil(caseScript(QStringLiteral("C01-completed")), QStringLiteral("filing_leader"));
+    REQUIRE(act(bench, QStringLiteral("document.make"),
+                {{QStringLiteral("form"), QStringLiteral("filing_approval")},
+                 {QStringLiteral("about"), bench.record(QStringLiteral("filing_proposal"))}}));
     const QString scan = scanOf(bench, QStringLiteral("filing_approval"), dir);
     const auto view = readSlip(bench.library(), scan);
     INFO((view ? "" : qPrintable(view.error().id)));
@@ -141,6 +144,12 @@ TEST_CASE("an approval form bears a code; a paper of another unit, or without on
     REQUIRE(signer);
     CHECK(bench.library().parts().book.name(*signer) == QStringLiteral("赵六"));
     CHECK_FALSE(view->with.contains(QLatin1String("outcome")));
+    // One whose leader has answered waits for no ink.
+    const QTemporaryDir later;
+    Bench answered;
+    answered.runUntil(caseScript(QStringLiteral("C01-completed")), QStringLiteral("cosign_inspection"));
+    CHECK(readSlip(answered.library(), scanOf(answered, QStringLiteral("filing_approval"), later)).error().id
+          == QStringLiteral("slip.no_code"));
     Bench other;
     CHECK(readSlip(other.library(), scan).error().id == QStringLiteral("slip.unknown_case"));
     CHECK(readSlip(bench.library(), QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases/evidence/rubble_heap.jpg"))

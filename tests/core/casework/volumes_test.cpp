@@ -171,8 +171,8 @@ TEST_CASE("what comes after archiving is bound as a later volume, and the archiv
 
 namespace {
 
-/// The receipt's printed page comes home signed.
-void signReceipt(Archived &room)
+/// The receipt's printed page comes home signed, by its code or by hand.
+void signReceipt(Archived &room, bool byCode = true)
 {
     const auto view = room.library().caseView(room.caseId(), nullptr);
     REQUIRE(view);
@@ -190,6 +190,13 @@ void signReceipt(Archived &room)
     request.with = {{QStringLiteral("document"), paper->record},
                     {QStringLiteral("scan"), scan},
                     {QStringLiteral("signed_on"), dateText(room.clock().today())}};
+    const auto &parts = room.library().parts();
+    const auto file = CaseFile::load(*parts.store, *parts.vault, room.caseId());
+    REQUIRE(file);
+    const QString code = file->byHash(paper->record)->body.value(QLatin1String("page_code")).toString();
+    REQUIRE(code.size() == 16);
+    if (byCode)
+        request.with.insert(QStringLiteral("page_code"), code.toUpper());
     const auto done = room.session(test::kOfficer).perform(request, room.quiet);
     INFO((done ? "" : qPrintable(done.error().id + done.error().args.join(QLatin1Char(' ')))));
     REQUIRE(done);
@@ -211,6 +218,19 @@ TEST_CASE("the signed paper stands in the dossier for its document, and can be s
     const QString before = wordsOn(room.out("plain.pdf"));
     for (const QString &once : {QStringLiteral("送达回证"), QStringLiteral("签名件扫描")})
         CHECK(words.count(once) == before.count(once));
+    isArchival(room.out("signed.pdf"));
+}
+
+TEST_CASE("a scan that was filed by hand stands behind its document, and the index says so", "[volumes]")
+{
+    Archived room(QStringLiteral("publication"));
+    room.built(room.out("plain.pdf"));
+    const VolumeRow plain = room.rows().back();
+    signReceipt(room, false);
+    room.built(room.out("signed.pdf"));
+    CHECK(room.rows().back().items == plain.items + 1);
+    const QString words = wordsOn(room.out("signed.pdf"));
+    CHECK(words.count(QStringLiteral("人工归入")) == 1);
     isArchival(room.out("signed.pdf"));
 }
 
