@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Said</name>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::AccessDialog</name>
     <message>
         <source> (closed)</source>
@@ -141,6 +148,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>The words were taken over from the case in whose likeness this one was opened; still to be filled in: %1</source>
         <translation>已带入参照案件的用语,请逐项核对;待填写:%1</translation>
+    </message>
+    <message>
+        <source>What you type is not kept as a draft: %1</source>
+        <translation>草稿没有存下来:%1</translation>
     </message>
 </context>
 <context>
@@ -679,6 +690,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Blank forms for each place, with numbers of their own, to be filled in by hand</source>
         <translation>每个地点一套空白文书,文号已经占好,到现场手写</translation>
+    </message>
+    <message>
+        <source>Print their documents…</source>
+        <translation>打印所选案件的文书…</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>存为表格…</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1852,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>%1: &quot;%2&quot; is no day of the calendar</source>
         <translation>%1:“%2”不是日历上的日子</translation>
+    </message>
+    <message>
+        <source>Only the first %1 letters of what was pasted are here: file the rest as a document</source>
+        <translation>一行只能放下前 %1 个字,粘贴的其余部分没有放进来:长内容请作为附件登记</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3225,49 @@ selected rows
     <message>
         <source>Help (F1)</source>
         <translation>帮助(F1)</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::MaterialPanel</name>
+    <message>
+        <source>Calculation</source>
+        <translation>计算单</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Record chain</source>
+        <translation>记录链</translation>
+    </message>
+    <message>
+        <source>Earlier rounds</source>
+        <translation>以前各轮</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>拟决定</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有内容。</translation>
+    </message>
+    <message>
+        <source>Proves: %1</source>
+        <translation>证明:%1</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已查证</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未查证</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -5229,10 +5295,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>waiting for the opinion</source>
         <translation>等待审核意见</translation>
     </message>
-    <message>
-        <source>Calculation sheet</source>
-        <translation>裁量计算单</translation>
-    </message>
 </context>
 <context>
     <name>anjuan::ui::ScanDialog</name>
@@ -5518,6 +5580,37 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>
             <numerusform>检索索引:还剩 %n 条记录</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::SelectionActs</name>
+    <message>
+        <source>printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存案件列表</translation>
+    </message>
+    <message>
+        <source>cases.xlsx</source>
+        <translation>案件列表.xlsx</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>正在写列表</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写到 %1</translation>
+    </message>
+    <message>
+        <source>Gathering the documents</source>
+        <translation>正在收集文书</translation>
+    </message>
+    <message>
+        <source>No document was made in these cases yet.</source>
+        <translation>所选案件还没有制作文书。</translation>
     </message>
 </context>
 <context>
@@ -6199,6 +6292,41 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Summary</source>
         <translation>摘要</translation>
     </message>
+    <message>
+        <source>Part</source>
+        <translation>环节</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::TimelineTab</name>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>筛选(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>With flaws</source>
+        <translation>有瑕疵的</translation>
+    </message>
+    <message>
+        <source>Signature in doubt</source>
+        <translation>签名存疑的</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>带文件的</translation>
+    </message>
+    <message>
+        <source>Chain: of %1 stages behind it that make papers, %2 have them.</source>
+        <translation>链条完整度:已经过的应有文书的阶段 %1 个,有文书的 %2 个。</translation>
+    </message>
+    <message>
+        <source>Without a paper: %1</source>
+        <translation>没有文书的:%1</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::UploadsDialog</name>
@@ -6835,6 +6963,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>
             <numerusform>%n 字节</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calculation sheet</source>
+        <translation>裁量计算单</translation>
     </message>
 </context>
 <context>

@@ -74,4 +74,9 @@ void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optiona
              const QJsonObject &preset = {}, const std::function<void()> &recorded = {},
              const QString &holderName = {});
 
+/// The same, and `recorded` is told what came of it.
+void openActThen(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
+                 const QJsonObject &preset, const std::function<void(const casework::Outcome &)> &recorded,
+                 const QString &holderName = {});
+
 } // namespace anjuan::ui

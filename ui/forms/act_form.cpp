@@ -122,6 +122,8 @@ constexpr TakenOver kTakenOver[] = {
     {"hearing.report", "chair", "hearing.notified", "chair"},
     {"measure.extend", "days", "measure.extension_proposed", "days"},
     {"measure.extend", "reason", "measure.extension_proposed", "reason"},
+    {"review.request", "proposal", "review.requested", "proposal"}, // a later round
+    {"review.request", "materials", "review.requested", "materials"},
 };
 
 } // namespace
@@ -140,6 +142,32 @@ void ActForm::presetService(const FormContext &context)
         known->setValue(QJsonArray{last->record});
 }
 
+/// What the newest opinion found stands there to be answered, one line each.
+void ActForm::presetAnswers(const FormContext &context)
+{
+    FieldEditor *points = editor(QStringLiteral("points"));
+    if (!points)
+        return;
+    QJsonArray rows;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (!record.kind.startsWith(QLatin1String("review.opinion_signed")))
+            continue;
+        rows = {};
+        const auto add = [&rows](const QString &issue) {
+            if (!issue.isEmpty())
+                rows.append(QJsonObject{{QStringLiteral("issue"), issue}});
+        };
+        for (const auto head : record.body.value(QLatin1String("heads")).toArray()) {
+            if (head[QStringLiteral("answer")].toString() == QLatin1String("problem"))
+                add(head[QStringLiteral("remark")].toString());
+        }
+        for (const auto fix : record.body.value(QLatin1String("fixes")).toArray())
+            add(fix.toString());
+    }
+    if (!rows.isEmpty())
+        points->setValue(rows);
+}
+
 /// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
@@ -156,6 +184,8 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
     }
     if (act.act == QLatin1String("service.record"))
         presetService(context);
+    if (act.act == QLatin1String("review.answer"))
+        presetAnswers(context);
     const QJsonValue court = context.view->fields.value(QLatin1String("unit")).toObject().value(QLatin1String("court"));
     if (FieldEditor *known = editor(QStringLiteral("court")); known && act.act == QLatin1String("court.apply"))
         known->setValue(court);

@@ -59,6 +59,7 @@ void GatePanel::show(const std::vector<cases::GateFinding> &findings)
     }
     for (const cases::GateFinding &finding : findings)
         addFinding(finding);
+    m_rows->addStretch(); // beneath them, not between
     Q_EMIT shown(!findings.empty());
 }
 
