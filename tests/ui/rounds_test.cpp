@@ -62,6 +62,41 @@ TEST_CASE("what a review found stands there to be answered, a later round begins
     CHECK(request.values().value(QLatin1String("materials")).toArray().size() == 1);
 }
 
+TEST_CASE("the words of the filing and of the first service go on through the case", "[ui]")
+{
+    FormContext context = contextOfRounds();
+    const auto add = [&context](const char *kind, const QJsonObject &body) {
+        casework::RecordView record;
+        record.kind = QLatin1String(kind);
+        record.body = body;
+        context.view->timeline.push_back(record);
+    };
+    add("case.filing_proposed",
+        {{QStringLiteral("facts"), QStringLiteral("在人民路摆摊")},
+         {QStringLiteral("suspected_articles"), QStringLiteral("条例第五条")}});
+    add("service.recorded", {{QStringLiteral("place"), QStringLiteral("询问室")}});
+    add("service.recorded", {{QStringLiteral("place"), QStringLiteral("当事人住处")}});
+    TestPrompt prompt;
+    const auto offered = [&](const char *act, const char *field) {
+        const ActForm form(*casework::findAct(QLatin1String(act)), context, prompt);
+        return form.values().value(QLatin1String(field)).toString();
+    };
+    add("case.opened", {{QStringLiteral("suspected"), QStringLiteral("占道经营")}});
+    CHECK(offered("filing.propose", "cause") == QStringLiteral("涉嫌占道经营案"));
+    context.view->fields =
+        QJsonObject{{QStringLiteral("unit"), QJsonObject{{QStringLiteral("name"), QStringLiteral("青石镇")}}}};
+    const ActForm inquiry(*casework::findAct(QStringLiteral("inquiry.record")), context, prompt);
+    const QJsonArray qa = inquiry.values().value(QLatin1String("qa")).toArray();
+    REQUIRE(qa.size() == 1);
+    CHECK(qa.first().toObject().value(QLatin1String("q")).toString().contains(QStringLiteral("青石镇的执法人员")));
+    CHECK(offered("correction.order", "act_text") == QStringLiteral("在人民路摆摊"));
+    CHECK(offered("investigation.conclude", "articles_violated") == QStringLiteral("条例第五条"));
+    CHECK(offered("service.record", "place") == QStringLiteral("当事人住处")); // the newest
+    add("correction.ordered", {{QStringLiteral("article"), QStringLiteral("条例第六条")}});
+    CHECK(offered("investigation.conclude", "articles_violated") == QStringLiteral("条例第六条"));
+    CHECK(offered("closing.propose", "result_text").isEmpty()); // nothing was performed yet
+}
+
 TEST_CASE("a reviewer reads the draft, the sheet, the evidence and the records beside the seven heads", "[ui]")
 {
     DeskBench bench;
