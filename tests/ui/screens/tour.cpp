@@ -31,7 +31,7 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kQuickTrip = 15;  // milliseconds of the processor in which a lane without other work answers
-constexpr int kQuietTrips = 3;  // after each other: nobody asks for more
+constexpr int kQuietTrips = 2;  // after each other: nobody asks for more
 constexpr int kLongest = 20000; // for work that a button begins
 
 QList<QDialog *> dialogs()
@@ -329,7 +329,7 @@ void Tour::takeDialogs(const QString &place)
             take(dialog, QStringLiteral("%1-dialog%2-%3").arg(place).arg(m_seen.size()).arg(name.section(u' ', 0, 0)));
         }
         dialog->reject();
-        settle();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         if (dialog && dialog->isVisible())
             dialog->done(QDialog::Rejected);
         settle();
