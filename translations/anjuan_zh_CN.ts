@@ -527,10 +527,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>仅未结案件</translation>
     </message>
     <message>
-        <source>Search everything: number, party, place, facts, papers (Ctrl+F)</source>
-        <translation>检索:案号、当事人、地点、事实、文书(Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Filters kept under a name</source>
         <translation>已保存的筛选条件</translation>
     </message>
@@ -605,6 +601,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Keep this filter as</source>
         <translation>筛选条件名称</translation>
+    </message>
+    <message>
+        <source>Search: number, party, place, facts, papers (Ctrl+F)</source>
+        <translation>检索:案号、当事人、地点、事实、文书(Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -5351,10 +5351,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>把签字页的扫描件、照片或者所在文件夹拖到这里。每页按页脚二维码归入所属案件和文书,空白页不收。</translation>
     </message>
     <message>
-        <source>Number of the case</source>
-        <translation>案号</translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
@@ -5433,6 +5429,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source> — filed; what was signed is still to be registered</source>
         <translation> —— 已归档，所签内容尚未登记</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
     </message>
 </context>
 <context>
@@ -6730,6 +6730,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>About this verdict</source>
         <translation>结论的含义</translation>
+    </message>
+    <message>
+        <source>Optional: its file, or SIZE:ROOT from a printed page</source>
+        <translation>选填:文件,或纸质件上的“条数:根值”</translation>
     </message>
 </context>
 <context>

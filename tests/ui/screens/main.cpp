@@ -135,8 +135,6 @@ int tour(const QString &library, const QDir &out, bool sample, const Look &look)
         told() << look.name << ": the library cannot be entered\n";
         return 2;
     }
-    for (const QString &finding : one.findings())
-        told() << finding << '\n';
     told() << look.name << ": " << one.pictures() << " pictures, " << one.findings().size() << " findings\n";
     return one.findings().isEmpty() && one.pictures() > 0 ? 0 : 1;
 }

@@ -6,6 +6,7 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
 #include <QtCore/QPointer>
+#include <QtCore/QTextStream>
 #include <QtCore/QTimer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -105,6 +106,13 @@ bool Tour::answered()
     return done;
 }
 
+/// Told at once: a tour takes long, and is read while it goes on.
+void Tour::note(const QString &finding)
+{
+    m_findings.append(finding);
+    QTextStream(stdout) << finding << Qt::endl;
+}
+
 void Tour::settle()
 {
     // What was asked of the library before is answered before this; and an answer may ask for more. Waiting for that,
@@ -116,7 +124,7 @@ void Tour::settle()
     while (quiet < kQuietTrips && whole.elapsed() < kLongest) {
         const std::clock_t begun = std::clock();
         if (!answered()) {
-            m_findings.append(QStringLiteral("%1: work without an end").arg(m_look));
+            note(QStringLiteral("%1: work without an end").arg(m_look));
             return;
         }
         quiet = (std::clock() - begun) * 1000 / CLOCKS_PER_SEC <= kQuickTrip ? quiet + 1 : 0;
@@ -171,7 +179,7 @@ void Tour::leave()
 {
     m_window.findChild<QAbstractButton *>(QStringLiteral("logOut"))->click();
     if (!QTest::qWaitFor([&] { return !m_window.desk().isLoggedIn(); }, kLongest))
-        m_findings.append(QStringLiteral("%1: nobody can log out").arg(m_look));
+        note(QStringLiteral("%1: nobody can log out").arg(m_look));
     settle();
 }
 
@@ -220,7 +228,7 @@ void Tour::cases()
     std::stable_partition(m_cases.begin(), m_cases.end(),
                           [](const casework::CaseRow &row) { return row.stage != QLatin1String("archived"); });
     if (m_cases.empty())
-        m_findings.append(QStringLiteral("%1: no case to look at").arg(m_look));
+        note(QStringLiteral("%1: no case to look at").arg(m_look));
     const std::size_t shown = m_everywhere ? m_cases.size() : std::min<std::size_t>(m_cases.size(), 1);
     for (std::size_t i = 0; i < shown; ++i)
         tabs(m_cases[i].id, QStringLiteral("case%1").arg(i + 1));
@@ -231,7 +239,7 @@ void Tour::tabs(const CaseId &id, const QString &place)
     Q_EMIT m_window.findChild<CaseListPage *>()->openCase(id);
     auto *page = m_window.findChild<CasePage *>();
     if (!QTest::qWaitFor([&] { return page->isVisible(); }, kLongest))
-        m_findings.append(QStringLiteral("%1 %2: the page of the case does not come").arg(m_look, place));
+        note(QStringLiteral("%1 %2: the page of the case does not come").arg(m_look, place));
     settle();
     auto *tabs = page->findChild<QTabWidget *>(QStringLiteral("caseTabs"));
     for (int tab = 0; tab < tabs->count(); ++tab) {
@@ -318,7 +326,7 @@ void Tour::takeDialogs(const QString &place)
         },
         kLongest);
     if (!rests)
-        m_findings.append(QStringLiteral("%1 %2: work without an end").arg(m_look, place));
+        note(QStringLiteral("%1 %2: work without an end").arg(m_look, place));
     for (const QPointer<QDialog> dialog : dialogs()) {
         const QString name = (dialog->objectName().isEmpty() ? QString::fromLatin1(dialog->metaObject()->className())
                                                              : dialog->objectName())
@@ -344,7 +352,7 @@ void Tour::take(QWidget *widget, const QString &place)
     if (picture.save(m_out.filePath(name + QStringLiteral(".png"))))
         ++m_pictures;
     for (const QString &what : unreadable(widget, picture))
-        m_findings.append(QStringLiteral("%1 %2: %3").arg(m_look, place, what));
+        note(QStringLiteral("%1 %2: %3").arg(m_look, place, what));
     // Each page of a stack counts, since the window is as wide as the widest of them: told once, where it is shown.
     const auto *pages = m_window.findChild<QStackedWidget *>(QStringLiteral("pages"));
     const bool atWork = widget == &m_window && pages->isVisible();
@@ -353,11 +361,11 @@ void Tour::take(QWidget *widget, const QString &place)
     const QSize wanted = atWork ? leastOf(measured) : widget == &m_window ? QSize() : widget->size();
     for (const Qt::Orientation way : {Qt::Horizontal, Qt::Vertical}) {
         if (along(way, wanted) > along(way, room))
-            m_findings.append(QStringLiteral("%1 %2: larger than the screen, %3 of %4: %5")
-                                  .arg(m_look, place)
-                                  .arg(along(way, wanted))
-                                  .arg(along(way, room))
-                                  .arg(largestIn(measured, way)));
+            note(QStringLiteral("%1 %2: larger than the screen, %3 of %4: %5")
+                     .arg(m_look, place)
+                     .arg(along(way, wanted))
+                     .arg(along(way, room))
+                     .arg(largestIn(measured, way)));
     }
 }
 
