@@ -1,11 +1,15 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QJsonArray>
+#include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabWidget>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QTextBrowser>
+
+#include "core/sheets/reading.h"
 
 #include "ui/casepage/case_page.h"
 #include "ui/forms/act_dialog.h"
@@ -135,4 +139,34 @@ TEST_CASE("whoever opens a case in the list stands on its page", "[ui]")
     CHECK(QTest::qWaitFor([&] { return page->isVisible(); }, kPatience));
     auto *title = need<QLabel>(page, QStringLiteral("caseTitle"));
     CHECK(QTest::qWaitFor([&] { return title->toolTip().contains(QStringLiteral("占道经营")); }, kPatience));
+}
+
+TEST_CASE("selected cases are saved as a workbook of the shown columns; without documents nothing is printed", "[ui]")
+{
+    DeskBench bench;
+    bench.logInAndWait();
+    bench.openCase();
+    auto *list = need<QWidget>(bench.window.get(), QStringLiteral("caseListPage"));
+    auto *table = need<QTableView>(list, QStringLiteral("cases"));
+    bench.window->desk().announce(std::nullopt);
+    REQUIRE(QTest::qWaitFor([&] { return table->model()->rowCount() == 1; }, kPatience));
+    table->selectRow(0);
+    bench.prompt.nextSave = bench.folder.filePath(QStringLiteral("list.xlsx"));
+    auto *save = need<QAction>(list, QStringLiteral("exportSelected"));
+    REQUIRE(save->isEnabled());
+    save->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return !bench.prompt.told.isEmpty(); }, kPatience));
+    NoProgress quiet;
+    const auto read = sheets::readTable(bench.prompt.nextSave, quiet);
+    REQUIRE(read);
+    const sheets::Sheet &sheet = read->sheets.front();
+    REQUIRE(sheet.rows.size() == 2);
+    bool place = false;
+    for (int column = 0; column < static_cast<int>(sheet.rows.front().size()); ++column)
+        place = place || sheet.at(0, column).text == QStringLiteral("案由");
+    CHECK(place);
+    bench.prompt.told.clear();
+    need<QAction>(list, QStringLiteral("printSelected"))->trigger();
+    REQUIRE(QTest::qWaitFor([&] { return !bench.prompt.told.isEmpty(); }, kPatience));
+    CHECK(bench.prompt.told.first() == QStringLiteral("所选案件还没有制作文书。"));
 }
