@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Said</name>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::AccessDialog</name>
     <message>
         <source> (closed)</source>
@@ -141,6 +148,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>The words were taken over from the case in whose likeness this one was opened; still to be filled in: %1</source>
         <translation>已带入参照案件的用语,请逐项核对;待填写:%1</translation>
+    </message>
+    <message>
+        <source>What you type is not kept as a draft: %1</source>
+        <translation>草稿没有存下来:%1</translation>
     </message>
 </context>
 <context>
@@ -536,10 +547,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>仅未结案件</translation>
     </message>
     <message>
-        <source>Search everything: number, party, place, facts, papers (Ctrl+F)</source>
-        <translation>检索:案号、当事人、地点、事实、文书(Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Filters kept under a name</source>
         <translation>已保存的筛选条件</translation>
     </message>
@@ -614,6 +621,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Keep this filter as</source>
         <translation>筛选条件名称</translation>
+    </message>
+    <message>
+        <source>Search: number, party, place, facts, papers (Ctrl+F)</source>
+        <translation>检索:案号、当事人、地点、事实、文书(Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -705,6 +716,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>
             <numerusform>超过 %n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Print their documents…</source>
+        <translation>打印所选案件的文书…</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>存为表格…</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1878,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>%1: &quot;%2&quot; is no day of the calendar</source>
         <translation>%1:“%2”不是日历上的日子</translation>
+    </message>
+    <message>
+        <source>Only the first %1 letters of what was pasted are here: file the rest as a document</source>
+        <translation>一行只能放下前 %1 个字,粘贴的其余部分没有放进来:长内容请作为附件登记</translation>
     </message>
 </context>
 <context>
@@ -3228,6 +3251,49 @@ selected rows
     <message>
         <source>Help (F1)</source>
         <translation>帮助(F1)</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::MaterialPanel</name>
+    <message>
+        <source>Calculation</source>
+        <translation>计算单</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Record chain</source>
+        <translation>记录链</translation>
+    </message>
+    <message>
+        <source>Earlier rounds</source>
+        <translation>以前各轮</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>拟决定</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有内容。</translation>
+    </message>
+    <message>
+        <source>Proves: %1</source>
+        <translation>证明:%1</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已查证</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未查证</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
@@ -5259,10 +5325,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>waiting for the opinion</source>
         <translation>等待审核意见</translation>
     </message>
-    <message>
-        <source>Calculation sheet</source>
-        <translation>裁量计算单</translation>
-    </message>
 </context>
 <context>
     <name>anjuan::ui::ScanDialog</name>
@@ -5317,10 +5379,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Drop scans or photographs of signed pages here, or a folder of them. Each page is filed with its own case and document by the code at its foot; blank pages are left out.</source>
         <translation>把签字页的扫描件、照片或者所在文件夹拖到这里。每页按页脚二维码归入所属案件和文书,空白页不收。</translation>
-    </message>
-    <message>
-        <source>Number of the case</source>
-        <translation>案号</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -5405,6 +5463,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source> — what was signed is registered</source>
         <translation> —— 已归档，所签内容已登记</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案号</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5614,37 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>
             <numerusform>检索索引:还剩 %n 条记录</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::SelectionActs</name>
+    <message>
+        <source>printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存案件列表</translation>
+    </message>
+    <message>
+        <source>cases.xlsx</source>
+        <translation>案件列表.xlsx</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>正在写列表</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写到 %1</translation>
+    </message>
+    <message>
+        <source>Gathering the documents</source>
+        <translation>正在收集文书</translation>
+    </message>
+    <message>
+        <source>No document was made in these cases yet.</source>
+        <translation>所选案件还没有制作文书。</translation>
     </message>
 </context>
 <context>
@@ -6233,6 +6326,41 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Summary</source>
         <translation>摘要</translation>
     </message>
+    <message>
+        <source>Part</source>
+        <translation>环节</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::TimelineTab</name>
+    <message>
+        <source>Filter (Ctrl+F)</source>
+        <translation>筛选(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>With flaws</source>
+        <translation>有瑕疵的</translation>
+    </message>
+    <message>
+        <source>Signature in doubt</source>
+        <translation>签名存疑的</translation>
+    </message>
+    <message>
+        <source>With files</source>
+        <translation>带文件的</translation>
+    </message>
+    <message>
+        <source>Chain: of %1 stages behind it that make papers, %2 have them.</source>
+        <translation>链条完整度:已经过的应有文书的阶段 %1 个,有文书的 %2 个。</translation>
+    </message>
+    <message>
+        <source>Without a paper: %1</source>
+        <translation>没有文书的:%1</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::UploadsDialog</name>
@@ -6637,6 +6765,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>About this verdict</source>
         <translation>结论的含义</translation>
     </message>
+    <message>
+        <source>Optional: its file, or SIZE:ROOT from a printed page</source>
+        <translation>选填:文件,或纸质件上的“条数:根值”</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::VolumeBar</name>
@@ -6869,6 +7001,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>
             <numerusform>%n 字节</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Calculation sheet</source>
+        <translation>裁量计算单</translation>
     </message>
 </context>
 <context>

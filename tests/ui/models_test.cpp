@@ -3,6 +3,7 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 
+#include "ui/casepage/timeline_filter.h"
 #include "ui/casepage/timeline_model.h"
 #include "ui/cases/case_model.h"
 #include "ui/common/row_model.h"
@@ -63,6 +64,43 @@ TEST_CASE("the timeline model keeps the rules of item models", "[ui]")
     CHECK(model.data(model.index(1, TimelineModel::At), Qt::DisplayRole).toString()
           == QStringLiteral("2026-03-05 09:30"));
     CHECK(model.data(model.index(1, TimelineModel::Flaws), Qt::DisplayRole).toString() == QStringLiteral("2"));
+}
+
+TEST_CASE("the timeline is filtered by words, flaws, signatures and files", "[ui]")
+{
+    TimelineModel model;
+    TimelineFilter filter(&model, nullptr);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    casework::RecordView sound;
+    sound.kind = QStringLiteral("notice.issued");
+    sound.title = QStringLiteral("事先告知");
+    sound.verdict = QStringLiteral("signature_holds");
+    sound.blobs.resize(1);
+    casework::RecordView flawed;
+    flawed.title = QStringLiteral("现场检查");
+    flawed.summary = QStringLiteral("人民路18号");
+    flawed.verdict = QStringLiteral("not_checked");
+    flawed.findings.resize(1);
+    model.replace({sound, flawed});
+    CHECK(filter.rowCount() == 2);
+    CHECK_FALSE(model.index(0, TimelineModel::Lane).data().toString().isEmpty());
+    const auto titles = [&filter] {
+        QStringList all;
+        for (int row = 0; row < filter.rowCount(); ++row)
+            all += filter.index(row, TimelineModel::Title).data().toString();
+        return all;
+    };
+    filter.setWords(QStringLiteral("人民路"));
+    CHECK(titles() == QStringList{QStringLiteral("现场检查")});
+    filter.setWords({});
+    filter.setWhich(TimelineFilter::Files);
+    CHECK(titles() == QStringList{QStringLiteral("事先告知")});
+    filter.setWhich(TimelineFilter::Flawed);
+    CHECK(titles() == QStringList{QStringLiteral("现场检查")});
+    filter.setWhich(TimelineFilter::Doubtful);
+    CHECK(titles() == QStringList{QStringLiteral("现场检查")});
+    filter.setWords(QStringLiteral("没有这个词"));
+    CHECK(filter.rowCount() == 0);
 }
 
 TEST_CASE("a table of rows keeps the rules of item models", "[ui]")

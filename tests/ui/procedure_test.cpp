@@ -11,9 +11,11 @@
 
 #include "core/casework/script.h"
 
+#include "ui/casepage/timeline_filter.h"
 #include "ui/forms/act_dialog.h"
 
 #include "desk_bench.h"
+#include "typing_count.h"
 
 using namespace anjuan;
 using namespace anjuan::ui;
@@ -49,6 +51,8 @@ public:
             m_people[person.login] = person;
     }
 
+    std::map<QString, Typing> typing; // of each person
+
     void open()
     {
         m_window = std::make_unique<MainWindow>(m_clock, m_prompt);
@@ -65,9 +69,11 @@ public:
         const casework::Act *act = casework::findAct(step.act);
         REQUIRE(act);
         const bool inCase = act->isOfCase() && act->act != QLatin1String("case.open");
-        openAct(m_window.get(), m_window->desk(), act->act, inCase ? m_case : std::nullopt,
-                preset(*act, step.with, folder));
+        openAct(m_window.get(), m_window->desk(), act->act, inCase ? m_case : std::nullopt);
         auto *dialog = static_cast<ActDialog *>(visibleDialog(QStringLiteral("actDialog")));
+        const QJsonObject wanted = preset(*act, step.with, folder);
+        typing[step.as].form(*act, dialog->form()->values(), wanted);
+        dialog->form()->setValues(wanted);
         std::optional<casework::Outcome> recorded;
         QObject::connect(dialog, &ActDialog::recorded, m_window.get(),
                          [&](const casework::Outcome &outcome) { recorded = outcome; });
@@ -197,6 +203,22 @@ TEST_CASE("the whole ordinary procedure goes through the window's own forms, fro
     CHECK(view->row.party == QStringLiteral("杜**"));
     CHECK(view->evidence.size() >= 3);
     CHECK(view->documents.size() >= 12);
+    const ChainGaps gaps = gapsOf(*view);
+    INFO(gaps.without.join(QLatin1Char(' ')).toStdString());
+    CHECK(gaps.stages >= 6);
+    CHECK(gaps.without.size() <= 2);
+    casework::CaseView bare = *view;
+    bare.documents.clear();
+    CHECK(gapsOf(bare).without.size() == gaps.stages);
+    // An ordinary case over its whole life: tests/ui/journeys/officers-day.md.
+    Typing officers = procedure.typing[QStringLiteral("zhangsan")];
+    const Typing &second = procedure.typing[QStringLiteral("lisi")];
+    INFO(officers.chinese << " Chinese characters, " << officers.others << " others, " << officers.choices
+                          << " choices, " << officers.fields << " fields, " << officers.forms << " forms");
+    if (qEnvironmentVariableIsSet("ANJUAN_TYPING"))
+        WARN(officers.minutes() << " and " << second.minutes() << " minutes");
+    CHECK(officers.chinese > 200); // the count counts
+    CHECK(officers.minutes() + second.minutes() <= 25);
 }
 
 TEST_CASE("sealing, extension and release go through the window's own forms", "[ui]")

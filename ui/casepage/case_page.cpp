@@ -1,10 +1,10 @@
 #include "ui/casepage/case_page.h"
 
 #include <QtGui/QShortcut>
-#include <QtWidgets/QDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -26,10 +26,12 @@
 #include "ui/exchange/review_package_dialog.h"
 #include "ui/exchange/statement_dialog.h"
 #include "ui/forms/act_dialog.h"
-#include "ui/preview/preview_pane.h"
+#include "ui/preview/exhibit_dialog.h"
 
 namespace anjuan::ui {
 namespace {
+
+constexpr int kDossierTab = 6; // in the order of the tabs
 
 /// Acts that are signed for the PC that handles the case, wherever their author sits.
 QStringList statementActs()
@@ -208,10 +210,15 @@ void CasePage::sendToReview()
 void CasePage::addTab(CaseTab *tab, const QString &title)
 {
     m_all.push_back(tab);
-    m_tabs->addTab(tab, title);
+    // What is larger than a small screen scrolls; the window must fit it.
+    auto *scroll = new QScrollArea(m_tabs);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(tab);
+    m_tabs->addTab(scroll, title);
     connect(tab, &CaseTab::actChosen, this, [this](const QString &act, const QJsonObject &preset) {
         if (act == QLatin1String("dossier.build")) // has its own tab: it asks for a file, not for fields
-            m_tabs->setCurrentWidget(m_tabs->findChild<DossierTab *>());
+            m_tabs->setCurrentIndex(kDossierTab);
         else
             openAct(this, m_desk, act, m_case, preset, {}, m_view ? m_view->row.holderName : QString());
     });
@@ -284,32 +291,7 @@ void CasePage::showBlob(const QString &sha256, const QString &name)
 {
     if (!m_view)
         return;
-    Exhibit exhibit{
-        .caseId = m_case, .record = {}, .sha256 = sha256, .name = name, .media = casework::EvidenceView::Media::Other};
-    for (const casework::RecordView &record : m_view->timeline) {
-        for (const casework::BlobView &blob : record.blobs) {
-            if (blob.sha256 == sha256) {
-                exhibit.record = record.hash;
-                exhibit.name = blob.name.isEmpty() ? record.title : blob.name;
-            }
-        }
-    }
-    for (const casework::EvidenceView &evidence : m_view->evidence) {
-        if (evidence.sha256 == sha256)
-            exhibit.media = evidence.media;
-    }
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("blobDialog"));
-    dialog->setWindowTitle(exhibit.name);
-    dialog->resize(820, 620);
-    auto *preview = new PreviewPane(m_desk, dialog);
-    auto *column = new QVBoxLayout(dialog);
-    column->addWidget(preview);
-    connect(dialog, &QDialog::finished, preview, &PreviewPane::clear);
-    preview->offer(exhibit, QStringLiteral("<p>%1</p>").arg(exhibit.name.toHtmlEscaped()));
-    preview->open();
-    dialog->open();
+    openExhibit(m_desk, exhibitOf(*m_view, sha256, name), this);
 }
 
 } // namespace anjuan::ui

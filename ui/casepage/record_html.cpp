@@ -198,4 +198,19 @@ QString recordHtml(const casework::RecordView &record, const Desk &desk)
     return html + QStringLiteral("</table>");
 }
 
+QString discretionSheetHtml(const casework::CaseView &view)
+{
+    QString rows;
+    const QJsonObject discretion = view.fields.value(QLatin1String("discretion")).toObject();
+    for (const auto each : discretion.value(QLatin1String("sheet")).toArray()) {
+        const QJsonObject line = each.toObject();
+        rows += look::toned(QStringLiteral("<tr><td style='color:#5f6368;padding-right:14px'>%1</td><td>%2</td></tr>"))
+                    .arg(line.value(QLatin1String("label")).toString().toHtmlEscaped(),
+                         line.value(QLatin1String("text")).toString().toHtmlEscaped());
+    }
+    return rows.isEmpty()
+        ? rows
+        : QStringLiteral("<h4>%1</h4><table>%2</table>").arg(Words::tr("Calculation sheet").toHtmlEscaped(), rows);
+}
+
 } // namespace anjuan::ui

@@ -7,6 +7,9 @@ namespace anjuan::ui {
 /// links `blob:<sha256>`. All text is escaped.
 QString recordHtml(const casework::RecordView &record, const Desk &desk);
 
+/// What was worked out from the benchmark 裁量计算单; empty where none was applied.
+QString discretionSheetHtml(const casework::CaseView &view);
+
 /// The value of one field as text.
 QString fieldText(const casework::Field &field, const QJsonValue &value, const Desk &desk);
 

@@ -1,6 +1,5 @@
 #include "ui/casepage/review_tab.h"
 
-#include <QtCore/QJsonArray>
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
@@ -56,25 +55,10 @@ QString ReviewTab::summary(const casework::CaseView &view) const
         .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
-QString ReviewTab::sheet(const casework::CaseView &view)
-{
-    QString rows;
-    const QJsonObject discretion = view.fields.value(QLatin1String("discretion")).toObject();
-    for (const auto each : discretion.value(QLatin1String("sheet")).toArray()) {
-        const QJsonObject line = each.toObject();
-        rows += look::toned(QStringLiteral("<tr><td style='color:#5f6368;padding-right:14px'>%1</td><td>%2</td></tr>"))
-                    .arg(line.value(QLatin1String("label")).toString().toHtmlEscaped(),
-                         line.value(QLatin1String("text")).toString().toHtmlEscaped());
-    }
-    return rows.isEmpty()
-        ? rows
-        : QStringLiteral("<h4>%1</h4><table>%2</table>").arg(tr("Calculation sheet").toHtmlEscaped(), rows);
-}
-
 void ReviewTab::show(const casework::CaseView &view)
 {
     m_acts->follow(view.next, desk().roles());
-    QString html = summary(view) + sheet(view);
+    QString html = summary(view) + discretionSheetHtml(view);
     for (auto it = view.timeline.rbegin(); it != view.timeline.rend(); ++it) {
         if (it->kind.startsWith(QLatin1String("review.")) || it->kind == QLatin1String("discretion.applied"))
             html += QStringLiteral("<hr>") + recordHtml(*it, desk());

@@ -16,7 +16,6 @@ public:
 
 private:
     QString summary(const casework::CaseView &view) const;
-    static QString sheet(const casework::CaseView &view); // 裁量计算单
     QTextBrowser *m_text;
     ActBar *m_acts;
 };

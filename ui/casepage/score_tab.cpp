@@ -68,6 +68,7 @@ ScoreTab::ScoreTab(Desk &desk, QWidget *parent)
     m_sheets->setCurrentIndex(m_sheets->findData(casework::kDefaultSheet));
     m_tree->setHeaderLabels({tr("Criterion"), tr("Points"), tr("Got"), tr("State"), tr("Why, and who says so")});
     m_tree->setColumnWidth(0, 470);
+    m_tree->setColumnWidth(4, 200);
     for (const int column : {1, 2, 3})
         m_tree->setColumnWidth(column, 76);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -29,6 +29,10 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case At:
         return record.actOn.isEmpty() ? Words::moment(record.at) : Words::moment(record.actOn);
+    case Lane: {
+        const casework::Act *act = casework::actOfKind(record.kind);
+        return act ? act->groupZh : QString();
+    }
     case Title:
         return record.title;
     case By:
@@ -48,7 +52,8 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    const QString heads[] = {tr("When"), tr("What"), tr("Who"), tr("Signature"), tr("Flaws"), tr("Summary")};
+    const QString heads[] = {tr("When"),      tr("Part"),  tr("What"),   tr("Who"),
+                             tr("Signature"), tr("Flaws"), tr("Summary")};
     return section >= 0 && section < ColumnCount ? heads[section] : QVariant();
 }
 

@@ -11,7 +11,7 @@ namespace anjuan::ui {
 class TimelineModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { At, Title, By, Verdict, Flaws, Summary, ColumnCount };
+    enum Column { At, Lane, Title, By, Verdict, Flaws, Summary, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -1,12 +1,19 @@
 #include "ui/casepage/timeline_tab.h"
 
+#include <QtGui/QShortcut>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/act_pages.h"
 #include "ui/casepage/record_html.h"
+#include "ui/casepage/timeline_filter.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/look.h"
 #include "ui/common/table.h"
 
 namespace anjuan::ui {
@@ -14,13 +21,17 @@ namespace anjuan::ui {
 TimelineTab::TimelineTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(new TimelineModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("timeline"), {125, 120, 75, 80, 45, 200}, this)),
+      m_filter(new TimelineFilter(m_model, this)),
+      m_table(makeTable(m_filter, QStringLiteral("timeline"), {125, 90, 120, 75, 80, 45, 200}, this)),
       m_detail(new QTextBrowser(this)),
+      m_gaps(new QLabel(this)),
       m_acts(new ActBar(actsOn(Page::Timeline), this))
 {
     setObjectName(QStringLiteral("timelineTab"));
     m_detail->setObjectName(QStringLiteral("detail"));
     m_detail->setOpenLinks(false);
+    m_gaps->setObjectName(QStringLiteral("chainGaps"));
+    m_gaps->setWordWrap(true);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_table);
     splitter->addWidget(m_detail);
@@ -29,20 +40,50 @@ TimelineTab::TimelineTab(Desk &desk, QWidget *parent)
     splitter->setSizes({760, 480});
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_acts);
+    column->addWidget(makeFilter());
     column->addWidget(splitter, 1);
+    column->addWidget(m_gaps);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TimelineTab::showCurrent);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &TimelineTab::showCurrent);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &TimelineTab::showCurrent);
     connect(m_detail, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
         if (link.scheme() == QLatin1String("blob"))
             Q_EMIT blobChosen(link.path(), QString());
     });
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) {
-        const QModelIndex at = m_table->currentIndex();
         QJsonObject preset;
-        if (at.isValid() && act == QLatin1String("record.correct"))
-            preset.insert(QStringLiteral("record"), m_model->record(at.row()).hash);
+        if (const casework::RecordView *record = current(); record && act == QLatin1String("record.correct"))
+            preset.insert(QStringLiteral("record"), record->hash);
         Q_EMIT actChosen(act, preset);
     });
+}
+
+QWidget *TimelineTab::makeFilter()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *words = new QLineEdit(bar);
+    words->setObjectName(QStringLiteral("timelineWords"));
+    words->setPlaceholderText(tr("Filter (Ctrl+F)"));
+    words->setClearButtonEnabled(true);
+    auto *which = new QComboBox(bar);
+    which->setObjectName(QStringLiteral("timelineWhich"));
+    which->addItems({tr("All records"), tr("With flaws"), tr("Signature in doubt"), tr("With files")});
+    row->addWidget(words, 1);
+    row->addWidget(which);
+    connect(words, &QLineEdit::textChanged, m_filter, &TimelineFilter::setWords);
+    connect(which, &QComboBox::currentIndexChanged, this,
+            [this](int at) { m_filter->setWhich(static_cast<TimelineFilter::Which>(at)); });
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, words, qOverload<>(&QWidget::setFocus));
+    return bar;
+}
+
+const casework::RecordView *TimelineTab::current() const
+{
+    const QModelIndex at = m_filter->mapToSource(m_table->currentIndex());
+    return at.isValid() ? &m_model->record(at.row()) : nullptr;
 }
 
 void TimelineTab::show(const casework::CaseView &view)
@@ -50,25 +91,36 @@ void TimelineTab::show(const casework::CaseView &view)
     const QString before = m_current;
     m_model->replace(view.timeline);
     m_acts->follow(view.next, desk().roles());
-    int row = m_model->rowCount() - 1;
-    for (int i = 0; i < m_model->rowCount(); ++i) {
-        if (m_model->record(i).hash == before)
+    int row = m_filter->rowCount() - 1;
+    for (int i = 0; i < m_filter->rowCount(); ++i) {
+        if (m_model->record(m_filter->mapToSource(m_filter->index(i, 0)).row()).hash == before)
             row = i;
     }
     m_table->selectRow(row);
-    m_table->scrollTo(m_model->index(row, 0));
+    m_table->scrollTo(m_filter->index(row, 0));
+    showGaps(gapsOf(view));
+}
+
+void TimelineTab::showGaps(const ChainGaps &gaps)
+{
+    m_gaps->setVisible(gaps.stages > 0);
+    const int whole = gaps.stages - static_cast<int>(gaps.without.size());
+    QString text = tr("Chain: of %1 stages behind it that make papers, %2 have them.").arg(gaps.stages).arg(whole);
+    if (!gaps.without.isEmpty())
+        text += QLatin1Char(' ') + tr("Without a paper: %1").arg(gaps.without.join(QStringLiteral("、")));
+    m_gaps->setText(text);
+    m_gaps->setStyleSheet(gaps.without.isEmpty() ? QString() : look::toned(QStringLiteral("color:#8a5300")));
 }
 
 void TimelineTab::showCurrent()
 {
-    const QModelIndex at = m_table->currentIndex();
-    if (!at.isValid()) {
+    const casework::RecordView *record = current();
+    if (!record) {
         m_detail->clear();
         return;
     }
-    const casework::RecordView &record = m_model->record(at.row());
-    m_current = record.hash;
-    m_detail->setHtml(recordHtml(record, desk()));
+    m_current = record->hash;
+    m_detail->setHtml(recordHtml(*record, desk()));
 }
 
 } // namespace anjuan::ui

@@ -46,7 +46,7 @@ CaseFilterBar::CaseFilterBar(Desk &desk, QWidget *parent)
       m_kept(new QComboBox(this))
 {
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search everything: number, party, place, facts, papers (Ctrl+F)"));
+    m_search->setPlaceholderText(tr("Search: number, party, place, facts, papers (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_stage->setObjectName(QStringLiteral("stage"));
     m_openOnly->setObjectName(QStringLiteral("openOnly"));

@@ -1,11 +1,12 @@
 #include "ui/cases/case_list_page.h"
 
+#include <algorithm>
+
 #include <QtCore/QSettings>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -31,7 +32,6 @@
 namespace anjuan::ui {
 namespace {
 
-const QString kHidden = QStringLiteral("cases/hidden_columns");
 constexpr int kQuietMs = 250; // after which cases and flaws are counted
 
 } // namespace
@@ -59,14 +59,7 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     connect(&m_desk, &Desk::sessionChanged, m_filter, &CaseFilterBar::refresh);
     connect(&m_desk, &Desk::peopleChanged, m_filter, &CaseFilterBar::refresh);
     connect(m_model, &CaseModel::wanted, this, &CaseListPage::load);
-    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) {
-        // Whoever registered a clue goes on with it.
-        const bool opens = act == QLatin1String("case.open");
-        openAct(this, m_desk, act, std::nullopt, {}, [this, opens](const casework::Outcome &outcome) {
-            if (opens && outcome.caseId)
-                Q_EMIT openCase(*outcome.caseId);
-        });
-    });
+    connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { begin(act, {}); });
     connect(&m_desk, &Desk::changed, this, &CaseListPage::reload);
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(kQuietMs);
@@ -142,6 +135,15 @@ void CaseListPage::addWaysIn(QLayout *row, QWidget *foot)
     row->addWidget(like);
 }
 
+/// Whoever opened a case goes on with it.
+void CaseListPage::begin(const QString &act, const QJsonObject &preset)
+{
+    openAct(this, m_desk, act, std::nullopt, preset, [this](const casework::Outcome &made) {
+        if (made.caseId && isVisible())
+            Q_EMIT openCase(*made.caseId);
+    });
+}
+
 void CaseListPage::openLike()
 {
     const std::vector<casework::CaseRow> rows = selected();
@@ -161,7 +163,7 @@ void CaseListPage::openLike()
             }
             QJsonObject preset = copied->values;
             preset.insert(QStringLiteral("like"), id.toString());
-            openAct(this, m_desk, QStringLiteral("case.open"), std::nullopt, preset);
+            begin(QStringLiteral("case.open"), preset);
         });
 }
 
@@ -189,48 +191,13 @@ void CaseListPage::setUpTable()
     connect(m_table, &QTableView::doubleClicked, this, &CaseListPage::openCurrent);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QTableView::customContextMenuRequested, this, &CaseListPage::showMenu);
+    addSelectionActs();
     head->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(head, &QHeaderView::customContextMenuRequested, this, &CaseListPage::chooseColumns);
-    for (const QString &column : QSettings().value(kHidden).toStringList())
+    for (const QString &column : QSettings().value(kHiddenColumns).toStringList())
         m_hidden.insert(column.toInt());
     for (const int column : m_hidden)
         m_table->setColumnHidden(column, true);
-}
-
-void CaseListPage::showMenu(const QPoint &at)
-{
-    if (!m_table->indexAt(at).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Open"), this, &CaseListPage::openCurrent);
-    menu->addSeparator();
-    menu->addAction(m_handOver->text(), this, &CaseListPage::handOver)->setEnabled(m_handOver->isEnabled());
-    menu->addAction(m_review->text(), this, &CaseListPage::sendToReview)->setEnabled(m_review->isEnabled());
-    menu->popup(m_table->viewport()->mapToGlobal(at));
-}
-
-void CaseListPage::chooseColumns(const QPoint &at)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int column = CaseModel::Party; column < CaseModel::ColumnCount; ++column) {
-        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_hidden.contains(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            if (shown)
-                m_hidden.erase(column);
-            else
-                m_hidden.insert(column);
-            m_table->setColumnHidden(column, !shown);
-            QStringList hidden;
-            for (const int one : m_hidden)
-                hidden.append(QString::number(one));
-            QSettings().setValue(kHidden, hidden);
-        });
-    }
-    menu->popup(m_table->horizontalHeader()->mapToGlobal(at));
 }
 
 bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
@@ -379,6 +346,8 @@ void CaseListPage::follow()
     const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
     m_handOver->setEnabled(may && !rows.empty() && held);
     m_review->setEnabled(may && rows.size() == 1);
+    m_print->setEnabled(may && !rows.empty());
+    m_list->setEnabled(m_desk.isLoggedIn() && !rows.empty());
     m_like->setEnabled(may && rows.size() == 1);
     m_opinion->setEnabled(may);
     for (QPushButton *button : m_tables)

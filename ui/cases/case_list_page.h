@@ -7,12 +7,15 @@
 #include "ui/cases/case_model.h"
 #include "ui/common/desk.h"
 
+class QAction;
 class QLabel;
 class QLayout;
 class QPushButton;
 class QTableView;
 
 namespace anjuan::ui {
+
+inline const QString kHiddenColumns = QStringLiteral("cases/hidden_columns"); // of the settings
 
 class ActBar;
 class CaseFilterBar;
@@ -38,6 +41,8 @@ private:
     void openCurrent();
     QWidget *makeFoot();
     void addWaysIn(QLayout *row, QWidget *foot);
+    void begin(const QString &act, const QJsonObject &preset);
+    void addSelectionActs();
     void openLike();
     std::vector<casework::CaseRow> selected() const;
     void follow();
@@ -61,6 +66,8 @@ private:
     QPushButton *m_review;
     QPushButton *m_opinion;
     QPushButton *m_like = nullptr;
+    QAction *m_print = nullptr;
+    QAction *m_list = nullptr;
     std::set<int> m_hidden; // columns
     QTimer m_countSoon;     // cases and flaws are counted when nobody types any more
     casework::CaseFilter m_counted;

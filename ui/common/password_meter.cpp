@@ -28,6 +28,7 @@ PasswordMeter::PasswordMeter(QLineEdit *line, QWidget *parent)
     m_words->setMinimumHeight(m_words->fontMetrics().lineSpacing() * 2); // lines below stay in their place
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
+    setMinimumHeight(m_words->minimumHeight()); // a form asks an empty label for its height, and gets that of one line
     row->addWidget(m_bar);
     row->addWidget(m_words, 1);
     connect(line, &QLineEdit::textChanged, this, &PasswordMeter::rate);

@@ -22,13 +22,14 @@ inline QTableView *makeTable(QAbstractItemModel *model, const QString &name, std
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().lineSpacing() + 9);
-    int column = 0;
     constexpr int kBesideTitle = 14;
-    for (const int width : widths) {
-        // A title is read whole in either language.
+    const auto *width = widths.begin();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        // A title is read whole in either language, that of the last column where the window is narrow, too.
         const QString title = model->headerData(column, Qt::Horizontal).toString();
         const int wanted = table->horizontalHeader()->fontMetrics().horizontalAdvance(title) + kBesideTitle;
-        table->setColumnWidth(column++, std::max(width, wanted));
+        const int given = width != widths.end() ? *width++ : table->columnWidth(column);
+        table->setColumnWidth(column, std::max(given, wanted));
     }
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);

@@ -1,5 +1,6 @@
 #include "ui/forms/act_dialog.h"
 
+#include <QtCore/QPointer>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
 #include <QtWidgets/QHBoxLayout>
@@ -16,6 +17,7 @@
 #include "ui/exchange/parts.h"
 #include "ui/forms/asked_panel.h"
 #include "ui/forms/draft_preview.h"
+#include "ui/forms/material_panel.h"
 
 namespace anjuan::ui {
 
@@ -62,11 +64,13 @@ void ActDialog::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_form);
     int beneath = 0;
-    if (m_act.act == QLatin1String("document.make") && m_caseId) {
+    QWidget *beside = makeMaterialPanel(m_desk, m_act, m_context, this);
+    if (m_act.act == QLatin1String("document.make") && m_caseId)
+        beside = m_preview = new DraftPreview(m_desk, *m_caseId, this);
+    if (beside) {
         auto *halves = new QSplitter(this);
         halves->addWidget(scroll);
-        m_preview = new DraftPreview(m_desk, *m_caseId, halves);
-        halves->addWidget(m_preview);
+        halves->addWidget(beside);
         halves->setSizes({520, 560});
         halves->setChildrenCollapsible(false);
         column->addWidget(halves, 1);
@@ -90,7 +94,7 @@ void ActDialog::build()
     column->addWidget(makeFoot());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     const int wanted = m_form->sizeHint().height() + 240 + beneath;
-    if (m_preview)
+    if (beside)
         resize(qMin(1240, screen.width() - 40), qMin(800, screen.height() - 60));
     else
         resize(qMin(860, screen.width() - 80), qBound(360, wanted, qMin(680, screen.height() - 60)));
@@ -306,7 +310,10 @@ void ActDialog::keepDraft()
     m_desk.run(
         parentWidget() ? parentWidget() : this, QString(),
         [dir = m_context.info.dir, key = draftKey(), draft](Core, Progress &) { return Drafts(dir).write(key, draft); },
-        [](const Result<void> &) {});
+        [self = QPointer(this)](const Result<void> &kept) {
+            if (!kept && self)
+                self->say(tr("What you type is not kept as a draft: %1").arg(Words::of(kept.error())), true);
+        });
 }
 
 void ActDialog::done(int result)

@@ -69,7 +69,8 @@ private:
 };
 
 /// Loads what the form needs and opens it over `parent`. `preset` fills fields; a draft fills what it does not.
-/// `recorded` is called once the act is in the chain. With a `holderName` it is signed to a file for that PC.
+/// `recorded` is told what came of it once the act is in the chain. With a `holderName` it is signed to a file for that
+/// PC.
 void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
              const QJsonObject &preset = {}, const std::function<void(const casework::Outcome &)> &recorded = {},
              const QString &holderName = {});

@@ -44,6 +44,8 @@ private:
     void presetOfficers(const casework::Act &act, const FormContext &context);
     void presetKnown(const casework::Act &act, const FormContext &context);
     void presetRespondent(const casework::Act &act, const FormContext &context);
+    void presetWording(const casework::Act &act, const FormContext &context);
+    void presetAnswers(const FormContext &context);
     void presetService(const FormContext &context);
     void presetDiscretion(const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);

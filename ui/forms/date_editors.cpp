@@ -48,8 +48,11 @@ public:
             connect(m_given, &QCheckBox::toggled, this, &FieldEditor::edited);
             setFocusProxy(m_given);
         } else {
-            setFocusProxy(m_edit);
+            setFocusProxy(m_instant ? static_cast<QWidget *>(m_edit) : m_typed);
         }
+        // One stop of the Tab key for a day: an arrow key meant for the next field would change the year unseen.
+        if (!m_instant)
+            m_edit->setFocusPolicy(Qt::ClickFocus);
         row->addWidget(m_edit);
         readTyped(now.date());
         row->addWidget(m_typed);
@@ -104,6 +107,7 @@ private:
             if (m_before.isNull())
                 m_before = m_edit->date();
             const auto day = typedDay(text, today);
+            const QString before = m_unread;
             m_unread = day ? QString() : text.trimmed();
             m_typed->setStyleSheet(m_unread.isEmpty() ? QString()
                                                       : look::toned(QStringLiteral("border:1px solid #b3261e")));
@@ -114,6 +118,8 @@ private:
             m_reading = false;
             if (text.trimmed().isEmpty())
                 m_before = {};
+            if (before.isEmpty() != m_unread.isEmpty())
+                Q_EMIT edited(); // also where the date is the same: what was told of the words holds no longer
         });
         connect(m_typed, &QLineEdit::editingFinished, this, [this] {
             if (m_unread.isEmpty())

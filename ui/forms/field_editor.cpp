@@ -1,5 +1,7 @@
 #include "ui/forms/field_editor.h"
 
+#include <QtWidgets/QAbstractButton>
+
 namespace anjuan::ui {
 
 FieldEditor *makeEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
@@ -20,6 +22,12 @@ FieldEditor *makeEditor(const casework::Field &field, const EditorNeeds &needs, 
     editor->setObjectName(QStringLiteral("field:") + field.name);
     editor->setAccessibleName(field.zh);
     editor->setToolTip(field.help);
+    // A screen reader speaks of the widget that has the focus, which stands within.
+    for (QWidget *inner : editor->findChildren<QWidget *>()) {
+        const bool speaksItself = qobject_cast<QAbstractButton *>(inner) || !inner->accessibleName().isEmpty();
+        if (inner->focusPolicy() != Qt::NoFocus && !speaksItself)
+            inner->setAccessibleName(field.zh);
+    }
     return editor;
 }
 

@@ -32,6 +32,7 @@ struct EditorNeeds {
 FieldEditor *makeEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 
 FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
+FieldEditor *makeCodeEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeDateEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);
 FieldEditor *makeFileEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent);

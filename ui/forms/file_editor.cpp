@@ -23,6 +23,7 @@ public:
         setAcceptDrops(true);
         m_line->setAcceptDrops(false); // or it would take the file's name as text
         m_line->setPlaceholderText(tr("Choose a file, or drop it here"));
+        m_line->setToolTip(m_line->placeholderText()); // beside the case a form is narrow
         m_choose->setObjectName(QStringLiteral("chooseFile"));
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);

@@ -67,6 +67,7 @@ void GatePanel::show(const std::vector<cases::GateFinding> &all)
     }
     for (const cases::GateFinding &finding : findings)
         addFinding(finding);
+    m_rows->addStretch(); // beneath them, not between
     Q_EMIT shown(!findings.empty());
 }
 

@@ -270,8 +270,15 @@ private:
         grid->addWidget(label, 0, 0, 1, 3);
         grid->addWidget(head.good, 1, 0);
         grid->addWidget(head.problem, 1, 1);
-        grid->addWidget(head.remark, 1, 2);
+        grid->addWidget(head.remark, 2, 0, 1, 3);
         grid->setColumnStretch(2, 1);
+        // On a line of its own, where there is a problem to be worded: beside the case the form is narrow.
+        head.remark->hide();
+        const auto follow = [head] {
+            head.remark->setVisible(head.problem->isChecked() || !head.remark->text().isEmpty());
+        };
+        connect(head.problem, &QRadioButton::toggled, head.remark, follow);
+        connect(head.remark, &QLineEdit::textChanged, head.remark, follow);
         connect(head.good, &QRadioButton::toggled, this, &FieldEditor::edited);
         connect(head.problem, &QRadioButton::toggled, this, &FieldEditor::edited);
         connect(head.remark, &QLineEdit::textChanged, this, &FieldEditor::edited);

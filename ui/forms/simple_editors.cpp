@@ -10,12 +10,12 @@
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include "core/base/codes.h"
 #include "core/base/typed.h"
 
 #include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/forms/field_editor.h"
+#include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
 namespace {
@@ -34,77 +34,31 @@ public:
     {
         flatRow(this)->addWidget(m_line);
         setFocusProxy(m_line);
-        connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
-    }
-    QJsonValue value() const override
-    {
-        const QString text = m_line->text().trimmed();
-        return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
-    }
-    void setValue(const QJsonValue &value) override { m_line->setText(value.toString()); }
-
-private:
-    QLineEdit *m_line;
-};
-
-/// A code with a check digit: what looks mistyped is told beneath it, and stays as it is (early codes break the rule).
-class CodeEditor final : public FieldEditor {
-    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
-public:
-    CodeEditor(QString which, QDate today, QWidget *parent)
-        : FieldEditor(parent),
-          m_which(std::move(which)),
-          m_today(today),
-          m_line(new QLineEdit(this)),
-          m_doubt(new QLabel(this))
-    {
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->addWidget(m_line);
-        m_doubt->setObjectName(QStringLiteral("doubt"));
-        m_doubt->setWordWrap(true);
-        m_doubt->setStyleSheet(look::toned(QStringLiteral("color:#8a5300")));
-        m_doubt->hide();
-        column->addWidget(m_doubt);
-        setFocusProxy(m_line);
-        connect(m_line, &QLineEdit::textChanged, this, [this] {
-            tell();
+        connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
+            m_tooLong = m_tooLong && text.size() == m_line->maxLength();
+            Q_EMIT edited();
+        });
+        connect(m_line, &QLineEdit::inputRejected, this, [this] {
+            m_tooLong = true;
             Q_EMIT edited();
         });
     }
     QJsonValue value() const override
     {
-        const QString text = m_line->text().trimmed();
+        const QString text = typedWords(m_line->text());
         return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
     }
     void setValue(const QJsonValue &value) override { m_line->setText(value.toString()); }
-    void otherChanged(const QString &field, const QJsonValue &value) override
+    QString problem() const override
     {
-        if (field == QLatin1String("id_kind"))
-            m_kind = value.toString();
-        tell();
+        return m_tooLong ? tr("Only the first %1 letters of what was pasted are here: file the rest as a document")
+                               .arg(m_line->maxLength())
+                         : QString();
     }
 
 private:
-    void tell()
-    {
-        const QString text = m_line->text().trimmed();
-        const bool resident = m_kind.isEmpty() || m_kind.contains(QStringLiteral("身份证"));
-        CodeDoubt doubt = CodeDoubt::None;
-        if (m_which == QLatin1String("credit_code"))
-            doubt = creditCodeDoubt(text);
-        else if (resident)
-            doubt = idNumberDoubt(text, m_today);
-        const bool said = !text.isEmpty() && doubt != CodeDoubt::None;
-        m_doubt->setVisible(said);
-        m_doubt->setText(said ? message(codeDoubtId(m_which, doubt), {}, Words::language()) : QString());
-    }
-
-    QString m_which;
-    QString m_kind;
-    QDate m_today;
     QLineEdit *m_line;
-    QLabel *m_doubt;
+    bool m_tooLong = false; // a paste was cut off
 };
 
 class SecretEditor final : public FieldEditor {
@@ -189,7 +143,7 @@ public:
     }
     QJsonValue value() const override
     {
-        const QString text = m_text->toPlainText().trimmed();
+        const QString text = typedWords(m_text->toPlainText());
         if (text.isEmpty())
             return QJsonValue(QJsonValue::Undefined);
         if (!m_lines)
@@ -384,7 +338,7 @@ FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &n
     if (field.secret || field.type == QLatin1String("secret"))
         return new SecretEditor(needs.context, parent);
     if (field.name == QLatin1String("id_number") || field.name == QLatin1String("credit_code"))
-        return new CodeEditor(field.name, needs.context.now.date(), parent);
+        return makeCodeEditor(field, needs, parent);
     if (field.type == QLatin1String("longtext"))
         return new LongTextEditor(false, parent);
     if (field.type == QLatin1String("strings"))

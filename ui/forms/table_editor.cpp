@@ -4,6 +4,9 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSignalBlocker>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
@@ -75,6 +78,7 @@ public:
         m_table->verticalHeader()->hide();
         m_table->setFixedHeight(kTableHeight);
         m_table->setTabKeyNavigation(true);
+        m_table->installEventFilter(this);
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->addWidget(m_table);
@@ -121,7 +125,37 @@ public:
         return {};
     }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
+            return FieldEditor::eventFilter(watched, event);
+        paste(QGuiApplication::clipboard()->text());
+        return true;
+    }
+
 private:
+    /// Rows of a spreadsheet, or one word, from the current cell on. What is chosen or ticked is passed over.
+    void paste(QString text)
+    {
+        constexpr int kMostRows = 200;
+        text.remove(QLatin1Char('\r'));
+        while (text.endsWith(QLatin1Char('\n')))
+            text.chop(1);
+        const int left = std::max(0, m_table->currentColumn());
+        int row = std::max(0, m_table->currentRow());
+        for (const QString &line : text.split(QLatin1Char('\n')).mid(0, kMostRows)) {
+            if (row >= m_table->rowCount())
+                addRow({});
+            int column = left;
+            for (const QString &cell : line.split(QLatin1Char('\t'))) {
+                QTableWidgetItem *item = m_table->item(row, column++);
+                if (item && item->flags().testFlag(Qt::ItemIsEditable))
+                    item->setText(cell.trimmed()); // tells that it was edited
+            }
+            ++row;
+        }
+    }
     QHBoxLayout *makeButtons()
     {
         auto *add = new QPushButton(tr("Add a row"), this);

@@ -32,7 +32,9 @@ QWidget *IntakeDialog::makeSources()
     }
     row->addWidget(m_watchBox);
     row->addStretch();
-    row->addWidget(new QLabel(tr("…or drop files and folders here. The originals stay as they are."), bar));
+    auto *hint = new QLabel(tr("…or drop files and folders here. The originals stay as they are."), bar);
+    hint->setWordWrap(true);
+    row->addWidget(hint, 1);
     connect(folder, &QPushButton::clicked, this, &IntakeDialog::chooseFolder);
     connect(files, &QPushButton::clicked, this, &IntakeDialog::chooseFiles);
     connect(m_again, &QPushButton::clicked, this, &IntakeDialog::stage);

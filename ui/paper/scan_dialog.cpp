@@ -73,7 +73,7 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     m_file->setObjectName(QStringLiteral("file"));
     m_look->setObjectName(QStringLiteral("look"));
     m_number->setObjectName(QStringLiteral("caseNumber"));
-    m_number->setPlaceholderText(tr("Number of the case"));
+    m_number->setPlaceholderText(tr("Case number"));
     m_claim->setObjectName(QStringLiteral("claim"));
     m_drop->setObjectName(QStringLiteral("drop"));
     m_takeIn->setObjectName(QStringLiteral("takeIn"));

@@ -12,6 +12,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -99,7 +100,12 @@ PreviewPane::PreviewPane(Desk &desk, QWidget *parent)
     m_about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_about->setMargin(8);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_about, m_picture, m_media, m_pdf})
+    // What is known of an item may be longer than the pane of a small screen.
+    auto *about = new QScrollArea(this);
+    about->setFrameShape(QFrame::NoFrame);
+    about->setWidgetResizable(true);
+    about->setWidget(m_about);
+    for (QWidget *page : std::initializer_list<QWidget *>{about, m_picture, m_media, m_pdf})
         m_stack->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -296,7 +302,7 @@ void PreviewPane::clear()
     m_picture->setPicture({});
     m_pdf->clear();
     m_tools->hide();
-    m_stack->setCurrentWidget(m_about);
+    m_stack->setCurrentIndex(0);
     m_openButton->setEnabled(false);
     m_exportButton->setEnabled(false);
     m_printButton->setEnabled(false);

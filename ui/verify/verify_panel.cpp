@@ -127,7 +127,8 @@ QWidget *VerifyPanel::makeOutside()
     label->setBuddy(m_outside);
     m_outside->setObjectName(QStringLiteral("outside"));
     m_outside->setClearButtonEnabled(true);
-    m_outside->setPlaceholderText(
+    m_outside->setPlaceholderText(tr("Optional: its file, or SIZE:ROOT from a printed page"));
+    m_outside->setToolTip(
         tr("Optional: a receipt, checkpoint, bundle or backup list, or SIZE:ROOT from a printed page"));
     auto *choose = new QPushButton(tr("Choose a file…"), box);
     choose->setObjectName(QStringLiteral("chooseOutside"));

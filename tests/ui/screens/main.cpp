@@ -1,7 +1,14 @@
 // Renders every page, and every dialog that a button of a page opens, into PNG files, and names text that cannot be
 // read: README.md.
 
+#include <optional>
+#include <vector>
+
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QLibraryInfo>
 #include <QtCore/QProcess>
 #include <QtCore/QSettings>
@@ -72,44 +79,64 @@ void speak(bool english, QTranslator &words)
         QCoreApplication::installTranslator(&words);
 }
 
-/// All looks of one scale; with `sample` that of most officers alone.
-int tour(const QString &library, const QDir &out, bool sample, const QString &only)
+struct Look {
+    QString name; // as 1366-150-dark-zh
+    QSize size;
+    double scale;
+    bool dark, english;
+};
+
+std::vector<Look> looks()
 {
-    const double scale = qEnvironmentVariable("QT_SCALE_FACTOR", QStringLiteral("1")).toDouble();
-    QTranslator words;
-    QStringList findings;
-    int pictures = 0;
-    for (const QSize size : {kSmall, kLarge}) {
-        for (const bool dark : {false, true}) {
-            for (const bool english : {false, true}) {
-                if (sample && (size != kSmall || dark || english))
-                    continue;
-                const QString name = QStringLiteral("%1-%2-%3-%4")
-                                         .arg(size.width())
-                                         .arg(qRound(scale * 100))
-                                         .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
-                                              english ? QStringLiteral("en") : QStringLiteral("zh"));
-                if (!only.isEmpty() && name != only)
-                    continue;
-                speak(english, words);
-                QApplication::setPalette(look::paletteOf(dark ? look::Shade::Dark : look::Shade::Light));
-                Tour one(library, out, name, (QSizeF(size) / scale).toSize());
-                if (!sample)
-                    one.goEverywhere();
-                if (!one.run()) {
-                    told() << name << ": the library cannot be entered\n";
-                    return 2;
-                }
-                pictures += one.pictures();
-                findings += one.findings();
-                for (const QString &finding : one.findings())
-                    told() << finding << '\n';
-                told().flush(); // a tour takes long, and is read while it goes on
+    std::vector<Look> all;
+    for (const double scale : {1.0, 1.5}) {
+        for (const QSize size : {kSmall, kLarge}) {
+            for (const bool dark : {false, true}) {
+                for (const bool english : {false, true})
+                    all.push_back({QStringLiteral("%1-%2-%3-%4")
+                                       .arg(size.width())
+                                       .arg(qRound(scale * 100))
+                                       .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                            english ? QStringLiteral("en") : QStringLiteral("zh")),
+                                   size, scale, dark, english});
             }
         }
     }
-    told() << pictures << " pictures, " << findings.size() << " findings\n";
-    return findings.isEmpty() && pictures > 0 ? 0 : 1;
+    return all;
+}
+
+/// A screen of the look's size: dialogs fit themselves to it. Qt takes screen and scale only before it begins.
+bool giveScreen(const Look &look, const QString &folder)
+{
+    QFile file(folder + QStringLiteral("/screen.json"));
+    const QJsonObject screen{{QStringLiteral("name"), look.name},
+                             {QStringLiteral("x"), 0},
+                             {QStringLiteral("y"), 0},
+                             {QStringLiteral("width"), look.size.width()},
+                             {QStringLiteral("height"), look.size.height()}};
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(QJsonDocument(QJsonObject{{QStringLiteral("screens"), QJsonArray{screen}}}).toJson()) < 0)
+        return false;
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toUtf8());
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(look.scale));
+    return true;
+}
+
+/// One look; with `sample` as far as the tests go.
+int tour(const QString &library, const QDir &out, bool sample, const Look &look)
+{
+    QTranslator words;
+    speak(look.english, words);
+    QApplication::setPalette(look::paletteOf(look.dark ? look::Shade::Dark : look::Shade::Light));
+    Tour one(library, out, look.name, (QSizeF(look.size) / look.scale).toSize());
+    if (!sample)
+        one.goEverywhere();
+    if (!one.run()) {
+        told() << look.name << ": the library cannot be entered\n";
+        return 2;
+    }
+    told() << look.name << ": " << one.pictures() << " pictures, " << one.findings().size() << " findings\n";
+    return one.findings().isEmpty() && one.pictures() > 0 ? 0 : 1;
 }
 
 /// Cases that are still on their way, so that pages have something to say: each is the beginning of a published one.
@@ -147,7 +174,7 @@ Result<void> makeLibrary(const QString &library)
     return beginCases(library, now, quiet);
 }
 
-/// Makes the library, then runs this program again for each scale: Qt takes a scale only before it begins.
+/// Makes the library, then runs this program again for each look, or for that one.
 int all(const QDir &out, bool sample, const QString &only)
 {
     QTemporaryDir folder;
@@ -157,22 +184,18 @@ int all(const QDir &out, bool sample, const QString &only)
         return 2;
     }
     int worst = 0;
-    for (const char *scale : {"1", "1.5"}) {
-        if (sample && QLatin1String(scale) != QLatin1String("1"))
-            continue;
-        if (!only.isEmpty()
-            && only.section(QLatin1Char('-'), 1, 1).toInt() != qRound(QByteArray(scale).toDouble() * 100))
+    for (const Look &look : looks()) {
+        if (!only.isEmpty() && look.name != only)
             continue;
         QProcess child;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QLatin1String(scale));
-        child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::ForwardedChannels);
-        QStringList arguments{QStringLiteral("--library"), library, out.absolutePath()};
+        QStringList arguments{QStringLiteral("--look"), look.name, QStringLiteral("--library"), library,
+                              out.absolutePath()};
         if (sample)
             arguments.prepend(QStringLiteral("--sample"));
-        if (!only.isEmpty())
-            arguments = QStringList{QStringLiteral("--look"), only} + arguments;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM"));
+        child.setProcessEnvironment(environment);
         child.start(QCoreApplication::applicationFilePath(), arguments);
         child.waitForFinished(-1);
         worst = qMax(worst, child.exitStatus() == QProcess::NormalExit ? child.exitCode() : 2);
@@ -180,21 +203,37 @@ int all(const QDir &out, bool sample, const QString &only)
     return worst;
 }
 
+/// The look that the command line names, before Qt begins.
+std::optional<Look> lookOf(int argc, char *argv[])
+{
+    for (int i = 1; i + 1 < argc; ++i) {
+        if (QLatin1String(argv[i]) != QLatin1String("--look"))
+            continue;
+        for (const Look &look : looks()) {
+            if (look.name == QLatin1String(argv[i + 1]))
+                return look;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     qputenv("QT_LOGGING_RULES", "qt.multimedia*=false;qt.qpa*=false");
     const QTemporaryDir profile;
+    const std::optional<Look> look = lookOf(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && !(look && giveScreen(*look, profile.path())))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
         qputenv(name, profile.path().toUtf8());
     QApplication app(argc, argv);
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setOrganizationName(QStringLiteral("anjuan-screens"));
     QApplication::setApplicationName(QStringLiteral("anjuan-screens"));
+    QSettings().setValue(QStringLiteral("lock/minutes"), 0); // a tour takes long, and nobody moves a mouse
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOption({QStringLiteral("sample"), QStringLiteral("1366 × 768, light, Chinese, 100 % only.")});
@@ -222,6 +261,10 @@ int main(int argc, char *argv[])
         return 2;
     const bool sample = parser.isSet(QStringLiteral("sample"));
     const QString library = parser.value(QStringLiteral("library"));
-    const QString only = parser.value(QStringLiteral("look"));
-    return library.isEmpty() ? all(out, sample, only) : tour(library, out, sample, only);
+    const QString only = sample ? QStringLiteral("1366-100-light-zh") : parser.value(QStringLiteral("look"));
+    if (library.isEmpty())
+        return all(out, sample, only);
+    if (!look)
+        parser.showHelp(2); // each look wants a process of its own
+    return tour(library, out, sample, *look);
 }

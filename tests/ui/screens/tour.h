@@ -26,6 +26,7 @@ private:
     void leave();
     /// Whether the lane answers at all.
     bool answered();
+    void note(const QString &finding);
     void settle();
     void pages();
     void page(int row);

@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include <QtCore/QSettings>
+#include <QtGui/QAction>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+#include "ui/cases/case_list_page.h"
+#include "ui/cases/selection_acts.h"
+#include "ui/forms/act_dialog.h"
+
+namespace anjuan::ui {
+
+void CaseListPage::showMenu(const QPoint &at)
+{
+    const bool byKey = m_table->currentIndex().isValid() && !m_table->rect().contains(at);
+    if (!byKey && !m_table->indexAt(at).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Open"), this, &CaseListPage::openCurrent);
+    menu->addSeparator();
+    menu->addAction(m_handOver->text(), this, &CaseListPage::handOver)->setEnabled(m_handOver->isEnabled());
+    menu->addAction(m_review->text(), this, &CaseListPage::sendToReview)->setEnabled(m_review->isEnabled());
+    const std::vector<casework::CaseRow> rows = selected();
+    auto *replace = menu->addAction(Words::actName(QStringLiteral("case.replace_officer")), this, [this, rows] {
+        openAct(this, m_desk, QStringLiteral("case.replace_officer"), rows.front().id);
+    });
+    replace->setEnabled(m_like->isEnabled());
+    menu->addSeparator();
+    menu->addAction(m_print);
+    menu->addAction(m_list);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+/// What is done with all that is selected; by keyboard as well as by the menu.
+void CaseListPage::addSelectionActs()
+{
+    m_print = new QAction(tr("Print their documents…"), this);
+    m_print->setObjectName(QStringLiteral("printSelected"));
+    m_print->setShortcut(QKeySequence::Print);
+    m_list = new QAction(tr("Save as a workbook…"), this);
+    m_list->setObjectName(QStringLiteral("exportSelected"));
+    m_list->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    for (QAction *action : {m_print, m_list}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_table->addAction(action);
+    }
+    connect(m_print, &QAction::triggered, this, [this] { printCases(m_desk, this, selected()); });
+    connect(m_list, &QAction::triggered, this, [this] {
+        std::vector<int> rows;
+        for (const QModelIndex &at : m_table->selectionModel()->selectedRows())
+            rows.push_back(at.row());
+        std::sort(rows.begin(), rows.end());
+        std::set<int> hidden = m_hidden;
+        if (m_table->isColumnHidden(CaseModel::Found))
+            hidden.insert(CaseModel::Found);
+        exportCases(m_desk, this, tableOf(*m_model, rows, hidden));
+    });
+}
+
+void CaseListPage::chooseColumns(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = CaseModel::Party; column < CaseModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_hidden.contains(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            if (shown)
+                m_hidden.erase(column);
+            else
+                m_hidden.insert(column);
+            m_table->setColumnHidden(column, !shown);
+            QStringList hidden;
+            for (const int one : m_hidden)
+                hidden.append(QString::number(one));
+            QSettings().setValue(kHiddenColumns, hidden);
+        });
+    }
+    menu->popup(m_table->horizontalHeader()->mapToGlobal(at));
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,298 @@
+#include <algorithm>
+
+#include <QtCore/QJsonArray>
+
+#include "core/casework/sign_offs.h"
+
+#include "ui/forms/act_form.h"
+#include "ui/forms/phrases.h"
+
+// What a form holds when it opens: what the case, the unit and the person logged in say already.
+
+namespace anjuan::ui {
+
+void ActForm::presetOfficers(const casework::Act &act, const FormContext &context)
+{
+    FieldEditor *officers = act.officersField.isEmpty() ? nullptr : editor(act.officersField);
+    if (officers)
+        officers->setValue(QJsonArray{context.me.toString()});
+    // Who archives bound the volume, most often.
+    if (FieldEditor *compiler = act.act == QLatin1String("case.archive") ? editor(QStringLiteral("compiler")) : nullptr)
+        compiler->setValue(context.me.toString());
+}
+
+namespace {
+
+/// What an act takes over from a record before it, so that nobody types it twice: a field, and the newest record's
+/// member. Of several rows for one field the last that is known holds.
+struct TakenOver {
+    const char *act, *field, *kind, *member;
+};
+constexpr TakenOver kTakenOver[] = {
+    {"inspection.record", "place", "case.opened", "place"},
+    {"evidence.add", "place", "case.opened", "place"},
+    {"evidence.add", "place", "inspection.recorded", "place"},
+    {"evidence.add", "source", "evidence.added", "source"},
+    {"correction.order", "act_text", "case.filing_proposed", "facts"},
+    {"correction.order", "article", "case.filing_proposed", "suspected_articles"},
+    {"investigation.conclude", "facts", "case.filing_proposed", "facts"},
+    {"investigation.conclude", "articles_violated", "case.filing_proposed", "suspected_articles"},
+    {"investigation.conclude", "articles_violated", "correction.ordered", "article"},
+    {"investigation.conclude", "correction_text", "correction.reinspected", "findings"},
+    {"service.record", "place", "inquiry.recorded", "place"},
+    {"service.record", "place", "service.recorded", "place"},
+    {"closing.propose", "result_text", "performance.recorded", "text"},
+    {"short.decide", "place", "case.opened", "place"},
+    {"short.decide", "cause", "case.opened", "suspected"},
+    {"simple.decide", "place", "case.opened", "place"},
+    {"simple.decide", "cause", "case.opened", "suspected"},
+    {"filing.propose", "discovered_on", "case.opened", "received_on"},
+    {"filing.propose", "facts", "inspection.recorded", "findings"},
+    {"evidence.add", "place", "case.opened", "place"},
+    {"correction.order", "act_text", "case.filing_proposed", "facts"},
+    {"correction.order", "article", "case.filing_proposed", "suspected_articles"},
+    {"investigation.conclude", "facts", "case.filing_proposed", "facts"},
+    {"investigation.conclude", "articles_violated", "case.filing_proposed", "suspected_articles"},
+    {"investigation.conclude", "correction_text", "correction.reinspected", "findings"},
+    {"review.request", "proposal", "investigation.concluded", "proposal"},
+    {"deferral.decide", "plan", "performance.deferral_requested", "plan"},
+    {"substitute.urge", "perform_on", "substitute.decided", "perform_on"},
+    {"substitute.perform", "performer", "substitute.decided", "performer"},
+    {"demolition.notify", "violated", "case.filing_proposed", "suspected_articles"},
+    {"demolition.order", "building", "demolition.notified", "building"},
+    {"demolition.order", "basis", "demolition.notified", "basis"},
+    {"inspection.notify", "inspection_on", "inspection.proposed", "planned_on"},
+    {"inspection.notify", "content", "inspection.proposed", "item_text"},
+    {"inspection.notify", "officers", "inspection.proposed", "officers"},
+    {"inspection.feed_back", "to", "inspection.proposed", "enterprise_name"},
+    {"preservation.carry_out", "items", "preservation.proposed", "items"},
+    {"preservation.carry_out", "reason", "preservation.proposed", "reason"},
+    {"measure.carry_out", "measure_kind", "measure.proposed", "measure_kind"},
+    {"measure.carry_out", "basis", "measure.proposed", "basis"},
+    {"measure.carry_out", "items", "measure.proposed", "items"},
+    {"measure.carry_out", "place", "measure.proposed", "place"},
+    {"measure.carry_out", "days", "measure.proposed", "days"},
+    {"hearing.hold", "on", "hearing.notified", "hearing_on"},
+    {"hearing.hold", "chair", "hearing.notified", "chair"},
+    {"hearing.hold", "openness", "hearing.notified", "openness"},
+    {"hearing.report", "chair", "hearing.notified", "chair"},
+    {"measure.extend", "days", "measure.extension_proposed", "days"},
+    {"measure.extend", "reason", "measure.extension_proposed", "reason"},
+    {"review.request", "proposal", "investigation.concluded", "proposal"},
+    {"review.request", "proposal", "review.requested", "proposal"}, // a later round
+    {"review.request", "materials", "review.requested", "materials"},
+};
+
+} // namespace
+
+/// What went out last and nobody has received yet is what is served now, to the party.
+void ActForm::presetService(const FormContext &context)
+{
+    const casework::CaseView &view = *context.view;
+    const QString to = view.fields.value(QLatin1String("party")).toObject().value(QLatin1String("name")).toString();
+    if (FieldEditor *known = editor(QStringLiteral("to")); known && !to.isEmpty())
+        known->setValue(to);
+    const auto last = std::find_if(view.documents.rbegin(), view.documents.rend(), [&context](const auto &document) {
+        return !context.insideForms.contains(document.form) && !document.served && !document.voided;
+    });
+    if (FieldEditor *known = editor(QStringLiteral("documents")); known && last != view.documents.rend())
+        known->setValue(QJsonArray{last->record});
+}
+
+/// What the newest opinion found stands there to be answered, one line each.
+void ActForm::presetAnswers(const FormContext &context)
+{
+    FieldEditor *points = editor(QStringLiteral("points"));
+    if (!points)
+        return;
+    QJsonArray rows;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (!record.kind.startsWith(QLatin1String("review.opinion_signed")))
+            continue;
+        rows = {};
+        const auto add = [&rows](const QString &issue) {
+            if (!issue.isEmpty())
+                rows.append(QJsonObject{{QStringLiteral("issue"), issue}});
+        };
+        for (const auto head : record.body.value(QLatin1String("heads")).toArray()) {
+            if (head[QStringLiteral("answer")].toString() == QLatin1String("problem"))
+                add(head[QStringLiteral("remark")].toString());
+        }
+        for (const auto fix : record.body.value(QLatin1String("fixes")).toArray())
+            add(fix.toString());
+    }
+    if (!rows.isEmpty())
+        points->setValue(rows);
+}
+
+/// What is always worded alike: the cause 案由 of what is suspected, and how an inquiry begins 行政处罚法 第五十五条.
+void ActForm::presetWording(const casework::Act &act, const FormContext &context)
+{
+    const casework::CaseView &view = *context.view;
+    if (FieldEditor *cause = act.act == QLatin1String("filing.propose") ? editor(QStringLiteral("cause")) : nullptr) {
+        for (const casework::RecordView &record : view.timeline) {
+            QString suspected = record.body.value(QLatin1String("suspected")).toString().trimmed();
+            if (record.kind != QLatin1String("case.opened") || suspected.isEmpty())
+                continue;
+            if (!suspected.startsWith(QStringLiteral("涉嫌")))
+                suspected.prepend(QStringLiteral("涉嫌"));
+            cause->setValue(suspected.endsWith(QChar(u'案')) ? suspected : suspected + QStringLiteral("案"));
+        }
+    }
+    FieldEditor *asked = act.act == QLatin1String("inquiry.record") ? editor(QStringLiteral("qa")) : nullptr;
+    const QString opening = phrasesOf("opening").value(0);
+    if (!asked || opening.isEmpty())
+        return;
+    const QJsonObject unit = view.fields.value(QLatin1String("unit")).toObject();
+    const QString team = unit.value(QLatin1String("team")).toString();
+    const QString who = team.isEmpty() ? unit.value(QLatin1String("name")).toString() : team;
+    asked->setValue(QJsonArray{QJsonObject{{QStringLiteral("q"), opening.arg(who)}}});
+}
+
+/// The one benchmark of the case's item, and the four lists, each of which is answered in every case.
+void ActForm::presetDiscretion(const FormContext &context)
+{
+    const QString item = context.view->facts.discretion.item;
+    QStringList ofItem;
+    for (const BenchmarkChoice &one : context.benchmarks) {
+        if (!item.isEmpty() && one.item == item)
+            ofItem += one.id;
+    }
+    if (FieldEditor *benchmark = editor(QStringLiteral("benchmark")); benchmark && ofItem.size() == 1)
+        benchmark->setValue(ofItem.front());
+    FieldEditor *lists = editor(QStringLiteral("four_lists"));
+    const auto field = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [](const Row &row) { return row.field.name == QLatin1String("four_lists"); });
+    if (!lists || field->field.fields.empty())
+        return;
+    QJsonArray rows;
+    for (const casework::Field::Option &one : field->field.fields.front().options)
+        rows.append(QJsonObject{{QStringLiteral("list"), one.value}});
+    lists->setValue(rows);
+}
+
+/// What the case has said already stands there: typed once.
+void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
+{
+    if (!context.view)
+        return;
+    for (const TakenOver &row : kTakenOver) {
+        FieldEditor *known = act.act == QLatin1String(row.act) ? editor(QLatin1String(row.field)) : nullptr;
+        if (!known)
+            continue;
+        const bool asked = !casework::signOffStepOfKind(QLatin1String(row.kind)).isEmpty();
+        QJsonValue value(QJsonValue::Undefined);
+        for (const casework::RecordView &record : context.view->timeline) {
+            if (record.kind == QLatin1String(row.kind) && record.body.contains(QLatin1String(row.member)))
+                value = record.body.value(QLatin1String(row.member));
+            // What was approved once is used up by what was done on it.
+            else if (asked && record.kind == act.kind)
+                value = QJsonValue(QJsonValue::Undefined);
+        }
+        if (!value.isUndefined())
+            known->setValue(value);
+    }
+    presetWording(act, context);
+    if (act.act == QLatin1String("discretion.apply"))
+        presetDiscretion(context);
+    if (act.act == QLatin1String("service.record"))
+        presetService(context);
+    if (act.act == QLatin1String("review.answer"))
+        presetAnswers(context);
+    const QJsonValue court = context.view->fields.value(QLatin1String("unit")).toObject().value(QLatin1String("court"));
+    if (FieldEditor *known = editor(QStringLiteral("court")); known && act.act == QLatin1String("court.apply"))
+        known->setValue(court);
+}
+
+namespace {
+
+/// Whoever is asked is most often the party, a citizen: what the case knows of them is not typed again.
+QJsonObject respondentOf(const casework::RecordView &entered, QDate today)
+{
+    const QJsonObject known = entered.particulars;
+    QJsonObject asked;
+    for (const char *member : {"name", "id_number", "work_unit", "phone", "address"}) {
+        if (const QJsonValue value = known.value(QLatin1String(member)); !value.isUndefined())
+            asked.insert(QLatin1String(member), value);
+    }
+    const QString gender = known.value(QLatin1String("gender")).toString();
+    if (!gender.isEmpty())
+        asked.insert(QStringLiteral("gender"),
+                     gender == QLatin1String("male") ? QStringLiteral("男") : QStringLiteral("女"));
+    if (const auto born = parseDate(known.value(QLatin1String("birth_on")).toString())) {
+        const bool hadBirthday = std::pair(today.month(), today.day()) >= std::pair(born->month(), born->day());
+        asked.insert(QStringLiteral("age"), today.year() - born->year() - (hadBirthday ? 0 : 1));
+    }
+    asked.insert(QStringLiteral("relation"), QStringLiteral("当事人"));
+    return asked;
+}
+
+} // namespace
+
+void ActForm::presetRespondent(const casework::Act &act, const FormContext &context)
+{
+    FieldEditor *respondent =
+        act.act == QLatin1String("inquiry.record") ? editor(QStringLiteral("respondent")) : nullptr;
+    if (!respondent || !context.view)
+        return;
+    const casework::RecordView *party = nullptr;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (record.kind != QLatin1String("party.entered"))
+            continue;
+        // Of several nobody knows which one sits there.
+        if (party)
+            return;
+        party = &record;
+    }
+    if (party && party->body.value(QLatin1String("party_kind")) == QLatin1String("person")
+        && !party->particulars.isEmpty())
+        respondent->setValue(respondentOf(*party, context.today()));
+}
+
+namespace {
+
+/// What a leader has not answered yet: what was carried out already first, else the newest.
+casework::SignOffAsked awaited(const std::vector<casework::RecordView> &timeline, bool byWord)
+{
+    std::vector<casework::SignOffRecord> records;
+    for (const casework::RecordView &record : timeline)
+        records.push_back({record.kind, record.hash, record.body});
+    const auto asked = casework::signOffsAsked(records, byWord);
+    if (asked.empty())
+        return {};
+    return asked.front().urgent ? asked.front() : asked.back();
+}
+
+} // namespace
+
+/// What waits for a word stands there already; the word itself is the approver's.
+void ActForm::presetApproval(const casework::Act &act, const FormContext &context)
+{
+    if (!context.view || !act.act.startsWith(QLatin1String("approval.")))
+        return;
+    // A word by telephone is made up in writing, not said again.
+    const auto found = awaited(context.view->timeline, act.act == QLatin1String("approval.note_oral"));
+    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.about)}) {
+        FieldEditor *known = editor(QLatin1String(field));
+        if (known && !value.isEmpty())
+            known->setValue(value);
+    }
+    // Whoever agrees says so in one word; whoever sends it back says why.
+    FieldEditor *outcome = editor(QStringLiteral("outcome"));
+    FieldEditor *opinion = editor(QStringLiteral("opinion"));
+    if (outcome && opinion)
+        connect(outcome, &FieldEditor::edited, this, [outcome, opinion] {
+            if (outcome->value().toString() == QLatin1String("agree") && opinion->value().isUndefined())
+                opinion->setValue(QStringLiteral("同意"));
+        });
+    FieldEditor *level = editor(QStringLiteral("level"));
+    for (const casework::PersonView &person : context.people) {
+        const bool leads = person.roles.contains(QLatin1String("leader"));
+        const bool heads = person.roles.contains(QLatin1String("team_head"));
+        // Who is both says which.
+        if (level && person.id == context.me && leads != heads)
+            level->setValue(leads ? QStringLiteral("leader") : QStringLiteral("team"));
+    }
+}
+
+} // namespace anjuan::ui

@@ -1,0 +1,13 @@
+#pragma once
+#include <QtCore/QString>
+
+namespace anjuan::ui {
+
+/// Words as they were meant: without blanks around them, and without the invisible marks that turn the direction of
+/// writing, which a copy from a web page or a phone brings along and which can make a name read as another one.
+QString typedWords(const QString &text);
+
+/// A code: besides, letters and digits of full width are plain ones, and there are no blanks within.
+QString typedCode(const QString &text);
+
+} // namespace anjuan::ui
