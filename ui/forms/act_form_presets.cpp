@@ -48,12 +48,6 @@ constexpr TakenOver kTakenOver[] = {
     {"simple.decide", "cause", "case.opened", "suspected"},
     {"filing.propose", "discovered_on", "case.opened", "received_on"},
     {"filing.propose", "facts", "inspection.recorded", "findings"},
-    {"evidence.add", "place", "case.opened", "place"},
-    {"correction.order", "act_text", "case.filing_proposed", "facts"},
-    {"correction.order", "article", "case.filing_proposed", "suspected_articles"},
-    {"investigation.conclude", "facts", "case.filing_proposed", "facts"},
-    {"investigation.conclude", "articles_violated", "case.filing_proposed", "suspected_articles"},
-    {"investigation.conclude", "correction_text", "correction.reinspected", "findings"},
     {"review.request", "proposal", "investigation.concluded", "proposal"},
     {"deferral.decide", "plan", "performance.deferral_requested", "plan"},
     {"substitute.urge", "perform_on", "substitute.decided", "perform_on"},
@@ -78,7 +72,6 @@ constexpr TakenOver kTakenOver[] = {
     {"hearing.report", "chair", "hearing.notified", "chair"},
     {"measure.extend", "days", "measure.extension_proposed", "days"},
     {"measure.extend", "reason", "measure.extension_proposed", "reason"},
-    {"review.request", "proposal", "investigation.concluded", "proposal"},
     {"review.request", "proposal", "review.requested", "proposal"}, // a later round
     {"review.request", "materials", "review.requested", "materials"},
 };
