@@ -5,8 +5,8 @@
 
 namespace anjuan::casework {
 
-/// What waits for a leader's ink signature 待签批 (core/casework/sign_offs.h): a proposal, or an urgent measure that was
-/// reported, that no leader has answered yet. One that was approved by word waits still: it is to be signed (补签).
+/// What waits for a leader's ink signature 待签批 (core/casework/sign_offs.h): a proposal, or an urgent measure that
+/// was reported, that no leader has answered yet. One that was approved by word waits still: it is to be signed (补签).
 struct SignOffLine {
     CaseId id;
     QString label;  // number and cause

@@ -33,7 +33,7 @@ QWidget *workPage(DeskBench &bench)
     return page;
 }
 
-/// Fills the clue form, the place by typing, and submits it.
+/// Fills the clue form, the place by typing, and submits it. Whoever registered a clue goes on with it: it opens.
 void registerClue(DeskBench &bench, const QWidget *list)
 {
     QTest::mouseClick(need<QPushButton>(list, QStringLiteral("act:case.open")), Qt::LeftButton);
@@ -45,6 +45,8 @@ void registerClue(DeskBench &bench, const QWidget *list)
     QTest::keyClicks(form->editor(QStringLiteral("place"))->findChild<QLineEdit *>(), QStringLiteral("East village"));
     QTest::mouseClick(need<QPushButton>(dialog, QStringLiteral("submit")), Qt::LeftButton);
     REQUIRE(comes([&] { return dialog.isNull() || !dialog->isVisible(); }));
+    const auto *page = need<QWidget>(bench.window.get(), QStringLiteral("casePage"));
+    REQUIRE(comes([&] { return page->isVisible(); }));
 }
 
 QWidget *openFirstCase(DeskBench &bench, const QWidget *list)
