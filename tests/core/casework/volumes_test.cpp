@@ -305,7 +305,8 @@ TEST_CASE("in the order of market supervision the decision and its service stand
     const VolumesMade made = room.built(
         room.out("market.pdf"), {{QStringLiteral("split"), true}, {QStringLiteral("order"), QStringLiteral("market")}});
     REQUIRE(made.files.size() == 2);
-    const QString outer = wordsOn(made.files.at(0), 2);
+    // The index goes on over a page: the waiver stands behind its notice, before the records.
+    const QString outer = wordsOn(made.files.at(0), 2) + wordsOn(made.files.at(0), 3);
     const QString inner = wordsOn(made.files.at(1), 2);
     const auto filing = outer.indexOf(QStringLiteral("立案审批表"));
     const auto decision = outer.indexOf(QStringLiteral("行政处罚决定书"));
