@@ -725,6 +725,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Save as a workbook…</source>
         <translation>存为表格…</translation>
     </message>
+    <message>
+        <source>Discussed together…</source>
+        <translation>集体讨论(多案)…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -1124,6 +1128,75 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>This library is open for reading only: nothing can be recorded.</source>
         <translation>本案卷库以只读方式打开,不能作任何记录。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::DiscussionDialog</name>
+    <message>
+        <source>Discussed together</source>
+        <translation>集体讨论(多案)</translation>
+    </message>
+    <message>
+        <source>The meeting is entered once. Each case gets a record of its own: its excerpt, its result, its votes. The minutes stay here: a package of one case takes its excerpt along, not what was said of the others.</source>
+        <translation>会议只录一次。每案各有一条记录:本案摘录、结论、各人意见。会议记录留在本库:单独移交、送审一案时只带本案摘录,不带其他案件的讨论内容。</translation>
+    </message>
+    <message>
+        <source>Left out: %1 (%2)</source>
+        <translation>未列入:%1(%2)</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>What was said of it</source>
+        <translation>本案摘录</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>意见数</translation>
+    </message>
+    <message>
+        <source>These votes for all cases that have none</source>
+        <translation>这些意见用于尚未填写的各案</translation>
+    </message>
+    <message>
+        <source>All of them or none: it is signed into the chain of each case when you submit.</source>
+        <translation>各案一并录入,有一案不能录入的全部不录入;提交时签名写入各案记录链。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Submit and sign (Ctrl+Enter)</source>
+        <translation>提交并签名(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Some fields still need you.</source>
+        <translation>还有栏目需要填写或改正。</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>正在签名…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Entered in %n case(s).</source>
+        <translation>
+            <numerusform>已录入 %n 件案件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With flaws that stand on record:</source>
+        <translation>记录在案的瑕疵:</translation>
+    </message>
+    <message>
+        <source>Continued from a draft. A draft is no record; it is signed into the chain when you submit.</source>
+        <translation>已接着上次的草稿填写。草稿不入链,提交后签名入链。</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,7 @@ int runScan(Context &context);
 int runTray(Context &context);
 int runSignOffs(Context &context);
 int runSignOffsPrint(Context &context);
+int runDiscuss(Context &context);
 int runHandbook(Context &context);
 int runFieldTake(Context &context);
 int runFieldSheets(Context &context);

@@ -49,6 +49,12 @@ const std::vector<Command> &commands()
          "签批册:每件待负责人签批的事项一页,一次打印;签后用 scan 收回",
          "one sheet for each matter that waits for a leader's ink, as one PDF", &runSignOffsPrint},
         {"signoffs", "LIB", "待负责人签批的事项", "what waits for a leader's signature", &runSignOffs},
+        {"discuss", "LIB MEETING.json",
+         "集体讨论(一会多案):会议写一次,各案各有摘录和结论,一并录入;文件为 "
+         "{\"meeting\": {on, place, chair, attendees, recorder, minutes, …}, "
+         "\"cases\": [{case, conclusion, excerpt, opinions}, …]}",
+         "enter the minutes of one meeting into several cases, each with its own excerpt: all of them or none",
+         &runDiscuss},
         {"tray", "LIB", "待认领箱:没有归档的扫描页和原因", "pages that wait in the tray, and why", &runTray},
         {"ingest", "LIB CASE FILE|FOLDER… --place PLACE --officers A,B | LIB --manifest FILE",
          "收入证据(可多个文件或文件夹)", "take evidence in, many files at once", &runIngest},

@@ -74,7 +74,7 @@ private:
 
     Result<void> copyContents(const store::Read &read)
     {
-        ANJUAN_TRY(const NamedContents all, namedContents(read));
+        ANJUAN_TRY(const NamedContents all, namedContents(read, m_parts.library()));
         std::vector<QString> missing;
         qint64 bytes = 0;
         for (const auto &[digest, where] : all.named) {
@@ -84,6 +84,8 @@ private:
                 continue;
             }
             const QFileInfo here(m_parts.vault->path(digest));
+            if (!all.wants(digest, here.isFile()))
+                continue;
             m_copy.blobs += 1;
             m_copy.bytes += here.size();
             if (here.isFile() && QFileInfo(target).size() != here.size()) {
@@ -259,7 +261,7 @@ Result<RepairReport> repairFrom(const QString &libraryDir, const QString &backup
         vault = vault::Vault::create(place + QStringLiteral("/vault"));
     ANJUAN_CHECK(vault);
     RepairReport report;
-    ANJUAN_TRY(const NamedContents all, namedContents(*store));
+    ANJUAN_TRY(const NamedContents all, namedContents(*store, state.library));
     for (const auto &[digest, where] : all.named) {
         if (all.destroyed.contains(digest) || vault->check(digest, progress))
             continue;
@@ -269,7 +271,7 @@ Result<RepairReport> repairFrom(const QString &libraryDir, const QString &backup
         const auto good = checkFile(kept, digest, progress);
         if (good && vault->takeIn(kept, progress))
             report.contents += digest;
-        else
+        else if (all.wants(digest, false))
             report.stillMissing += digest;
     }
     ANJUAN_TRY(report.keys, bringBackKeys(state.authority, copies, place));

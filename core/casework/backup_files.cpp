@@ -208,12 +208,12 @@ Result<void> layOut(const BackupCopy &copy, const QString &dir, Progress &progre
     QFile::setPermissions(dir + QStringLiteral("/keys"), own);
     ANJUAN_TRY(const vault::Vault vault, vault::Vault::create(dir + QStringLiteral("/vault")));
     ANJUAN_TRY(const auto store, store::Store::open(database, store::Mode::ReadOnly));
-    ANJUAN_TRY(const NamedContents all, namedContents(*store));
+    ANJUAN_TRY(const NamedContents all, namedContents(*store, copy.library));
     const QString backupDir = QDir::cleanPath(copy.dir + QStringLiteral("/../.."));
     for (const auto &[digest, where] : all.named) {
-        if (all.destroyed.contains(digest))
-            continue;
         const QString kept = contentPath(backupDir, digest);
+        if (!all.wants(digest, QFileInfo(kept).isFile()))
+            continue;
         if (!QFileInfo(kept).isFile())
             return fail(Fault::NotFound, "backup.blob_missing", {digest, backupDir});
         ANJUAN_TRY(const vault::Blob blob, vault.takeIn(kept, progress));

@@ -7,6 +7,7 @@
 #include "core/base/messages.h"
 #include "core/casework/bundles.h"
 #include "core/casework/bureau.h"
+#include "core/casework/discussions.h"
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
 #include "core/exchange/proof.h"
@@ -38,7 +39,22 @@ struct Chosen {
     QStringList lost;  // of the omitted: nobody left them out, they are not here any more
     QStringList light; // of the omitted: films and sound, and what the bureau has
     std::map<QString, QString> dossiers;
+    std::map<QString, qint64> minutes; // of several cases: how many of these are not in the bundle
+    void noteMinutes(const std::vector<chain::Record> &records);
 };
+
+/// Of one chain; a case in which they were entered twice is one case.
+void Chosen::noteMinutes(const std::vector<chain::Record> &records)
+{
+    QSet<QString> seen;
+    for (const chain::Record &record : records) {
+        const QString named = sharedMinutes(record.kind, record.body);
+        if (named.isEmpty() || seen.contains(named))
+            continue;
+        seen.insert(named);
+        --minutes.try_emplace(named, chain::integerOf(record.body, "cases_discussed")).first->second;
+    }
+}
 
 /// What a bundle of one profile takes along 用途.
 struct Profile {
@@ -122,8 +138,18 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, const
         chosen.omitted += blob;
         (here ? chosen.light : chosen.lost) += blob;
     }
+    chosen.noteMinutes(records);
     chosen.chains[chainName] = std::move(records);
     return {};
+}
+
+/// What was said of the cases that stay behind stays behind with them; each case's excerpt goes along.
+void keepMinutes(Chosen &chosen)
+{
+    for (const auto &[minutes, missing] : chosen.minutes) {
+        if (missing > 0 && chosen.blobs.erase(minutes) > 0)
+            chosen.omitted += minutes;
+    }
 }
 
 Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &request, const Profile &profile,
@@ -153,6 +179,8 @@ Result<Chosen> chooseAll(const Library::Parts &parts, const ExportRequest &reque
         if (!chosen.chains.contains(chain::caseChain(id)))
             return fail(Fault::NotFound, "case.unknown", {id.toString()});
     }
+    if (!request.cases.empty())
+        keepMinutes(chosen);
     // One blob may be named by several chains; it goes once, and is not also called omitted.
     for (QStringList *list : {&chosen.omitted, &chosen.lost, &chosen.light}) {
         list->removeDuplicates();

@@ -62,10 +62,10 @@ namespace {
 /// Those that any record names and nobody destroyed, with where they are named.
 Result<std::map<QString, QString>> livingContents(const Library::Parts &parts)
 {
-    ANJUAN_TRY(NamedContents all, namedContents(*parts.store));
+    ANJUAN_TRY(NamedContents all, namedContents(*parts.store, parts.library()));
     std::map<QString, QString> living;
     for (const auto &[digest, where] : all.named) {
-        if (!all.destroyed.contains(digest))
+        if (all.wants(digest, parts.vault->has(digest)))
             living.emplace(digest, where);
     }
     return living;

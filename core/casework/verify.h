@@ -58,8 +58,16 @@ void nameCases(Verification &run);
 struct NamedContents {
     std::map<QString, QString> named;
     std::set<QString> destroyed;
+    /// What another PC entered and kept: minutes of several cases, scores of its own. It need not be here.
+    std::set<QString> keptThere;
+
+    /// Whether it ought to be here, where `here` says whether it is.
+    bool wants(const QString &digest, bool here) const
+    {
+        return !destroyed.contains(digest) && (here || !keptThere.contains(digest));
+    }
 };
-Result<NamedContents> namedContents(const store::Read &read);
+Result<NamedContents> namedContents(const store::Read &read, const LibraryId &own);
 
 /// The office's people, pack and calendar as records of the past knew them: folded once, kept by office record.
 class LawOf {

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "core/base/messages.h"
+#include "core/casework/discussions.h"
 #include "core/casework/verify.h"
 #include "core/chain/body.h"
 #include "core/chain/replay.h"
@@ -12,7 +13,20 @@
 
 namespace anjuan::casework {
 
-Result<NamedContents> namedContents(const store::Read &read)
+namespace {
+
+/// What the bundle of a case leaves on the PC that it came from (core/casework/export.cpp).
+void noteKept(const chain::Record &record, std::set<QString> &kept)
+{
+    if (record.kind == QLatin1String("score.marked"))
+        kept.insert(record.blobs.begin(), record.blobs.end());
+    if (const QString minutes = sharedMinutes(record.kind, record.body); !minutes.isEmpty())
+        kept.insert(minutes);
+}
+
+} // namespace
+
+Result<NamedContents> namedContents(const store::Read &read, const LibraryId &own)
 {
     NamedContents all;
     ANJUAN_CHECK(chain::eachRecord(read, [&](const chain::StoredRecord &stored) -> Result<void> {
@@ -27,6 +41,8 @@ Result<NamedContents> namedContents(const store::Read &read)
             blobs += blob.toString();
         for (const QString &blob : blobs)
             all.named.emplace(blob, stored.where());
+        if (record->library != own)
+            noteKept(*record, all.keptThere);
         return {};
     }));
     ANJUAN_CHECK(chain::eachRecord(read, [&](const chain::StoredRecord &stored) -> Result<void> {
@@ -83,10 +99,10 @@ Result<void> checkAll(const vault::Vault &vault, std::vector<NamedBlob> &blobs, 
 
 Result<void> verifyBlobs(Verification &run)
 {
-    ANJUAN_TRY(const NamedContents all, namedContents(*run.parts.store));
+    ANJUAN_TRY(const NamedContents all, namedContents(*run.parts.store, run.parts.library()));
     std::vector<NamedBlob> blobs;
     for (const auto &[digest, where] : all.named) {
-        if (!all.destroyed.contains(digest))
+        if (all.wants(digest, run.parts.vault && run.parts.vault->has(digest)))
             blobs.push_back({digest, where, {}});
     }
     run.report.blobs += static_cast<qint64>(blobs.size());

@@ -6,6 +6,7 @@
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/casework/discussions.h"
 #include "core/casework/dossier_evidence.h"
 #include "core/casework/field_map.h"
 #include "core/casework/sign_offs.h"
@@ -253,8 +254,13 @@ private:
             title += QLatin1Char(' ') + optionText("approval.give", "step", step);
         for (const char *member :
              {"scan_sha256", "paper_sha256", "proof_sha256", "receipt_sha256", "record_sha256", "signed_scan_sha256",
-              "answer_sha256", "minutes_sha256", "consent_sha256", "slip_sha256", "screenshot_sha256"})
+              "answer_sha256", "minutes_sha256", "consent_sha256", "slip_sha256", "screenshot_sha256"}) {
+            // Minutes of several cases say more than belongs in the volume of one.
+            if (const QString digest = textOf(entry.body, member);
+                !digest.isEmpty() && digest == sharedMinutes(entry.kind, entry.body))
+                continue;
             addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
+        }
     }
 
     /// What came after archiving 归档后补入, by its own name and number.

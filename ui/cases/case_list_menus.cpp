@@ -8,6 +8,7 @@
 #include <QtWidgets/QTableView>
 
 #include "ui/cases/case_list_page.h"
+#include "ui/cases/discussion_dialog.h"
 #include "ui/cases/selection_acts.h"
 #include "ui/forms/act_dialog.h"
 
@@ -30,6 +31,7 @@ void CaseListPage::showMenu(const QPoint &at)
     });
     replace->setEnabled(m_like->isEnabled());
     menu->addSeparator();
+    menu->addAction(m_discuss);
     menu->addAction(m_print);
     menu->addAction(m_list);
     menu->popup(m_table->viewport()->mapToGlobal(at));
@@ -44,11 +46,15 @@ void CaseListPage::addSelectionActs()
     m_list = new QAction(tr("Save as a workbook…"), this);
     m_list->setObjectName(QStringLiteral("exportSelected"));
     m_list->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    for (QAction *action : {m_print, m_list}) {
+    m_discuss = new QAction(tr("Discussed together…"), this);
+    m_discuss->setObjectName(QStringLiteral("discussSelected"));
+    m_discuss->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    for (QAction *action : {m_print, m_list, m_discuss}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_table->addAction(action);
     }
     connect(m_print, &QAction::triggered, this, [this] { printCases(m_desk, this, selected()); });
+    connect(m_discuss, &QAction::triggered, this, [this] { discussTogether(m_desk, this, selected()); });
     connect(m_list, &QAction::triggered, this, [this] {
         std::vector<int> rows;
         for (const QModelIndex &at : m_table->selectionModel()->selectedRows())

@@ -348,6 +348,7 @@ void CaseListPage::follow()
     m_review->setEnabled(may && rows.size() == 1);
     m_print->setEnabled(may && !rows.empty());
     m_list->setEnabled(m_desk.isLoggedIn() && !rows.empty());
+    m_discuss->setEnabled(may && rows.size() > 1);
     m_like->setEnabled(may && rows.size() == 1);
     m_opinion->setEnabled(may);
     for (QPushButton *button : m_tables)

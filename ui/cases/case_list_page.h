@@ -68,6 +68,7 @@ private:
     QPushButton *m_like = nullptr;
     QAction *m_print = nullptr;
     QAction *m_list = nullptr;
+    QAction *m_discuss = nullptr;
     std::set<int> m_hidden; // columns
     QTimer m_countSoon;     // cases and flaws are counted when nobody types any more
     casework::CaseFilter m_counted;

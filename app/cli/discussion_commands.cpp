@@ -1,0 +1,61 @@
+#include "core/casework/discussions.h"
+
+#include "app/cli/cli.h"
+
+namespace anjuan::cli {
+namespace {
+
+QJsonArray flawsOf(const casework::DiscussionHeld::InCase &one)
+{
+    QJsonArray flaws;
+    for (const cases::GateFinding &finding : one.findings)
+        flaws.append(finding.rule);
+    return flaws;
+}
+
+void tell(Context &context, const casework::DiscussionHeld &held)
+{
+    QJsonArray all;
+    for (const casework::DiscussionHeld::InCase &one : held.cases) {
+        all.append(QJsonObject{{QStringLiteral("case"), one.id.toString()},
+                               {QStringLiteral("label"), one.label},
+                               {QStringLiteral("record"), one.record},
+                               {QStringLiteral("flaws"), flawsOf(one)}});
+        if (context.json)
+            continue;
+        context.line(one.label + QStringLiteral("  ") + one.record);
+        for (const cases::GateFinding &finding : one.findings)
+            context.line(QStringLiteral("  ") + message(finding.rule, finding.args, context.language));
+    }
+    if (context.json)
+        context.print(all);
+    else
+        context.line(
+            message(QStringLiteral("discussion.held"), {QString::number(held.cases.size())}, context.language));
+}
+
+} // namespace
+
+int runDiscuss(Context &context)
+{
+    if (context.words.size() != 2)
+        return context.usage(QStringLiteral("discuss LIB MEETING.json"));
+    const auto library = context.open(context.words.at(0), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    const auto file = casework::readDiscussion(**library, context.words.at(1));
+    if (!file)
+        return context.failed(file.error());
+    const auto session = context.logIn(**library);
+    if (!session)
+        return context.failed(session.error());
+    TerminalProgress progress;
+    const auto held = casework::holdDiscussion(**session, file->meeting, file->cases, file->folder, progress);
+    if (!held)
+        return context.failed(held.error());
+    tell(context, *held);
+    const auto out = (*session)->logOut();
+    return out ? Done : context.failed(out.error());
+}
+
+} // namespace anjuan::cli
