@@ -196,7 +196,9 @@ void addDeciding(Rows &rows)
     row("EX-1-power", GateClass::Stop,
         [](const StepFacts &facts, const Calendar &, QStringList &) { return has(facts, "power_basis"); });
     row("EX-8-ordered", GateClass::Stop, [](const StepFacts &facts, const Calendar &, QStringList &) {
-        return textOf(facts, "manner") != QLatin1String("demolish_town") || has(facts, "ordered_by");
+        const bool town = textOf(facts, "manner") == QLatin1String("demolish_town")
+            || (demolishes(facts) && textOf(facts, "duty_area") == QLatin1String("town"));
+        return !town || has(facts, "ordered_by");
     });
     // 土地管理法 第八十三条: the court executes, nobody else.
     row("EX-9-court", GateClass::Stop, [](const StepFacts &facts, const Calendar &, QStringList &) {

@@ -103,6 +103,8 @@ std::vector<GateCase> deciding()
          [](F &f) { put(f, "ordered_by", QStringLiteral("某县人民政府〔2026〕8号")); }},
         {"EX-8-ordered", act, [](F &f) { put(f, "manner", QStringLiteral("demolish_town")); },
          [](F &f) { put(f, "manner", QStringLiteral("demolish_village")); }},
+        {"EX-8-ordered", act, [](F &f) { put(f, "duty_area", QStringLiteral("town")); },
+         [](F &f) { put(f, "duty_area", QStringLiteral("village")); }},
         {"EX-9-court", act, [](F &f) { put(f, "duty_area", QStringLiteral("farmland")); },
          [](F &f) { put(f, "duty_area", QStringLiteral("village")); }},
         {"EX-1-approved", act, [](F &f) { f.approval = {}; }, [](F &f) { f.approval.agreedOn = f.actOn; }},
