@@ -8,7 +8,7 @@
 #include "core/base/messages.h"
 #include "core/casework/dossier_evidence.h"
 #include "core/casework/field_map.h"
-#include "core/casework/sign_off_book.h"
+#include "core/casework/sign_offs.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"

@@ -72,7 +72,11 @@ QString SlipDialog::html() const
 
 void SlipDialog::goOn()
 {
-    openAct(parentWidget(), m_desk, m_slip.act, m_slip.slip.caseId, m_slip.with, m_recorded);
+    openAct(parentWidget(), m_desk, m_slip.act, m_slip.slip.caseId, m_slip.with,
+            [recorded = m_recorded](const casework::Outcome &) {
+                if (recorded)
+                    recorded();
+            });
     accept();
 }
 

@@ -10,10 +10,9 @@
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/evidence/frames.h"
@@ -89,23 +88,17 @@ PreviewPane::PreviewPane(Desk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
       m_stack(new QStackedWidget(this)),
-      m_about(new QLabel(this)),
+      m_about(new QTextBrowser(this)),
       m_picture(new PictureView(this)),
       m_media(new MediaPane(this)),
       m_pdf(new PdfPane(this))
 {
     setObjectName(QStringLiteral("previewPane"));
-    m_about->setWordWrap(true);
-    m_about->setTextFormat(Qt::RichText);
-    m_about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_about->setMargin(8);
-    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    // What is known of an item may be longer than the pane of a small screen.
-    auto *about = new QScrollArea(this);
-    about->setFrameShape(QFrame::NoFrame);
-    about->setWidgetResizable(true);
-    about->setWidget(m_about);
-    for (QWidget *page : std::initializer_list<QWidget *>{about, m_picture, m_media, m_pdf})
+    // A view that scrolls: what is known of an item may be longer than the pane of a small screen.
+    m_about->setObjectName(QStringLiteral("aboutExhibit"));
+    m_about->setOpenLinks(false);
+    m_about->setFrameShape(QFrame::NoFrame);
+    for (QWidget *page : std::initializer_list<QWidget *>{m_about, m_picture, m_media, m_pdf})
         m_stack->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -148,7 +141,7 @@ void PreviewPane::offer(const Exhibit &exhibit, const QString &description)
         return;
     clear();
     m_exhibit = exhibit;
-    m_about->setText(description);
+    m_about->setHtml(description);
     const bool there = !exhibit.sha256.isEmpty();
     m_openButton->setEnabled(there);
     m_exportButton->setEnabled(there && exhibit.caseId.has_value());

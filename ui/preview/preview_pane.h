@@ -6,9 +6,9 @@
 
 #include "ui/common/desk.h"
 
-class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTextBrowser;
 
 namespace anjuan::ui {
 
@@ -74,7 +74,7 @@ private:
     bool m_open = false;
     QString m_path;
     QStackedWidget *m_stack;
-    QLabel *m_about;
+    QTextBrowser *m_about;
     PictureView *m_picture;
     MediaPane *m_media;
     PdfPane *m_pdf;

@@ -113,7 +113,7 @@ TEST_CASE("the end of a number finds the case that bears it before those in whic
     CHECK(bench.find(QStringLiteral("第005号")) == Found{9, 8, 7, 6, 5, 4, 3, 2, 1});
     Found pages;
     for (int offset = 0; offset < 10; offset += 2) {
-        const auto hits = bench.index->find({.text = QStringLiteral("005")}, offset, 2, nullptr);
+        const auto hits = bench.index->find({.text = QStringLiteral("005")}, offset, 2);
         REQUIRE(hits);
         for (const SearchHit &hit : *hits)
             pages.push_back(hit.id.toString().right(6).toInt());
