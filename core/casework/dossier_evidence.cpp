@@ -14,6 +14,15 @@ namespace {
 
 using chain::textOf;
 
+/// Kinds of evidence 证据种类 that are written, and whose pictures are pictures of paper.
+bool isPaper(const QString &type)
+{
+    static const QStringList written = {QStringLiteral("documentary"), QStringLiteral("testimony"),
+                                        QStringLiteral("party_statement"), QStringLiteral("expert_opinion"),
+                                        QStringLiteral("scene_record")};
+    return written.contains(type);
+}
+
 class Builder {
 public:
     Builder(Entries entries, const Library::Parts &parts, const QString &folder)
@@ -94,10 +103,11 @@ private:
         part.captions += message(QStringLiteral("dossier.caption_where"),
                                  {textOf(source, "made_at").left(16).replace(QLatin1Char('T'), QLatin1Char(' ')),
                                   textOf(source, "place"), part.responsible});
-        addMedia(part);
+        // A picture of paper, such as 书证, is there to be read.
+        addMedia(part, isPaper(textOf(source, "type")));
     }
 
-    void addMedia(dossier::Part &part)
+    void addMedia(dossier::Part &part, bool wholePage)
     {
         using Kind = evidence::MediaFacts::Kind;
         const QString digest = part.mediaSha256;
@@ -112,6 +122,7 @@ private:
         const auto facts = evidence::mediaFacts(m_parts.vault->path(digest));
         if (facts && facts->kind == Kind::Photo) {
             part.kind = dossier::Part::Kind::Photo;
+            part.wholePage = wholePage;
             part.captions += message(QStringLiteral("dossier.caption_hash"), {digest}); // a leaf has it in its table
             part.files += m_parts.vault->path(digest);
         } else if (part.mediaName.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {

@@ -1,5 +1,7 @@
 #include "core/casework/volume_fields.h"
 
+#include <algorithm>
+
 #include "core/base/messages.h"
 #include "core/casework/field_map.h"
 #include "core/chain/body.h"
@@ -37,6 +39,20 @@ QStringList faultLines(const CaseFile &file, std::size_t from)
     return lines;
 }
 
+QString secrecyWords(const QList<dossier::Part> &parts, const CaseFile &file)
+{
+    static const QStringList levels = {QStringLiteral("work"), QStringLiteral("suspected")}; // the highest last
+    qsizetype highest = -1;
+    for (const dossier::Part &part : parts) {
+        const Entry *entry = file.byHash(part.record);
+        while (entry && entry->kind == QLatin1String("evidence.derived"))
+            entry = file.byHash(textOf(entry->body, "item"));
+        if (entry)
+            highest = std::max(highest, levels.indexOf(textOf(entry->body, "secrecy")));
+    }
+    return highest < 0 ? QString() : message(QStringLiteral("dossier.secrecy_") + levels[highest]);
+}
+
 QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today, const VolumeTelling &telling)
 {
     QJsonObject fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
@@ -64,6 +80,7 @@ QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDat
     if (!side.isEmpty())
         volume.insert(QStringLiteral("volume_text"),
                       words("dossier.volume_text", {side, QString::number(telling.volume)}));
+    volume.insert(QStringLiteral("secrecy"), telling.secrecy);
     volume.insert(QStringLiteral("note"), telling.note);
     fields.insert(QStringLiteral("dossier"), volume);
     return fields;

@@ -7,6 +7,7 @@
 #include "core/casework/library.h"
 #include "core/casework/perform.h"
 #include "core/casework/volumes.h"
+#include "core/dossier/assemble.h"
 
 namespace anjuan::casework {
 
@@ -19,10 +20,16 @@ struct VolumeTelling {
     VolumeSide side = VolumeSide::Whole;
     std::size_t from = 0; // the first record that it may tell of
     QJsonObject note;     // 备考表
+    QString secrecy;      // secrecyWords()
 };
 
 /// The faults that nobody could cure, each with why and what was done, among the records from that one on.
 QStringList faultLines(const CaseFile &file, std::size_t from);
+
+/// What the cover says of secrecy 密级: by the item of evidence in the volume that bears the highest, what was made of
+/// an item bearing its; empty where none bears any. A suspected state secret is told as such and never marked with a
+/// level, which only the competent unit may do, as nothing else may be marked (保守国家秘密法, docs/domain.md §7.3).
+QString secrecyWords(const QList<dossier::Part> &parts, const CaseFile &file);
 
 /// The fields of cover, index and note: those of the case, and `dossier`.
 QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDate today, const VolumeTelling &telling);

@@ -234,6 +234,7 @@ private:
             if (side == VolumeSide::Whole || sideOf(part, m_file, isMarket()) == side)
                 plan.parts += part;
         }
+        m_telling.secrecy = secrecyWords(plan.parts, m_file);
         joinSigned(plan.parts, m_file);
         // What is left out is evidence: of the outer side.
         if (side != VolumeSide::Inner)

@@ -86,6 +86,10 @@ void Assembler::numberParts()
 {
     int next = m_plan.firstPage;
     for (size_t i = 0; i < m_parts.size(); ++i) {
+        if (m_parts[i].shared) {
+            m_out.index.append({m_plan.firstItem + static_cast<int>(i), next - 1, next - 1});
+            continue;
+        }
         const int count = static_cast<int>(m_parts[i].pages.size());
         m_out.index.append({m_plan.firstItem + static_cast<int>(i), next, next + count - 1});
         next += count;
@@ -158,7 +162,7 @@ void Assembler::add(const Pages &pages)
         QPDFPageObjectHelper printed = pages.printed[i];
         layWordsBeneath(all.at(before + i), printed);
     }
-    m_bookmarks.emplace_back(pages.title, all.at(before).getObjectHandle());
+    m_bookmarks.emplace_back(pages.title, all.at(pages.shared ? before - 1 : before).getObjectHandle());
 }
 
 Result<void> Assembler::joinAll()

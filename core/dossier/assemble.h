@@ -17,7 +17,9 @@ namespace anjuan::dossier {
 /// A piece of the volume: one row of its index. A Photo or Scan with `mediaSha256` that cannot stand in an archive file
 /// as it came (encrypted, without its fonts, damaged, no picture) becomes a MediaLeaf that says why: one such file
 /// spoils no volume. Without `mediaSha256` it is refused. A PDF with captions has a leaf with them and its digest
-/// before its pages.
+/// before its pages. Photographs that follow one another stand two to a page, the last of an odd number in its upper
+/// half; what is said of one, and room lacks for, gives it a page of its own. Ours: the rules of archiving say nothing
+/// of it.
 struct Part {
     enum class Kind {
         Document,  // a PDF of this program
@@ -47,6 +49,7 @@ struct Part {
     /// Document: the scan of its signed paper. With as many pages it stands in the document's place, whose words lie
     /// unseen beneath; with more or fewer it stands behind it.
     std::shared_ptr<const Part> signedPaper{};
+    bool wholePage = false; // Photo: a page of its own: a picture of paper, to be read
 };
 
 /// Where page numbers stand: for paper printed on both sides, upper right of fronts and upper left of backs.
@@ -70,6 +73,7 @@ struct VolumePlan {
     std::optional<documents::Form> tail{};
 };
 
+/// Two photographs may stand on the same page.
 struct IndexRow {
     int no = 0;
     int pageFrom = 0;

@@ -53,7 +53,8 @@ QPDFObjectHandle objectsOf(QPDFPageObjectHelper &page)
 
 } // namespace
 
-void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file)
+void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file,
+                const char *name)
 {
     QPDF &owner = *page.getObjectHandle().getOwningQPDF();
     QPDFObjectHandle image = QPDFObjectHandle::newStream(&owner);
@@ -70,12 +71,12 @@ void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPic
         image.replaceStreamData(QUtil::file_provider(file.toStdString()), filter, none);
     else
         image.replaceStreamData(picture.data.toStdString(), filter, none);
-    objectsOf(page).replaceKey("/AnjuanPicture", image);
+    objectsOf(page).replaceKey(name, image);
     const bool turned = picture.orientation >= 5;
     const QRectF at = fitted(box, turned ? picture.height : picture.width, turned ? picture.width : picture.height);
     page.addPageContents(QPDFObjectHandle::newStream(&owner, "q\n"), true);
     page.addPageContents(
-        QPDFObjectHandle::newStream(&owner, "\nQ\nq " + placed(at, picture.orientation) + " /AnjuanPicture Do Q\n"),
+        QPDFObjectHandle::newStream(&owner, "\nQ\nq " + placed(at, picture.orientation) + " " + name + " Do Q\n"),
         false);
 }
 

@@ -14,8 +14,10 @@ namespace anjuan::dossier {
 // What is set on a page that is there already. libqpdf's exceptions pass through.
 
 /// A picture, as large as `box` (points from the lower left) and 96 pixels to the inch allow, turned as its EXIF
-/// orientation asks; of a picture that stays as it is, the bytes are read from `file` where one is named.
-void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file);
+/// orientation asks; of a picture that stays as it is, the bytes are read from `file` where one is named. `name`: by
+/// which the page knows it; each on one page needs its own.
+void setPicture(QPDFPageObjectHelper &page, const QRectF &box, const EmbeddedPicture &picture, const QString &file,
+                const char *name = "/AnjuanPicture");
 
 /// Whether a picture is a side of A4 by its proportions, to within a fiftieth, so that a scan stands at its size.
 bool isSheet(const EmbeddedPicture &picture);

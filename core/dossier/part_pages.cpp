@@ -89,6 +89,22 @@ Result<Pages> PartPages::rendered(const Form &form, const QJsonObject &fields, c
     return pagesOf(made.pdf, title, false);
 }
 
+Result<QByteArray> PartPages::contentOf(const QString &path)
+{
+    return readFile(path);
+}
+
+Result<RenderedDocument> PartPages::renderedLeaf(const QString &id, const QJsonObject &leaf, const QString &title) const
+{
+    QJsonObject fields = m_plan.fields;
+    fields.insert(QStringLiteral("leaf"), leaf);
+    ANJUAN_TRY(const Form form, leafForm(id));
+    documents::RenderContext context = m_plan.context;
+    context.title = title;
+    context.pageNumbers = false;
+    return documents::render(form, fields, context);
+}
+
 Result<Pages> PartPages::pictureLeaf(const QString &id, const Part &part, const QByteArray &data, const QString &file)
 {
     const QString name = file.isEmpty() ? part.title : file;
@@ -105,13 +121,7 @@ Result<Pages> PartPages::pictureLeaf(const QString &id, const Part &part, const 
                                                                 : QStringLiteral("dossier.leaf_file"));
         leaf.insert(QStringLiteral("heading"), part.mediaHeading.isEmpty() ? heading : part.mediaHeading);
     }
-    QJsonObject fields = m_plan.fields;
-    fields.insert(QStringLiteral("leaf"), leaf);
-    ANJUAN_TRY(const Form form, leafForm(id));
-    documents::RenderContext context = m_plan.context;
-    context.title = part.title;
-    context.pageNumbers = false;
-    ANJUAN_TRY(RenderedDocument made, documents::render(form, fields, context));
+    ANJUAN_TRY(const RenderedDocument made, renderedLeaf(id, leaf, part.title));
     ANJUAN_TRY(Pages out, pagesOf(made.pdf, part.title, false));
     if (data.isEmpty() || made.pictures.isEmpty())
         return out;
@@ -226,10 +236,14 @@ Result<std::vector<Pages>> PartPages::openAll(Progress &progress)
 {
     std::vector<Pages> all;
     const qsizetype total = m_plan.parts.size();
-    for (qsizetype i = 0; i < total; ++i) {
+    while (static_cast<qsizetype>(all.size()) < total) {
+        const auto i = static_cast<qsizetype>(all.size());
         progress.report(i, total, m_plan.parts[i].title);
         if (progress.cancelled())
             return fail(Fault::Cancelled, "dossier.cancelled");
+        ANJUAN_TRY(const qsizetype photos, openPhotos(i, all));
+        if (photos > 0)
+            continue;
         const Part &part = m_plan.parts[i];
         ANJUAN_TRY(Pages pages, openOrLeaf(part, i));
         if (part.signedPaper) {

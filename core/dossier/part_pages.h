@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <vector>
 
 // clang-format off
@@ -11,6 +12,7 @@
 #include <QtCore/QSet>
 
 #include "core/dossier/assemble.h"
+#include "core/dossier/picture.h"
 
 namespace anjuan::dossier {
 
@@ -19,6 +21,7 @@ struct Pages {
     std::vector<QPDFPageObjectHelper> pages;
     QString title;
     std::vector<QPDFPageObjectHelper> printed{}; // of scans: what lies unseen beneath each
+    bool shared = false; // it has no page of its own: it stands in the lower half of the last one of the part before
 };
 
 /// Makes pages of the parts of a volume. What they came from lives as long as this does.
@@ -40,6 +43,11 @@ public:
     QPDF &newest() { return *m_sources.back(); }
 
 private:
+    struct Photograph {
+        QString file;
+        EmbeddedPicture picture;
+    };
+
     Result<Pages> openPart(const Part &part);
     Result<Pages> openOrLeaf(const Part &part, qsizetype at);
     Result<Pages> signedPages(Pages printed, const Part &paper, qsizetype at);
@@ -47,6 +55,17 @@ private:
     Result<Pages> withLeaf(const Part &part);
     Result<Pages> mediaLeaf(const Part &part);
     Result<Pages> leafInstead(const Part &part, const Error &error);
+    static Result<QByteArray> contentOf(const QString &path);
+    Result<documents::RenderedDocument> renderedLeaf(const QString &form, const QJsonObject &leaf,
+                                                     const QString &title) const;
+
+    bool isHalf(qsizetype nth) const;
+    /// That photograph, where it can be read and is to stand on half a page.
+    std::optional<Photograph> halfPage(qsizetype nth) const;
+    /// Nothing where the captions leave no room.
+    Result<std::optional<Pages>> photoPage(qsizetype nth, const Photograph &first, const Photograph *second);
+    /// Adds the page of one or two photographs to `all`; how many parts stand on it, 0: that part is opened otherwise.
+    Result<qsizetype> openPhotos(qsizetype nth, std::vector<Pages> &all);
     Result<Pages> pictureLeaf(const QString &form, const Part &part, const QByteArray &data, const QString &file);
 
     const VolumePlan &m_plan;

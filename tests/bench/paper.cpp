@@ -96,6 +96,7 @@ QList<Part> photographParts(const QString &folder, int count)
         part.title = QStringLiteral("现场照片%1").arg(n + 1);
         part.captions = {part.title, QStringLiteral("拍摄人：张建国、李晓梅　2026年1月6日9时35分")};
         part.files = {QStringLiteral("%1/%2.jpg").arg(folder).arg(n)};
+        part.wholePage = true; // as the others have it: three hundred pages
         parts << part;
     }
     return parts;

@@ -299,6 +299,46 @@ TEST_CASE("a split dossier has an outer and an inner volume with their own index
     CHECK(room.holds());
 }
 
+TEST_CASE("the cover says what of the volume is secret, by the highest", "[volumes]")
+{
+    Archived room(QStringLiteral("opinion_1"));
+    const auto takes = [&](const char *title, const char *secrecy) {
+        Script script = caseScript(QStringLiteral("C01-completed"));
+        ScriptStep item = test::stepOf(script, QStringLiteral("evidence_1"));
+        item.id = QLatin1String(secrecy);
+        item.at.clear();
+        item.with.insert(QStringLiteral("title"), QString::fromUtf8(title));
+        item.with.insert(QStringLiteral("secrecy"), QLatin1String(secrecy));
+        const auto added = room.perform(item);
+        INFO((added ? "" : qPrintable(added.error().id + added.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(added);
+    };
+    const auto cover = [&](const VolumesMade &made, int nth) {
+        isArchival(made.files.at(nth));
+        CHECK_FALSE(wordsOn(made.files.at(nth), 1).contains(QStringLiteral("卷内目录"))); // one page
+        return wordsOn(made.files.at(nth), 1);
+    };
+    const QString work = QStringLiteral("工作秘密");
+    const QString state = QStringLiteral("含疑似国家秘密材料");
+    const QString none = cover(room.built(room.out("none.pdf")), 0);
+    CHECK(none.contains(QStringLiteral("行政处罚案卷")));
+    CHECK_FALSE(none.contains(QStringLiteral("秘密")));
+
+    takes("内部值班表", "work");
+    const QString one = cover(room.built(room.out("work.pdf")), 0);
+    INFO(one.toStdString());
+    CHECK(one.contains(work));
+    CHECK(one.indexOf(work) < one.indexOf(QStringLiteral("行政处罚案卷")));
+    const VolumesMade split = room.built(room.out("split.pdf"), {{QStringLiteral("split"), true}});
+    CHECK_FALSE(cover(split, 0).contains(QStringLiteral("秘密")));
+    CHECK(cover(split, 1).contains(work));
+
+    takes("来历不明的图纸", "suspected");
+    const QString both = cover(room.built(room.out("state.pdf")), 0);
+    CHECK(both.contains(state));
+    CHECK_FALSE(both.contains(work));
+}
+
 TEST_CASE("in the order of market supervision the decision and its service stand in front", "[volumes]")
 {
     Archived room;
