@@ -48,7 +48,7 @@ struct CaseTitle {
 };
 /// Nothing where the case was never opened here.
 Result<std::optional<CaseTitle>> caseTitle(const store::Read &read, const QString &caseId);
-/// By uuid, by its first eight digits or more, or by 立案号.
+/// By uuid, by its first eight digits or more, by 立案号, or by its cause where it has no 立案号 yet.
 Result<CaseId> caseNamed(const store::Read &read, const QString &name);
 /// SHA-256 of the newest party's particulars, or empty.
 Result<QString> partyBlob(const store::Read &read, const CaseId &id);

@@ -111,7 +111,8 @@ Result<CaseId> caseNamed(const store::Read &read, const QString &name)
 {
     ANJUAN_TRY(const auto rows,
                read.rows("SELECT case_id FROM case_row WHERE case_id = ?1 OR number = ?1 OR "
-                         "(length(?1) >= 8 AND substr(case_id, 1, length(?1)) = ?1) LIMIT 2",
+                         "(length(?1) >= 8 AND substr(case_id, 1, length(?1)) = ?1) OR "
+                         "(coalesce(number, '') = '' AND cause = ?1) LIMIT 2",
                          {name}));
     if (rows.empty())
         return fail(Fault::NotFound, "case.unknown", {name});

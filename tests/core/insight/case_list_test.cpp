@@ -82,3 +82,19 @@ TEST_CASE("a case is named by its id, by the beginning of it, or not at all", "[
     REQUIRE_FALSE(none);
     CHECK(none.error().id == QStringLiteral("case.unknown"));
 }
+
+TEST_CASE("a clue that has no number yet is named by what is suspected", "[insight]")
+{
+    const auto store = storeWithCases(2);
+    const auto clue = insight::caseNamed(*store, QStringLiteral("涉嫌第1号违法行为"));
+    REQUIRE(clue);
+    CHECK(clue->toString() == QStringLiteral("00000000-0000-4000-8000-000000000001"));
+    REQUIRE(store->write([](store::Write &write) -> Result<void> {
+        return write.run(
+            "UPDATE case_row SET number = ? WHERE case_id = ?",
+            {QStringLiteral("某立字〔2026〕第001号"), QStringLiteral("00000000-0000-4000-8000-000000000001")});
+    }));
+    const auto filed = insight::caseNamed(*store, QStringLiteral("涉嫌第1号违法行为"));
+    REQUIRE_FALSE(filed);
+    CHECK(filed.error().id == QStringLiteral("case.unknown"));
+}
