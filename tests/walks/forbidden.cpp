@@ -218,10 +218,13 @@ qint64 surchargedBefore(Entries before)
 qint64 decidedFine(Entries before)
 {
     qint64 fine = 0;
+    bool here = false;
     for (const Entry &entry : before) {
-        if (entry.kind == QLatin1String("decision.issued") || entry.kind == QLatin1String("decision.issued_on_spot"))
-            fine = integerOf(entry.body, "fine_fen");
-        if (entry.kind == QLatin1String("case.continued_from_paper"))
+        const bool issued =
+            entry.kind == QLatin1String("decision.issued") || entry.kind == QLatin1String("decision.issued_on_spot");
+        here = here || issued;
+        // What was issued here stands, whatever is taken over from paper later.
+        if (issued || (!here && entry.kind == QLatin1String("case.continued_from_paper")))
             fine = integerOf(entry.body, "fine_fen");
     }
     return fine;
