@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QFutureWatcher>
 #include <QtCore/QStorageInfo>
 
 #include "ui/exchange/parts.h"
@@ -76,8 +78,23 @@ void PostWatcher::look()
     if (m_looking || !m_desk.isLoggedIn())
         return;
     m_looking = true;
-    m_desk.run(m_window, QString(),
-               signedIn([seen = m_seen, roots = disks()](casework::Session &session, Progress &progress) {
+    // Asking after disks takes tens of milliseconds, and as long as it likes where one hangs: neither the window nor
+    // who works in the lane waits for it.
+    auto *asked = new QFutureWatcher<QStringList>(this);
+    connect(asked, &QFutureWatcherBase::finished, this, [this, asked] {
+        asked->deleteLater();
+        lookOn(asked->result());
+    });
+    asked->setFuture(QtConcurrent::run(disks));
+}
+
+void PostWatcher::lookOn(const QStringList &roots)
+{
+    if (!m_desk.isLoggedIn()) {
+        m_looking = false;
+        return;
+    }
+    m_desk.run(m_window, QString(), signedIn([seen = m_seen, roots](casework::Session &session, Progress &progress) {
                    return exchangeAll(session, *seen, roots, progress);
                }),
                [this](const Result<std::vector<PostReport>> &reports) {

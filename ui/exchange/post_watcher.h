@@ -24,6 +24,7 @@ public:
     PostWatcher(Desk &desk, QWidget *parent);
     /// Now, and not only at the next turn of the clock.
     void look();
+    void lookOn(const QStringList &roots);
     /// All of this session, the newest first.
     const std::vector<PostLine> &lines() const { return m_lines; }
     /// Whether the system was asked to tell when this folder changes.
