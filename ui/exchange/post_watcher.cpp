@@ -78,8 +78,7 @@ void PostWatcher::look()
     if (m_looking || !m_desk.isLoggedIn())
         return;
     m_looking = true;
-    // Asking after disks takes tens of milliseconds, and as long as it likes where one hangs: neither the window nor
-    // who works in the lane waits for it.
+    // Asking after disks takes as long as the slowest of them: neither the window nor who works in the lane waits.
     auto *asked = new QFutureWatcher<QStringList>(this);
     connect(asked, &QFutureWatcherBase::finished, this, [this, asked] {
         asked->deleteLater();
