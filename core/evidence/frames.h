@@ -26,23 +26,21 @@ public:
     /// Reads the timestamps of all pictures without decoding them. Faults: as mediaFacts; Invalid evidence.no_picture,
     /// evidence.no_decoder {path, codec}; Cancelled work.cancelled.
     static Result<std::unique_ptr<Frames>> open(const QString &path, Progress &progress);
-    ~Frames();
+    virtual ~Frames() = default;
     Frames(const Frames &) = delete;
     Frames &operator=(const Frames &) = delete;
 
-    int count() const;
+    virtual int count() const = 0;
     /// When a frame begins, from the beginning of the film; the last one for a number beyond it.
-    qint64 microsecondsOf(int index) const;
+    virtual qint64 microsecondsOf(int index) const = 0;
     /// The frame that is shown at that time.
-    int indexAt(qint64 microseconds) const;
+    virtual int indexAt(qint64 microseconds) const = 0;
     /// Fault: Corrupt evidence.damaged_media where that frame cannot be decoded, Invalid evidence.no_picture beyond the
     /// ends.
-    Result<Picture> at(int index);
+    virtual Result<Picture> at(int index) = 0;
 
-private:
-    struct Inside;
-    explicit Frames(std::unique_ptr<Inside> inside);
-    std::unique_ptr<Inside> m_inside;
+protected:
+    Frames() = default;
 };
 
 /// The loudest of the sound in `bins` stretches of equal length, 0 … 1000, for a picture of it. Damaged stretches are

@@ -5,8 +5,8 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
-#include "core/evidence/film.h"
-#include "core/evidence/photo.h"
+#include "core/evidence/codecs.h"
+#include "core/evidence/small_picture.h"
 
 namespace anjuan::evidence {
 
@@ -58,7 +58,30 @@ Result<MediaFacts> mediaFacts(const QString &path)
         facts.kind = MediaFacts::Document;
         return facts;
     }
-    return filmFacts(path);
+    ANJUAN_TRY(const Codecs *all, codecs());
+    return all->filmFacts(path);
+}
+
+Result<QByteArray> firstFrameJpeg(const QString &path, int maxSide)
+{
+    ANJUAN_TRY(const MediaFacts facts, mediaFacts(path));
+    if (facts.kind != MediaFacts::Video && facts.kind != MediaFacts::Photo)
+        return fail(Fault::Invalid, "evidence.no_picture", {path});
+    ANJUAN_TRY(const Codecs *all, codecs());
+    return all->firstFrame(path, facts, maxSide);
+}
+
+Result<QByteArray> smallPictureJpeg(const QString &path, int maxSide)
+{
+    QFile file(path);
+    const QString format = file.open(QIODevice::ReadOnly) ? photoFormat(file.read(64)) : QString();
+    const auto photo = format.isEmpty() ? Result<PhotoPreview>() : photoPreview(path, format);
+    if (photo && !photo->jpeg.isEmpty()) {
+        ANJUAN_TRY(const Codecs *all, codecs());
+        if (const QByteArray jpeg = all->smallPicture(*photo, maxSide); !jpeg.isEmpty())
+            return jpeg;
+    }
+    return firstFrameJpeg(path, maxSide);
 }
 
 QString factsText(const MediaFacts &facts, Language language)

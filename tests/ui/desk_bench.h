@@ -1,5 +1,6 @@
 #pragma once
 #include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
 #include <QtWidgets/QListWidget>
 
 #include "ui/common/prompt.h"
@@ -52,11 +53,12 @@ struct DeskBench {
     std::unique_ptr<MainWindow> window;
 };
 
-/// A widget by its object name, required to be there.
+/// A widget by its object name, required to be there, or to come: the pages are made after the log-in page was painted.
 template <class T> T *need(const QObject *parent, const QString &name)
 {
-    T *found = parent->findChild<T *>(name);
-    if (!found)
+    constexpr int kPatience = 5000;
+    T *found = nullptr;
+    if (!QTest::qWaitFor([&] { return (found = parent->findChild<T *>(name)) != nullptr; }, kPatience))
         qFatal("no %s in %s", qPrintable(name), qPrintable(parent->objectName()));
     return found;
 }

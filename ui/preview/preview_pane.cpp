@@ -89,28 +89,44 @@ PreviewPane::PreviewPane(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_stack(new QStackedWidget(this)),
       m_about(new QTextBrowser(this)),
-      m_picture(new PictureView(this)),
-      m_media(new MediaPane(this)),
-      m_pdf(new PdfPane(this))
+      m_picture(new PictureView(this))
 {
     setObjectName(QStringLiteral("previewPane"));
     // A view that scrolls: what is known of an item may be longer than the pane of a small screen.
     m_about->setObjectName(QStringLiteral("aboutExhibit"));
     m_about->setOpenLinks(false);
     m_about->setFrameShape(QFrame::NoFrame);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_about, m_picture, m_media, m_pdf})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_about, m_picture})
         m_stack->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(makeBar());
     column->addWidget(m_stack, 1);
     column->addWidget(makeTools());
-    connect(m_media, &MediaPane::markWanted, this, &PreviewPane::mark);
-    connect(m_media, &MediaPane::stillWanted, this, [this] { derive("still"); });
     clear();
 }
 
 PreviewPane::~PreviewPane() = default;
+
+MediaPane *PreviewPane::media()
+{
+    if (!m_media) {
+        m_media = new MediaPane(this);
+        m_stack->addWidget(m_media);
+        connect(m_media, &MediaPane::markWanted, this, &PreviewPane::mark);
+        connect(m_media, &MediaPane::stillWanted, this, [this] { derive("still"); });
+    }
+    return m_media;
+}
+
+PdfPane *PreviewPane::pdf()
+{
+    if (!m_pdf) {
+        m_pdf = new PdfPane(this);
+        m_stack->addWidget(m_pdf);
+    }
+    return m_pdf;
+}
 
 QWidget *PreviewPane::makeBar()
 {
@@ -236,7 +252,7 @@ void PreviewPane::show(const Shown &shown)
         m_picture->setPicture(shown.picture);
         m_stack->setCurrentWidget(m_picture);
     } else if (isPlayed(m_exhibit.media)) {
-        m_stack->setCurrentWidget(m_media);
+        m_stack->setCurrentWidget(media());
         m_media->load(shown.path, m_exhibit.media == Media::Video);
         m_media->setNotes(shown.notes);
         m_media->setPeaks(shown.peaks);
@@ -244,7 +260,7 @@ void PreviewPane::show(const Shown &shown)
             m_media->complain(tr("%1 cannot be played on this PC. “Open elsewhere…” hands a copy to another program.")
                                   .arg(shown.unplayable));
     } else if (m_exhibit.media == Media::Pdf) {
-        m_stack->setCurrentWidget(m_pdf);
+        m_stack->setCurrentWidget(pdf());
         m_pdf->load(shown.path);
         m_printButton->setEnabled(true);
     }
@@ -257,7 +273,7 @@ void PreviewPane::openPdf(const QString &path)
     m_open = true;
     m_path = path;
     m_exhibit = {.caseId = {}, .record = {}, .sha256 = {}, .name = QFileInfo(path).fileName(), .media = Media::Pdf};
-    m_stack->setCurrentWidget(m_pdf);
+    m_stack->setCurrentWidget(pdf());
     m_pdf->load(path);
     m_printButton->setEnabled(true);
 }
@@ -293,7 +309,8 @@ void PreviewPane::clear()
     m_exhibit = {};
     m_about->clear();
     m_picture->setPicture({});
-    m_pdf->clear();
+    if (m_pdf)
+        m_pdf->clear();
     m_tools->hide();
     m_stack->setCurrentIndex(0);
     m_openButton->setEnabled(false);

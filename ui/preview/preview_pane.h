@@ -52,6 +52,8 @@ private:
     };
     QWidget *makeBar();
     QWidget *makeTools();
+    MediaPane *media();
+    PdfPane *pdf();
     static Result<void> logOpening(const Core &core, const Exhibit &exhibit, casework::EvidenceView::Media media);
     static void readMedia(const Core &core, const Exhibit &exhibit, Shown &shown);
     void mark();
@@ -76,8 +78,8 @@ private:
     QStackedWidget *m_stack;
     QTextBrowser *m_about;
     PictureView *m_picture;
-    MediaPane *m_media;
-    PdfPane *m_pdf;
+    MediaPane *m_media = nullptr; // with the backend that plays: made for the first film or sound
+    PdfPane *m_pdf = nullptr;     // made for the first paper
     QPushButton *m_openButton = nullptr;
     QPushButton *m_exportButton = nullptr;
     QPushButton *m_printButton = nullptr;

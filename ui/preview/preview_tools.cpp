@@ -84,7 +84,7 @@ void PreviewPane::loadNotes()
             return casework::itemNotes(*core.library, id, record);
         },
         [this, record = m_exhibit.record](const Result<casework::ItemNotes> &notes) {
-            if (notes && record == m_exhibit.record)
+            if (notes && m_media && record == m_exhibit.record)
                 m_media->setNotes(*notes);
         });
 }
@@ -94,7 +94,7 @@ void PreviewPane::mark()
     if (!m_open || !m_exhibit.isItem)
         return;
     QJsonObject preset{{QStringLiteral("item"), m_exhibit.record}};
-    const auto span = m_media->chosen();
+    const auto span = m_media ? m_media->chosen() : std::nullopt;
     if (!isPlayed(m_exhibit.media)) {
         preset.insert(QStringLiteral("at_ms"), 0);
     } else if (span) {
@@ -116,7 +116,7 @@ void PreviewPane::derive(const char *how)
     request.record = m_exhibit.record;
     request.how = QLatin1String(how);
     const bool played = isPlayed(m_exhibit.media);
-    const auto span = m_media->chosen();
+    const auto span = m_media ? m_media->chosen() : std::nullopt;
     if (request.how == QLatin1String("clip") && !span) {
         m_desk.prompt().tell(this, tr("Go to the beginning and press I, to the end and press O; then make the clip."),
                              false);

@@ -33,18 +33,15 @@
 #include "ui/start/login_page.h"
 #include "ui/start/start_page.h"
 #include "ui/verify/verify_page.h"
+#include "ui/window/own_lines.h"
 
 namespace anjuan::ui {
 namespace {
 
-// Lines of the navigation that the window knows itself; those between stand in places.cpp.
-const QString kCases = QStringLiteral("caseListPage");
-const QString kOffice = QStringLiteral("officePage");
-const QString kExchange = QStringLiteral("exchangePage");
-const QString kVerify = QStringLiteral("verifyPage");
-const QString kBackup = QStringLiteral("backupPage");
-const QString kBureau = QStringLiteral("bureauPage");
-const QString kWorkbench = QStringLiteral("workbenchPage");
+using namespace std::chrono_literals;
+
+// The first page stands sooner without the others, which are made while its user looks at it.
+constexpr auto kFirstLook = 300ms;
 
 } // namespace
 
@@ -61,8 +58,7 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     new FitDialogs(this);
     setWindowTitle(tr("Anjuan"));
     resize(1280, 700);
-    m_work = makeWork();
-    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_login, m_waiting, m_work})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_login, m_waiting})
         m_stack->addWidget(page);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -78,104 +74,13 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lockWhenIdle);
     qApp->installEventFilter(this);
     showStart();
+    QTimer::singleShot(kFirstLook, this, &MainWindow::makeWork);
 }
 
 MainWindow::~MainWindow()
 {
     // The desk goes after this part of the window: what it still says must reach nobody.
     m_desk->disconnect();
-}
-
-QWidget *MainWindow::makeWork()
-{
-    auto *work = new QWidget(this);
-    m_post = new PostWatcher(*m_desk, this);
-    auto *row = new QHBoxLayout(work);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    makeNavigation(work);
-    m_pages = new PageStack(work);
-    m_pages->setObjectName(QStringLiteral("pages"));
-    m_cases = new CaseListPage(*m_desk, m_pages);
-    m_case = new CasePage(*m_desk, m_pages);
-    m_office = new OfficePage(*m_desk, m_pages);
-    m_verify = new VerifyPage(*m_desk, m_pages);
-    m_backup = new BackupPage(*m_desk, m_pages);
-    m_exchange = new ExchangePage(*m_desk, *m_post, m_pages);
-    m_bureau = new BureauPage(*m_desk, m_pages);
-    for (QWidget *page :
-         std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_exchange, m_verify, m_backup, m_bureau})
-        m_pages->addWidget(page);
-    row->addWidget(m_navigation);
-    row->addWidget(m_pages, 1);
-    return work;
-}
-
-void MainWindow::makeNavigation(QWidget *parent)
-{
-    m_navigation = new QListWidget(parent);
-    m_navigation->setObjectName(QStringLiteral("navigation"));
-    m_navigation->setFixedWidth(128);
-    m_navigation->setFrameShape(QFrame::NoFrame);
-    m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window)}"));
-    addLine(kCases, tr("Cases"));
-    for (const WorkPlace &place : m_places)
-        addLine(place.name, place.title);
-    addLine(kOffice, tr("Unit and people"));
-    addLine(kExchange, tr("Exchange"));
-    addLine(kVerify, tr("Check"));
-    addLine(kBackup, tr("Backup"));
-    addLine(kBureau, tr("Bureau"));
-    connect(m_navigation, &QListWidget::itemClicked, this,
-            [this](const QListWidgetItem *line) { navigate(line->data(Qt::UserRole).toString()); });
-    connect(m_navigation, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *line) {
-        if (line)
-            navigate(line->data(Qt::UserRole).toString());
-    });
-}
-
-void MainWindow::addLine(const QString &name, const QString &title)
-{
-    const int row = m_navigation->count();
-    auto *line = new QListWidgetItem(title, m_navigation);
-    line->setData(Qt::UserRole, name);
-    line->setSizeHint(QSize(120, 40));
-    line->setTextAlignment(Qt::AlignCenter);
-    if (row >= 9)
-        return;
-    line->setToolTip(tr("Ctrl+%1").arg(row + 1));
-    auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + row)), this);
-    connect(key, &QShortcut::activated, this, [this, line, name] {
-        if (!line->isHidden())
-            navigate(name);
-    });
-}
-
-QListWidgetItem *MainWindow::line(const QString &name) const
-{
-    for (int i = 0; i < m_navigation->count(); ++i) {
-        if (m_navigation->item(i)->data(Qt::UserRole).toString() == name)
-            return m_navigation->item(i);
-    }
-    return nullptr;
-}
-
-WorkPage *MainWindow::workPage(const QString &name)
-{
-    if (const auto made = m_made.find(name); made != m_made.end())
-        return made->second;
-    for (const WorkPlace &place : m_places) {
-        if (place.name != name)
-            continue;
-        WorkPage *page = place.make(*m_desk, m_pages);
-        page->setObjectName(name);
-        connect(page, &WorkPage::openCase, this, &MainWindow::showCase);
-        connect(page, &WorkPage::openPage, this, &MainWindow::navigate);
-        m_pages->addWidget(page);
-        m_made[name] = page;
-        return page;
-    }
-    return nullptr;
 }
 
 void MainWindow::makeStatus()
@@ -229,30 +134,21 @@ void MainWindow::connectPages()
         showStart();
         m_start->openLibrary(dir);
     });
-    connect(m_exchange, &ExchangePage::waiting, this, [this](int number) {
-        line(kExchange)->setText(number > 0 ? tr("Exchange (%1)").arg(number) : tr("Exchange"));
-    });
-    connect(m_post, &PostWatcher::told, m_notices, &NoticeStrip::showPost);
     connect(m_reader, &VaultReader::found, this, [this](const QString &where, const Error &error) {
         m_notices->showDamage(
             tr("Reading the vault again: %1. %2 Look for it in a backup.").arg(where, Words::of(error)));
         Q_EMIT m_desk->changed(QString());
     });
-    connect(m_notices, &NoticeStrip::damageAsked, this, [this] { navigate(kVerify); });
+    connect(m_notices, &NoticeStrip::damageAsked, this, [this] { navigate(kVerifyLine); });
     connect(m_notices, &NoticeStrip::postAsked, this, [this] {
-        navigate(kExchange);
+        navigate(kExchangeLine);
         m_exchange->showPost();
     });
-    connect(m_bureau, &BureauPage::openUnit, this, &MainWindow::openUnit);
-    connect(m_verify, &VerifyPage::restoreWanted, this, &MainWindow::restore);
-    connect(m_backup, &BackupPage::restoreWanted, this, &MainWindow::restore);
     connect(m_login, &LoginPage::loggedIn, this, &MainWindow::showWork);
     connect(m_login, &LoginPage::otherLibrary, this, [this] {
         m_desk->closeLibrary();
         showStart();
     });
-    connect(m_cases, &CaseListPage::openCase, this, &MainWindow::showCase);
-    connect(m_case, &CasePage::back, this, [this] { navigate(kCases); });
 }
 
 void MainWindow::openLibrary(const QString &dir)
@@ -296,10 +192,11 @@ MainWindow *MainWindow::openUnit(const QString &folder)
 
 void MainWindow::readFolder(const QString &dir)
 {
+    makeWork();
     for (int i = 0; i < m_navigation->count(); ++i)
-        m_navigation->item(i)->setHidden(m_navigation->item(i) != line(kCases));
+        m_navigation->item(i)->setHidden(m_navigation->item(i) != line(kCasesLine));
     m_reads = true;
-    m_navigation->setCurrentItem(line(kCases));
+    m_navigation->setCurrentItem(line(kCasesLine));
     m_desk->openLibrary(this, dir, casework::Access::ReadOnly, [this](const Result<void> &done) {
         if (done)
             showWork();
@@ -310,6 +207,7 @@ void MainWindow::readFolder(const QString &dir)
 
 void MainWindow::showWork()
 {
+    makeWork();
     // Back after a lock, the same person finds the page as it was; another begins at the list.
     const QString person = m_desk->person().toString();
     const bool samePerson = person == m_lastPerson;
@@ -323,8 +221,8 @@ void MainWindow::showWork()
     // Who handles cases begins at their list; a leader, a reviewer, an archivist at what waits for them.
     if (!samePerson)
         navigate(m_desk->roles().contains(QLatin1String("officer")) || m_desk->isAdmin() || m_desk->roles().isEmpty()
-                     ? kCases
-                     : kWorkbench);
+                     ? kCasesLine
+                     : kWorkbenchLine);
     else if (m_pages->currentWidget() == m_case)
         m_case->resume();
     showStatus();
@@ -348,42 +246,6 @@ void MainWindow::openRestored(const QString &dir)
     });
 }
 
-void MainWindow::navigate(const QString &name)
-{
-    if (m_pages->currentWidget() == m_case)
-        m_case->close();
-    QWidget *page = m_cases;
-    if (WorkPage *work = workPage(name)) {
-        work->refresh();
-        page = work;
-    } else if (name == kOffice) {
-        m_office->refresh();
-        page = m_office;
-    } else if (name == kExchange) {
-        m_exchange->refresh();
-        page = m_exchange;
-    } else if (name == kBureau) {
-        m_bureau->refresh();
-        page = m_bureau;
-    } else if (name == kVerify) {
-        page = m_verify;
-    } else if (name == kBackup) {
-        m_backup->refresh();
-        page = m_backup;
-    }
-    m_pages->setCurrentWidget(page);
-    if (page == m_cases)
-        m_cases->setFocus();
-    const QSignalBlocker quiet(m_navigation);
-    m_navigation->setCurrentItem(line(page == m_cases ? kCases : name));
-}
-
-void MainWindow::showCase(const CaseId &id)
-{
-    m_pages->setCurrentWidget(m_case);
-    m_case->open(id);
-}
-
 void MainWindow::showStatus()
 {
     const casework::LibraryInfo &info = m_desk->info();
@@ -400,7 +262,8 @@ void MainWindow::showStatus()
                           ? m_desk->personName()
                           : tr("%1 (%2)").arg(m_desk->personName(), roles.join(Words::tr(", ", "between names"))));
     m_session->setVisible(m_desk->isLoggedIn());
-    line(kBureau)->setHidden(m_reads || !m_desk->isBureau());
+    if (m_work)
+        line(kBureauLine)->setHidden(m_reads || !m_desk->isBureau());
     QString title = tr("Anjuan");
     if (m_desk->hasLibrary()) {
         title = info.unitName + QStringLiteral(" — ") + title;

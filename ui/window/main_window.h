@@ -45,7 +45,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeWork();
+    /// The navigation and its pages, once: soon after the first page was painted, or when they are needed before.
+    void makeWork();
+    void connectWork();
     void makeNavigation(QWidget *parent);
     void makeStatus();
     QToolButton *makeUserMenu(QWidget *parent);

@@ -64,8 +64,11 @@ Figure startAgainstKeePassXc(const QString &program, const QString &library)
             return figure;
     }
     QProcess screen;
-    screen.start(QStringLiteral("Xvfb"),
-                 {kDisplay, QStringLiteral("-screen"), QStringLiteral("0"), QStringLiteral("1366x768x24")});
+    screen.start(
+        QStringLiteral("Xvfb"),
+        // Without -noreset it begins anew, and refuses whoever calls meanwhile, when its last program has gone.
+        {kDisplay, QStringLiteral("-noreset"), QStringLiteral("-screen"), QStringLiteral("0"),
+         QStringLiteral("1366x768x24")});
     screen.waitForStarted();
     QThread::msleep(1500);
     const QTemporaryDir home;

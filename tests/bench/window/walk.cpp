@@ -56,15 +56,17 @@ Result<double> unlocking(const QString &library)
 
 } // namespace
 
-Walk::Walk(QString library)
-    : m_library(std::move(library)),
-      m_window(m_clock, m_prompt),
-      m_list(m_window.findChild<CaseListPage *>()),
-      m_case(m_window.findChild<CasePage *>()),
-      m_table(m_list->findChild<QTableView *>())
+Walk::Walk(QString library) : m_library(std::move(library)), m_window(m_clock, m_prompt)
 {
     m_window.resize(1366, 768);
     m_window.show();
+    // The pages are made after the first one was painted.
+    while (!m_case) {
+        QTest::qWait(10);
+        m_case = m_window.findChild<CasePage *>();
+    }
+    m_list = m_window.findChild<CaseListPage *>();
+    m_table = m_list->findChild<QTableView *>();
     QObject::connect(m_table->model(), &QAbstractItemModel::modelReset, this, [this] { m_answered = true; });
     m_table->viewport()->installEventFilter(this);
 }

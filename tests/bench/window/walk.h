@@ -51,9 +51,9 @@ private:
     SystemClock m_clock;
     ui::SilentPrompt m_prompt;
     ui::MainWindow m_window;
-    ui::CaseListPage *m_list;
-    ui::CasePage *m_case;
-    QTableView *m_table;
+    ui::CaseListPage *m_list = nullptr;
+    ui::CasePage *m_case = nullptr;
+    QTableView *m_table = nullptr;
     bool m_answered = false; // the list has its new rows
     bool m_painted = false;  // and they were painted
     QElapsedTimer m_since;

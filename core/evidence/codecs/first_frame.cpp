@@ -1,10 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/evidence/decode.h"
-#include "core/evidence/media.h"
-#include "core/evidence/photo.h"
-#include "core/evidence/small_picture.h"
+#include "core/evidence/codecs/decode.h"
 
 extern "C" {
 #include <libavutil/imgutils.h>
@@ -199,25 +196,17 @@ bool standsFor(const AVFrame &preview, const MediaFacts &facts, int maxSide)
 
 } // namespace
 
-Result<QByteArray> smallPictureJpeg(const QString &path, int maxSide)
+QByteArray jpegOfPreview(const PhotoPreview &photo, int maxSide)
 {
-    QFile file(path);
-    const QString format = file.open(QIODevice::ReadOnly) ? photoFormat(file.read(64)) : QString();
-    const auto photo = format.isEmpty() ? Result<PhotoPreview>() : photoPreview(path, format);
-    const FramePtr preview = photo && !photo->jpeg.isEmpty() ? decodeJpeg(photo->jpeg) : nullptr;
-    if (preview && standsFor(*preview, photo->facts, maxSide)) {
-        const FramePtr picture = upright(scaled(*preview, AVRational{1, 1}, maxSide), photo->facts.orientation);
-        if (const QByteArray jpeg = picture ? jpegOf(*picture) : QByteArray(); !jpeg.isEmpty())
-            return jpeg;
-    }
-    return firstFrameJpeg(path, maxSide);
+    const FramePtr preview = photo.jpeg.isEmpty() ? nullptr : decodeJpeg(photo.jpeg);
+    if (!preview || !standsFor(*preview, photo.facts, maxSide))
+        return {};
+    const FramePtr picture = upright(scaled(*preview, AVRational{1, 1}, maxSide), photo.facts.orientation);
+    return picture ? jpegOf(*picture) : QByteArray();
 }
 
-Result<QByteArray> firstFrameJpeg(const QString &path, int maxSide)
+Result<QByteArray> jpegOfFirstFrame(const QString &path, const MediaFacts &facts, int maxSide)
 {
-    ANJUAN_TRY(const MediaFacts facts, mediaFacts(path));
-    if (facts.kind != MediaFacts::Video && facts.kind != MediaFacts::Photo)
-        return fail(Fault::Invalid, "evidence.no_picture", {path});
     const auto opened = openFilm(path, true);
     if (!opened && (opened.error().fault != Fault::Corrupt || facts.kind == MediaFacts::Video))
         return fail(opened.error());

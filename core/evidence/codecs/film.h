@@ -7,7 +7,7 @@
 #include "core/base/result.h"
 #include "core/evidence/media.h"
 
-// Private to the room: nothing outside core/evidence includes it.
+// Private to the library of codecs: nothing outside core/evidence/codecs includes it.
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -48,7 +48,7 @@ void quietLibav();
 Result<std::unique_ptr<Film>> openFilm(const QString &path, bool withPhotographs);
 
 /// The facts of film or sound; Kind::Other where it is neither. Faults as openFilm.
-Result<MediaFacts> filmFacts(const QString &path);
+Result<MediaFacts> factsOfFilm(const QString &path);
 
 /// A codec's name as people write it: "H.264".
 QString codecName(AVCodecID id);

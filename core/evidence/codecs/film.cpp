@@ -1,4 +1,4 @@
-#include "core/evidence/film.h"
+#include "core/evidence/codecs/film.h"
 
 #include <cmath>
 #include <initializer_list>
@@ -200,7 +200,7 @@ Result<std::unique_ptr<Film>> openFilm(const QString &path, bool withPhotographs
     return film;
 }
 
-Result<MediaFacts> filmFacts(const QString &path)
+Result<MediaFacts> factsOfFilm(const QString &path)
 {
     MediaFacts facts;
     ANJUAN_TRY(const auto film, openFilm(path, false));
