@@ -1,7 +1,10 @@
 #include "core/vault/incoming.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cerrno>
 #include <condition_variable>
+#include <cstring>
 #include <deque>
 #include <filesystem>
 #include <mutex>
@@ -27,6 +30,7 @@ namespace anjuan::vault {
 namespace {
 
 constexpr qint64 kWindow = 8 << 20;
+constexpr std::size_t kAhead = 32; // blocks that are copied before they are hashed
 
 /// Asks the disk to begin with what was written; a wish, so it has no fault.
 void beginWriting([[maybe_unused]] const QFile &file, [[maybe_unused]] qint64 from, [[maybe_unused]] qint64 bytes)
@@ -87,7 +91,7 @@ std::optional<FileState> FileState::of(const QFile &open)
 /// Hashes blocks in their order while the next ones are read and written.
 class Incoming::Beside {
 public:
-    explicit Beside(Hasher &hasher) : m_hasher(hasher), m_thread([this] { work(); }) {}
+    Beside(Hasher &hasher, int stored) : m_hasher(hasher), m_stored(stored), m_thread([this] { work(); }) {}
     ~Beside()
     {
         {
@@ -100,14 +104,11 @@ public:
     Beside(const Beside &) = delete;
     Beside &operator=(const Beside &) = delete;
 
-    void hash(QByteArrayView block)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_blocks.push_back(block);
-        }
-        m_changed.notify_all();
-    }
+    void hash(QByteArrayView block) { push({block, 0, 0}); }
+    /// What was stored already: it is read back from the memory of the system.
+    void hash(qint64 from, qint64 bytes) { push({{}, from, bytes}); }
+    /// Why something that was stored could not be read; 0: nothing of that kind.
+    int fault() const { return m_fault; }
     /// Until no more than `blocks` are still to be hashed: those before are their owner's again.
     void waitFor(std::size_t blocks)
     {
@@ -116,6 +117,41 @@ public:
     }
 
 private:
+    struct Piece {
+        QByteArrayView block;
+        qint64 from = 0;
+        qint64 bytes = 0; // of what was stored; 0: the block
+    };
+
+    void push(const Piece &piece)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_blocks.push_back(piece);
+        }
+        m_changed.notify_all();
+    }
+
+    void add(const Piece &piece)
+    {
+        m_hasher.add(piece.block);
+#ifdef Q_OS_UNIX
+        constexpr qint64 kRead = 256 << 10; // a core's own cache still has it when it is hashed
+        if (piece.bytes > 0 && !m_buffer)
+            m_buffer = std::make_unique_for_overwrite<char[]>(kRead);
+        for (qint64 done = 0; done < piece.bytes && m_fault == 0;) {
+            const auto wanted = static_cast<size_t>(std::min(kRead, piece.bytes - done));
+            const ssize_t got = ::pread(m_stored, m_buffer.get(), wanted, piece.from + done);
+            if (got <= 0) {
+                m_fault = got < 0 ? errno : EIO;
+                return;
+            }
+            m_hasher.add(QByteArrayView(m_buffer.get(), got));
+            done += got;
+        }
+#endif
+    }
+
     void work()
     {
         std::unique_lock lock(m_mutex);
@@ -123,9 +159,9 @@ private:
             m_changed.wait(lock, [this] { return m_ends || !m_blocks.empty(); });
             if (m_ends)
                 return;
-            const QByteArrayView block = m_blocks.front();
+            const Piece piece = m_blocks.front();
             lock.unlock();
-            m_hasher.add(block);
+            add(piece);
             lock.lock();
             m_blocks.pop_front();
             m_changed.notify_all();
@@ -133,10 +169,13 @@ private:
     }
 
     Hasher &m_hasher;
+    [[maybe_unused]] int m_stored;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<QByteArrayView> m_blocks; // the first is being hashed
+    std::deque<Piece> m_blocks; // the first is being hashed
     bool m_ends = false;
+    std::atomic<int> m_fault = 0;
+    std::unique_ptr<char[]> m_buffer;
     std::thread m_thread; // last: it begins with all of the others made
 };
 
@@ -162,7 +201,7 @@ Result<void> Incoming::begin()
 {
     if (!makeFolder(m_dir + QLatin1String("/incoming")))
         return writeFailed(QStringLiteral("mkdir"));
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, kOwnerOnly))
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered, kOwnerOnly))
         return writeFailed(m_file.errorString());
     return {};
 }
@@ -188,7 +227,7 @@ Result<void> Incoming::take(qint64 bytes)
     const QByteArrayView block(m_rooms[m_room].get(), bytes);
     // A thread costs more than it saves in a short file.
     if (!m_beside && m_bytes >= kWindow)
-        m_beside = std::make_unique<Beside>(m_hasher);
+        m_beside = std::make_unique<Beside>(m_hasher, m_file.handle());
     if (m_beside) {
         m_beside->hash(block);
         m_room = (m_room + 1) % kRooms;
@@ -207,6 +246,9 @@ void Incoming::settle()
 Result<void> Incoming::write(QByteArrayView block)
 {
     m_holeAtEnd = false;
+    // What the system copied did not move it.
+    if (m_file.pos() != m_bytes && !m_file.seek(m_bytes))
+        return writeFailed(m_file.errorString());
     // A disk that fills up takes part of a block first.
     while (!block.isEmpty()) {
         const qint64 written = m_file.write(block.data(), block.size());
@@ -215,12 +257,43 @@ Result<void> Incoming::write(QByteArrayView block)
         block = block.sliced(written);
         m_bytes += written;
     }
-    // The disk writes while the next blocks are read and hashed, so that the end need not wait for all of it.
-    if (m_bytes - m_onItsWay >= kWindow) {
-        beginWriting(m_file, m_onItsWay, m_bytes - m_onItsWay);
-        m_onItsWay = m_bytes;
-    }
+    sendOn();
     return {};
+}
+
+/// The disk writes while the next blocks are read and hashed, so that the end need not wait for all of it.
+void Incoming::sendOn()
+{
+    if (m_bytes - m_onItsWay < kWindow)
+        return;
+    beginWriting(m_file, m_onItsWay, m_bytes - m_onItsWay);
+    m_onItsWay = m_bytes;
+}
+
+qint64 Incoming::copyFrom([[maybe_unused]] const QFile &source, [[maybe_unused]] qint64 from,
+                          [[maybe_unused]] qint64 most)
+{
+#ifdef Q_OS_LINUX
+    if (!m_beside || !m_systemCopies)
+        return 0;
+    // Not far ahead of the hash, which reads from memory what was just stored.
+    m_beside->waitFor(kAhead);
+    off64_t at = from;
+    off64_t to = m_bytes;
+    const ssize_t got =
+        ::copy_file_range(source.handle(), &at, m_file.handle(), &to, static_cast<size_t>(std::min(kBlock, most)), 0);
+    // Whoever reads and writes by himself learns why it does not go on, if it does not.
+    m_systemCopies = got > 0;
+    if (got <= 0)
+        return 0;
+    m_beside->hash(m_bytes, got);
+    m_bytes += got;
+    m_holeAtEnd = false;
+    sendOn();
+    return got;
+#else
+    return 0;
+#endif
 }
 
 Result<void> Incoming::addHole(qint64 bytes, const std::function<bool(qint64)> &stop)
@@ -252,6 +325,8 @@ Result<Blob> Incoming::keep()
 Result<Blob> Incoming::seal()
 {
     settle();
+    if (m_beside && m_beside->fault() != 0)
+        return writeFailed(QString::fromLocal8Bit(std::strerror(m_beside->fault())));
     m_beside.reset();
     m_rooms = {};
     if (m_holeAtEnd && !m_file.resize(m_bytes))

@@ -43,6 +43,9 @@ public:
     char *room();
     /// Adds the first `bytes` of what `room` gave last.
     Result<void> take(qint64 bytes);
+    /// Copies at most `most` bytes that stand at `from` in an open file, inside the system where it can; hashed is what
+    /// was stored. How many; none where it cannot, or where that is no quicker: then they are read to `room`.
+    qint64 copyFrom(const QFile &source, qint64 from, qint64 most);
     /// A hole of a sparse file: hashed as the zeros that it reads as, and kept as a hole. `stop` is asked at every MiB.
     Result<void> addHole(qint64 bytes, const std::function<bool(qint64)> &stop);
     /// Durable and in its place.
@@ -60,6 +63,7 @@ public:
 private:
     class Beside;
     Result<void> write(QByteArrayView block);
+    void sendOn();
     tl::unexpected<Error> writeFailed(const QString &why) const;
 
     void settle();
@@ -74,6 +78,7 @@ private:
     qint64 m_bytes = 0;
     qint64 m_onItsWay = 0; // what the disk was asked to begin writing
     bool m_holeAtEnd = false;
+    bool m_systemCopies = true; // until it says that it cannot
     bool m_kept = false;
 };
 

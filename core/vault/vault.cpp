@@ -37,14 +37,14 @@ tl::unexpected<Error> readFailed(const QString &file, const QString &why)
     return fail(Fault::Io, "vault.read_failed", {file, why});
 }
 
-constexpr qint64 kStep = 4 << 20;
+constexpr qint64 kSoon = 8 << 20;
 
-/// Asks the disk for what is read next, so that it need not be waited for when it is: a wish, which has no fault.
-void askAhead([[maybe_unused]] const QFile *file, [[maybe_unused]] qint64 at)
+/// Read from its beginning to its end: the system brings more ahead than it does unasked. To ask for stretch after
+/// stretch (POSIX_FADV_WILLNEED) was measured to take half as long again on a quick disk.
+void readInOrder([[maybe_unused]] const QFile &file)
 {
 #ifdef Q_OS_LINUX
-    if (file && at % kStep == 0)
-        static_cast<void>(::posix_fadvise(file->handle(), at, 2 * kStep, POSIX_FADV_WILLNEED));
+    static_cast<void>(::posix_fadvise(file.handle(), 0, 0, POSIX_FADV_SEQUENTIAL));
 #endif
 }
 
@@ -53,11 +53,12 @@ Result<qint64> readThrough(QIODevice &source, const QString &what, qint64 total,
                            const std::function<Result<qint64>()> &read)
 {
     const QString name = QFileInfo(what).fileName();
+    if (const auto *file = qobject_cast<const QFile *>(&source))
+        readInOrder(*file);
     qint64 done = 0;
     for (;;) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "vault.cancelled", {what});
-        askAhead(qobject_cast<const QFile *>(&source), done);
         ANJUAN_TRY(const qint64 got, read());
         if (got == 0)
             return done;
@@ -100,6 +101,7 @@ Stretch stretchAt([[maybe_unused]] const QFile &file, qint64 from, qint64 end)
 Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Progress &progress, Incoming &incoming)
 {
     const QString name = QFileInfo(what).fileName();
+    readInOrder(source);
     qint64 at = 0;
     while (at < total) {
         const Stretch stretch = stretchAt(source, at, total);
@@ -115,8 +117,12 @@ Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Pro
         while (at < stretch.hole) {
             if (progress.cancelled())
                 return fail(Fault::Cancelled, "vault.cancelled", {what});
-            askAhead(&source, at);
-            ANJUAN_TRY(const qint64 got, readInto(incoming, source, what, stretch.hole - at));
+            qint64 got = incoming.copyFrom(source, at, stretch.hole - at);
+            if (got == 0) {
+                if (source.pos() != at && !source.seek(at))
+                    return readFailed(what, source.errorString());
+                ANJUAN_TRY(got, readInto(incoming, source, what, stretch.hole - at));
+            }
             if (got == 0)
                 return at;
             at += got;
@@ -125,6 +131,8 @@ Result<qint64> copyThrough(QFile &source, const QString &what, qint64 total, Pro
     }
     // One more look: a file that grew meanwhile is noticed.
     char more = 0;
+    if (!source.seek(at))
+        return readFailed(what, source.errorString());
     return source.read(&more, 1) > 0 ? at + 1 : at;
 }
 
@@ -155,7 +163,7 @@ void readSoon([[maybe_unused]] const Vault &vault, [[maybe_unused]] const QStrin
     const int file = ::open(QFile::encodeName(vault.path(sha256)).constData(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return;
-    static_cast<void>(::posix_fadvise(file, 0, 2 * kStep, POSIX_FADV_WILLNEED));
+    static_cast<void>(::posix_fadvise(file, 0, kSoon, POSIX_FADV_WILLNEED));
     ::close(file);
 #endif
 }

@@ -140,6 +140,14 @@ ssize_t pread64(int fd, void *data, size_t length, off64_t offset)
     return isPulled() ? gone() : counted(real(fd, data, length, offset));
 }
 
+ssize_t copy_file_range(int from, off64_t *fromAt, int to, off64_t *toAt, size_t length, unsigned flags)
+{
+    static const auto real = next<ssize_t (*)(int, off64_t *, int, off64_t *, size_t, unsigned)>("copy_file_range");
+    if (!isOnCard(from))
+        return real(from, fromAt, to, toAt, length, flags);
+    return isPulled() ? gone() : counted(real(from, fromAt, to, toAt, length, flags));
+}
+
 int statx(int folder, const char *__restrict path, int flags, unsigned mask, struct statx *__restrict out) noexcept
 {
     static const auto real = next<int (*)(int, const char *, int, unsigned, struct statx *)>("statx");
