@@ -9,6 +9,7 @@
 #include "core/casework/field_map_parts.h"
 #include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
+#include "core/casework/three_papers.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -338,6 +339,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
         putText(it, "consequence_text", consequenceText(textOf(it, "consequence")));
         if (it.contains(QLatin1String("signature")))
             it.insert(QStringLiteral("party_signed"), textOf(it, "signature") == QLatin1String("signed"));
+        putThreePapers(it, entries, *about);
         out.insert(QStringLiteral("it"), it);
         QJsonObject document{{QStringLiteral("on"), dateText(about->on())}};
         document.insert(QStringLiteral("on"), dateText(paperDay(about, of.today)));

@@ -207,7 +207,7 @@ Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &
     fields = documents::withOwn(form, fields, typed);
     const QStringList missing = documents::missingOwn(form, fields.value(QLatin1String("own")).toObject());
     // What an act makes by itself shows what the act knows; what somebody writes is to be written in full.
-    if (!missing.isEmpty() && paper.takesNumber && !paper.byHand)
+    if (!missing.isEmpty() && paper.takesNumber && !paper.byHand && !paper.mayLack)
         return fail(Fault::Invalid, "documents.own_missing", {form.title, missing.join(QStringLiteral("、"))});
     QJsonObject body{{QStringLiteral("form"), paper.form},
                      {QStringLiteral("form_version"), form.version},
