@@ -140,6 +140,8 @@ QStringList formsOf(const Step &step)
     if (step.act.act == QLatin1String("measure.handle")
         && textOf(step.prepared.body, "outcome") != QLatin1String("released"))
         forms.clear(); // what is confiscated or moved has the paper of that
+    if (step.act.act == QLatin1String("discussion.hold") && chain::integerOf(step.prepared.body, "cases_discussed") < 2)
+        forms.clear(); // the minutes of one case are its own
     if (step.act.act == QLatin1String("case.transfer")
         && textOf(step.prepared.body, "transfer_kind") == QLatin1String("police"))
         forms.clear(); // police.transfer makes the letter of a suspected crime
