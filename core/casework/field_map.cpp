@@ -272,6 +272,8 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "clue", entries, {"case.opened"}, law);
     if (QJsonObject clue = out.value(QLatin1String("clue")).toObject(); !clue.isEmpty()) {
         putText(clue, "source", textOf(clue, "source_text"));
+        // Before a case is filed nobody was made its officer: who took the clue in answers for it.
+        putText(clue, "registrar", law.book->name(newest(entries, {"case.opened"})->by));
         out.insert(QStringLiteral("clue"), clue);
     }
     putEntry(out, "filing", entries, {"case.filing_proposed"}, law);
