@@ -3607,6 +3607,14 @@ selected rows
         <translation>逾期办理</translation>
     </message>
     <message>
+        <source>No longer counted</source>
+        <translation>不再计</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已届满</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>已逾期</translation>
     </message>

@@ -41,6 +41,10 @@ const std::map<QString, Ask> &asks()
 {
     static const std::map<QString, Ask> all = {
         {QStringLiteral("party"), FACT(!facts.partyKind.isEmpty())},
+        {QStringLiteral("business"),
+         FACT(facts.partyKind == QLatin1String("organisation")
+              || facts.partyKind == QLatin1String("individual_business"))},
+        {QStringLiteral("reply_owed"), FACT(facts.course.replyDays > 0 && !facts.course.repliedOn)},
         {QStringLiteral("inspected"), FACT(facts.inspected)},
         {QStringLiteral("filing_proposed"), FACT(facts.filingProposedOn)},
         {QStringLiteral("filing_approved"), FACT(facts.filingApproved)},

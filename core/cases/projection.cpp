@@ -315,8 +315,10 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
                                {id, textOf(record.body, "party"), textOf(record.body, "party_kind"),
                                 columnOf(record.body, "age_class"), columnOf(record.body, "private_sha256")}));
     else if (kind == QLatin1String("case.split_off"))
-        ANJUAN_CHECK(
-            write.run("DELETE FROM party WHERE case_id = ? AND party = ?", {id, textOf(record.body, "party_id")}));
+        // The only party is that of both cases.
+        ANJUAN_CHECK(write.run("DELETE FROM party WHERE case_id = ?1 AND party = ?2 "
+                               "AND EXISTS (SELECT 1 FROM party WHERE case_id = ?1 AND party <> ?2)",
+                               {id, textOf(record.body, "party_id")}));
     else if (kind == QLatin1String("case.filing_proposed"))
         ANJUAN_CHECK(proposed(write, record, id));
     else if (kind == QLatin1String("case.officer_replaced"))
@@ -387,7 +389,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            15,
+            16,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

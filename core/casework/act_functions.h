@@ -17,6 +17,8 @@ struct ActFunctions { // 行为的程序部分
     void (*facts)(Entries before, const Lawbook &law, const Proposed &proposed, cases::StepFacts &facts) = nullptr;
     /// Does it, where it is more than one record of its kind. After rights, rules and blobs.
     Result<Outcome> (*perform)(Step &step, Progress &progress) = nullptr;
+    /// What the rules say of the acts that it does besides, before it is done.
+    std::vector<cases::GateFinding> (*judgeAlso)(const Step &step) = nullptr;
 };
 
 using ActTable = std::map<QString, ActFunctions>;
@@ -37,6 +39,7 @@ void addSimple(ActTable &acts);      // simple_acts.cpp
 void addEvidence(ActTable &acts);    // evidence_acts.cpp
 void addMerging(ActTable &acts);     // merging.cpp
 void addScore(ActTable &acts);       // score.cpp
+void addThreePapers(ActTable &acts); // three_papers.cpp
 } // namespace families
 
 /// What another case is given of an item of evidence: all that was said of it, and where it came from.

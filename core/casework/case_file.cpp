@@ -126,9 +126,11 @@ const Entry *partyOf(Entries entries)
         if (!gone)
             continue;
         const QString person = chain::textOf(gone->body, "party");
-        here.erase(std::remove_if(here.begin(), here.end(),
-                                  [&](const Entry *one) { return chain::textOf(one->body, "party") == person; }),
-                   here.end());
+        const auto left = std::stable_partition(
+            here.begin(), here.end(), [&](const Entry *one) { return chain::textOf(one->body, "party") != person; });
+        // Whose second act becomes a case of its own is the party of both: no case is left without.
+        if (left != here.begin())
+            here.erase(left, here.end());
     }
     return here.empty() ? nullptr : here.back();
 }

@@ -9,6 +9,7 @@
 #include "core/casework/field_map_parts.h"
 #include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
+#include "core/casework/three_papers.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -271,6 +272,8 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "clue", entries, {"case.opened"}, law);
     if (QJsonObject clue = out.value(QLatin1String("clue")).toObject(); !clue.isEmpty()) {
         putText(clue, "source", textOf(clue, "source_text"));
+        // Before a case is filed nobody was made its officer: who took the clue in answers for it.
+        putText(clue, "registrar", law.book->name(newest(entries, {"case.opened"})->by));
         out.insert(QStringLiteral("clue"), clue);
     }
     putEntry(out, "filing", entries, {"case.filing_proposed"}, law);
@@ -338,6 +341,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
         putText(it, "consequence_text", consequenceText(textOf(it, "consequence")));
         if (it.contains(QLatin1String("signature")))
             it.insert(QStringLiteral("party_signed"), textOf(it, "signature") == QLatin1String("signed"));
+        putThreePapers(it, entries, *about);
         out.insert(QStringLiteral("it"), it);
         QJsonObject document{{QStringLiteral("on"), dateText(about->on())}};
         document.insert(QStringLiteral("on"), dateText(paperDay(about, of.today)));

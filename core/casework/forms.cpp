@@ -122,7 +122,8 @@ std::vector<FormView> formsOf(const Library &library)
 
 bool isServed(const FormView &form)
 {
-    return form.external
+    // A letter to another organ is handed over there, and is no business of the party's.
+    return form.external && form.group != QStringLiteral("移送协助")
         && (form.word || form.group == QStringLiteral("决定") || form.signers.contains(QStringLiteral("印章")));
 }
 

@@ -20,7 +20,7 @@ struct FormView {
     bool word = false; // the county's own .docx
 };
 /// Whether such a paper is served on somebody: it goes out under the unit's seal or decides. What a party signs 笔录、
-/// 回证、声明 stays with the unit.
+/// 回证、声明 stays with the unit, a letter to another organ 移送函、协助函 goes there.
 bool isServed(const FormView &form);
 
 /// Where the pages of a form come from: its data, or the county's Word file with what it asks.

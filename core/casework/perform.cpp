@@ -140,6 +140,8 @@ QStringList formsOf(const Step &step)
     if (step.act.act == QLatin1String("measure.handle")
         && textOf(step.prepared.body, "outcome") != QLatin1String("released"))
         forms.clear(); // what is confiscated or moved has the paper of that
+    if (step.act.act == QLatin1String("discussion.hold") && chain::integerOf(step.prepared.body, "cases_discussed") < 2)
+        forms.clear(); // the minutes of one case are its own
     if (step.act.act == QLatin1String("case.transfer")
         && textOf(step.prepared.body, "transfer_kind") == QLatin1String("police"))
         forms.clear(); // police.transfer makes the letter of a suspected crime
@@ -207,7 +209,7 @@ Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &
     fields = documents::withOwn(form, fields, typed);
     const QStringList missing = documents::missingOwn(form, fields.value(QLatin1String("own")).toObject());
     // What an act makes by itself shows what the act knows; what somebody writes is to be written in full.
-    if (!missing.isEmpty() && paper.takesNumber && !paper.byHand)
+    if (!missing.isEmpty() && paper.takesNumber && !paper.byHand && !paper.mayLack)
         return fail(Fault::Invalid, "documents.own_missing", {form.title, missing.join(QStringLiteral("、"))});
     QJsonObject body{{QStringLiteral("form"), paper.form},
                      {QStringLiteral("form_version"), form.version},

@@ -64,6 +64,7 @@ struct Paper {
     QString outsideNumber{};
     bool byHand = false;      // empty places are left for the pen
     bool takesNumber = false; // where neither `about` nor another office gave one, the next of its series
+    bool mayLack = false;     // made by an act: what the act does not say is left empty
     std::optional<documents::FieldSheet> sheet{}; // a page that was filled in outside: it is not drawn
 };
 /// Renders it for the case as it stands and appends document.made; gives its record. Faults: those of `formOf`,

@@ -7,12 +7,19 @@
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/casework/discussions.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
 namespace {
 
 using chain::textOf;
+
+/// A step that is no act of one case: the minutes of one meeting, entered into several 一会多案.
+const QString kDiscuss = QStringLiteral("discuss");
+const QString kMeeting = QStringLiteral("meeting");
+const QString kCases = QStringLiteral("cases");
+const QString kCase = QStringLiteral("case");
 
 /// Texts `@id` anywhere in a value.
 void referencesIn(const QJsonValue &value, QStringList &found)
@@ -72,24 +79,68 @@ Result<ScriptStep> stepFrom(const QJsonValue &value, const QString &file, std::s
     return step;
 }
 
+/// What is wrong with the members of one discussed case, or of what all of them share.
+std::optional<Error> discussionFault(const QJsonObject &with, bool shared)
+{
+    const Act *act = findAct(QStringLiteral("discussion.hold"));
+    for (const QString &name : with.keys()) {
+        const bool known = act->field(name) || (!shared && (name == QLatin1String("reasons") || name == kCase));
+        if (!known || (act->field(name) && sharedDiscussionFields().contains(name) != shared))
+            return Error{Fault::Invalid, QStringLiteral("act.unknown_field"), {kDiscuss, name}};
+    }
+    for (const Field &field : act->fields) {
+        if (field.required && sharedDiscussionFields().contains(field.name) == shared && !with.contains(field.name))
+            return Error{Fault::Invalid, QStringLiteral("act.missing_field"), {kDiscuss, field.name, field.zh}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> discussFault(const ScriptStep &step)
+{
+    for (const QString &name : step.with.keys()) {
+        if (name != kMeeting && name != kCases)
+            return Error{Fault::Invalid, QStringLiteral("act.unknown_field"), {kDiscuss, name}};
+    }
+    for (const QString &name : {kMeeting, kCases}) {
+        if (step.with.value(name).toObject().isEmpty() && step.with.value(name).toArray().isEmpty())
+            return Error{Fault::Invalid, QStringLiteral("act.missing_field"), {kDiscuss, name, name}};
+    }
+    auto fault = discussionFault(step.with.value(kMeeting).toObject(), true);
+    for (const auto one : step.with.value(kCases).toArray()) {
+        if (!fault)
+            fault = discussionFault(one.toObject(), false);
+    }
+    return fault;
+}
+
+/// What is wrong with the fields of a step's act.
+std::optional<Error> fieldFault(const ScriptStep &step)
+{
+    if (step.act == kDiscuss)
+        return discussFault(step);
+    const Act *act = findAct(step.act);
+    if (!act)
+        return Error{Fault::Invalid, QStringLiteral("act.unknown"), {step.act}};
+    for (const QString &name : step.with.keys()) {
+        const Field *field = act->field(name);
+        if ((!field || field->secret) && !(name == QLatin1String("reasons") && act->isOfCase()))
+            return Error{Fault::Invalid, QStringLiteral("act.unknown_field"), {act->act, name}};
+    }
+    for (const Field &field : act->fields) {
+        if (field.required && !field.secret && !step.with.contains(field.name))
+            return Error{Fault::Invalid, QStringLiteral("act.missing_field"), {act->act, field.name, field.zh}};
+    }
+    return std::nullopt;
+}
+
 Result<void> checkStep(const ScriptStep &step, const QString &file, std::size_t n, const QStringList &earlier)
 {
     const auto bad = [&](const Error &error) {
         const QString id = step.id.isEmpty() ? QString() : step.id + QStringLiteral(": ");
         return fail(Fault::Invalid, "script.bad_step", {file, QString::number(n + 1), id + describe(error)});
     };
-    const Act *act = findAct(step.act);
-    if (!act)
-        return bad(Error{Fault::Invalid, QStringLiteral("act.unknown"), {step.act}});
-    for (const QString &name : step.with.keys()) {
-        const Field *field = act->field(name);
-        if ((!field || field->secret) && !(name == QLatin1String("reasons") && act->isOfCase()))
-            return bad(Error{Fault::Invalid, QStringLiteral("act.unknown_field"), {act->act, name}});
-    }
-    for (const Field &field : act->fields) {
-        if (field.required && !field.secret && !step.with.contains(field.name))
-            return bad(Error{Fault::Invalid, QStringLiteral("act.missing_field"), {act->act, field.name, field.zh}});
-    }
+    if (const auto fault = fieldFault(step))
+        return bad(*fault);
     QStringList references;
     referencesIn(step.with, references);
     for (const QString &reference : references) {
@@ -142,6 +193,8 @@ public:
             m_clock.moveTo(*Instant::parse(step.at));
         }
         ANJUAN_TRY(Session * session, sessionOf(step.as));
+        if (step.act == kDiscuss)
+            return discuss(*session, step, result, progress);
         Request request;
         request.act = step.act;
         request.with = resolved(step.with, m_records).toObject();
@@ -162,6 +215,8 @@ public:
             m_records[step.id] = outcome.record;
         if (outcome.caseId)
             result.caseId = outcome.caseId;
+        if (!step.id.isEmpty() && result.caseId)
+            m_cases[step.id] = *result.caseId;
         result.outcomes.push_back(std::move(outcome));
         return {};
     }
@@ -174,6 +229,43 @@ public:
     }
 
 private:
+    /// A case by its number or id, or by a step that was done in it; the script's own where none is named.
+    Result<CaseId> caseOf(const QString &named, const std::optional<CaseId> &own) const
+    {
+        if (const auto at = m_cases.find(named.mid(1)); named.startsWith(QLatin1Char('@')) && at != m_cases.end())
+            return at->second;
+        if (named.isEmpty() && own)
+            return *own;
+        return m_library.findCase(named);
+    }
+
+    Result<void> discuss(Session &session, const ScriptStep &step, ScriptResult &result, Progress &progress)
+    {
+        std::vector<DiscussedCase> cases;
+        for (const auto one : step.with.value(kCases).toArray()) {
+            DiscussedCase said;
+            said.with = one.toObject();
+            ANJUAN_TRY(said.id, caseOf(said.with.take(kCase).toString(), result.caseId));
+            said.with = resolved(said.with, m_records).toObject();
+            cases.push_back(std::move(said));
+        }
+        ANJUAN_TRY(const DiscussionHeld held,
+                   holdDiscussion(session, step.with.value(kMeeting).toObject(), cases, m_script.folder, progress));
+        Outcome outcome;
+        for (const DiscussionHeld::InCase &one : held.cases) {
+            // What the script goes on with is the record in its own case.
+            if (outcome.record.isEmpty() || one.id == result.caseId) {
+                outcome.record = one.record;
+                outcome.caseId = one.id;
+            }
+            outcome.findings.insert(outcome.findings.end(), one.findings.begin(), one.findings.end());
+        }
+        if (!step.id.isEmpty())
+            m_records[step.id] = outcome.record;
+        result.outcomes.push_back(std::move(outcome));
+        return {};
+    }
+
     Result<Session *> sessionOf(const QString &login)
     {
         auto &session = m_sessions[login];
@@ -190,6 +282,7 @@ private:
     const Passwords &m_passwords;
     std::map<QString, std::unique_ptr<Session>> m_sessions;
     std::map<QString, QString> m_records;
+    std::map<QString, CaseId> m_cases; // of each step's id
 };
 
 } // namespace

@@ -46,7 +46,12 @@ std::vector<cases::GateFinding> judgeStep(const Step &step)
         return {};
     const Lawbook law = step.law();
     const Proposed proposed{&step.act, step.prepared.body, step.at, step.session.person()};
-    return judgeAct(step.file.all(), law, proposed);
+    std::vector<cases::GateFinding> findings = judgeAct(step.file.all(), law, proposed);
+    if (const auto also = functionsOf(step.act.act).judgeAlso) {
+        const std::vector<cases::GateFinding> more = also(step);
+        findings.insert(findings.end(), more.begin(), more.end());
+    }
+    return findings;
 }
 
 Session::Session(Library &library, std::unique_ptr<Key> key) : m_library(library), m_key(std::move(key)) {}

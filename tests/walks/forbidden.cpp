@@ -152,7 +152,9 @@ QString partyMember(Entries before, const char *member)
         QString gone; // with all that was entered of that party
         for (const Entry *party : here)
             gone = party->hash() == text(entry, "party") ? text(*party, "party") : gone;
-        std::erase_if(here, [&](const Entry *party) { return text(*party, "party") == gone; });
+        const auto goes = [&](const Entry *party) { return text(*party, "party") == gone; };
+        if (!std::all_of(here.begin(), here.end(), goes)) // the only party is that of both cases
+            std::erase_if(here, goes);
     }
     return here.empty() ? QString() : text(*here.back(), member);
 }

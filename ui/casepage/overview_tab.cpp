@@ -12,6 +12,8 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/cases/ending.h"
+
 #include "ui/act_pages.h"
 #include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
@@ -149,6 +151,10 @@ void OverviewTab::showDeadlines(const casework::CaseView &view)
         QString state = deadline.done ? tr("Done") : tr("Running");
         if (deadline.late)
             state = deadline.done ? tr("Done late") : tr("Overdue");
+        else if (const cases::Ending how = cases::endingOf(view.facts.periods, deadline); how == cases::Ending::Dropped)
+            state = tr("No longer counted");
+        else if (how == cases::Ending::RanOut)
+            state = tr("Expired");
         QString due = dateText(deadline.due);
         if (deadline.provisional)
             due = tr("%1 (provisional)").arg(due);

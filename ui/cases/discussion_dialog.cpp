@@ -113,7 +113,9 @@ QWidget *DiscussionDialog::makeCases()
     m_list->setHeaderLabels({tr("Case"), tr("What was said of it"), tr("Result"), tr("Votes")});
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_list->setColumnWidth(0, 200);
+    m_list->setColumnWidth(0, 290); // a case number whole
+    m_list->setColumnWidth(2, 90);
+    m_list->setColumnWidth(3, 60);
     m_list->setMaximumHeight(190);
     m_forms = new QStackedWidget(side);
     for (const casework::DiscussableCase &one : m_cases) {

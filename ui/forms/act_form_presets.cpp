@@ -3,6 +3,7 @@
 #include <QtCore/QJsonArray>
 
 #include "core/casework/sign_offs.h"
+#include "core/casework/taken_over.h"
 
 #include "ui/forms/act_form.h"
 #include "ui/forms/phrases.h"
@@ -20,63 +21,6 @@ void ActForm::presetOfficers(const casework::Act &act, const FormContext &contex
     if (FieldEditor *compiler = act.act == QLatin1String("case.archive") ? editor(QStringLiteral("compiler")) : nullptr)
         compiler->setValue(context.me.toString());
 }
-
-namespace {
-
-/// What an act takes over from a record before it, so that nobody types it twice: a field, and the newest record's
-/// member. Of several rows for one field the last that is known holds.
-struct TakenOver {
-    const char *act, *field, *kind, *member;
-};
-constexpr TakenOver kTakenOver[] = {
-    {"inspection.record", "place", "case.opened", "place"},
-    {"evidence.add", "place", "case.opened", "place"},
-    {"evidence.add", "place", "inspection.recorded", "place"},
-    {"evidence.add", "source", "evidence.added", "source"},
-    {"correction.order", "act_text", "case.filing_proposed", "facts"},
-    {"correction.order", "article", "case.filing_proposed", "suspected_articles"},
-    {"investigation.conclude", "facts", "case.filing_proposed", "facts"},
-    {"investigation.conclude", "articles_violated", "case.filing_proposed", "suspected_articles"},
-    {"investigation.conclude", "articles_violated", "correction.ordered", "article"},
-    {"investigation.conclude", "correction_text", "correction.reinspected", "findings"},
-    {"service.record", "place", "inquiry.recorded", "place"},
-    {"service.record", "place", "service.recorded", "place"},
-    {"closing.propose", "result_text", "performance.recorded", "text"},
-    {"short.decide", "place", "case.opened", "place"},
-    {"short.decide", "cause", "case.opened", "suspected"},
-    {"simple.decide", "place", "case.opened", "place"},
-    {"simple.decide", "cause", "case.opened", "suspected"},
-    {"filing.propose", "discovered_on", "case.opened", "received_on"},
-    {"filing.propose", "facts", "inspection.recorded", "findings"},
-    {"review.request", "proposal", "investigation.concluded", "proposal"},
-    {"deferral.decide", "plan", "performance.deferral_requested", "plan"},
-    {"substitute.urge", "perform_on", "substitute.decided", "perform_on"},
-    {"substitute.perform", "performer", "substitute.decided", "performer"},
-    {"demolition.notify", "violated", "case.filing_proposed", "suspected_articles"},
-    {"demolition.order", "building", "demolition.notified", "building"},
-    {"demolition.order", "basis", "demolition.notified", "basis"},
-    {"inspection.notify", "inspection_on", "inspection.proposed", "planned_on"},
-    {"inspection.notify", "content", "inspection.proposed", "item_text"},
-    {"inspection.notify", "officers", "inspection.proposed", "officers"},
-    {"inspection.feed_back", "to", "inspection.proposed", "enterprise_name"},
-    {"preservation.carry_out", "items", "preservation.proposed", "items"},
-    {"preservation.carry_out", "reason", "preservation.proposed", "reason"},
-    {"measure.carry_out", "measure_kind", "measure.proposed", "measure_kind"},
-    {"measure.carry_out", "basis", "measure.proposed", "basis"},
-    {"measure.carry_out", "items", "measure.proposed", "items"},
-    {"measure.carry_out", "place", "measure.proposed", "place"},
-    {"measure.carry_out", "days", "measure.proposed", "days"},
-    {"hearing.hold", "on", "hearing.notified", "hearing_on"},
-    {"hearing.hold", "chair", "hearing.notified", "chair"},
-    {"hearing.hold", "openness", "hearing.notified", "openness"},
-    {"hearing.report", "chair", "hearing.notified", "chair"},
-    {"measure.extend", "days", "measure.extension_proposed", "days"},
-    {"measure.extend", "reason", "measure.extension_proposed", "reason"},
-    {"review.request", "proposal", "review.requested", "proposal"}, // a later round
-    {"review.request", "materials", "review.requested", "materials"},
-};
-
-} // namespace
 
 /// What went out last and nobody has received yet is what is served now, to the party.
 void ActForm::presetService(const FormContext &context)
@@ -169,15 +113,15 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
     if (!context.view)
         return;
-    for (const TakenOver &row : kTakenOver) {
-        FieldEditor *known = act.act == QLatin1String(row.act) ? editor(QLatin1String(row.field)) : nullptr;
+    for (const casework::TakenOver &row : casework::takenOver()) {
+        FieldEditor *known = act.act == row.act ? editor(row.field) : nullptr;
         if (!known)
             continue;
-        const bool asked = !casework::signOffStepOfKind(QLatin1String(row.kind)).isEmpty();
+        const bool asked = !casework::signOffStepOfKind(row.kind).isEmpty();
         QJsonValue value(QJsonValue::Undefined);
         for (const casework::RecordView &record : context.view->timeline) {
-            if (record.kind == QLatin1String(row.kind) && record.body.contains(QLatin1String(row.member)))
-                value = record.body.value(QLatin1String(row.member));
+            if (record.kind == row.kind && record.body.contains(row.member))
+                value = record.body.value(row.member);
             // What was approved once is used up by what was done on it.
             else if (asked && record.kind == act.kind)
                 value = QJsonValue(QJsonValue::Undefined);
@@ -188,7 +132,7 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
     presetWording(act, context);
     if (act.act == QLatin1String("discretion.apply"))
         presetDiscretion(context);
-    if (act.act == QLatin1String("service.record"))
+    if (act.act == QLatin1String("service.record") || act.act == QLatin1String("service.three_papers"))
         presetService(context);
     if (act.act == QLatin1String("review.answer"))
         presetAnswers(context);

@@ -173,19 +173,46 @@ const std::map<QString, QStringList> &kindsOfFields()
         {QStringLiteral("request"),
          {QStringLiteral("performance.deferral_requested"), QStringLiteral("recusal.requested")}},
         {QStringLiteral("remedy"), {QStringLiteral("remedy.received")}},
-        {QStringLiteral("paper"), {QStringLiteral("supervision.received")}},
         {QStringLiteral("transfer"), {QStringLiteral("case.transferred")}},
         {QStringLiteral("draw"), {QStringLiteral("inspection.drawn")}},
+        {QStringLiteral("party"), {QStringLiteral("party.entered")}},
+        {QStringLiteral("announcement"), {QStringLiteral("service.announced")}},
     };
     return all;
+}
+
+/// The kinds among which somebody chooses: a single one need not be meant.
+const std::map<QString, QStringList> &kindsToChooseFrom()
+{
+    static const std::map<QString, QStringList> all = {
+        {QStringLiteral("items"), {QStringLiteral("evidence.added")}},
+        {QStringLiteral("evidence"), {QStringLiteral("evidence.added")}},
+        {QStringLiteral("av_evidence"), {QStringLiteral("evidence.added")}},
+        {QStringLiteral("consent"), {QStringLiteral("document.made"), QStringLiteral("evidence.added")}},
+        {QStringLiteral("document"), {QStringLiteral("document.made")}},
+        {QStringLiteral("answers"),
+         {QStringLiteral("supervision.comment_made"), QStringLiteral("supervision.document_received"),
+          QStringLiteral("bureau.supervision_ordered")}},
+    };
+    return all;
+}
+
+/// Acts whose `documents` are papers that leave the unit.
+bool servesPapers(const casework::Act &act)
+{
+    static const QStringList acts{QStringLiteral("service.record"), QStringLiteral("service.announce"),
+                                  QStringLiteral("service.note_return")};
+    return acts.contains(act.act);
 }
 
 /// Whether a record of this kind can be what the field speaks of.
 bool suits(const QString &kind, const casework::Field &field, const casework::Act &act)
 {
-    if (act.kind.startsWith(QLatin1String("evidence.")) || field.name == QLatin1String("av_evidence"))
+    if (field.name == QLatin1String("proposal") && act.kind.startsWith(QLatin1String("evidence.")))
+        return kind == QLatin1String("evidence.destruction_proposed");
+    if (act.kind.startsWith(QLatin1String("evidence.")))
         return kind == QLatin1String("evidence.added");
-    if (act.act == QLatin1String("service.record")) {
+    if (servesPapers(act) && field.name == QLatin1String("documents")) {
         // What was issued on a paper of its own is served by its record.
         const casework::Act *made = casework::actOfKind(kind);
         return kind == QLatin1String("document.made")
@@ -198,9 +225,14 @@ bool suits(const QString &kind, const casework::Field &field, const casework::Ac
         return kind == QLatin1String("substitute.decided");
     if (field.name == QLatin1String("decision") && act.act.startsWith(QLatin1String("execution.")))
         return kind == QLatin1String("execution.decided");
-    if (const auto kinds = kindsOfFields().find(field.name); kinds != kindsOfFields().end())
-        return kinds->second.contains(kind);
-    if (act.act == QLatin1String("document.add_scan"))
+    if (field.name == QLatin1String("decision") && act.act == QLatin1String("service.three_papers"))
+        return kind == QLatin1String("decision.issued") || kind == QLatin1String("decision.issued_on_spot")
+            || kind == QLatin1String("case.continued_from_paper");
+    for (const auto *table : {&kindsOfFields(), &kindsToChooseFrom()}) {
+        if (const auto kinds = table->find(field.name); kinds != table->end())
+            return kinds->second.contains(kind);
+    }
+    if (act.act == QLatin1String("document.seal"))
         return kind == QLatin1String("document.made");
     if (act.act == QLatin1String("act.cosign")) {
         // Not only fieldwork: the second officer signs the report, the filing and the decision too.
@@ -215,7 +247,7 @@ bool suits(const QString &kind, const casework::Field &field, const casework::Ac
 /// A paper of the unit's own, which is never served.
 bool staysInside(const FormContext &context, const casework::RecordView &record, const casework::Act &act)
 {
-    return act.act == QLatin1String("service.record") && record.kind == QLatin1String("document.made")
+    return servesPapers(act) && record.kind == QLatin1String("document.made")
         && context.insideForms.contains(record.body.value(QLatin1String("form")).toString());
 }
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/cases/deadlines.h"
+#include "core/cases/ending.h"
 
 #include "tests/core/cases/step_facts.h"
 
@@ -94,4 +94,30 @@ TEST_CASE("a case that came from paper has the periods that still run, and none 
                                     {QStringLiteral("case.history_entered"), QString(), {}, {}}});
     for (const Deadline &one : deadlines(past, {}, holidays(), day(4, 10)))
         CHECK(one.done);
+}
+
+TEST_CASE("a report that nobody made is not done when its case is closed, and a right that nobody used has run out",
+          "[deadlines]")
+{
+    const auto event = [](const char *kind, const char *member, const char *on) {
+        return PeriodEvent{QLatin1String(kind), QLatin1String(kind), {{QLatin1String(member), QLatin1String(on)}}, {}};
+    };
+    const PeriodEvent filed = event("case.filed", "filed_on", "2025-03-03");
+    const PeriodEvent reported = event("filing.reported", "sent_on", "2025-03-05");
+    const PeriodEvent closed = event("case.closed", "closed_on", "2025-03-20");
+    const auto ending = [](const std::vector<PeriodEvent> &events, const char *code) {
+        const PeriodBook book = bookOf(events);
+        const auto deadline = in(book, code, day(4, 3));
+        REQUIRE(deadline);
+        return endingOf(book, *deadline);
+    };
+    CHECK(ending({filed}, "DL-FILE-REPORT") == Ending::None);
+    CHECK(ending({filed, closed}, "DL-FILE-REPORT") == Ending::Dropped);
+    CHECK(ending({filed, reported, closed}, "DL-FILE-REPORT") == Ending::Done);
+    PeriodEvent notice = event("notice.issued", "issued_on", "2025-03-03");
+    notice.body =
+        QJsonObject{{QStringLiteral("issued_on"), QStringLiteral("2025-03-03")}, {QStringLiteral("hearing"), true}};
+    PeriodEvent served = event("served", "served_at", "2025-03-04T10:00:00+08:00");
+    served.served = {notice.hash};
+    CHECK(ending({notice, served}, "DL-HEARREQ") == Ending::RanOut);
 }

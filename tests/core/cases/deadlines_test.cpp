@@ -410,7 +410,7 @@ TEST_CASE("tables that the periods were written into are made anew when the tabl
     REQUIRE(table.open(QIODevice::ReadOnly));
     CHECK(sha256(table.readAll()).hex()
           == QStringLiteral("d0352a45a24b95386e642fd6dd55e4025875eea5ae6965b5437c4fb0faba45b9"));
-    CHECK(projection().version == 15);
+    CHECK(projection().version == 16);
 }
 
 TEST_CASE("what was urged has no time running once it was executed or the case is closed", "[deadlines]")

@@ -144,6 +144,17 @@ TEST_CASE("the minutes of one meeting are in three cases at once, each with its 
         for (int other = 0; other < 3; ++other)
             CHECK(text.contains(excerpts[other]) == (other == static_cast<int>(n)));
         blobs += own;
+        const auto papers = allOf(file.all(), {"document.made"});
+        REQUIRE_FALSE(papers.empty());
+        const Entry &excerpt = *papers.back();
+        CHECK(chain::textOf(excerpt.body, "form") == QStringLiteral("discussion_excerpt"));
+        CHECK(chain::textOf(excerpt.body, "about") == record.hash());
+        QFile fields(three.bench.library().blobPath(chain::textOf(excerpt.body, "fields_sha256")).value_or(QString()));
+        REQUIRE(fields.open(QIODevice::ReadOnly));
+        const QString filled = QString::fromUtf8(fields.readAll());
+        for (int other = 0; other < 3; ++other)
+            CHECK(filled.contains(excerpts[other]) == (other == static_cast<int>(n)));
+        CHECK(filled.contains(QStringLiteral("2026年第2次重大案件集体讨论")));
     }
     CHECK(three.bench.holds());
 

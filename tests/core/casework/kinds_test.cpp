@@ -4,6 +4,7 @@
 #include <QtCore/QSet>
 
 #include "core/casework/act_table.h"
+#include "core/casework/taken_over.h"
 
 using namespace anjuan;
 
@@ -55,4 +56,21 @@ TEST_CASE("a body with a member that its kind does not know is named", "[casewor
                                {QStringLiteral("colour"), QStringLiteral("red")}})
           == QStringLiteral("case.closed.colour"));
     CHECK(casework::bodyFault(QStringLiteral("case.painted"), {}) == QStringLiteral("case.painted"));
+}
+
+TEST_CASE("what a form takes over is a field of its act, and a member of the kind it is taken from", "[casework]")
+{
+    REQUIRE(casework::takenOver().size() > 40);
+    for (const casework::TakenOver &row : casework::takenOver()) {
+        INFO(qPrintable(row.act + QLatin1Char('.') + row.field + QStringLiteral(" from ") + row.kind));
+        const casework::Act *act = casework::findAct(row.act);
+        REQUIRE(act);
+        const casework::Field *field = act->field(row.field);
+        REQUIRE(field);
+        const casework::Act *from = casework::actOfKind(row.kind);
+        REQUIRE(from);
+        const casework::Field *member = from->field(row.member);
+        REQUIRE(member);
+        CHECK((field->type == member->type || field->type.endsWith(QLatin1String("text"))));
+    }
 }

@@ -112,8 +112,8 @@ TEST_CASE("a part of a case becomes a case of its own, with the party and eviden
     CHECK(split.facts.evidenceCount == 1);
     CHECK(split.facts.partyKind == QStringLiteral("person"));
     CHECK(after.facts.evidenceCount == before.facts.evidenceCount);
-    CHECK(after.facts.partyKind.isEmpty()); // who went into the other case is no party of this one
-    CHECK(after.row.party.isEmpty());
+    CHECK(after.facts.partyKind == QStringLiteral("person")); // the only party is that of both
+    CHECK(after.row.party == before.row.party);
     CHECK(split.row.party == before.row.party);
     REQUIRE(split.timeline.size() == 3);
     CHECK(split.timeline.front().body.value(QLatin1String("split_from")).toString() == from.toString());

@@ -1,0 +1,17 @@
+#pragma once
+#include <vector>
+
+#include <QtCore/QString>
+
+namespace anjuan::casework {
+
+/// What the form of an act takes over from a record before it, so that nobody types it twice 沿用: a field, and the
+/// member of the newest record of that kind.
+struct TakenOver {
+    QString act, field, kind, member;
+};
+
+/// resources/texts/taken_over.json: of several rows for one field the last that is known holds. Read once.
+const std::vector<TakenOver> &takenOver();
+
+} // namespace anjuan::casework
