@@ -92,15 +92,15 @@ TEST_CASE("a copy for the party covers what is others', leaves internal papers o
     const CopyRequest request = told.request("party");
     const CopyPlan plan = told.plan(request);
     for (const char *inner :
-         {"立案审批表", "调查终结报告", "法制审核送审表", "案件来源（线索）登记表"}) {
+         {"立案审批表", "案件调查终结报告", "重大执法决定法制审核送审表", "案件来源（线索）登记表"}) {
         INFO(inner);
         const CopyPiece *piece = pieceOf(plan, QString::fromUtf8(inner));
         if (piece) // what no act of the script makes is not there at all
             CHECK(piece->how == How::LeftOut);
     }
     REQUIRE(pieceOf(plan, QStringLiteral("立案审批表")));
-    REQUIRE(pieceOf(plan, QStringLiteral("现场检查笔录")));
-    CHECK(pieceOf(plan, QStringLiteral("现场检查笔录"))->how == How::Masked);
+    REQUIRE(pieceOf(plan, QStringLiteral("现场检查（勘验）笔录")));
+    CHECK(pieceOf(plan, QStringLiteral("现场检查（勘验）笔录"))->how == How::Masked);
     REQUIRE(pieceOf(plan, QStringLiteral("行政处罚事先告知书")));
     CHECK(pieceOf(plan, QStringLiteral("行政处罚事先告知书"))->how == How::Whole);
     CHECK(pieceOf(plan, QStringLiteral("弃置场现状照片"))->how == How::Unread);
@@ -164,8 +164,8 @@ TEST_CASE("a court's copy keeps names, and covers numbers and whoever told of it
     const CopyPlan less = told.plan(request);
     CHECK(pieceOf(less, QStringLiteral("弃置场现状照片"))->how == How::LeftOut);
     CHECK(less.covered.contains(QStringLiteral("邻居")));
-    CHECK(pieceOf(less, QStringLiteral("现场检查笔录"))->covered
-          > pieceOf(plan, QStringLiteral("现场检查笔录"))->covered);
+    CHECK(pieceOf(less, QStringLiteral("现场检查（勘验）笔录"))->covered
+          > pieceOf(plan, QStringLiteral("现场检查（勘验）笔录"))->covered);
 }
 
 TEST_CASE("a copy without receiver or reason, or for nobody known, is refused, and nothing is written")
