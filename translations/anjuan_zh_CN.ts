@@ -1285,6 +1285,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
 <context>
     <name>anjuan::ui::DossierTab</name>
     <message>
+        <source>Binding…</source>
+        <translation>装订方式…</translation>
+    </message>
+    <message>
+        <source>How many pages a book holds, and where page numbers stand</source>
+        <translation>每册多少页、页号放在哪里</translation>
+    </message>
+    <message>
         <source>Build the dossier (PDF)…</source>
         <translation>制作卷宗(PDF)…</translation>
     </message>
@@ -6854,6 +6862,22 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
 <context>
     <name>anjuan::ui::VolumeBar</name>
     <message>
+        <source>Scan the bound paper…</source>
+        <translation>整卷回扫…</translation>
+    </message>
+    <message>
+        <source>The bound volume is scanned once, from the first side to the last, and held against this one.</source>
+        <translation>装订好的纸卷从头到尾扫一遍,与选中的这一卷核对。</translation>
+    </message>
+    <message>
+        <source> (paper scanned %1: the same)</source>
+        <translation>(纸卷 %1 回扫:一致)</translation>
+    </message>
+    <message>
+        <source> (paper scanned %1: %2 differences)</source>
+        <translation>(纸卷 %1 回扫:%2 处不一致)</translation>
+    </message>
+    <message>
         <source>Save the volume as it was built…</source>
         <translation>原样另存该卷…</translation>
     </message>
@@ -7191,6 +7215,162 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::BindingDialog</name>
+    <message>
+        <source>How dossiers are bound</source>
+        <translation>装订方式</translation>
+    </message>
+    <message>
+        <source>A dossier with more pages is bound in several books, each with cover, index and note of its own; items and pages are numbered on. An item is cut only where it alone is longer than a book.</source>
+        <translation>页数超过的卷宗分册装订,各册自有封面、卷内目录和备考表,件号、页号接着编。在件与件之间分册,只有一件自己比一册还长时才从中间分开。</translation>
+    </message>
+    <message>
+        <source>Pages of a book at most</source>
+        <translation>每册最多页数</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>页号位置</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::BoundDialog</name>
+    <message>
+        <source>As it fits</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页号</translation>
+    </message>
+    <message>
+        <source>Scanned from</source>
+        <translation>扫描来源</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>Where paper and electronic volume differ</source>
+        <translation>纸卷与电子卷不一致之处</translation>
+    </message>
+    <message>
+        <source>Save the index by the paper&apos;s numbers…</source>
+        <translation>按纸卷页号另存目录…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Scan of the bound volume</source>
+        <translation>整卷回扫</translation>
+    </message>
+    <message>
+        <source>%1. Scan the bound paper from the first side to the last, or drop its PDF here. Each side with something on it behind cover and index gets a number; the code at its foot tells whether it is the page that the electronic volume has there.</source>
+        <translation>%1。把装订好的纸卷从第一面扫到最后一面,或者把扫描成的 PDF 拖到这里。封面、目录之后有内容的面一面一个号,按页脚的二维码核对是不是电子卷的那一页。</translation>
+    </message>
+    <message>
+        <source>What is done about it: printed again, bound again, told in the note</source>
+        <translation>怎么处理:补印、重新装订、在备考表说明</translation>
+    </message>
+    <message>
+        <source>A double click shows the side</source>
+        <translation>双击查看这一面</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
+        <translation>图片和 PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder of scans</source>
+        <translation>扫描件文件夹</translation>
+    </message>
+    <message>
+        <source>From a scanner…</source>
+        <translation>从扫描仪…</translation>
+    </message>
+    <message>
+        <source>Cover and index, sides</source>
+        <translation>封面、目录面数</translation>
+    </message>
+    <message>
+        <source>Note, sides</source>
+        <translation>备考表面数</translation>
+    </message>
+    <message>
+        <source>Scanned on</source>
+        <translation>扫描日期</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>正在扫描</translation>
+    </message>
+    <message>
+        <source>Reading the pages</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>%1 sides: %2 before the numbers, %3 numbered, %4 behind them, %5 blank; codes read on %6.</source>
+        <translation>共 %1 面:编号之前 %2 面,编号 %3 页,之后 %4 面,空白 %5 面;读出页码二维码 %6 面。</translation>
+    </message>
+    <message>
+        <source>The paper is the electronic volume, page by page.</source>
+        <translation>纸卷与电子卷逐页一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paper differs from the electronic volume in %n place(s).</source>
+        <translation>
+            <numerusform>纸卷与电子卷有 %n 处不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The feeder stopped before it was empty: %1. Lay in the rest and scan again.</source>
+        <translation>送纸器没有扫完就停了:%1。请放好余下的再扫。</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Save the index</source>
+        <translation>另存目录</translation>
+    </message>
+    <message>
+        <source>Writing the index</source>
+        <translation>正在编目录</translation>
+    </message>
+    <message>
+        <source>Index written to %1</source>
+        <translation>目录已存为 %1</translation>
+    </message>
+    <message>
+        <source>Taking the scan in</source>
+        <translation>正在存入扫描件</translation>
     </message>
 </context>
 </TS>

@@ -95,6 +95,7 @@ const std::vector<ActPage> &actPages()
         {"review.evaluate", Page::Review},
         {"review.coordinate", Page::Review},
         {"dossier.build", Page::Dossier},
+        {"dossier.rescan", Page::Dossier},
         {"copy.give", Page::Dossier},
         {"case.archive", Page::Dossier},
         {"archive.add_leaf", Page::Dossier},

@@ -117,6 +117,7 @@ int runPasswd(Context &context);
 int runRecover(Context &context);
 int runDossier(Context &context);
 int runVolumes(Context &context);
+int runVolumeCheck(Context &context);
 int runArchiveList(Context &context);
 int runVolumeSave(Context &context);
 int runCopy(Context &context);

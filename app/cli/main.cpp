@@ -88,14 +88,19 @@ const std::vector<Command> &commands()
         {"recover", "LIB CARD --code-file FILE (--person LOGIN | --name NAME --login LOGIN)", "凭恢复卡任命管理员",
          "name an administrator by the recovery card", &runRecover},
         {"dossier",
-         "LIB CASE -o OUT.pdf [--split] [--order process|market] [--note TEXT --compiler LOGIN [--checker LOGIN]]",
-         "制作卷宗;--split 分正卷、副卷;--order market 按市场监管案卷顺序;归档后的新材料装成续卷,要 --note、--compiler",
+         "LIB CASE -o OUT.pdf [--split] [--order process|market] [--most-pages N] [--numbers outer|right] [--note TEXT "
+         "--compiler LOGIN [--checker LOGIN]]",
+         "制作卷宗;--split 分正卷、副卷;--order market 按市场监管案卷顺序;超过 --most-pages(200)页的分册;归档后的新材料装成续卷,要 --note、--compiler",
          "build a case's dossier; what came after archiving becomes a later volume", &runDossier},
         {"archive list", "LIB --from DATE --until DATE -o OUT.xlsx", "案卷移交清单(XLSX)",
          "the list with which the archive takes over what was archived in the period", &runArchiveList},
         {"volumes", "LIB CASE", "已制作的各卷", "the volumes that were built", &runVolumes},
         {"volume save", "LIB CASE VOLUME -o OUT.pdf", "原样另存已制作的一卷(记录摘要的开头即可)",
          "save a volume as it was built", &runVolumeSave},
+        {"volume check",
+         "LIB CASE VOLUME SCAN… [--front N] [--back N] [--index OUT.pdf] [--record [--scanned-on DATE] [--note TEXT]]",
+         "整卷回扫:装订好的纸卷逐面扫描,与已制作的一卷核对;--index 按纸卷页号编目录;--record 登记",
+         "hold a scan of the bound paper against a volume that was built", &runVolumeCheck},
         {"copy",
          "LIB CASE --for party|court [--cover WORD,…] [--without RECORD,…] [--to NAME --reason TEXT -o OUT.pdf]",
          "给当事人或者法院的遮盖复制件(不带 -o 时只列出)",
@@ -222,7 +227,16 @@ void addOptions(QCommandLineParser &parser)
     valued("signed-on", "scan, tray file: the day on which the papers were signed (default: today)");
     valued("order", "dossier: in the order of the process, or as market supervision binds");
     parser.addOption({QStringLiteral("split"), QStringLiteral("dossier: an outer and an inner volume")});
-    valued("note", "dossier: what a later volume holds and why it came after archiving");
+    valued("most-pages", "dossier: of one book; more are bound in several (default: 200)");
+    valued("numbers",
+           "dossier: page numbers at the outer corner of both sides (outer), or always at the right (right)");
+    valued("front", "volume check: sides before the first number (default: as it fits)");
+    valued("back", "volume check: sides behind the last number (default: as it fits)");
+    valued("index", "volume check: where the index by the paper's numbers is written");
+    parser.addOption({QStringLiteral("record"), QStringLiteral("volume check: record what was found, with the scan")});
+    valued("scanned-on", "volume check: the day (default: today)");
+    valued("note",
+           "volume check: what is done about it; dossier: what a later volume holds and why it came after archiving");
     valued("compiler", "dossier: who compiles the later volume");
     valued("checker", "dossier: who checks it");
     valued("place", "ingest: where");

@@ -11,7 +11,8 @@ QJsonObject volumeJson(const casework::VolumeRow &row)
 {
     return {{QStringLiteral("record"), row.record},      {QStringLiteral("sha256"), row.sha256},
             {QStringLiteral("as_of"), row.asOf},         {QStringLiteral("side"), casework::codeOf(row.side)},
-            {QStringLiteral("volume"), row.volume},      {QStringLiteral("items"), row.items},
+            {QStringLiteral("volume"), row.volume},      {QStringLiteral("book"), row.book},
+            {QStringLiteral("books"), row.books},        {QStringLiteral("items"), row.items},
             {QStringLiteral("item_from"), row.itemFrom}, {QStringLiteral("page_from"), row.pageFrom},
             {QStringLiteral("page_to"), row.pageTo},     {QStringLiteral("pages"), row.pages},
             {QStringLiteral("on"), dateText(row.on)},    {QStringLiteral("here"), row.here},
@@ -23,7 +24,9 @@ QJsonObject withOf(const Context &context)
     QJsonObject with;
     if (context.has("split"))
         with.insert(QStringLiteral("split"), true);
-    for (const char *member : {"order", "note", "compiler", "checker"}) {
+    if (context.has("most-pages"))
+        with.insert(QStringLiteral("most_pages"), context.option("most-pages").toInt());
+    for (const char *member : {"order", "numbers", "note", "compiler", "checker"}) {
         if (context.has(member))
             with.insert(QLatin1String(member), context.option(member));
     }
@@ -36,7 +39,7 @@ int runDossier(Context &context)
 {
     if (context.words.size() != 2 || !context.has("o"))
         return context.usage(QStringLiteral(
-            "dossier LIB CASE -o OUT.pdf [--split] [--order process|market] [--note TEXT --compiler LOGIN [--checker LOGIN]]"));
+            "dossier LIB CASE -o OUT.pdf [--split] [--order process|market] [--most-pages N] [--numbers outer|right] [--note TEXT --compiler LOGIN [--checker LOGIN]]"));
     const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
     if (!library)
         return context.failed(library.error());
@@ -84,9 +87,8 @@ int runVolumes(Context &context)
             continue;
         QString line = row.record.left(16) + QStringLiteral("  ") + dateText(row.on) + QStringLiteral("  ")
             + message(QStringLiteral("cli.volume"),
-                      {QString::number(row.volume), casework::volumeWords(row.side, row.volume),
-                       QString::number(row.itemFrom), QString::number(row.itemTo), QString::number(row.pageFrom),
-                       QString::number(row.pageTo)},
+                      {QString::number(row.volume), row.words(), QString::number(row.itemFrom),
+                       QString::number(row.itemTo), QString::number(row.pageFrom), QString::number(row.pageTo)},
                       context.language);
         if (!row.stands)
             line += QStringLiteral("  ") + message(QStringLiteral("cli.volume_replaced"), {}, context.language);

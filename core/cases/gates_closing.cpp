@@ -43,10 +43,10 @@ bool archivedInTime(const StepFacts &facts, const Calendar &, QStringList &args)
 
 bool beforeArchive(const StepFacts &facts, const Calendar &, QStringList &args)
 {
-    static const QStringList never = {QStringLiteral("case.archive"),      QStringLiteral("dossier.build"),
-                                      QStringLiteral("evidence.view"),     QStringLiteral("evidence.play"),
-                                      QStringLiteral("evidence.export"),   QStringLiteral("archive.add_leaf"),
-                                      QStringLiteral("archive.note_fault")};
+    static const QStringList never = {QStringLiteral("case.archive"),       QStringLiteral("dossier.build"),
+                                      QStringLiteral("evidence.view"),      QStringLiteral("evidence.play"),
+                                      QStringLiteral("evidence.export"),    QStringLiteral("archive.add_leaf"),
+                                      QStringLiteral("archive.note_fault"), QStringLiteral("dossier.rescan")};
     if (!facts.archivedOn || never.contains(facts.act))
         return true;
     args = {dateText(*facts.archivedOn)};

@@ -52,7 +52,9 @@ void addVolumes(ArchivedCase &one, const CaseFile &file, const Library::Parts &p
                 counted.pageTo = count->numbered;
             }
         }
-        one.items += counted.items;
+        // An item that goes on in the next book is one.
+        const bool goneOn = counted.book > 1 && !one.volumes.empty() && one.volumes.back().itemTo == counted.itemFrom;
+        one.items += counted.items - (goneOn ? 1 : 0);
         one.pages += counted.pageFrom > 0 ? counted.pageTo - counted.pageFrom + 1 : 0;
         if (counted.pageFrom == 0)
             one.remarks += words("archive.uncounted", {QString::number(counted.volume)});
@@ -174,9 +176,9 @@ sheets::Table volumesTable(const std::vector<ArchivedCase> &cases)
     for (const ArchivedCase &one : cases) {
         for (const VolumeRow &row : one.volumes)
             table.rows.push_back({Cell::ofText(one.archiveNumber), Cell::ofText(one.title), number(row.volume),
-                                  Cell::ofText(volumeWords(row.side, row.volume)), number(row.items),
-                                  number(row.pageFrom), number(row.pageTo), Cell::ofDate(row.on),
-                                  Cell::ofText(row.sha256), Cell::ofText(row.record)});
+                                  Cell::ofText(row.words()), number(row.items), number(row.pageFrom),
+                                  number(row.pageTo), Cell::ofDate(row.on), Cell::ofText(row.sha256),
+                                  Cell::ofText(row.record)});
     }
     return table;
 }

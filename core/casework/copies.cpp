@@ -73,13 +73,14 @@ public:
 
     Result<void> run(const QString &scratch, Progress &progress)
     {
-        ANJUAN_TRY(const VolumeContents volume, volumeParts(m_file, m_parts, scratch));
-        const QList<Part> &all = volume.parts;
-        for (qsizetype i = 0; i < all.size(); ++i) {
+        ANJUAN_TRY(VolumeContents volume, volumeParts(m_file, m_parts, scratch));
+        m_all = std::move(volume.parts);
+        for (qsizetype i = 0; i < m_all.size(); ++i) {
             if (progress.cancelled())
                 return fail(Fault::Cancelled, "dossier.cancelled");
-            progress.report(i, all.size(), all[i].title);
-            ANJUAN_CHECK(take(all[i], progress));
+            progress.report(i, m_all.size(), m_all[i].title);
+            if (!standsInPlace(m_all[i]))
+                ANJUAN_CHECK(take(m_all[i], progress));
         }
         return {};
     }
@@ -89,6 +90,32 @@ public:
     QList<Part> parts; // that go
 
 private:
+    const Part *partOf(const QString &record) const
+    {
+        const auto it =
+            std::find_if(m_all.begin(), m_all.end(), [&](const Part &part) { return part.record == record; });
+        return it == m_all.end() ? nullptr : &*it;
+    }
+
+    /// A masked item goes in the place of what it was made of, or stays with it; where there are several the newest
+    /// goes, since an earlier one may show what it covers.
+    bool standsInPlace(const Part &part) const
+    {
+        const Entry *entry = m_file.byHash(part.record);
+        if (!isMask(entry))
+            return false;
+        const Entry *source = m_file.byHash(textOf(entry->body, "item"));
+        if (!source || maskedItemOf(*source) != entry)
+            return source;
+        return m_inPlace.contains(entry->hash()) || m_request.leaveOut.contains(source->hash());
+    }
+
+    static bool isMask(const Entry *entry)
+    {
+        return entry && entry->kind == QLatin1String("evidence.derived")
+            && textOf(entry->body, "how") == QLatin1String("mask");
+    }
+
     Result<void> take(Part part, Progress &progress)
     {
         CopyPiece piece{How::Whole, part.record, part.title, {}, 0};
@@ -160,18 +187,20 @@ private:
     /// A clip or still of an item that is restricted, or that somebody masked: it would show what the copy covers.
     bool showsWhatIsMasked(const Entry &entry) const
     {
-        if (entry.kind != QLatin1String("evidence.derived") || textOf(entry.body, "how") == QLatin1String("mask"))
+        if (entry.kind != QLatin1String("evidence.derived") || isMask(&entry))
             return false;
         const Entry *parent = m_file.byHash(textOf(entry.body, "item"));
         return !parent || isRestricted(*parent) || maskedItemOf(*parent) || showsWhatIsMasked(*parent);
     }
 
+    /// The newest that stands; one that was excluded since is no way around the masking.
     const Entry *maskedItemOf(const Entry &item) const
     {
         const Entry *found = nullptr;
         for (const Entry *derived : allOf(m_file.all(), {"evidence.derived"})) {
-            if (textOf(derived->body, "item") == item.hash() && textOf(derived->body, "how") == QLatin1String("mask")
-                && m_parts.vault->has(textOf(derived->body, "derived_sha256")))
+            const bool masks = isMask(derived) && textOf(derived->body, "item") == item.hash()
+                && m_parts.vault->has(textOf(derived->body, "derived_sha256"));
+            if (masks && (!found || partOf(derived->hash()) || !partOf(found->hash())))
                 found = derived;
         }
         return found;
@@ -180,10 +209,17 @@ private:
     Result<void> prepare(Part &part, CopyPiece &piece, Progress &progress)
     {
         const Entry *entry = m_file.byHash(part.record);
-        if (const Entry *masked = maskedItemOf(*entry); masked && part.kind != Part::Kind::MediaLeaf) {
-            part.files = {m_parts.vault->path(textOf(masked->body, "derived_sha256"))};
+        const Entry *item = part.kind == Part::Kind::MediaLeaf ? nullptr : maskedItemOf(*entry);
+        const Part *instead = item ? partOf(item->hash()) : nullptr;
+        if (item && !instead) {
+            piece.why = words("copy.why_privacy");
+            return {};
+        }
+        if (instead) {
+            part = *instead; // with the captions and the digest of what is on the page
+            m_inPlace += item->hash();
             piece.covered =
-                std::max<int>(1, static_cast<int>(masked->body.value(QLatin1String("regions")).toArray().size()));
+                std::max<int>(1, static_cast<int>(item->body.value(QLatin1String("regions")).toArray().size()));
             return {};
         }
         if (part.kind == Part::Kind::MediaLeaf) {
@@ -218,7 +254,9 @@ private:
     const CopyRequest &m_request;
     Profile m_profile;
     CopyMask m_mask;
-    QStringList m_maskedDocuments;
+    QList<Part> m_all;             // of the volume
+    QStringList m_inPlace;         // masked items that went in the place of what they were made of
+    QStringList m_maskedDocuments; // whose words were covered here
 };
 
 Result<documents::Form> leaf(const QString &id)

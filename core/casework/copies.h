@@ -4,7 +4,8 @@
 namespace anjuan::casework {
 
 /// A copy on paper, or as a PDF, for somebody outside 复制件: what may be seen of the volume (正卷), other persons'
-/// particulars covered. 行政处罚法 第五十条、行政诉讼法 第六十七条
+/// particulars covered. An item of evidence that a masked item was made of goes as that one 遮蔽件, with its name and
+/// digest and the number of what it was made of. 行政处罚法 第五十条、行政诉讼法 第六十七条
 struct CopyRequest {
     CaseId caseId;
     QString profile = QStringLiteral("party"); // party, court (resources/texts/copy_profiles.json)

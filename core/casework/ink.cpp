@@ -25,25 +25,6 @@ QString words(const char *id, const QStringList &args = {})
     return message(QLatin1String(id), args);
 }
 
-/// Files and what stands in folders, in the order in which people see them.
-QStringList filesIn(const QStringList &paths)
-{
-    static const QStringList kinds = {QStringLiteral("*.jpg"),  QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
-                                      QStringLiteral("*.tif"),  QStringLiteral("*.tiff"), QStringLiteral("*.bmp"),
-                                      QStringLiteral("*.webp"), QStringLiteral("*.pdf")};
-    QStringList files;
-    for (const QString &path : paths) {
-        if (!QFileInfo(path).isDir()) {
-            files += path;
-            continue;
-        }
-        const QDir dir(path);
-        for (const QString &name : dir.entryList(kinds, QDir::Files, QDir::Name | QDir::LocaleAware))
-            files += dir.filePath(name);
-    }
-    return files;
-}
-
 struct SortedPage {
     documents::PageCode code;
     QString file;  // a picture of it alone
@@ -267,9 +248,27 @@ Request scanRequest(const CaseId &caseId, const QString &document, const QString
 
 } // namespace
 
+QStringList scanFilesIn(const QStringList &paths)
+{
+    static const QStringList kinds = {QStringLiteral("*.jpg"),  QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
+                                      QStringLiteral("*.tif"),  QStringLiteral("*.tiff"), QStringLiteral("*.bmp"),
+                                      QStringLiteral("*.webp"), QStringLiteral("*.pdf")};
+    QStringList files;
+    for (const QString &path : paths) {
+        if (!QFileInfo(path).isDir()) {
+            files += path;
+            continue;
+        }
+        const QDir dir(path);
+        for (const QString &name : dir.entryList(kinds, QDir::Files, QDir::Name | QDir::LocaleAware))
+            files += dir.filePath(name);
+    }
+    return files;
+}
+
 Result<ScanSorting> sortScans(const Library &library, const QStringList &paths, Progress &progress)
 {
-    const QStringList files = filesIn(paths);
+    const QStringList files = scanFilesIn(paths);
     if (files.isEmpty())
         return fail(Fault::NotFound, "ink.nothing", {paths.join(QStringLiteral(", "))});
     ScanSorting sorting;

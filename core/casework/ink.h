@@ -45,6 +45,8 @@ struct ScanSorting {
     int pages = 0;
     std::shared_ptr<QTemporaryDir> work; // where the pictures lie
 };
+/// Files, and the pictures and PDFs that stand in folders, in the order in which people see them.
+QStringList scanFilesIn(const QStringList &paths);
 /// Files, and what stands in folders (pictures and PDFs, by name). Faults: NotFound `ink.nothing {paths}`, Io
 /// `library.cannot_write`, Cancelled.
 Result<ScanSorting> sortScans(const Library &library, const QStringList &paths, Progress &progress);

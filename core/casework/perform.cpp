@@ -10,6 +10,7 @@
 #include "core/documents/docx.h"
 #include "core/documents/office_program.h"
 #include "core/documents/page_code.h"
+#include "core/documents/paper_title.h"
 #include "core/documents/render.h"
 
 namespace anjuan::casework {
@@ -211,9 +212,10 @@ Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &
     // What an act makes by itself shows what the act knows; what somebody writes is to be written in full.
     if (!missing.isEmpty() && paper.takesNumber && !paper.byHand && !paper.mayLack)
         return fail(Fault::Invalid, "documents.own_missing", {form.title, missing.join(QStringLiteral("、"))});
-    QJsonObject body{{QStringLiteral("form"), paper.form},
-                     {QStringLiteral("form_version"), form.version},
-                     {QStringLiteral("title"), form.title}};
+    QJsonObject body{
+        {QStringLiteral("form"), paper.form},
+        {QStringLiteral("form_version"), form.version},
+        {QStringLiteral("title"), source.docx.isEmpty() ? documents::titleOnPaper(form, fields) : form.title}};
     ANJUAN_CHECK(numberPaper(step, file, paper, form, fields, body));
     if (paper.sheet) {
         takeSheet(*paper.sheet, *step.parts.vault, body);

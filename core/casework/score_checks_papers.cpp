@@ -160,7 +160,8 @@ Leads staleVolume(const QJsonObject &, const CaseView &view)
         return {
             lead("score.no_record", {titleOfKind(QStringLiteral("dossier.built"))}, QStringLiteral("dossier.build"))};
     static const QStringList beside = {QStringLiteral("case.archived"), QStringLiteral("act.cosigned"),
-                                       QStringLiteral("case.handed_over"), QStringLiteral("case.taken_over")};
+                                       QStringLiteral("case.handed_over"), QStringLiteral("case.taken_over"),
+                                       QStringLiteral("dossier.rescanned")};
     for (const RecordView &record : view.timeline) {
         if (record.seq > built.back()->seq && !beside.contains(record.kind))
             return {lead("score.after_volume", {record.title}, QStringLiteral("dossier.build"), {}, record.hash)};

@@ -22,6 +22,11 @@ Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &p
 /// by itself with the first.
 void joinSigned(QList<dossier::Part> &parts, const CaseFile &file);
 
+/// Which of the case's records that is, from 0; behind the last where it is none of them.
+std::size_t placeOf(const CaseFile &file, const QString &hash);
+/// The case as it stood with that record as its last.
+CaseFile cutAfter(const CaseFile &file, std::size_t last, const vault::Vault &vault);
+
 /// The volumes that were built, oldest first.
 std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vault);
 

@@ -80,7 +80,6 @@ QJsonObject volumeFields(const CaseFile &file, const Library::Parts &parts, QDat
     if (!side.isEmpty())
         volume.insert(QStringLiteral("volume_text"),
                       words("dossier.volume_text", {side, QString::number(telling.volume)}));
-    volume.insert(QStringLiteral("secrecy"), telling.secrecy);
     volume.insert(QStringLiteral("note"), telling.note);
     fields.insert(QStringLiteral("dossier"), volume);
     return fields;

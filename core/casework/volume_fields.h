@@ -20,7 +20,6 @@ struct VolumeTelling {
     VolumeSide side = VolumeSide::Whole;
     std::size_t from = 0; // the first record that it may tell of
     QJsonObject note;     // 备考表
-    QString secrecy;      // secrecyWords()
 };
 
 /// The faults that nobody could cure, each with why and what was done, among the records from that one on.

@@ -54,6 +54,20 @@ std::vector<Slot> volumeOrder(VolumeOrder by)
     return order;
 }
 
+/// What signed papers are called in the index, by the kind of their record and the member that holds them: by their own
+/// names, not by that of the act.
+QString paperNamed(const QString &kind, const QString &member)
+{
+    static const QJsonObject names = [] {
+        QFile file(QStringLiteral(":/texts/dossier_papers.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return QJsonObject();
+        const auto value = parseJson(file.readAll(), file.fileName());
+        return value ? value->toObject() : QJsonObject();
+    }();
+    return names.value(kind + QLatin1Char('.') + member).toString();
+}
+
 class VolumeBuilder {
 public:
     VolumeBuilder(const CaseFile &file, const Library::Parts &parts, const QString &frames, VolumeOrder order)
@@ -244,7 +258,10 @@ private:
     void addScansOf(const Entry &entry)
     {
         const Act *act = actOfKind(entry.kind);
-        if (!act || entry.kind == QLatin1String("document.scan_added") || m_scanned.contains(entry.hash()))
+        // The paper of a volume that was scanned as a whole is the volume, and no part of it.
+        static const QStringList elsewhere = {QStringLiteral("document.scan_added"),
+                                              QStringLiteral("dossier.rescanned")};
+        if (!act || elsewhere.contains(entry.kind) || m_scanned.contains(entry.hash()))
             return;
         m_scanned += entry.hash();
         if (entry.kind == QLatin1String("archive.leaf_added"))
@@ -259,7 +276,14 @@ private:
             if (const QString digest = textOf(entry.body, member);
                 !digest.isEmpty() && digest == sharedMinutes(entry.kind, entry.body))
                 continue;
+            const auto before = m_list.size();
             addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
+            const QString name = paperNamed(entry.kind, QLatin1String(member).chopped(7));
+            if (m_list.size() > before && !name.isEmpty()) {
+                const QString step = textOf(entry.body, "step");
+                m_list.last().title = step.isEmpty() ? name : optionText("approval.give", "step", step) + name;
+                m_list.last().remark = message(QStringLiteral("dossier.scanned"));
+            }
         }
     }
 

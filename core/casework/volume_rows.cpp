@@ -11,7 +11,7 @@ namespace {
 using chain::integerOf;
 using chain::textOf;
 
-QString words(const char *id)
+QString said(const char *id)
 {
     return message(QString::fromLatin1(id));
 }
@@ -25,6 +25,24 @@ VolumeSide sideNamed(const QString &code)
 
 } // namespace
 
+std::size_t placeOf(const CaseFile &file, const QString &hash)
+{
+    const auto &entries = file.entries();
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.hash() == hash; });
+    return static_cast<std::size_t>(found - entries.begin());
+}
+
+/// The case as it stood with that record as its last.
+CaseFile cutAfter(const CaseFile &file, std::size_t last, const vault::Vault &vault)
+{
+    CaseFile cut;
+    cut.setId(file.id());
+    for (std::size_t i = 0; i <= last && i < file.entries().size(); ++i)
+        cut.add(file.entries()[i].record, &vault);
+    return cut;
+}
+
 std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vault)
 {
     std::vector<VolumeRow> rows;
@@ -35,20 +53,26 @@ std::vector<VolumeRow> volumeRows(const CaseFile &file, const vault::Vault &vaul
                       .asOf = textOf(entry->body, "as_of"),
                       .side = sideNamed(textOf(entry->body, "side")),
                       .volume = std::max(1, number("volume")),
+                      .book = std::max(1, number("book")),
+                      .books = std::max(1, number("books")),
                       .items = number("items"),
                       .itemFrom = number("item_from"),
                       .pages = number("pages"),
                       .pageFrom = number("page_from"),
                       .pageTo = number("page_to"),
                       .on = entry->on(),
-                      .marketOrder = textOf(entry->body, "order") == QLatin1String("market")};
+                      .marketOrder = textOf(entry->body, "order") == QLatin1String("market"),
+                      .mostPages = number("most_pages"),
+                      .upperRight = textOf(entry->body, "numbers") == QLatin1String("right")};
         row.itemTo = row.itemFrom > 0 ? row.itemFrom + row.items - 1 : 0;
         row.here = vault.has(row.sha256);
         row.stands = true;
-        // One that was made anew takes the place of the one before, with both its sides.
+        // One that was made anew takes the place of the one before, with both its sides and all its books, the first
+        // of which is recorded first.
         for (VolumeRow &earlier : rows) {
             const bool same = earlier.volume >= row.volume && earlier.asOf != row.asOf;
-            const bool again = earlier.volume == row.volume && earlier.side == row.side;
+            const bool again =
+                earlier.volume == row.volume && earlier.side == row.side && (row.book == 1 || earlier.book == row.book);
             const bool other =
                 earlier.volume == row.volume && (earlier.side == VolumeSide::Whole) != (row.side == VolumeSide::Whole);
             if (same || again || other)
@@ -63,9 +87,17 @@ QString volumeWords(VolumeSide side, int volume)
 {
     QString all;
     if (side != VolumeSide::Whole)
-        all = words(side == VolumeSide::Outer ? "dossier.side_outer" : "dossier.side_inner");
+        all = said(side == VolumeSide::Outer ? "dossier.side_outer" : "dossier.side_inner");
     if (volume > 1)
-        all += words("dossier.side_later");
+        all += said("dossier.side_later");
+    return all;
+}
+
+QString VolumeRow::words() const
+{
+    QString all = volumeWords(side, volume);
+    if (books > 1)
+        all += (all.isEmpty() ? QString() : QStringLiteral(" ")) + dossier::bookWords(book, books);
     return all;
 }
 

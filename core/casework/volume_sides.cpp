@@ -42,6 +42,23 @@ QString codeOf(VolumeSide side)
                                      : QStringLiteral("whole");
 }
 
+namespace {
+
+/// What was made of an item shows what the item shows, whatever it says of itself.
+bool staysInside(const Entry &entry, const CaseFile &file)
+{
+    for (const Entry *at = &entry; at; at = file.byHash(textOf(at->body, "item"))) {
+        const QString secrecy = textOf(at->body, "secrecy");
+        if ((!secrecy.isEmpty() && secrecy != QLatin1String("none")) || at->body.value(QLatin1String("inner")).toBool())
+            return true;
+        if (at->kind != QLatin1String("evidence.derived"))
+            return false;
+    }
+    return false;
+}
+
+} // namespace
+
 VolumeSide sideOf(const dossier::Part &part, const CaseFile &file, bool marketOrder)
 {
     const Entry *entry = file.byHash(part.record);
@@ -51,8 +68,7 @@ VolumeSide sideOf(const dossier::Part &part, const CaseFile &file, bool marketOr
         return VolumeSide::Outer;
     if (!part.form.isEmpty())
         return sides().innerForms.contains(part.form) ? VolumeSide::Inner : VolumeSide::Outer;
-    const QString secrecy = textOf(entry->body, "secrecy");
-    if ((!secrecy.isEmpty() && secrecy != QLatin1String("none")) || entry->body.value(QLatin1String("inner")).toBool())
+    if (staysInside(*entry, file))
         return VolumeSide::Inner;
     const bool paper = part.kind == dossier::Part::Kind::Scan;
     const bool inner = std::any_of(sides().innerActs.begin(), sides().innerActs.end(),

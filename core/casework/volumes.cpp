@@ -35,24 +35,6 @@ QString text(int number)
     return QString::number(number);
 }
 
-std::size_t placeOf(const CaseFile &file, const QString &hash)
-{
-    const auto &entries = file.entries();
-    const auto found =
-        std::find_if(entries.begin(), entries.end(), [&](const Entry &entry) { return entry.hash() == hash; });
-    return static_cast<std::size_t>(found - entries.begin());
-}
-
-/// The case as it stood with that record as its last.
-CaseFile cutAfter(const CaseFile &file, std::size_t last, const vault::Vault &vault)
-{
-    CaseFile cut;
-    cut.setId(file.id());
-    for (std::size_t i = 0; i <= last && i < file.entries().size(); ++i)
-        cut.add(file.entries()[i].record, &vault);
-    return cut;
-}
-
 Result<documents::Form> chainForm()
 {
     QFile file(QStringLiteral(":/leaves/chain_pages.json"));
@@ -85,6 +67,22 @@ Result<void> checkContents(const CaseFile &file, const vault::Vault &vault, Prog
     return {};
 }
 
+/// What the record says of the index: which record each item comes from, and on which pages it stands.
+QJsonArray contentsOf(const dossier::VolumePlan &plan, const dossier::AssembledDossier &book)
+{
+    QJsonArray all;
+    for (const dossier::IndexRow &row : book.index) {
+        QJsonObject one{{QStringLiteral("no"), row.no},
+                        {QStringLiteral("record"), plan.parts[row.no - plan.firstItem].record},
+                        {QStringLiteral("page_from"), row.pageFrom},
+                        {QStringLiteral("page_to"), row.pageTo}};
+        if (row.before > 0)
+            one.insert(QStringLiteral("before"), row.before);
+        all.append(one);
+    }
+    return all;
+}
+
 /// Where the numbers of one side end so far.
 struct Count {
     int item = 0;
@@ -103,11 +101,11 @@ public:
         settleOrder();
         ANJUAN_TRY(m_contents, volumeParts(m_step.file, m_step.parts, m_work.path(), m_order));
         ANJUAN_CHECK(settle());
+        ANJUAN_CHECK(settleBinding());
         std::vector<Bound> bound;
         for (const VolumeSide side : m_sides) {
             m_telling.side = side;
-            ANJUAN_TRY(Bound one, bind(side, progress));
-            bound.push_back(std::move(one));
+            ANJUAN_CHECK(bind(side, bound, progress));
         }
         return takingIn(m_step.parts, [&] { return keep(bound, progress); });
     }
@@ -116,7 +114,7 @@ private:
     /// A volume that is drawn, and what its record says of it.
     struct Bound {
         VolumeSide side = VolumeSide::Whole;
-        QString file;
+        dossier::AssembledDossier made;
         Step step;
     };
 
@@ -132,6 +130,23 @@ private:
         if (asked.isEmpty() ? lies : asked == QLatin1String("market"))
             m_order = VolumeOrder::Market;
         body.insert(QStringLiteral("order"), isMarket() ? QStringLiteral("market") : QStringLiteral("process"));
+    }
+
+    /// How it is bound: as asked; else as the volumes that stand are.
+    Result<void> settleBinding()
+    {
+        constexpr int kMostPages = 200; // docs/domain.md AR-1
+        QJsonObject &body = m_step.prepared.body;
+        const auto lies = std::find_if(m_rows.rbegin(), m_rows.rend(), [](const VolumeRow &row) { return row.stands; });
+        if (!body.contains(QLatin1String("most_pages")))
+            body.insert(QStringLiteral("most_pages"),
+                        lies != m_rows.rend() && lies->mostPages > 0 ? lies->mostPages : kMostPages);
+        if (integerOf(body, "most_pages") < 1)
+            return fail(Fault::Invalid, "dossier.no_pages_allowed", {QString::number(integerOf(body, "most_pages"))});
+        if (!body.contains(QLatin1String("numbers")))
+            body.insert(QStringLiteral("numbers"),
+                        lies != m_rows.rend() && lies->upperRight ? QStringLiteral("right") : QStringLiteral("outer"));
+        return {};
     }
 
     std::size_t placeOfPart(const dossier::Part &part) const { return placeOf(m_step.file, part.record); }
@@ -234,7 +249,6 @@ private:
             if (side == VolumeSide::Whole || sideOf(part, m_file, isMarket()) == side)
                 plan.parts += part;
         }
-        m_telling.secrecy = secrecyWords(plan.parts, m_file);
         joinSigned(plan.parts, m_file);
         // What is left out is evidence: of the outer side.
         if (side != VolumeSide::Inner)
@@ -254,6 +268,12 @@ private:
             ANJUAN_TRY(plan.tail, chainForm());
             plan.fields.insert(QStringLiteral("chain"), chainFields(m_file, m_step.parts));
         }
+        plan.ofBook = [this](const QList<dossier::Part> &parts) {
+            return QJsonObject{{QStringLiteral("secrecy"), secrecyWords(parts, m_file)}};
+        };
+        plan.mostPages = static_cast<int>(integerOf(m_step.prepared.body, "most_pages"));
+        if (textOf(m_step.prepared.body, "numbers") == QLatin1String("right"))
+            plan.corner = dossier::NumberCorner::UpperRight;
         plan.context.demo = m_step.parts.ledger.authority.isDemo();
         plan.context.at = m_step.at;
         plan.context.fonts = fontsOf(m_step.parts.dir);
@@ -261,36 +281,51 @@ private:
         return plan;
     }
 
-    QString fileOf(VolumeSide side) const
+    QString fileOf(const Bound &one) const
     {
-        if (m_request.file.isEmpty() || side == VolumeSide::Whole)
-            return m_request.file;
+        if (m_request.file.isEmpty())
+            return {};
         const QFileInfo info(m_request.file);
-        return info.path() + QLatin1Char('/') + info.completeBaseName() + QLatin1Char('-') + volumeWords(side, 1)
-            + QStringLiteral(".pdf");
+        QString name = info.completeBaseName();
+        if (one.side != VolumeSide::Whole)
+            name += QLatin1Char('-') + volumeWords(one.side, 1);
+        if (one.made.books > 1)
+            name += words("dossier.book_file", {text(one.made.book)});
+        return one.side == VolumeSide::Whole && one.made.books == 1
+            ? m_request.file
+            : info.path() + QLatin1Char('/') + name + QStringLiteral(".pdf");
     }
 
-    Result<Bound> bind(VolumeSide side, Progress &progress)
+    Result<void> bind(VolumeSide side, std::vector<Bound> &bound, Progress &progress)
     {
         ANJUAN_TRY(const dossier::VolumePlan plan, planOf(side));
         const QString file = m_work.filePath(QStringLiteral("dossier-%1.pdf").arg(static_cast<int>(side)));
-        ANJUAN_TRY(const dossier::AssembledDossier volume, dossier::assembleDossier(plan, file, progress));
-        Bound bound{side, file, m_step};
-        bound.step.prepared.files.clear();
-        bound.step.prepared.files.emplace_back(QStringLiteral("dossier"), file);
-        QJsonObject &body = bound.step.prepared.body;
-        body.insert(QStringLiteral("as_of"), m_file.all().back().hash());
-        body.insert(QStringLiteral("pages"), volume.pages);
-        body.insert(QStringLiteral("volume"), m_telling.volume);
-        body.insert(QStringLiteral("side"), codeOf(side));
-        body.insert(QStringLiteral("items"), static_cast<qint64>(plan.parts.size()));
-        body.insert(QStringLiteral("item_from"), plan.firstItem);
-        body.insert(QStringLiteral("page_from"), plan.firstPage);
-        body.insert(QStringLiteral("page_to"), plan.firstPage + volume.numbered - 1);
-        return bound;
+        ANJUAN_TRY(std::vector<dossier::AssembledDossier> books, dossier::assembleBooks(plan, file, progress));
+        for (dossier::AssembledDossier &book : books) {
+            Bound one{side, std::move(book), m_step};
+            one.step.prepared.files.clear();
+            one.step.prepared.files.emplace_back(QStringLiteral("dossier"), one.made.file);
+            QJsonObject &body = one.step.prepared.body;
+            body.insert(QStringLiteral("as_of"), m_file.all().back().hash());
+            body.insert(QStringLiteral("pages"), one.made.pages);
+            body.insert(QStringLiteral("volume"), m_telling.volume);
+            body.insert(QStringLiteral("side"), codeOf(side));
+            if (one.made.books > 1) {
+                body.insert(QStringLiteral("book"), one.made.book);
+                body.insert(QStringLiteral("books"), one.made.books);
+            }
+            body.insert(QStringLiteral("front"), one.made.firstNumbered - 1);
+            body.insert(QStringLiteral("contents"), contentsOf(plan, one.made));
+            body.insert(QStringLiteral("items"), static_cast<qint64>(one.made.index.size()));
+            body.insert(QStringLiteral("item_from"), one.made.firstItem);
+            body.insert(QStringLiteral("page_from"), one.made.firstPage);
+            body.insert(QStringLiteral("page_to"), one.made.firstPage + one.made.numbered - 1);
+            bound.push_back(std::move(one));
+        }
+        return {};
     }
 
-    /// Both sides or none: half of a volume is no volume.
+    /// All books of both sides or none: half of a volume is no volume.
     Result<VolumesMade> keep(std::vector<Bound> &bound, Progress &progress)
     {
         VolumesMade made;
@@ -298,9 +333,9 @@ private:
         const auto done = together(m_step.parts, [&]() -> Result<void> {
             for (Bound &one : bound) {
                 ANJUAN_CHECK(takeInBlobs(one.step, progress));
-                if (const QString out = fileOf(one.side); !out.isEmpty()) {
+                if (const QString out = fileOf(one); !out.isEmpty()) {
                     ANJUAN_CHECK(
-                        copyWhole(one.file, out, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
+                        copyWhole(one.made.file, out, kOwnerOnly | QFileDevice::ReadGroup | QFileDevice::ReadOther));
                     made.files += out;
                 }
                 ANJUAN_TRY(const Outcome outcome, performCase(one.step, progress));

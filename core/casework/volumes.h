@@ -16,7 +16,8 @@ QString codeOf(VolumeSide side); // whole, outer, inner
 QString volumeWords(VolumeSide side, int volume);
 
 /// The side of a piece of the volume, as resources/texts/dossier_sides.json has it. What names no record of the case is
-/// of the inner side. In the order of market supervision the approval of filing lies outside (AR-4).
+/// of the inner side; what was made of an item of evidence is of the inner side where the item is. In the order of
+/// market supervision the approval of filing lies outside (AR-4).
 VolumeSide sideOf(const dossier::Part &part, const CaseFile &file, bool marketOrder = false);
 
 /// A volume that was built, as its record says it 已制作的卷.
@@ -26,20 +27,28 @@ struct VolumeRow {
     QString asOf;
     VolumeSide side = VolumeSide::Whole;
     int volume = 1;
+    int book = 1, books = 1;                 // 第几册，共几册
     int items = 0, itemFrom = 0, itemTo = 0; // 0 where an older version of this program built it
     int pages = 0, pageFrom = 0, pageTo = 0; // likewise; `pages` are those of the file
     QDate on;
     bool marketOrder = false;
-    bool here = false;   // its file is in this library
-    bool stands = false; // it is part of the dossier as it is now: not made anew since
+    int mostPages = 0;       // of a book; 0 where an older version built it
+    bool upperRight = false; // its page numbers: those of backs, too
+    bool here = false;       // its file is in this library
+    bool stands = false;     // it is part of the dossier as it is now: not made anew since
+
+    /// volumeWords(), and behind them the book where there are several.
+    QString words() const;
 };
 /// Oldest first. Fault: NotFound `case.unknown {case}`.
 Result<std::vector<VolumeRow>> volumesOf(const Library &library, const CaseId &id);
 
 struct VolumesRequest {
     CaseId caseId;
-    QString file;     // empty: none is written; the two of a split one are FILE-正卷.pdf and FILE-副卷.pdf
-    QJsonObject with; // of dossier.build: split, order, note, compiler, checker
+    /// Empty: none is written. The two of a split one are FILE-正卷.pdf and FILE-副卷.pdf, several books
+    /// FILE-第1册.pdf, FILE-第2册.pdf …
+    QString file;
+    QJsonObject with; // of dossier.build: split, order, most_pages, numbers, note, compiler, checker
 };
 struct VolumesMade {
     QStringList files;
@@ -50,8 +59,10 @@ struct VolumesMade {
 /// Builds what is due, stores it, and records it. Until the case is archived that is the whole volume as of the newest
 /// record. What was archived stays as it is: what was recorded since is bound as 续卷, with cover, index and note of
 /// its own, its items and pages numbered on; it is split where the archived one was. Where nothing came since, the
-/// archived volume is made once more, until a 续卷 goes on from it. Faults: Refused `dossier.nothing_later {volumes}`;
-/// Invalid `dossier.later_wants_note {}` without note or compiler for a 续卷; Corrupt `dossier.volume_uncounted
+/// archived volume is made once more, until a 续卷 goes on from it. Each side is bound in books of at most `most_pages`
+/// pages with a number (200 where nobody asked), numbered on, each with its record. Faults: Refused
+/// `dossier.nothing_later {volumes}`; Invalid `dossier.no_pages_allowed {pages}` below one page a book,
+/// `dossier.later_wants_note {}` without note or compiler for a 续卷; Corrupt `dossier.volume_uncounted
 /// {record}` where an older volume's pages can not be told; those of assembleDossier.
 Result<VolumesMade> buildVolumes(Session &session, const VolumesRequest &request, Progress &progress);
 

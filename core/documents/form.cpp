@@ -443,6 +443,7 @@ void readPage(Reader &in, Form &form, const QString &where)
     form.bodyPoints = page.number("body_pt", form.bodyPoints);
     form.lineHeight = page.number("line", form.lineHeight);
     form.pageNumbers = page.flag("numbers", true);
+    form.seam = page.flag("seam", true);
     const QJsonArray margins = page.array("margins_mm");
     if (margins.size() == 4) {
         form.marginTop = margins[0].toDouble();

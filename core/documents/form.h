@@ -117,6 +117,7 @@ struct Form {
     double bodyPoints = 12;
     double lineHeight = 1.6;
     bool pageNumbers = true;
+    bool seam = true;   // 骑缝章: where it bears a seal and runs over several pages, each has the place for its part
     Template everyPage; // a line at the foot of every page, such as who signs each page
     std::vector<Block> body;
 };

@@ -10,6 +10,7 @@
 #include "core/documents/fields.h"
 #include "core/documents/page_code.h"
 #include "core/documents/pdf_write.h"
+#include "core/documents/seam.h"
 
 namespace anjuan::documents {
 namespace {
@@ -51,6 +52,15 @@ void put(Page &page, Typesetter &typesetter, const PlacedText &placed)
     }
 }
 
+/// On what is sealed and has several pages.
+void putSeam(Page &page, Typesetter &typesetter, const Form &form, int nth, int of)
+{
+    SeamMarks marks = seamMarks(nth, of, form.marginRight);
+    std::move(marks.ops.begin(), marks.ops.end(), std::back_inserter(page.ops));
+    for (const PlacedText &word : marks.words)
+        put(page, typesetter, word);
+}
+
 /// At the foot, outside of the words: of a page that lies askew on the glass the middle stays, the edge may not.
 void putCode(Page &page, const Form &form, const PageCode &code)
 {
@@ -69,6 +79,7 @@ void addMargins(Pages &pages, const Form &form, const QString &everyPage, const 
 {
     const QString total = QString::number(pages.pages.size());
     const double middle = (form.marginLeft + kPageWidthMm - form.marginRight) / 2;
+    const bool sealed = form.seam && bearsSeal(form);
     double y = kPageHeightMm - form.marginBottom + 2;
     for (size_t i = 0; i < pages.pages.size(); ++i) {
         Page &page = pages.pages[i];
@@ -85,6 +96,8 @@ void addMargins(Pages &pages, const Form &form, const QString &everyPage, const 
             put(page, typesetter, {context.footer, form.marginLeft, kPageHeightMm - 11.5, 7.5, Align::Left});
         if (!context.paperCode.isEmpty())
             putCode(page, form, {context.paperCode, static_cast<int>(i) + 1, static_cast<int>(pages.pages.size())});
+        if (sealed)
+            putSeam(page, typesetter, form, static_cast<int>(i), static_cast<int>(pages.pages.size()));
         if (context.demo)
             put(page, typesetter, {formWords("documents.demo"), middle, 9, 10.5, Align::Center});
     }

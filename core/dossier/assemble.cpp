@@ -17,10 +17,12 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <QtCore/QFile>
-#include <QtCore/QJsonArray>
+#include <QtCore/QFileInfo>
 
 #include "core/base/messages.h"
 #include "core/documents/pdf_repair.h"
+#include "core/dossier/book_fields.h"
+#include "core/dossier/books.h"
 #include "core/dossier/on_page.h"
 #include "core/dossier/outline.h"
 #include "core/dossier/part_pages.h"
@@ -49,106 +51,72 @@ private:
     QString m_file;
 };
 
+/// One book of the volume.
 class Assembler {
 public:
-    Assembler(const VolumePlan &plan, Progress &progress)
-        : m_plan(plan), m_progress(progress), m_open(plan, m_out.notes)
+    Assembler(const VolumePlan &plan, PartPages &open, const std::vector<Pages> &parts, const Book &book,
+              Progress &progress)
+        : m_plan(plan), m_progress(progress), m_open(open), m_parts(parts), m_book(book)
     {
     }
 
-    Result<AssembledDossier> run(const QString &outFile);
+    Result<AssembledDossier> run(AssembledDossier as, const QList<Error> &notes);
 
 private:
     void numberParts();
-    QStringList leftOutLines() const;
-    QJsonObject filledFields() const;
     Result<void> joinAll();
     Result<void> stampNumbers();
     void add(const Pages &pages);
+    Pages sliceOf(const Slice &slice) const;
     void label(const Pages &cover, const Pages &note, const Pages &tail);
     void stateFacts();
+    QString title() const;
+    bool isLast() const { return m_out.book == m_out.books; }
     Result<void> write(const QString &outFile);
-    QString partTitle(qsizetype i) const
-    {
-        return QStringLiteral("%1 %2").arg(m_plan.firstItem + i).arg(m_plan.parts[i].title);
-    }
 
     const VolumePlan &m_plan;
     Progress &m_progress;
     AssembledDossier m_out;
-    PartPages m_open;
+    PartPages &m_open;
+    const std::vector<Pages> &m_parts;
+    const Book &m_book;
+    QList<Error> m_notes;
     QPDF *m_volume = nullptr;
-    std::vector<Pages> m_parts;
     Bookmarks m_bookmarks;
 };
 
 void Assembler::numberParts()
 {
-    int next = m_plan.firstPage;
-    for (size_t i = 0; i < m_parts.size(); ++i) {
-        if (m_parts[i].shared) {
-            m_out.index.append({m_plan.firstItem + static_cast<int>(i), next - 1, next - 1});
+    int next = m_out.firstPage;
+    for (const Slice &slice : m_book) {
+        const int no = m_plan.firstItem + static_cast<int>(slice.part);
+        if (m_parts[slice.part].shared) {
+            m_out.index.append({no, next - 1, next - 1});
             continue;
         }
-        const int count = static_cast<int>(m_parts[i].pages.size());
-        m_out.index.append({m_plan.firstItem + static_cast<int>(i), next, next + count - 1});
-        next += count;
+        const bool goesOn = slice.from + slice.count < static_cast<int>(m_parts[slice.part].pages.size());
+        m_out.index.append({no, next, next + slice.count - 1, slice.from, goesOn});
+        next += slice.count;
     }
-    m_out.numbered = next - m_plan.firstPage;
+    m_out.firstItem = m_out.index.isEmpty() ? m_plan.firstItem : m_out.index.front().no;
+    m_out.numbered = next - m_out.firstPage;
 }
 
-/// No more than the note has room for; the index marks each.
-QStringList Assembler::leftOutLines() const
+Pages Assembler::sliceOf(const Slice &slice) const
 {
-    constexpr int kMost = 12;
-    QStringList lines = m_plan.leftOut;
-    for (const Error &note : m_out.notes) {
-        if (note.id == QLatin1String("dossier.note_left_out"))
-            lines += message(note.id, note.args);
-    }
-    if (lines.size() <= kMost)
-        return lines;
-    const auto more = lines.size() - kMost + 1;
-    return lines.mid(0, kMost - 1) << message(QStringLiteral("dossier.more_left_out"), {QString::number(more)});
-}
-
-QJsonObject Assembler::filledFields() const
-{
-    QJsonArray rows;
-    for (const IndexRow &row : m_out.index) {
-        const qsizetype nth = row.no - m_plan.firstItem;
-        const Part &part = m_plan.parts[nth];
-        QString pages = QString::number(row.pageFrom);
-        if (row.pageTo != row.pageFrom)
-            pages += QStringLiteral("-%1").arg(row.pageTo);
-        rows.append(
-            QJsonObject{{QStringLiteral("no"), row.no},
-                        {QStringLiteral("responsible"), part.responsible},
-                        {QStringLiteral("number"), part.number},
-                        {QStringLiteral("title"), part.title},
-                        {QStringLiteral("date"), part.date},
-                        {QStringLiteral("page_from"), row.pageFrom},
-                        {QStringLiteral("page_to"), row.pageTo},
-                        {QStringLiteral("page_text"), pages},
-                        {QStringLiteral("remark"),
-                         m_open.isLeaf(nth) ? message(QStringLiteral("dossier.remark_leaf"), {part.remark}).trimmed()
-                                            : part.remark}});
-    }
-    QJsonObject fields = m_plan.fields;
-    QJsonObject dossier = fields.value(QStringLiteral("dossier")).toObject();
-    dossier.insert(QStringLiteral("items"), m_plan.parts.size());
-    dossier.insert(QStringLiteral("pages"), m_out.numbered);
-    dossier.insert(QStringLiteral("page_from"), m_plan.firstPage);
-    dossier.insert(QStringLiteral("page_to"), m_plan.firstPage + m_out.numbered - 1);
-    if (m_plan.firstPage > 1)
-        dossier.insert(
-            QStringLiteral("span_text"),
-            message(QStringLiteral("dossier.page_span"),
-                    {QString::number(m_plan.firstPage), QString::number(m_plan.firstPage + m_out.numbered - 1)}));
-    dossier.insert(QStringLiteral("index"), rows);
-    dossier.insert(QStringLiteral("left_out"), QJsonArray::fromStringList(leftOutLines()));
-    fields.insert(QStringLiteral("dossier"), dossier);
-    return fields;
+    const Pages &whole = m_parts[slice.part];
+    const auto cut = [&](const std::vector<QPDFPageObjectHelper> &all) {
+        const auto from = std::min(static_cast<std::size_t>(slice.from), all.size());
+        const auto to = std::min(from + static_cast<std::size_t>(slice.count), all.size());
+        return std::vector<QPDFPageObjectHelper>(all.begin() + static_cast<std::ptrdiff_t>(from),
+                                                 all.begin() + static_cast<std::ptrdiff_t>(to));
+    };
+    QString title = QStringLiteral("%1 %2")
+                        .arg(m_plan.firstItem + static_cast<int>(slice.part))
+                        .arg(m_plan.parts[static_cast<qsizetype>(slice.part)].title);
+    if (slice.from > 0)
+        title += message(QStringLiteral("dossier.title_gone_on"));
+    return {cut(whole.pages), title, cut(whole.printed), whole.shared};
 }
 
 void Assembler::add(const Pages &pages)
@@ -167,13 +135,13 @@ void Assembler::add(const Pages &pages)
 
 Result<void> Assembler::joinAll()
 {
-    const QJsonObject fields = filledFields();
+    const QJsonObject fields = bookFields(m_plan, m_out, m_open, m_notes);
     ANJUAN_TRY(Pages cover, m_open.rendered(m_plan.cover, fields, m_plan.cover.title));
     m_volume = &m_open.newest(); // keeps the cover's output intent
     ANJUAN_TRY(Pages index, m_open.rendered(m_plan.index, fields, m_plan.index.title));
     ANJUAN_TRY(Pages note, m_open.rendered(m_plan.note, fields, m_plan.note.title));
     Pages tail;
-    if (m_plan.tail) {
+    if (m_plan.tail && isLast()) {
         ANJUAN_TRY(tail,
                    m_open.rendered(*m_plan.tail, fields,
                                    message(QStringLiteral("dossier.chain_title"), {}, Language::Chinese)));
@@ -182,10 +150,8 @@ Result<void> Assembler::joinAll()
         m_bookmarks.emplace_back(cover.title, cover.pages.front().getObjectHandle());
         add(index);
         m_out.firstNumbered = static_cast<int>(cover.pages.size() + index.pages.size()) + 1;
-        for (size_t i = 0; i < m_parts.size(); ++i) {
-            m_parts[i].title = partTitle(static_cast<qsizetype>(i));
-            add(m_parts[i]);
-        }
+        for (const Slice &slice : m_book)
+            add(sliceOf(slice));
         ANJUAN_CHECK(stampNumbers());
         add(note);
         if (!tail.pages.empty())
@@ -206,7 +172,7 @@ Result<void> Assembler::stampNumbers()
     for (int nth = 0; nth < m_out.numbered; ++nth) {
         // The first is the front of a sheet, whatever its number.
         const bool left = m_plan.corner == NumberCorner::UpperOuter && nth % 2 == 1;
-        stamps.append({{QString::number(m_plan.firstPage + nth), left ? 14.0 : 196.0, 9.0, 12,
+        stamps.append({{QString::number(m_out.firstPage + nth), left ? 14.0 : 196.0, 9.0, 12,
                         left ? documents::Align::Left : documents::Align::Right}});
     }
     if (stamps.isEmpty())
@@ -227,7 +193,7 @@ void Assembler::label(const Pages &cover, const Pages &note, const Pages &tail)
     const int indexAt = static_cast<int>(cover.pages.size());
     std::vector<PageLabel> labels = {{0, m_plan.cover.title, 0}, {indexAt, m_plan.index.title + QLatin1Char(' '), 1}};
     if (m_out.numbered > 0)
-        labels.push_back({m_out.firstNumbered - 1, {}, m_plan.firstPage});
+        labels.push_back({m_out.firstNumbered - 1, {}, m_out.firstPage});
     const int tailAt = m_out.pages - static_cast<int>(tail.pages.size());
     labels.push_back({tailAt - static_cast<int>(note.pages.size()), m_plan.note.title, 0});
     if (!tail.pages.empty())
@@ -235,10 +201,16 @@ void Assembler::label(const Pages &cover, const Pages &note, const Pages &tail)
     addPageLabels(*m_volume, labels);
 }
 
+QString Assembler::title() const
+{
+    return m_out.books > 1 ? m_plan.context.title + QLatin1Char(' ') + bookWords(m_out.book, m_out.books)
+                           : m_plan.context.title;
+}
+
 /// The cover's title becomes that of the volume; times stay.
 void Assembler::stateFacts()
 {
-    const documents::PdfFacts facts{m_plan.context.title, m_plan.context.at};
+    const documents::PdfFacts facts{title(), m_plan.context.at};
     m_volume->getTrailer().getKey("/Info").replaceKey("/Title",
                                                       QPDFObjectHandle::newUnicodeString(facts.title.toStdString()));
     QPDFObjectHandle metadata = m_volume->getRoot().getKey("/Metadata");
@@ -271,22 +243,69 @@ Result<void> Assembler::write(const QString &outFile)
     return {};
 }
 
-Result<AssembledDossier> Assembler::run(const QString &outFile)
+Result<AssembledDossier> Assembler::run(AssembledDossier as, const QList<Error> &notes)
 {
-    ANJUAN_TRY(m_parts, m_open.openAll(m_progress));
+    m_out = std::move(as);
+    m_notes = notes;
     numberParts();
     ANJUAN_CHECK(joinAll());
     if (m_progress.cancelled())
         return fail(Fault::Cancelled, "dossier.cancelled");
-    ANJUAN_CHECK(write(outFile));
+    ANJUAN_CHECK(write(m_out.file));
     return m_out;
+}
+
+QString fileOfBook(const QString &outFile, int book, int books)
+{
+    if (books == 1)
+        return outFile;
+    const QFileInfo info(outFile);
+    return QStringLiteral("%1/%2-%3.%4")
+        .arg(info.path(), info.completeBaseName(), QString::number(book), info.suffix());
+}
+
+Result<std::vector<AssembledDossier>> assembled(const VolumePlan &plan, int mostPages, const QString &outFile,
+                                                Progress &progress)
+{
+    QList<Error> notes;
+    PartPages open(plan, notes);
+    ANJUAN_TRY(const std::vector<Pages> parts, open.openAll(progress));
+    std::vector<int> counts;
+    for (const Pages &part : parts)
+        counts.push_back(static_cast<int>(part.pages.size()));
+    const std::vector<Book> books = dividedIntoBooks(counts, mostPages);
+    std::vector<AssembledDossier> made;
+    int firstPage = plan.firstPage;
+    for (const Book &book : books) {
+        AssembledDossier as;
+        as.book = static_cast<int>(made.size()) + 1;
+        as.books = static_cast<int>(books.size());
+        as.file = fileOfBook(outFile, as.book, as.books);
+        as.firstPage = firstPage;
+        auto one = Assembler(plan, open, parts, book, progress).run(std::move(as), notes);
+        if (!one) {
+            for (const AssembledDossier &before : made)
+                QFile::remove(before.file);
+            return fail(one.error());
+        }
+        firstPage += one->numbered;
+        made.push_back(std::move(*one));
+    }
+    made.back().notes = notes;
+    return made;
 }
 
 } // namespace
 
+Result<std::vector<AssembledDossier>> assembleBooks(const VolumePlan &plan, const QString &outFile, Progress &progress)
+{
+    return assembled(plan, plan.mostPages, outFile, progress);
+}
+
 Result<AssembledDossier> assembleDossier(const VolumePlan &plan, const QString &outFile, Progress &progress)
 {
-    return Assembler(plan, progress).run(outFile);
+    ANJUAN_TRY(std::vector<AssembledDossier> one, assembled(plan, 0, outFile, progress));
+    return std::move(one.front());
 }
 
 } // namespace anjuan::dossier

@@ -1,6 +1,8 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
@@ -61,7 +63,8 @@ struct VolumePlan {
     documents::Form index;
     documents::Form note;
     /// For all three. `dossier.items`, `.pages`, `.page_from`, `.page_to` and `.index` (rows no, responsible, number,
-    /// title, date, page_from, page_to, page_text, remark) are filled in here.
+    /// title, date, page_from, page_to, page_text, remark) are filled in here; where there are several books, also
+    /// `.book`, `.books`, `.book_text` (第1册，共3册) and `.book_lines` for the note.
     QJsonObject fields;
     QList<Part> parts;
     documents::RenderContext context; // its title is that of the whole
@@ -69,32 +72,51 @@ struct VolumePlan {
     QStringList leftOut; // lines for the note: what is no part of it, and why; parts that became leaves are added
     int firstItem = 1;   // of a volume that goes on from another 续卷
     int firstPage = 1;
-    /// Pages behind the note, counted by nobody: the chain of records of an inner volume.
+    /// Pages behind the note, counted by nobody: the chain of records of an inner volume. Of several books the last has
+    /// them.
     std::optional<documents::Form> tail{};
+    /// More than so many pages with a number are bound in several books 分册 (docs/domain.md AR-1); 0: in one.
+    int mostPages = 0;
+    /// Further members of `dossier` in `fields`, by the parts that lie in a book.
+    std::function<QJsonObject(const QList<Part> &)> ofBook{};
 };
+
+/// Which book of how many, as it is written: 第1册，共3册.
+QString bookWords(int book, int books);
 
 /// Two photographs may stand on the same page.
 struct IndexRow {
     int no = 0;
     int pageFrom = 0;
     int pageTo = 0;
+    int before = 0;      // of its pages lie in books before
+    bool goesOn = false; // in the next book
 };
+/// A row of the index as its form has it; `remark` stands before what is said of other books.
+QJsonObject indexRow(const Part &part, const IndexRow &row, QString remark);
 
 struct AssembledDossier {
+    QString file;
+    int book = 1, books = 1;
+    int firstItem = 1, firstPage = 1;
     int pages = 0;         // of the file
     int numbered = 0;      // how many pages of the parts: cover, index and note bear no number
     int firstNumbered = 0; // position in the file, from 1, of the first page with a number
     QList<IndexRow> index;
     /// What is not as it came, to be worded by `describe`: `dossier.note_decoded {name}`, `dossier.note_unmapped
-    /// {title, character}`, `dossier.note_left_out {title, why}`.
+    /// {title, character}`, `dossier.note_left_out {title, why}`. Of several books the last has them, for all.
     QList<Error> notes;
 };
 
-/// Writes the volume to `outFile` as one PDF/A-1b with bookmarks; the file appears whole or not at all.
+/// Writes the volume as one PDF/A-1b for each book, with bookmarks; all files appear whole or none does. One book is
+/// `outFile`; of several each has its number behind the name (volume.pdf: volume-1.pdf, volume-2.pdf …), and cover,
+/// index and note of its own; items and pages are numbered on. What is left out is told in the note of the last.
 /// Photographs that are grey or colour JPEG are in it byte for byte. Faults: Io `dossier.cannot_read {file}`,
 /// `dossier.cannot_write {file}`; Corrupt `dossier.damaged_picture {name}`, `dossier.damaged_pdf {title, why}`; Invalid
 /// `dossier.unknown_picture {name}`, `dossier.foreign_pdf {title, why}`, `dossier.no_content {title}`; Cancelled
 /// `dossier.cancelled {}`; those of documents::render.
+Result<std::vector<AssembledDossier>> assembleBooks(const VolumePlan &plan, const QString &outFile, Progress &progress);
+/// The same for a plan of one book, whatever its `mostPages`.
 Result<AssembledDossier> assembleDossier(const VolumePlan &plan, const QString &outFile, Progress &progress);
 
 /// What a volume of this program counts, read from its own bookmarks.

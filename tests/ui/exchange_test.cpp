@@ -322,7 +322,7 @@ TEST_CASE("a copy for the party is shown before it is made, and wants a receiver
     const int before = left();
     CHECK(before > 0);
     for (int row = 0; row < pieces->model()->rowCount(); ++row) {
-        if (pieces->model()->index(row, 0).data().toString() == QStringLiteral("现场检查笔录"))
+        if (pieces->model()->index(row, 0).data().toString() == QStringLiteral("现场检查（勘验）笔录"))
             pieces->selectRow(row);
     }
     click(dialog, "stay");

@@ -1,15 +1,22 @@
+#include <QtCore/QSettings>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTextEdit>
+#include <QtWidgets/QTreeWidget>
 
 #include "core/casework/demo.h"
 #include "core/casework/volumes.h"
 
+#include "ui/casepage/binding_dialog.h"
 #include "ui/casepage/dossier_tab.h"
 #include "ui/casepage/volume_bar.h"
 #include "ui/forms/act_dialog.h"
+#include "ui/paper/bound_dialog.h"
 
 #include "exchange_bench.h"
+#include "tests/support/paper_scans.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::ui;
@@ -166,6 +173,82 @@ TEST_CASE("what came after archiving is bound through its form, and each volume 
     desk.button("saveVolume")->click();
     REQUIRE(comes([&] { return desk.pc->prompt.told.size() == 2; }));
     CHECK_FALSE(QFile::exists(desk.pc->prompt.nextSave));
+}
+
+TEST_CASE("bound paper is scanned from the dossier, held against the volume, and recorded", "[ui]")
+{
+    Archive desk;
+    const QString pdf =
+        desk.ask<QString>([sha = desk.rows().back().sha256](const Core &core) { return core.library->blobPath(sha); });
+    const QString stack = desk.folder.filePath(QStringLiteral("stack"));
+    REQUIRE(QDir().mkpath(stack));
+    const int pages = test::pagesIn(pdf);
+    int scanned = 0;
+    for (int page = 0; page < pages; ++page) {
+        ++scanned;
+        REQUIRE(test::pagePicture(pdf, page, 150)
+                    .save(QStringLiteral("%1/%2.jpg").arg(stack).arg(page, 3, 10, QLatin1Char('0')), "JPG", 85));
+        const QStringList only = {QStringLiteral("-f"), QString::number(page + 1), QStringLiteral("-l"),
+                                  QString::number(page + 1)};
+        if (test::pdfText(pdf, only).contains(QStringLiteral("备考表")))
+            break;
+    }
+    desk.button("act:dossier.rescan")->click();
+    QPointer<BoundDialog> dialog = static_cast<BoundDialog *>(visibleDialog(QStringLiteral("boundDialog")));
+    REQUIRE(dialog);
+    auto *record = need<QPushButton>(dialog, QStringLiteral("record"));
+    auto *said = need<QLabel>(dialog, QStringLiteral("said"));
+    CHECK_FALSE(record->isEnabled());
+    int checks = 0;
+    QObject::connect(dialog, &BoundDialog::checked, desk.tab.get(), [&] { ++checks; });
+    dialog->read({desk.folder.filePath(QStringLiteral("nowhere"))});
+    REQUIRE(comes([&] { return checks == 1; }));
+    CHECK_FALSE(record->isEnabled());
+    dialog->read({stack});
+    REQUIRE(QTest::qWaitFor([&] { return checks == 2; }, 120000));
+    INFO(said->text().toStdString());
+    CHECK(need<QTreeWidget>(dialog, QStringLiteral("sides"))->topLevelItemCount() == scanned);
+    CHECK(need<QTreeWidget>(dialog, QStringLiteral("differences"))->topLevelItemCount() == 0);
+    REQUIRE(record->isEnabled());
+
+    // Said otherwise, it is counted otherwise.
+    auto *front = need<QSpinBox>(dialog, QStringLiteral("front"));
+    front->setValue(1);
+    Q_EMIT front->editingFinished();
+    REQUIRE(comes([&] { return checks == 3; }));
+    CHECK(need<QTreeWidget>(dialog, QStringLiteral("differences"))->topLevelItemCount() > 0);
+    front->setValue(-1);
+    Q_EMIT front->editingFinished();
+    REQUIRE(comes([&] { return checks == 4; }));
+
+    desk.pc->prompt.nextSave = desk.folder.filePath(QStringLiteral("index.pdf"));
+    need<QPushButton>(dialog, QStringLiteral("saveIndex"))->click();
+    REQUIRE(comes([&] { return checks == 5; }));
+    CHECK(test::pdfText(desk.pc->prompt.nextSave, {}).contains(QStringLiteral("卷内目录")));
+    record->click();
+    REQUIRE(comes([&] { return !dialog; }));
+    desk.reload();
+    REQUIRE(comes([&] { return desk.volumes()->itemText(0).contains(QStringLiteral("纸卷")); }));
+}
+
+TEST_CASE("how dossiers are bound is chosen once, and each dossier is bound so", "[ui]")
+{
+    Archive desk;
+    desk.button("binding")->click();
+    QPointer<QDialog> dialog = visibleDialog(QStringLiteral("bindingDialog"));
+    REQUIRE(dialog);
+    need<QSpinBox>(dialog, QStringLiteral("mostPages"))->setValue(10);
+    dialog->accept();
+    CHECK(BindingDialog::chosen().value(QLatin1String("most_pages")).toInt() == 10);
+    const std::size_t before = desk.rows().size();
+    desk.pc->prompt.nextSave = desk.folder.filePath(QStringLiteral("case.pdf"));
+    desk.button("act:dossier.build")->click();
+    REQUIRE(comes([&] { return desk.result().contains(QStringLiteral("第1册")); }));
+    const auto rows = desk.rows();
+    CHECK(rows.size() > before + 1);
+    CHECK(rows.back().books > 1);
+    CHECK(rows.back().mostPages == 10);
+    QSettings().remove(QStringLiteral("dossier/binding"));
 }
 
 TEST_CASE("of a case that is not archived there is nothing to bind later", "[ui]")

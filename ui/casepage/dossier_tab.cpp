@@ -13,6 +13,7 @@
 #include "core/casework/volumes.h"
 
 #include "ui/act_pages.h"
+#include "ui/casepage/binding_dialog.h"
 #include "ui/casepage/copy_dialog.h"
 #include "ui/casepage/volume_bar.h"
 #include "ui/common/act_bar.h"
@@ -29,6 +30,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
       m_copy(new QPushButton(tr("Copy for the party or a court…"), this)),
       m_split(new QCheckBox(tr("Outer and inner volume"), this)),
       m_order(new QComboBox(this)),
+      m_binding(new QPushButton(tr("Binding…"), this)),
       m_volumes(new VolumeBar(desk, this)),
       m_result(new QLabel(this)),
       m_preview(new PreviewPane(desk, this)),
@@ -38,6 +40,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     QStringList others = actsOn(Page::Dossier);
     others.removeAll(QStringLiteral("dossier.build"));
     others.removeAll(QStringLiteral("copy.give"));
+    others.removeAll(QStringLiteral("dossier.rescan"));
     m_acts = new ActBar(others, this);
     m_build->setObjectName(QStringLiteral("act:dossier.build"));
     m_export->setObjectName(QStringLiteral("exportBundle"));
@@ -49,13 +52,16 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
                            "decision and its service in front."));
     m_order->addItem(tr("In the order of the process"), QString());
     m_order->addItem(tr("In the order of market supervision"), QStringLiteral("market"));
+    m_binding->setObjectName(QStringLiteral("binding"));
+    m_binding->setToolTip(tr("How many pages a book holds, and where page numbers stand"));
     m_result->setObjectName(QStringLiteral("result"));
     m_result->setWordWrap(true);
     m_result->setTextFormat(Qt::PlainText);
     m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *head = new QWidget(this);
     auto *row = new FlowLayout(head);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_build, m_split, m_order, m_export, m_copy, m_acts})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_build, m_split, m_order, m_binding, m_export, m_copy, m_acts})
         row->addWidget(widget);
     auto *column = new QVBoxLayout(this);
     column->addWidget(head);
@@ -63,6 +69,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     column->addWidget(m_result);
     column->addWidget(m_preview, 1);
     connect(m_build, &QPushButton::clicked, this, &DossierTab::chooseDossier);
+    connect(m_binding, &QPushButton::clicked, this, [this] { (new BindingDialog(this))->open(); });
     connect(m_export, &QPushButton::clicked, this, &DossierTab::chooseBundle);
     connect(m_copy, &QPushButton::clicked, this, &DossierTab::makeCopy);
     connect(m_volumes, &VolumeBar::saved, this, [this](const QString &file) {
@@ -89,6 +96,7 @@ void DossierTab::show(const casework::CaseView &view)
     m_build->setVisible(isOffered(QStringLiteral("dossier.build")));
     m_split->setVisible(isOffered(QStringLiteral("dossier.build")));
     m_order->setVisible(isOffered(QStringLiteral("dossier.build")));
+    m_binding->setVisible(isOffered(QStringLiteral("dossier.build")));
     const bool archived =
         std::any_of(view.timeline.begin(), view.timeline.end(),
                     [](const casework::RecordView &record) { return record.kind == QLatin1String("case.archived"); });
@@ -122,7 +130,7 @@ void DossierTab::chooseDossier()
 void DossierTab::buildDossier(const QString &file)
 {
     m_build->setEnabled(false);
-    QJsonObject with;
+    QJsonObject with = BindingDialog::chosen();
     if (m_split->isChecked())
         with.insert(QStringLiteral("split"), true);
     if (const QString order = m_order->currentData().toString(); !order.isEmpty())

@@ -33,6 +33,7 @@ private:
     QPushButton *m_copy;
     QCheckBox *m_split;
     QComboBox *m_order;
+    QPushButton *m_binding;
     VolumeBar *m_volumes;
     QLabel *m_result;
     PreviewPane *m_preview;

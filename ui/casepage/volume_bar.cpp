@@ -7,6 +7,7 @@
 #include <QtWidgets/QPushButton>
 
 #include "ui/common/flow_layout.h"
+#include "ui/paper/bound_dialog.h"
 
 namespace anjuan::ui {
 
@@ -16,7 +17,8 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
       m_volumes(new QComboBox(this)),
       m_open(new QPushButton(tr("Show the volume"), this)),
       m_save(new QPushButton(tr("Save the volume as it was built…"), this)),
-      m_bind(new QPushButton(tr("Bind what came after archiving…"), this))
+      m_bind(new QPushButton(tr("Bind what came after archiving…"), this)),
+      m_paper(new QPushButton(tr("Scan the bound paper…"), this))
 {
     m_volumes->setObjectName(QStringLiteral("volumes"));
     m_open->setObjectName(QStringLiteral("openVolume"));
@@ -24,14 +26,19 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
     m_save->setObjectName(QStringLiteral("saveVolume"));
     m_bind->setObjectName(QStringLiteral("bindLater"));
     m_bind->setToolTip(tr("The archived volume stays as it is; later papers get a volume of their own, numbered on."));
+    m_paper->setObjectName(QStringLiteral("act:dossier.rescan"));
+    m_paper->setToolTip(
+        tr("The bound volume is scanned once, from the first side to the last, and held against this one."));
     auto *row = new FlowLayout(this);
     row->addWidget(new QLabel(tr("Volumes built:"), this));
     row->addWidget(m_volumes);
     row->addWidget(m_open);
     row->addWidget(m_save);
     row->addWidget(m_bind);
+    row->addWidget(m_paper);
     connect(m_open, &QPushButton::clicked, this, &VolumeBar::open);
     connect(m_save, &QPushButton::clicked, this, &VolumeBar::save);
+    connect(m_paper, &QPushButton::clicked, this, &VolumeBar::holdAgainstPaper);
     connect(m_bind, &QPushButton::clicked, this, [this] {
         m_lastBound = m_volumes->itemData(0).toString();
         Q_EMIT bindChosen();
@@ -48,19 +55,24 @@ void VolumeBar::show(const CaseId &id, const QString &stem, bool mayBind)
     m_mayBind = mayBind;
     const int asked = ++m_asked;
     m_desk.run(
-        this, {}, [id](Core core, Progress &) { return casework::volumesOf(*core.library, id); },
-        [this, asked](const Result<std::vector<casework::VolumeRow>> &rows) {
+        this, {},
+        [id](Core core, Progress &) -> Result<Shown> {
+            ANJUAN_TRY(auto volumes, casework::volumesOf(*core.library, id));
+            ANJUAN_TRY(auto papers, casework::boundPapersOf(*core.library, id));
+            return Shown{std::move(volumes), std::move(papers)};
+        },
+        [this, asked](const Result<Shown> &shown) {
             if (asked == m_asked)
-                fill(rows ? *rows : std::vector<casework::VolumeRow>());
+                fill(shown ? *shown : Shown());
         });
 }
 
-void VolumeBar::fill(const std::vector<casework::VolumeRow> &rows)
+void VolumeBar::fill(const Shown &shown)
 {
+    const std::vector<casework::VolumeRow> &rows = shown.volumes;
     m_volumes->clear();
     for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        QString words =
-            tr("Volume %1 %2").arg(row->volume).arg(casework::volumeWords(row->side, row->volume)).trimmed();
+        QString words = tr("Volume %1 %2").arg(row->volume).arg(row->words()).trimmed();
         if (row->pageTo > 0)
             words += tr(", pages %1–%2").arg(row->pageFrom).arg(row->pageTo);
         words += QStringLiteral("  ") + dateText(row->on);
@@ -68,12 +80,19 @@ void VolumeBar::fill(const std::vector<casework::VolumeRow> &rows)
             words += tr(" (made anew since)");
         if (!row->here)
             words += tr(" (not on this computer)");
+        const auto paper = std::find_if(shown.papers.rbegin(), shown.papers.rend(),
+                                        [&](const casework::BoundRow &one) { return one.volume == row->record; });
+        if (paper != shown.papers.rend())
+            words += paper->differences == 0
+                ? tr(" (paper scanned %1: the same)").arg(dateText(paper->on))
+                : tr(" (paper scanned %1: %2 differences)").arg(dateText(paper->on)).arg(paper->differences);
         m_volumes->addItem(words, row->record);
     }
     setVisible(!rows.empty());
     m_bind->setVisible(m_mayBind);
     const QString why = m_desk.whyReadOnly();
     m_bind->setEnabled(why.isEmpty());
+    m_paper->setEnabled(!rows.empty());
     // What was bound just now is what one wants to see, and not the volume shown before it.
     if (!m_lastBound.isEmpty() && m_volumes->count() > 0 && m_volumes->itemData(0).toString() != m_lastBound) {
         m_lastBound.clear();
@@ -94,6 +113,13 @@ void VolumeBar::write(const QString &file, void (VolumeBar::*done)(const QString
             else
                 m_desk.prompt().tell(this, Words::of(written.error()), true);
         });
+}
+
+void VolumeBar::holdAgainstPaper()
+{
+    auto *dialog =
+        new BoundDialog(m_desk, m_case, m_volumes->currentData().toString(), m_volumes->currentText(), m_stem, this);
+    dialog->open();
 }
 
 void VolumeBar::save()

@@ -4,6 +4,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtWidgets/QWidget>
 
+#include "core/casework/bound_paper.h"
 #include "core/casework/volumes.h"
 
 #include "ui/common/desk.h"
@@ -28,7 +29,12 @@ Q_SIGNALS:
     void bindChosen();
 
 private:
-    void fill(const std::vector<casework::VolumeRow> &rows);
+    struct Shown {
+        std::vector<casework::VolumeRow> volumes;
+        std::vector<casework::BoundRow> papers;
+    };
+    void fill(const Shown &shown);
+    void holdAgainstPaper();
     void save();
     void open();
     void write(const QString &file, void (VolumeBar::*done)(const QString &));
@@ -39,6 +45,7 @@ private:
     QPushButton *m_save;
     QTemporaryDir m_looked; // at
     QPushButton *m_bind;
+    QPushButton *m_paper;
     CaseId m_case;
     QString m_stem;
     bool m_mayBind = false;

@@ -3,11 +3,14 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 
 #include "core/casework/access_log.h"
 #include "core/casework/copies.h"
+#include "core/casework/deriving.h"
+#include "core/casework/evidence_page.h"
 
 #include "tests/core/casework/bench.h"
 #include "tests/support/pdf_text.h"
@@ -88,15 +91,16 @@ TEST_CASE("a copy for the party covers what is others', leaves internal papers o
     Told told;
     const CopyRequest request = told.request("party");
     const CopyPlan plan = told.plan(request);
-    for (const char *inner : {"立案审批表", "调查终结报告", "法制审核送审表", "案件来源（线索）登记表"}) {
+    for (const char *inner :
+         {"立案审批表", "案件调查终结报告", "重大执法决定法制审核送审表", "案件来源（线索）登记表"}) {
         INFO(inner);
         const CopyPiece *piece = pieceOf(plan, QString::fromUtf8(inner));
         if (piece) // what no act of the script makes is not there at all
             CHECK(piece->how == How::LeftOut);
     }
     REQUIRE(pieceOf(plan, QStringLiteral("立案审批表")));
-    REQUIRE(pieceOf(plan, QStringLiteral("现场检查笔录")));
-    CHECK(pieceOf(plan, QStringLiteral("现场检查笔录"))->how == How::Masked);
+    REQUIRE(pieceOf(plan, QStringLiteral("现场检查（勘验）笔录")));
+    CHECK(pieceOf(plan, QStringLiteral("现场检查（勘验）笔录"))->how == How::Masked);
     REQUIRE(pieceOf(plan, QStringLiteral("行政处罚事先告知书")));
     CHECK(pieceOf(plan, QStringLiteral("行政处罚事先告知书"))->how == How::Whole);
     CHECK(pieceOf(plan, QStringLiteral("弃置场现状照片"))->how == How::Unread);
@@ -160,8 +164,8 @@ TEST_CASE("a court's copy keeps names, and covers numbers and whoever told of it
     const CopyPlan less = told.plan(request);
     CHECK(pieceOf(less, QStringLiteral("弃置场现状照片"))->how == How::LeftOut);
     CHECK(less.covered.contains(QStringLiteral("邻居")));
-    CHECK(pieceOf(less, QStringLiteral("现场检查笔录"))->covered
-          > pieceOf(plan, QStringLiteral("现场检查笔录"))->covered);
+    CHECK(pieceOf(less, QStringLiteral("现场检查（勘验）笔录"))->covered
+          > pieceOf(plan, QStringLiteral("现场检查（勘验）笔录"))->covered);
 }
 
 TEST_CASE("a copy without receiver or reason, or for nobody known, is refused, and nothing is written")
@@ -222,4 +226,70 @@ TEST_CASE("what was made of a restricted item shows no more than the item itself
         REQUIRE(piece);
         CHECK(piece->how == How::LeftOut);
     }
+}
+
+TEST_CASE("a masked photograph stands in the copy with its own digest, as made of the item, and the item nowhere")
+{
+    Told told;
+    const auto page = evidencePage(told.library(), told.caseId());
+    REQUIRE(page);
+    const auto photo = std::find_if(page->items.begin(), page->items.end(), [](const EvidenceView &item) {
+        return item.title == QStringLiteral("弃置场现状照片");
+    });
+    REQUIRE(photo != page->items.end());
+    const auto masks = [&](int side) {
+        DeriveRequest request;
+        request.caseId = told.caseId();
+        request.record = photo->record;
+        request.how = QStringLiteral("mask");
+        request.why = QStringLiteral("遮盖路人");
+        request.regions = {evidence::Region{0, 0, side, side}};
+        const auto made = deriveItem(told.session(test::kOfficer), request, told.quiet);
+        INFO((made ? "" : qPrintable(made.error().id + made.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(made);
+        return made->record;
+    };
+    const auto digestOf = [&](const QString &record) {
+        QString digest;
+        for (const EvidenceView &item : evidencePage(told.library(), told.caseId())->items)
+            digest = item.record == record ? item.sha256 : digest;
+        return digest;
+    };
+    const QString early = digestOf(masks(2000)); // left something to be seen
+    const QString record = masks(6000);
+    const QString masked = digestOf(record);
+    CopyRequest request = told.request("party");
+    const CopyPlan plan = told.plan(request);
+    const CopyPiece *piece = pieceOf(plan, photo->title);
+    REQUIRE(piece);
+    CHECK(piece->how == How::Masked);
+    CHECK(piece->record == photo->record);
+    CHECK(std::none_of(plan.pieces.begin(), plan.pieces.end(),
+                       [&](const CopyPiece &one) { return one.record == record; }));
+    REQUIRE(makeCopy(told.session(test::kOfficer), request, told.quiet));
+    const QString text = textOfPdf(request.file);
+    CHECK(text.count(masked) == 1);
+    CHECK_FALSE(text.contains(photo->sha256));
+    CHECK_FALSE(text.contains(early));
+    CHECK(text.contains(QStringLiteral("由证据1制作的遮蔽件：遮盖路人")));
+    // The pictures in the file are what the words beneath them say.
+    QProcess pictures;
+    pictures.start(QStringLiteral("pdfimages"),
+                   {QStringLiteral("-all"), request.file, told.folder.filePath(QStringLiteral("picture"))});
+    REQUIRE(pictures.waitForFinished());
+    QStringList found;
+    for (const QString &name : QDir(told.folder.path()).entryList({QStringLiteral("picture*.jpg")})) {
+        QFile file(told.folder.filePath(name));
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        found += QString::fromLatin1(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
+    }
+    CHECK(found.count(masked) == 1);
+    CHECK_FALSE(found.contains(photo->sha256));
+    CHECK_FALSE(found.contains(early));
+    // Who leaves the item out leaves out what was made of it to stand for it.
+    request.leaveOut = {photo->record};
+    request.file = told.folder.filePath(QStringLiteral("less.pdf"));
+    REQUIRE(makeCopy(told.session(test::kOfficer), request, told.quiet));
+    CHECK_FALSE(textOfPdf(request.file).contains(masked));
+    CHECK(told.holds());
 }

@@ -10,109 +10,25 @@
 #include <QtCore/QProcess>
 #include <QtGui/QImage>
 
-#include "core/base/digest.h"
 #include "core/casework/archive_list.h"
 #include "core/casework/copies.h"
-#include "core/casework/parts.h"
-#include "core/casework/volumes.h"
 #include "core/documents/form.h"
 #include "core/sheets/reading.h"
 
-#include "tests/core/casework/bench.h"
-#include "tests/support/pdf_text.h"
+#include "tests/core/casework/archived.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
-using anjuan::test::Bench;
+using anjuan::test::Archived;
+using anjuan::test::bytesOf;
 using anjuan::test::caseScript;
+using anjuan::test::isArchival;
+using anjuan::test::wordsOn;
 using How = CopyPiece::How;
 
 namespace {
 
 const QString kVerdict = QStringLiteral("行政判决书");
-
-QString ran(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    REQUIRE(process.waitForFinished());
-    INFO(process.readAllStandardError().toStdString());
-    CHECK(process.exitCode() == 0);
-    return QString::fromUtf8(process.readAllStandardOutput());
-}
-
-QString wordsOn(const QString &file, int page = 0)
-{
-    QStringList options;
-    if (page > 0)
-        options = {QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)};
-    QString text = test::pdfText(file, options);
-    return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
-}
-
-void isArchival(const QString &file)
-{
-    ran(QStringLiteral("sh"), {QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/pdfa1b.sh"), file});
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    return file.readAll();
-}
-
-/// A case of real content, archived, with nothing after it.
-struct Archived : Bench {
-    /// Or led no further than that step.
-    explicit Archived(const QString &until = {}) { runUntil(caseScript(QStringLiteral("C01-completed")), until); }
-
-    QString out(const char *name) const { return folder.filePath(QLatin1String(name)); }
-    Result<VolumesMade> build(const QString &file, const QJsonObject &with = {})
-    {
-        return buildVolumes(session(QStringLiteral("zhouba")), {.caseId = caseId(), .file = file, .with = with}, quiet);
-    }
-    VolumesMade built(const QString &file, const QJsonObject &with = {})
-    {
-        const auto made = build(file, with);
-        INFO((made ? "" : qPrintable(made.error().id + made.error().args.join(QLatin1Char(' ')))));
-        REQUIRE(made);
-        return *made;
-    }
-    QString arrives(const QString &title, bool inner = false)
-    {
-        QImage page(800, 1100, QImage::Format_RGB32);
-        page.fill(Qt::white);
-        page.setPixel(10, 10 + static_cast<int>(title.size()), qRgb(1, 2, 3));
-        const QString scan = folder.filePath(title + QStringLiteral(".png"));
-        REQUIRE(page.save(scan));
-        Request request;
-        request.act = QStringLiteral("archive.add_leaf");
-        request.caseId = caseId();
-        request.with = {{QStringLiteral("received_on"), dateText(clock().today())},
-                        {QStringLiteral("sort"), QStringLiteral("judgment")},
-                        {QStringLiteral("title"), title},
-                        {QStringLiteral("responsible"), QStringLiteral("某区人民法院")},
-                        {QStringLiteral("number"), QStringLiteral("(2024)某行初12号")},
-                        {QStringLiteral("inner"), inner},
-                        {QStringLiteral("scan"), scan}};
-        const auto done = session(QStringLiteral("zhouba")).perform(request, quiet);
-        INFO((done ? "" : qPrintable(done.error().id + done.error().args.join(QLatin1Char(' ')))));
-        REQUIRE(done);
-        CHECK(done->findings.empty()); // what comes late is a fact, no flaw
-        return done->record;
-    }
-    std::vector<VolumeRow> rows() { return volumesOf(library(), caseId()).value(); }
-    static QJsonObject later()
-    {
-        return {{QStringLiteral("note"), QStringLiteral("归档后收到一审判决书一份,补入。")},
-                {QStringLiteral("compiler"), QStringLiteral("zhouba")},
-                {QStringLiteral("checker"), QStringLiteral("zhangsan")}};
-    }
-
-    QTemporaryDir folder;
-    NoProgress quiet;
-};
 
 } // namespace
 
@@ -275,7 +191,7 @@ TEST_CASE("a split dossier has an outer and an inner volume with their own index
     CHECK(wordsOn(made.files.at(0), 2).contains(QStringLiteral("行政处罚决定书")));
     CHECK_FALSE(wordsOn(made.files.at(0), 2).contains(QStringLiteral("立案审批表")));
     CHECK_FALSE(wordsOn(made.files.at(0), 2).contains(QStringLiteral("调查终结报告")));
-    CHECK_FALSE(wordsOn(made.files.at(1), 2).contains(QStringLiteral("现场检查笔录")));
+    CHECK_FALSE(wordsOn(made.files.at(1), 2).contains(QStringLiteral("现场检查（勘验）笔录")));
     for (const QString &file : made.files)
         isArchival(file);
     const auto rows = room.rows();
@@ -339,6 +255,55 @@ TEST_CASE("the cover says what of the volume is secret, by the highest", "[volum
     CHECK_FALSE(both.contains(work));
 }
 
+TEST_CASE("what was made of a secret item lies in the inner volume with it", "[volumes]")
+{
+    Archived room(QStringLiteral("opinion_1"));
+    Script script = caseScript(QStringLiteral("C01-completed"));
+    ScriptStep item = test::stepOf(script, QStringLiteral("evidence_1"));
+    item.id = QStringLiteral("secret");
+    item.at.clear();
+    item.with.insert(QStringLiteral("title"), QStringLiteral("内部值班表"));
+    item.with.insert(QStringLiteral("secrecy"), QStringLiteral("work"));
+    const auto makes = [&](const QString &of, const char *how, const char *title) {
+        ScriptStep made = item;
+        made.act = QStringLiteral("evidence.derive");
+        made.id = QString::fromUtf8(title);
+        made.with = {{QStringLiteral("item"), of},
+                     {QStringLiteral("derived"), item.with.value(QLatin1String("evidence"))},
+                     {QStringLiteral("how"), QLatin1String(how)},
+                     {QStringLiteral("title"), QString::fromUtf8(title)},
+                     {QStringLiteral("why"), QStringLiteral("听证出示")}};
+        const auto done = room.perform(made);
+        INFO((done ? "" : qPrintable(done.error().id + done.error().args.join(QLatin1Char(' ')))));
+        REQUIRE(done);
+        return done->record;
+    };
+    const auto added = room.perform(item);
+    REQUIRE(added);
+    const QString clip = makes(added->record, "clip", "值班表片段");
+    makes(clip, "still", "值班表截图");
+    item.id = QStringLiteral("open");
+    item.with.insert(QStringLiteral("title"), QStringLiteral("道路全景"));
+    item.with.remove(QStringLiteral("secrecy"));
+    const auto open = room.perform(item);
+    REQUIRE(open);
+    makes(open->record, "still", "道路截图");
+    const VolumesMade made = room.built(room.out("secret.pdf"), {{QStringLiteral("split"), true}});
+    REQUIRE(made.files.size() == 2);
+    const QString outer = wordsOn(made.files.at(0));
+    const QString inner = wordsOn(made.files.at(1));
+    for (const char *title : {"内部值班表", "值班表片段", "值班表截图"}) {
+        INFO(title);
+        CHECK(inner.contains(QString::fromUtf8(title)));
+        CHECK_FALSE(outer.contains(QString::fromUtf8(title)));
+    }
+    for (const char *title : {"道路全景", "道路截图"}) {
+        INFO(title);
+        CHECK(outer.contains(QString::fromUtf8(title)));
+        CHECK_FALSE(inner.contains(QString::fromUtf8(title)));
+    }
+}
+
 TEST_CASE("in the order of market supervision the decision and its service stand in front", "[volumes]")
 {
     Archived room;
@@ -351,7 +316,7 @@ TEST_CASE("in the order of market supervision the decision and its service stand
     const auto filing = outer.indexOf(QStringLiteral("立案审批表"));
     const auto decision = outer.indexOf(QStringLiteral("行政处罚决定书"));
     const auto receipt = outer.indexOf(QStringLiteral("送达回证"));
-    const auto inspection = outer.indexOf(QStringLiteral("现场检查笔录"));
+    const auto inspection = outer.indexOf(QStringLiteral("现场检查（勘验）笔录"));
     CHECK(filing >= 0);
     CHECK(filing < decision);
     CHECK(decision < receipt);

@@ -242,7 +242,7 @@ QStringList indexFaults(const Generated &of, const AssembledDossier &made, const
     QStringList faults;
     for (const IndexRow &row : made.index) {
         numbers += QString::number(row.no);
-        if (row.pageFrom != of.begins.value(row.no - plan.firstItem))
+        if (row.pageFrom != (row.before > 0 ? made.firstPage : of.begins.value(row.no - plan.firstItem)))
             faults += QStringLiteral("item %1 begins on page %2").arg(row.no).arg(row.pageFrom);
         spans += row.pageFrom == row.pageTo ? QString::number(row.pageFrom)
                                             : QStringLiteral("%1-%2").arg(row.pageFrom).arg(row.pageTo);
@@ -277,7 +277,7 @@ QStringList numberFaults(const Generated &of, const AssembledDossier &made, cons
     for (int page = 1; page <= made.pages; ++page) {
         const int nth = page - made.firstNumbered;
         const bool counts = nth >= 0 && nth < made.numbered;
-        const QString number = counts ? QString::number(of.plan.firstPage + nth) : QString();
+        const QString number = counts ? QString::number(made.firstPage + nth) : QString();
         const bool isLeft = of.plan.corner == NumberCorner::UpperOuter && nth % 2 == 1;
         const std::vector<Word> &all = words[static_cast<std::size_t>(page) - 1];
         if (within(all, {7, 5, 35, 12}) != (isLeft ? number : QString())
@@ -285,7 +285,7 @@ QStringList numberFaults(const Generated &of, const AssembledDossier &made, cons
             faults += QStringLiteral("stamp of page %1").arg(page);
         if (!counts)
             continue;
-        const QStringList told = of.words[nth].split(QLatin1Char('\n'));
+        const QStringList told = of.words[made.firstPage - of.plan.firstPage + nth].split(QLatin1Char('\n'));
         bool there = pages[page - 1].endsWith(number);
         for (const QString &caption : told)
             there &= pages[page - 1].contains(caption);
@@ -312,10 +312,11 @@ QStringList markFaults(const VolumePlan &plan, const AssembledDossier &made, con
             .object();
     QStringList wanted = {QStringLiteral("1 卷宗封面"), QStringLiteral("2 卷内目录")};
     for (const IndexRow &row : made.index)
-        wanted += QStringLiteral("%1 %2 %3")
-                      .arg(made.firstNumbered + row.pageFrom - plan.firstPage)
-                      .arg(row.no)
-                      .arg(plan.parts[row.no - plan.firstItem].title);
+        wanted +=
+            QStringLiteral("%1 %2 %3%4")
+                .arg(made.firstNumbered + row.pageFrom - made.firstPage)
+                .arg(row.no)
+                .arg(plan.parts[row.no - plan.firstItem].title, row.before > 0 ? QStringLiteral("（续）") : QString());
     wanted += QStringLiteral("%1 备考表").arg(made.firstNumbered + made.numbered);
     QStringList found;
     for (const QJsonValue one : json.value(QLatin1String("outlines")).toArray())
@@ -341,10 +342,52 @@ QStringList markFaults(const VolumePlan &plan, const AssembledDossier &made, con
         if (page > 1 && nth < 0)
             label = QStringLiteral("卷内目录 |%1").arg(page - 1);
         else if (nth >= 0 && nth < made.numbered)
-            label = QStringLiteral("|%1").arg(plan.firstPage + nth);
+            label = QStringLiteral("|%1").arg(made.firstPage + nth);
         if (!labels.value(page - 1).startsWith(QString::number(page) + QLatin1Char('|') + label))
             faults += QStringLiteral("label of page %1: %2").arg(page).arg(labels.value(page - 1));
     }
+    return faults;
+}
+
+QStringList faultsOf(const Generated &of, const AssembledDossier &made)
+{
+    const auto words = wordsOf(made.file);
+    QStringList faults = numberFaults(of, made, made.file, words);
+    if (faults.isEmpty())
+        faults = indexFaults(of, made, words) + markFaults(of.plan, made, made.file);
+    return faults;
+}
+
+/// The books of one volume: none too thick, one goes on where the other ends, cut between two parts where that can be.
+QStringList bookFaults(const Generated &of, const std::vector<AssembledDossier> &books)
+{
+    QStringList faults;
+    const int most = of.plan.mostPages;
+    const int total = static_cast<int>(of.words.size());
+    int next = of.plan.firstPage;
+    for (const AssembledDossier &made : books) {
+        if (made.firstPage != next || (most > 0 && made.numbered > most))
+            faults +=
+                QStringLiteral("book %1 of %2 pages from %3").arg(made.book).arg(made.numbered).arg(made.firstPage);
+        next += made.numbered;
+        for (const IndexRow &row : made.index) {
+            const int nth = row.no - of.plan.firstItem;
+            const int ends = of.begins.value(nth + 1, of.plan.firstPage + total);
+            if ((row.before > 0 || row.goesOn) && ends - of.begins[nth] <= most)
+                faults += QStringLiteral("item %1 is cut").arg(row.no);
+        }
+        const QString note = pagesOf(made.file).value(made.firstNumbered + made.numbered - 1);
+        const bool tells = note.contains(QStringLiteral("本册为第%1册，页号为第%2至%3页")
+                                             .arg(made.book)
+                                             .arg(made.firstPage)
+                                             .arg(made.firstPage + made.numbered - 1));
+        if (tells != (books.size() > 1))
+            faults += QStringLiteral("note of book %1: %2").arg(made.book).arg(note);
+    }
+    if (next != of.plan.firstPage + total)
+        faults += QStringLiteral("books end before page %1").arg(next);
+    if (most > 0 && (books.size() > 1) != (total > most))
+        faults += QStringLiteral("%1 books of %2 pages").arg(books.size()).arg(total);
     return faults;
 }
 
@@ -362,29 +405,33 @@ TEST_CASE("generated dossiers agree in index, bookmarks, labels and stamped numb
     NoProgress quiet;
     int fewest = kMostPages;
     int longest = 0;
+    int severed = 0;
     QStringList files;
     for (int nth = 0; nth < wanted; ++nth) {
         std::mt19937 random(static_cast<unsigned>(seed + nth));
         const double share = std::uniform_real_distribution<double>(0, 1)(random);
         const int pages = nth == 0 ? 5 : nth == 1 ? most : 5 + static_cast<int>(share * share * (most - 5));
-        const Generated of = generated(supply, random, pages);
-        const QString file = folder.filePath(QStringLiteral("dossier%1.pdf").arg(nth));
-        const auto made = assembleDossier(of.plan, file, quiet);
-        if (!made)
-            FAIL("dossier " << seed + nth << ": " << made.error().id.toStdString());
-        CHECK(made->pages <= kMostPages);
-        CHECK(made->numbered == static_cast<int>(of.words.size()));
-        fewest = std::min(fewest, made->pages);
-        longest = std::max(longest, made->pages);
-        const auto words = wordsOf(file);
-        QStringList faults = numberFaults(of, *made, file, words);
-        if (faults.isEmpty())
-            faults = indexFaults(of, *made, words) + markFaults(of.plan, *made, file);
-        INFO("dossier " << seed + nth << " of " << made->pages
-                        << " pages: " << faults.mid(0, 8).join(QLatin1Char('\n')).toStdString());
+        Generated of = generated(supply, random, pages);
+        // Every second one is bound in books.
+        of.plan.mostPages = nth % 2 == 0 ? 0 : all ? 200 : 12;
+        const auto books = assembleBooks(of.plan, folder.filePath(QStringLiteral("dossier%1.pdf").arg(nth)), quiet);
+        if (!books)
+            FAIL("dossier " << seed + nth << ": " << books.error().id.toStdString());
+        QStringList faults = bookFaults(of, *books);
+        int made = 0;
+        for (const AssembledDossier &book : *books) {
+            faults += faultsOf(of, book);
+            made += book.pages;
+            files += book.file;
+        }
+        severed += books->size() > 1;
+        CHECK(made <= kMostPages + 10 * static_cast<int>(books->size() - 1));
+        fewest = std::min(fewest, made);
+        longest = std::max(longest, made);
+        INFO("dossier " << seed + nth << " of " << made << " pages in " << books->size()
+                        << " books: " << faults.mid(0, 8).join(QLatin1Char('\n')).toStdString());
         CHECK(faults.isEmpty());
-        files += file;
-        if (files.size() == 20 || nth + 1 == wanted) {
+        if (files.size() >= 20 || nth + 1 == wanted) {
             sample::requireArchival(files);
             for (const QString &done : std::as_const(files))
                 QFile::remove(done) && QFile::remove(done + QStringLiteral(".words"));
@@ -394,5 +441,7 @@ TEST_CASE("generated dossiers agree in index, bookmarks, labels and stamped numb
         }
     }
     CHECK(fewest == 5);
-    WARN(wanted << " dossiers of " << fewest << " to " << longest << " pages");
+    CHECK(severed > 0);
+    WARN(wanted << " dossiers, " << severed << " of them in several books, of " << fewest << " to " << longest
+                << " pages");
 }
