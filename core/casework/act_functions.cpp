@@ -14,6 +14,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addEvidence(table);
         families::addMerging(table);
         families::addScore(table);
+        families::addPhrases(table);
         return table;
     }();
     static const ActFunctions none;
