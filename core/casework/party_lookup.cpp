@@ -40,35 +40,72 @@ bool answers(const QJsonObject &particulars, const QString &typed)
     });
 }
 
-/// Every party of these cases, each with its case and what tells it from others.
+/// A party of a case, and what tells it from others.
 struct Seen {
-    CaseRow row;
+    CaseId id;
     QString identity;
-    QJsonObject fields;
+    insight::PartyRow party;
 };
+
+/// The newest cases in which that text stands. Their rows are not dressed: most of them are about others.
+Result<std::vector<CaseId>> casesWith(const Library &library, const QString &text, int most)
+{
+    CaseFilter filter;
+    filter.text = text;
+    std::vector<CaseId> ids;
+    const auto behind = library.readOnForSearch(most);
+    if (const insight::SearchIndex *index = behind && *behind == 0 ? library.parts().searchIndex() : nullptr) {
+        ANJUAN_TRY(const auto hits, index->find(filter, 0, most));
+        for (const insight::SearchHit &hit : hits)
+            ids.push_back(hit.id);
+        return ids;
+    }
+    ANJUAN_TRY(const auto rows, library.cases(filter, 0, most, nullptr));
+    for (const CaseRow &row : rows)
+        ids.push_back(row.id);
+    return ids;
+}
+
+/// Read once: a blob never changes, and the next letter asks for the same ones.
+QString identityOf(const Library::Parts &parts, const insight::PartyRow &party)
+{
+    QString &known = parts.identities[party.particularsSha256];
+    if (known.isNull()) {
+        const QString identity = partyIdentity(particularsIn(parts, party));
+        known = identity.isNull() ? QStringLiteral("") : identity;
+    }
+    return known;
+}
 
 Result<std::vector<Seen>> partiesIn(const Library &library, const QString &text, int most,
                                     const std::optional<CaseId> &besides)
 {
     const Library::Parts &parts = library.parts();
-    CaseFilter filter;
-    filter.text = text;
-    ANJUAN_TRY(const auto rows, library.cases(filter, 0, most, nullptr));
+    ANJUAN_TRY(const auto ids, casesWith(library, text, most));
     std::vector<Seen> seen;
-    for (const CaseRow &row : rows) {
-        if (besides && row.id == *besides)
+    for (const CaseId &id : ids) {
+        if (besides && id == *besides)
             continue;
-        ANJUAN_TRY(const auto parties, insight::partiesOf(*parts.store, row.id));
-        for (const insight::PartyRow &party : parties) {
-            QJsonObject fields = particularsIn(parts, party);
-            const QString identity = partyIdentity(fields);
-            fields.insert(QStringLiteral("party_kind"), party.kind);
-            fields.remove(QStringLiteral("salt"));
-            if (!textOf(fields, "name").isEmpty())
-                seen.push_back({row, identity.isEmpty() ? textOf(fields, "name").trimmed() : identity, fields});
-        }
+        ANJUAN_TRY(const auto parties, insight::partiesOf(*parts.store, id));
+        for (const insight::PartyRow &party : parties)
+            seen.push_back({id, identityOf(parts, party), party});
     }
     return seen;
+}
+
+QJsonObject fieldsOf(const Library::Parts &parts, const insight::PartyRow &party)
+{
+    QJsonObject fields = particularsIn(parts, party);
+    fields.remove(QStringLiteral("salt"));
+    if (!fields.isEmpty())
+        fields.insert(QStringLiteral("party_kind"), party.kind);
+    return fields;
+}
+
+/// Who has neither number nor address is known by the name alone.
+QString keyOf(const Seen &one, const QJsonObject &fields)
+{
+    return one.identity.isEmpty() ? textOf(fields, "name").trimmed() : one.identity;
 }
 
 /// All cases of a party, found by what tells it best.
@@ -82,19 +119,23 @@ Result<void> addHistory(const Library &library, const QString &identity, const s
             break;
         }
     }
+    const Library::Parts &parts = library.parts();
     ANJUAN_TRY(const auto seen, partiesIn(library, asked, kOwnCases, besides));
     std::set<CaseId> counted;
     for (const Seen &one : seen) {
-        if (one.identity != identity || !counted.insert(one.row.id).second)
+        const QString key = one.identity.isEmpty() ? keyOf(one, fieldsOf(parts, one.party)) : one.identity;
+        if (key != identity || !counted.insert(one.id).second)
             continue;
         ++party.cases;
-        ANJUAN_TRY(const bool penalised, insight::endedInPenalty(*library.parts().store, one.row.id));
+        ANJUAN_TRY(const bool penalised, insight::endedInPenalty(*parts.store, one.id));
         if (!penalised)
             continue;
         ++party.penalised;
-        if (party.penalties.size() < kPenaltiesNamed)
-            party.penalties += QStringLiteral("%1 %2").arg(dateText(one.row.decidedOn.value_or(QDate())),
-                                                           one.row.number.isEmpty() ? one.row.cause : one.row.number);
+        if (party.penalties.size() >= kPenaltiesNamed)
+            continue;
+        ANJUAN_TRY(const CaseRow row, insight::caseRow(*parts.store, one.id));
+        party.penalties += QStringLiteral("%1 %2").arg(dateText(row.decidedOn.value_or(QDate())),
+                                                       row.number.isEmpty() ? row.cause : row.number);
     }
     return {};
 }
@@ -111,12 +152,14 @@ Result<std::vector<KnownParty>> partiesLike(const Library &library, const QStrin
     std::vector<KnownParty> found;
     std::set<QString> identities;
     for (const Seen &one : seen) {
-        if (!answers(one.fields, wanted) || !identities.insert(one.identity).second)
+        const QJsonObject fields = fieldsOf(library.parts(), one.party);
+        const QString key = keyOf(one, fields);
+        if (key.isEmpty() || !answers(fields, wanted) || !identities.insert(key).second)
             continue;
         KnownParty party;
-        party.fields = one.fields;
-        party.last = one.row.id;
-        ANJUAN_CHECK(addHistory(library, one.identity, besides, party));
+        party.fields = fields;
+        party.last = one.id;
+        ANJUAN_CHECK(addHistory(library, key, besides, party));
         found.push_back(std::move(party));
         if (found.size() == kShown)
             break;

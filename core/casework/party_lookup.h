@@ -18,9 +18,9 @@ struct KnownParty {
 const QStringList &partyNumbers();
 
 /// Parties whose name holds what was typed, or whose ID number or credit code begins with it (four characters or more),
-/// the repeat offenders first; at most eight, out of the newest cases that the search finds. One party is told from
-/// another as in casesOfSameParty. `besides` is the case they are looked up for. Nothing for less than two characters.
-/// Faults: those of reading.
+/// the repeat offenders first; at most eight, out of the newest cases that the search finds, and of each the newest two
+/// hundred. One party is told from another as in casesOfSameParty. `besides` is the case they are looked up for.
+/// Nothing for less than two characters. Faults: those of reading.
 Result<std::vector<KnownParty>> partiesLike(const Library &library, const QString &typed,
                                             const std::optional<CaseId> &besides);
 

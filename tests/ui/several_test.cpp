@@ -130,6 +130,25 @@ TEST_CASE("a phrase of the unit stands beside the fields of its sort", "[ui]")
     CHECK(phrases->menu()->isVisible());
     phrases->menu()->hide();
     dialog->reject();
+    REQUIRE(comes([&] { return !dialog; }));
+    // Withdrawn, it is chosen among those of its sort, and offered no more.
+    openAct(bench.window.get(), desk, QStringLiteral("phrase.withdraw"), std::nullopt);
+    dialog = visibleDialog(QStringLiteral("actDialog"));
+    form = static_cast<ActForm *>(need<QWidget>(dialog, QStringLiteral("actForm")));
+    auto *choice = qobject_cast<QComboBox *>(form->editor(QStringLiteral("text"))->focusProxy());
+    REQUIRE(choice);
+    form->setValues({{QStringLiteral("place"), QStringLiteral("opinion")}});
+    CHECK(choice->count() == 1);
+    form->setValues({{QStringLiteral("place"), QStringLiteral("facts")}});
+    REQUIRE(choice->count() == 2);
+    choice->setCurrentIndex(1);
+    click(dialog, "submit");
+    REQUIRE(comes([&] { return !dialog; }));
+    openAct(bench.window.get(), desk, QStringLiteral("inspection.record"), id);
+    dialog = visibleDialog(QStringLiteral("actDialog"));
+    form = static_cast<ActForm *>(need<QWidget>(dialog, QStringLiteral("actForm")));
+    CHECK_FALSE(form->editor(QStringLiteral("findings"))->findChild<QToolButton *>(QStringLiteral("phrases:findings")));
+    dialog->reject();
 }
 
 TEST_CASE("a table of one's own is put together, leads to its cases, is kept and exported", "[ui]")

@@ -95,6 +95,25 @@ QPushButton *CaseListPage::makeTogether(QWidget *foot)
     return m_forAll;
 }
 
+void CaseListPage::follow()
+{
+    const std::vector<casework::CaseRow> rows = selected();
+    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
+    const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
+    m_handOver->setEnabled(may && !rows.empty() && held);
+    m_review->setEnabled(may && rows.size() == 1);
+    m_print->setEnabled(may && !rows.empty());
+    m_list->setEnabled(m_desk.isLoggedIn() && !rows.empty());
+    m_discuss->setEnabled(may && rows.size() > 1);
+    for (QAction *action : m_together)
+        action->setEnabled(may && held && rows.size() > 1);
+    m_forAll->setEnabled(m_desk.isLoggedIn() && !rows.empty());
+    m_like->setEnabled(may && rows.size() == 1);
+    m_opinion->setEnabled(may);
+    for (QPushButton *button : m_tables)
+        button->setEnabled(may);
+}
+
 void CaseListPage::chooseColumns(const QPoint &at)
 {
     auto *menu = new QMenu(this);

@@ -291,16 +291,13 @@ void CaseListPage::load(int offset)
         });
 }
 
-/// The last column takes its room from the number, or nothing would be left of the cause.
+/// What is overdue takes the room of the day of the clue, or nothing would be left of the cause.
 void CaseListPage::showFound()
 {
-    constexpr int kNumber = 250;
-    constexpr int kBeside = 170;
     const bool asked = !m_counted.text.isEmpty() || m_overdue;
     const bool shown = asked && !m_hidden.contains(CaseModel::Found);
-    if (shown == m_table->isColumnHidden(CaseModel::Found))
-        m_table->setColumnWidth(CaseModel::Number, shown ? kBeside : kNumber);
     m_table->setColumnHidden(CaseModel::Found, !shown);
+    m_table->setColumnHidden(CaseModel::Opened, (shown && m_overdue) || m_hidden.contains(CaseModel::Opened));
     m_model->tellOverdue(m_overdue);
 }
 
@@ -368,25 +365,6 @@ std::vector<casework::CaseRow> CaseListPage::selected() const
     for (const QModelIndex &at : m_table->selectionModel()->selectedRows())
         rows.push_back(m_model->row(at.row()));
     return rows;
-}
-
-void CaseListPage::follow()
-{
-    const std::vector<casework::CaseRow> rows = selected();
-    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
-    const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
-    m_handOver->setEnabled(may && !rows.empty() && held);
-    m_review->setEnabled(may && rows.size() == 1);
-    m_print->setEnabled(may && !rows.empty());
-    m_list->setEnabled(m_desk.isLoggedIn() && !rows.empty());
-    m_discuss->setEnabled(may && rows.size() > 1);
-    for (QAction *action : m_together)
-        action->setEnabled(may && held && rows.size() > 1);
-    m_forAll->setEnabled(m_desk.isLoggedIn() && !rows.empty());
-    m_like->setEnabled(may && rows.size() == 1);
-    m_opinion->setEnabled(may);
-    for (QPushButton *button : m_tables)
-        button->setEnabled(may);
 }
 
 void CaseListPage::handOver()
