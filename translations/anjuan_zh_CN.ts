@@ -304,6 +304,17 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::BackupAtEnd</name>
+    <message>
+        <source>Backing up before you leave. It can be stopped; leaving goes on.</source>
+        <translation>退出前自动备份。可以停止,停止后照常退出。</translation>
+    </message>
+    <message>
+        <source>The backup at the log-out of %1 was not made: %2</source>
+        <translation>%1 退出时没有备份成功:%2</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::BackupPage</name>
     <message>
         <source>Back up now…</source>
@@ -384,6 +395,125 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>The folder %1 is not there: plug in the disk, or choose another folder.</source>
         <translation>找不到文件夹 %1:请接上硬盘,或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Back up there by itself at log-out and at the end, when the disk is plugged in</source>
+        <translation>退出登录和关闭程序时,磁盘在就自动备份到这里</translation>
+    </message>
+    <message>
+        <source>In a folder that holds a first backup of this library. It can be stopped; a failure is told at the next log-in and on the workbench.</source>
+        <translation>文件夹里须已有本库的一次备份。自动备份可以停止;没有成功的,下次登录时和工作台上会提示。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::BatchDialog</name>
+    <message>
+        <source>handled on “%1”</source>
+        <translation>在“%1”办理</translation>
+    </message>
+    <message>
+        <source>nothing waits for approval</source>
+        <translation>没有待审批的事项</translation>
+    </message>
+    <message>
+        <source>no document is to be served</source>
+        <translation>没有待送达的文书</translation>
+    </message>
+    <message>
+        <source>not possible at this stage: %1</source>
+        <translation>当前阶段不能办理:%1</translation>
+    </message>
+    <message>
+        <source>done by: %1</source>
+        <translation>由%1办理</translation>
+    </message>
+    <message>
+        <source>Looking at the cases</source>
+        <translation>正在查看各案件</translation>
+    </message>
+    <message>
+        <source>%1 in several cases</source>
+        <translation>%1(多案)</translation>
+    </message>
+    <message>
+        <source>Each case has its form, filled with what it knows, and gets a record of its own. A case that fails is named and stays here; the others are recorded.</source>
+        <translation>每件案件各有一张表单,已知内容已填好;每件案件各形成一条记录。没有办成的案件逐件说明并留在这里,其余照常记录。</translation>
+    </message>
+    <message>
+        <source>Left out: %1 (%2)</source>
+        <translation>未列入:%1(%2)</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What I typed here, in the other cases, too</source>
+        <translation>本表填写的内容也填入其他案件</translation>
+    </message>
+    <message>
+        <source>Where nothing else was typed in them; documents and records stay those of each case.</source>
+        <translation>只填入其他案件没有另行填写的栏目;文书和记录仍为各案自己的。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Submit and sign (Ctrl+Enter)</source>
+        <translation>提交并签名(Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>still to be filled in</source>
+        <translation>还要填写</translation>
+    </message>
+    <message>
+        <source>stopped by a rule</source>
+        <translation>规则不允许</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) to be read</source>
+        <translation>
+            <numerusform>%n 条规则提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>可以提交</translation>
+    </message>
+    <message>
+        <source>Some fields still need you.</source>
+        <translation>还有栏目需要填写或改正。</translation>
+    </message>
+    <message>
+        <source>Signing…</source>
+        <translation>正在签名…</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>没有办成:%1</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded in %n case(s).</source>
+        <translation>
+            <numerusform>已在 %n 件案件中记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 recorded, %2 not: each says why.</source>
+        <translation>已记录 %1 件,%2 件没有办成,原因见各案。</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
     </message>
 </context>
 <context>
@@ -626,6 +756,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Search: number, party, place, facts, papers (Ctrl+F)</source>
         <translation>检索:案号、当事人、地点、事实、文书(Ctrl+F)</translation>
     </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Cases in which something should have been done by today, the longest overdue first</source>
+        <translation>有事项到今天已逾期的案件,逾期最久的在前</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseListPage</name>
@@ -729,6 +867,22 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Discussed together…</source>
         <translation>集体讨论(多案)…</translation>
     </message>
+    <message>
+        <source>%1 in all of them…</source>
+        <translation>%1(选中各案)…</translation>
+    </message>
+    <message>
+        <source>Selected cases</source>
+        <translation>选中案件</translation>
+    </message>
+    <message>
+        <source>Several with Ctrl or Shift, all with Ctrl+A</source>
+        <translation>按住 Ctrl 或 Shift 选多件,Ctrl+A 全选</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有逾期的案件。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -791,6 +945,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>(no number)</source>
         <translation>(无立案号)</translation>
+    </message>
+    <message>
+        <source>Overdue since</source>
+        <translation>逾期事项和到期日</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2279,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>A first backup.</source>
         <translation>第一次备份</translation>
     </message>
+    <message>
+        <source>Up to which numbers this year&apos;s documents are used already.</source>
+        <translation>今年文号已用到多少</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::FontsDialog</name>
@@ -2408,6 +2570,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>anjuan-library</source>
         <translation>案卷库</translation>
+    </message>
+    <message>
+        <source>%1: the pack “%2” %3 in %4 is for this place. It is adopted on the workbench, under what is still missing.</source>
+        <translation>%1:规则包“%2”%3(%4)适用于本地。建库后在工作台的“还缺什么”里采用。</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +3499,10 @@ selected rows
         <source>Help (F1)</source>
         <translation>帮助(F1)</translation>
     </message>
+    <message>
+        <source>TRAINING LIBRARY</source>
+        <translation>示范库</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MaterialPanel</name>
@@ -3463,6 +3633,65 @@ selected rows
     </message>
 </context>
 <context>
+    <name>anjuan::ui::NumberStartsDialog</name>
+    <message>
+        <source>Typed</source>
+        <translation>填写的</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>文号类别</translation>
+    </message>
+    <message>
+        <source>Used up to</source>
+        <translation>已用到</translation>
+    </message>
+    <message>
+        <source>Next number, or what is wrong</source>
+        <translation>下一个文号,或者问题所在</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Numbers used so far</source>
+        <translation>今年已用到的文号</translation>
+    </message>
+    <message>
+        <source>罚决37,责改52</source>
+        <translation>罚决37,责改52</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Used so far</source>
+        <translation>已用到</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Before the program came, documents had numbers already. Type in one line up to which number each series is used; the program goes on after it. Where nothing is used yet, 0.</source>
+        <translation>启用本系统之前已经用过文号的,在一行里写明各类文号用到多少,系统接着往下编。还没有用过的写 0。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) cannot be recorded like this.</source>
+        <translation>
+            <numerusform>有 %n 处不能这样登记。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The numbers of %n series are noted.</source>
+        <translation>
+            <numerusform>已登记 %n 类文号。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::OfficePage</name>
     <message>
         <source>Name</source>
@@ -3519,6 +3748,10 @@ selected rows
     <message>
         <source>People from a table (Excel)…</source>
         <translation>从表格录入人员(Excel)…</translation>
+    </message>
+    <message>
+        <source>Numbers used so far…</source>
+        <translation>今年已用到的文号…</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +3910,111 @@ selected rows
     <message>
         <source>No act is called “%1”. Part of a name is enough, as in “service”.</source>
         <translation>没有名称含“%1”的行为。输入名称的一部分即可,如“送达”。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::OwnTableDialog</name>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Tables of one&apos;s own</source>
+        <translation>自定义统计表</translation>
+    </message>
+    <message>
+        <source>(totals only)</source>
+        <translation>(只要合计)</translation>
+    </message>
+    <message>
+        <source>(all)</source>
+        <translation>(全部)</translation>
+    </message>
+    <message>
+        <source>Kept tables</source>
+        <translation>已存的表</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>统计口径</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export as a workbook…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Own table</source>
+        <translation>自定义统计表</translation>
+    </message>
+    <message>
+        <source>Choose a figure to see its cases.</source>
+        <translation>点选一个数,看对应的案件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %2: %n case(s); a double click opens one</source>
+        <translation>
+            <numerusform>%1 · %2:%n 件案件;双击打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(none chosen)</source>
+        <translation>(未选)</translation>
+    </message>
+    <message>
+        <source>Keep this table as</source>
+        <translation>把这张表存为</translation>
+    </message>
+    <message>
+        <source>Export as a workbook</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>The table is in %1.</source>
+        <translation>统计表已写入 %1。</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4515,33 @@ selected rows
     </message>
 </context>
 <context>
+    <name>anjuan::ui::PartyLookup</name>
+    <message numerus="yes">
+        <source>penalised %n time(s) before</source>
+        <translation>
+            <numerusform>曾被处罚 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) before, no penalty</source>
+        <translation>
+            <numerusform>曾有 %n 件案件,未受处罚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This party has %n earlier case(s) here.</source>
+        <translation>
+            <numerusform>该当事人在本库有 %n 件此前案件,未受处罚。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Repeat offender: penalised %n time(s) before. %1</source>
+        <translation>
+            <numerusform>曾被处罚 %n 次:%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::PartyTab</name>
     <message>
         <source>No party has been entered yet.</source>
@@ -4445,6 +4810,17 @@ It must be the same as the one that the bureau sees where it saved its card. Ask
     <message>
         <source>Not readable as PDF</source>
         <translation>不能作为 PDF 打开</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::Phrases</name>
+    <message>
+        <source>Phrases</source>
+        <translation>常用语</translation>
+    </message>
+    <message>
+        <source>Phrases of the unit (F4)</source>
+        <translation>本单位常用语(F4)</translation>
     </message>
 </context>
 <context>
@@ -6274,6 +6650,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Half-year and year sheets…</source>
         <translation>半年报、年报…</translation>
     </message>
+    <message>
+        <source>Tables of one&apos;s own…</source>
+        <translation>自定义统计表…</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::StepBar</name>
@@ -7215,6 +7595,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>The county&apos;s pack: “%1” %2 (%3) is at hand.</source>
+        <translation>本县规则包:“%1”%2(%3)就在手边,点此采用</translation>
     </message>
 </context>
 <context>

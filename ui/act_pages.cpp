@@ -192,6 +192,8 @@ const std::vector<ActPage> &actPages()
         {"numbers.explain_gap", Page::Office},
         {"form.adopt", Page::Office},
         {"form.withdraw", Page::Office},
+        {"phrase.adopt", Page::Office},
+        {"phrase.withdraw", Page::Office},
         {"calendar.adopt", Page::Office},
         {"office.rename_unit", Page::Office},
     };

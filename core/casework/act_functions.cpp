@@ -15,6 +15,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addMerging(table);
         families::addScore(table);
         families::addThreePapers(table);
+        families::addPhrases(table);
         return table;
     }();
     static const ActFunctions none;

@@ -40,6 +40,7 @@ void addEvidence(ActTable &acts);    // evidence_acts.cpp
 void addMerging(ActTable &acts);     // merging.cpp
 void addScore(ActTable &acts);       // score.cpp
 void addThreePapers(ActTable &acts); // three_papers.cpp
+void addPhrases(ActTable &acts);     // phrase_book.cpp
 } // namespace families
 
 /// What another case is given of an item of evidence: all that was said of it, and where it came from.

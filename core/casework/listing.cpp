@@ -44,7 +44,15 @@ insight::SearchState stateOf(const Library::Parts &parts, qint64 size)
     return {parts.ledger.ledger, size};
 }
 
-/// Fills what no table holds.
+/// Length of a case's chain, and where the office stood: what a count of flaws depends on.
+Result<std::pair<qint64, QString>> flawsKey(const Library::Parts &parts, const CaseId &id)
+{
+    ANJUAN_TRY(const qint64 length, chain::lengthOf(*parts.store, chain::caseChain(id)));
+    return std::pair(length, parts.ledger.authority.head().hex());
+}
+
+} // namespace
+
 Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
 {
     ANJUAN_TRY(const QString blob, insight::partyBlob(*parts.store, row.id));
@@ -67,15 +75,6 @@ Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
     row.flaws = -1;
     return {};
 }
-
-/// Length of a case's chain, and where the office stood: what a count of flaws depends on.
-Result<std::pair<qint64, QString>> flawsKey(const Library::Parts &parts, const CaseId &id)
-{
-    ANJUAN_TRY(const qint64 length, chain::lengthOf(*parts.store, chain::caseChain(id)));
-    return std::pair(length, parts.ledger.authority.head().hex());
-}
-
-} // namespace
 
 insight::SearchEntry searchEntryOf(const CaseFile &file, const insight::CaseRow &row, const office::OfficeBook &book)
 {

@@ -2,27 +2,37 @@
 
 #include <QtCore/QJsonDocument>
 
+#include "core/casework/party_lookup.h"
 #include "core/chain/body.h"
 #include "core/insight/case_list.h"
 
 namespace anjuan::casework {
 namespace {
 
-/// What makes two parties one; empty where nothing does.
 QString identityIn(const vault::Vault &vault, const QString &sha256)
 {
     const auto bytes = sha256.isEmpty() ? Result<QByteArray>(QByteArray()) : vault.read(sha256);
-    const QJsonObject party = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
-    for (const char *number : {"id_number", "credit_code"}) {
-        if (const QString text = chain::textOf(party, number).trimmed().toUpper(); !text.isEmpty())
-            return QLatin1String(number) + QLatin1Char(':') + text;
-    }
-    const QString name = chain::textOf(party, "name").trimmed();
-    const QString address = chain::textOf(party, "address").trimmed();
-    return name.isEmpty() || address.isEmpty() ? QString() : name + QLatin1Char('\n') + address;
+    return bytes ? partyIdentity(QJsonDocument::fromJson(*bytes).object()) : QString();
 }
 
 } // namespace
+
+const QStringList &partyNumbers()
+{
+    static const QStringList members = {QStringLiteral("id_number"), QStringLiteral("credit_code")};
+    return members;
+}
+
+QString partyIdentity(const QJsonObject &particulars)
+{
+    for (const QString &number : partyNumbers()) {
+        if (const QString text = particulars.value(number).toString().trimmed().toUpper(); !text.isEmpty())
+            return number + QLatin1Char(':') + text;
+    }
+    const QString name = chain::textOf(particulars, "name").trimmed();
+    const QString address = chain::textOf(particulars, "address").trimmed();
+    return name.isEmpty() || address.isEmpty() ? QString() : name + QLatin1Char('\n') + address;
+}
 
 Result<QStringList> casesOfSameParty(const Library::Parts &parts, const CaseId &self)
 {

@@ -7,5 +7,7 @@ namespace anjuan::casework {
 /// and address. The particulars are read from their blobs and compared here; what comes out, and what a record then
 /// holds, are ids of cases alone. A party whose particulars were destroyed is not found any more.
 Result<QStringList> casesOfSameParty(const Library::Parts &parts, const CaseId &self);
+/// What makes two parties one, from their particulars; empty where nothing does.
+QString partyIdentity(const QJsonObject &particulars);
 
 } // namespace anjuan::casework

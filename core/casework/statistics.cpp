@@ -9,8 +9,7 @@
 #include "core/base/money.h"
 #include "core/cases/procedure_data.h"
 #include "core/cases/stages.h"
-#include "core/casework/parts.h"
-#include "core/insight/statistics.h"
+#include "core/casework/statistics_keys.h"
 
 namespace anjuan::casework {
 namespace {
@@ -169,38 +168,9 @@ StatBreakdown broken(const QString &id, Language language, const std::vector<Cou
     return breakdown;
 }
 
-/// Bands of the fine, as reports have them; the key sorts.
-QString band(qint64 fen)
-{
-    struct Band {
-        qint64 below;
-        const char16_t *name;
-    };
-    static constexpr Band kBands[] = {{1, u"0 无罚款"},
-                                      {100'000, u"1 不满1000元"},
-                                      {500'000, u"2 1000元以上不满5000元"},
-                                      {1'000'000, u"3 5000元以上不满1万元"},
-                                      {5'000'000, u"4 1万元以上不满5万元"}};
-    for (const Band &one : kBands) {
-        if (fen < one.below)
-            return QString::fromUtf16(one.name);
-    }
-    return QStringLiteral("5 5万元以上");
-}
-
 QString named(const QString &name, const QString &otherwise)
 {
     return name.isEmpty() ? otherwise : name;
-}
-
-std::map<QString, QString> sourceNames()
-{
-    std::map<QString, QString> names;
-    const Act *open = findAct(QStringLiteral("case.open"));
-    const Field *source = open ? open->field(QStringLiteral("source")) : nullptr;
-    for (const Field::Option &option : source ? source->options : std::vector<Field::Option>())
-        names[option.value] = option.zh;
-    return names;
 }
 
 std::vector<StatBreakdown> breakdownsOf(const Library::Parts &parts, const std::vector<CountedCase> &cases, QDate from,
@@ -214,15 +184,7 @@ std::vector<StatBreakdown> breakdownsOf(const Library::Parts &parts, const std::
         const auto found = names.find(id);
         return found == names.end() ? id : found->second;
     };
-    const auto officers = [&](const CountedCase &one) {
-        QStringList names;
-        for (const QString &id : one.officers) {
-            const auto person = PersonId::parse(id);
-            const auto found = person ? parts.book.people().find(*person) : parts.book.people().end();
-            names += found == parts.book.people().end() ? id.left(8) : found->second.name;
-        }
-        return names.isEmpty() ? QStringList{none} : names;
-    };
+    const auto officers = [&](const CountedCase &one) { return officerNames(parts, one, none); };
     const auto month = [from, to](const CountedCase &one) {
         QStringList months;
         for (const auto &day : {one.filedOn, one.decidedOn, one.closedOn}) {
@@ -246,11 +208,50 @@ std::vector<StatBreakdown> breakdownsOf(const Library::Parts &parts, const std::
     });
     add("source", [&](const CountedCase &one) { return QStringList{nameIn(sources, one.source)}; });
     add("stage", [](const CountedCase &one) { return QStringList{cases::stageName(one.stage)}; });
-    add("amount", [](const CountedCase &one) { return QStringList{band(one.fineFen)}; });
+    add("amount", [](const CountedCase &one) { return QStringList{fineBand(one.fineFen)}; });
     return all;
 }
 
 } // namespace
+
+QString fineBand(qint64 fen)
+{
+    struct Band {
+        qint64 below;
+        const char16_t *name;
+    };
+    static constexpr Band kBands[] = {{1, u"0 无罚款"},
+                                      {100'000, u"1 不满1000元"},
+                                      {500'000, u"2 1000元以上不满5000元"},
+                                      {1'000'000, u"3 5000元以上不满1万元"},
+                                      {5'000'000, u"4 1万元以上不满5万元"}};
+    for (const Band &one : kBands) {
+        if (fen < one.below)
+            return QString::fromUtf16(one.name);
+    }
+    return QStringLiteral("5 5万元以上");
+}
+
+std::map<QString, QString> sourceNames()
+{
+    std::map<QString, QString> names;
+    const Act *open = findAct(QStringLiteral("case.open"));
+    const Field *source = open ? open->field(QStringLiteral("source")) : nullptr;
+    for (const Field::Option &option : source ? source->options : std::vector<Field::Option>())
+        names[option.value] = option.zh;
+    return names;
+}
+
+QStringList officerNames(const Library::Parts &parts, const CountedCase &one, const QString &none)
+{
+    QStringList names;
+    for (const QString &id : one.officers) {
+        const auto person = PersonId::parse(id);
+        const auto found = person ? parts.book.people().find(*person) : parts.book.people().end();
+        names += found == parts.book.people().end() ? id.left(8) : found->second.name;
+    }
+    return names.isEmpty() ? QStringList{none} : names;
+}
 
 const StatFigure *Statistics::figure(const QString &id) const
 {

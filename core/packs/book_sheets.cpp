@@ -252,6 +252,7 @@ const std::vector<PackSetting> &packSettings()
         {"版本", "version"},
         {"名称", "title"},
         {"县区", "county"},
+        {"行政区划代码", "region", As::Text, {}, false},
         {"来源", "source"},
         {"施行日期", "effective_from", As::Date},
         {"示范", "sample", As::Flag, {}, false},

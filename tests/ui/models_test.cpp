@@ -111,3 +111,38 @@ TEST_CASE("a table of rows keeps the rules of item models", "[ui]")
     CHECK(model.rowCount() == 3);
     CHECK(model.data(model.index(2, 0), Qt::DisplayRole).toString() == QStringLiteral("3"));
 }
+
+TEST_CASE("each part of a procedure has its lane, from its first record to its last", "[ui]")
+{
+    TimelineModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    std::vector<casework::RecordView> records;
+    for (const char *kind : {"case.opened", "case.filing_proposed", "party.entered", "case.filed", "of.no_act"}) {
+        casework::RecordView record;
+        record.kind = QLatin1String(kind);
+        records.push_back(record);
+    }
+    model.replace(records);
+    const auto at = [&model](int row) {
+        return model.index(row, TimelineModel::Lane).data(TimelineModel::LanesRole).value<TimelineLanes>();
+    };
+    CHECK(model.lanes() == 2); // clue and filing
+    CHECK(at(0).lane == 0);
+    CHECK(at(1).lane == 1);
+    CHECK(at(2).lane == 0);
+    CHECK(at(3).lane == 1);
+    CHECK(at(4).lane == -1);
+    REQUIRE(at(0).rails.size() == 1);
+    CHECK(at(0).rails[0].begins);
+    CHECK_FALSE(at(0).rails[0].ends);
+    // The clue's rail passes the filing's first record, and ends at the party.
+    REQUIRE(at(1).rails.size() == 2);
+    CHECK_FALSE(at(1).rails[0].begins);
+    CHECK(at(1).rails[1].begins);
+    CHECK(at(2).rails[0].ends);
+    REQUIRE(at(3).rails.size() == 1);
+    CHECK(at(3).rails[0].ends);
+    CHECK(at(4).rails.empty());
+    model.replace({});
+    CHECK(model.lanes() == 0);
+}

@@ -1,12 +1,14 @@
 #include "ui/backup/backup_page.h"
 
 #include <QtCore/QDir>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/backup/backup_at_end.h"
 #include "ui/backup/restore_dialog.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
@@ -21,6 +23,8 @@ BackupPage::BackupPage(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_state(new QLabel(this)),
       m_folder(new QLineEdit(this)),
+      m_atEnd(
+          new QCheckBox(tr("Back up there by itself at log-out and at the end, when the disk is plugged in"), this)),
       m_now(new QPushButton(tr("Back up now…"), this)),
       m_restore(new QPushButton(tr("Restore into a new folder…"), this)),
       m_move(new QPushButton(tr("Move to a new computer…"), this)),
@@ -39,10 +43,16 @@ BackupPage::BackupPage(Desk &desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_state);
     column->addWidget(makeFolder());
+    column->addWidget(m_atEnd);
     column->addWidget(makeButtons());
     column->addWidget(m_message);
     column->addWidget(new QLabel(tr("Copies in this folder, the newest first:"), this));
     column->addWidget(m_copies, 1);
+    m_atEnd->setObjectName(QStringLiteral("atEnd"));
+    m_atEnd->setToolTip(
+        tr("In a folder that holds a first backup of this library. It can be stopped; a failure is told "
+           "at the next log-in and on the workbench."));
+    connect(m_atEnd, &QCheckBox::toggled, this, [](bool on) { BackupAtEnd::setOn(on); });
     connect(&desk, &Desk::peopleChanged, this, &BackupPage::showState);
 }
 
@@ -81,6 +91,7 @@ QWidget *BackupPage::makeButtons()
 void BackupPage::refresh()
 {
     m_folder->setText(lastBackupFolder());
+    m_atEnd->setChecked(BackupAtEnd::isOn());
     m_message->clear();
     showState();
     look();
@@ -187,6 +198,8 @@ void BackupPage::keep(const QString &label, Keep work, const QString &done)
             return work(*core.session, folder, progress);
         },
         [this, done](const Result<BackupCopy> &copy) {
+            if (copy)
+                BackupAtEnd::forgetFailure(m_desk.info().library);
             showState();
             say(copy ? done.arg(copy->size) : Words::of(copy.error()), !copy);
             look();

@@ -6,6 +6,7 @@
 #include "ui/common/desk.h"
 #include "ui/common/row_model.h"
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -38,6 +39,7 @@ private:
     Desk &m_desk;
     QLabel *m_state;
     QLineEdit *m_folder;
+    QCheckBox *m_atEnd;
     QPushButton *m_now;
     QPushButton *m_restore;
     QPushButton *m_move;

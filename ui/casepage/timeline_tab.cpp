@@ -10,6 +10,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/act_pages.h"
+#include "ui/casepage/lane_delegate.h"
 #include "ui/casepage/record_html.h"
 #include "ui/casepage/timeline_filter.h"
 #include "ui/common/act_bar.h"
@@ -22,12 +23,13 @@ TimelineTab::TimelineTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(new TimelineModel(this)),
       m_filter(new TimelineFilter(m_model, this)),
-      m_table(makeTable(m_filter, QStringLiteral("timeline"), {125, 90, 120, 75, 80, 45, 200}, this)),
+      m_table(makeTable(m_filter, QStringLiteral("timeline"), {118, 90, 120, 62, 75, 45, 60}, this)),
       m_detail(new QTextBrowser(this)),
       m_gaps(new QLabel(this)),
       m_acts(new ActBar(actsOn(Page::Timeline), this))
 {
     setObjectName(QStringLiteral("timelineTab"));
+    m_table->setItemDelegateForColumn(TimelineModel::Lane, new LaneDelegate(m_table));
     m_detail->setObjectName(QStringLiteral("detail"));
     m_detail->setOpenLinks(false);
     m_gaps->setObjectName(QStringLiteral("chainGaps"));
@@ -90,6 +92,8 @@ void TimelineTab::show(const casework::CaseView &view)
 {
     const QString before = m_current;
     m_model->replace(view.timeline);
+    constexpr int kName = 84;
+    m_table->setColumnWidth(TimelineModel::Lane, LaneDelegate::railsWidth(m_model->lanes()) + kName);
     m_acts->follow(view.next, desk().roles());
     int row = m_filter->rowCount() - 1;
     for (int i = 0; i < m_filter->rowCount(); ++i) {

@@ -43,6 +43,7 @@ CaseFilterBar::CaseFilterBar(Desk &desk, QWidget *parent)
       m_search(new QLineEdit(this)),
       m_stage(new QComboBox(this)),
       m_openOnly(new QCheckBox(tr("Open cases only"), this)),
+      m_overdue(new QCheckBox(tr("Overdue"), this)),
       m_kept(new QComboBox(this))
 {
     m_search->setObjectName(QStringLiteral("search"));
@@ -50,6 +51,8 @@ CaseFilterBar::CaseFilterBar(Desk &desk, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_stage->setObjectName(QStringLiteral("stage"));
     m_openOnly->setObjectName(QStringLiteral("openOnly"));
+    m_overdue->setObjectName(QStringLiteral("overdue"));
+    m_overdue->setToolTip(tr("Cases in which something should have been done by today, the longest overdue first"));
     m_kept->setObjectName(QStringLiteral("keptFilters"));
     m_kept->setToolTip(tr("Filters kept under a name"));
     auto *more = new QToolButton(this);
@@ -61,7 +64,7 @@ CaseFilterBar::CaseFilterBar(Desk &desk, QWidget *parent)
     auto *first = new QHBoxLayout;
     first->setContentsMargins(0, 0, 0, 0);
     first->addWidget(m_search, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_stage, m_openOnly, m_kept, more})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_stage, m_openOnly, m_overdue, m_kept, more})
         first->addWidget(widget);
     m_more = makeMore();
     m_more->hide();
@@ -79,6 +82,7 @@ CaseFilterBar::CaseFilterBar(Desk &desk, QWidget *parent)
     // The list asks once for all keys that come while it waits for an answer: no pause is needed before.
     connect(m_search, &QLineEdit::textChanged, this, &CaseFilterBar::changed);
     connect(m_openOnly, &QCheckBox::toggled, this, &CaseFilterBar::changed);
+    connect(m_overdue, &QCheckBox::toggled, this, &CaseFilterBar::changed);
     connect(m_stage, &QComboBox::activated, this, &CaseFilterBar::changed);
     connect(m_kept, &QComboBox::activated, this, &CaseFilterBar::chooseKept);
     refresh();
@@ -179,6 +183,11 @@ casework::CaseFilter CaseFilterBar::filter() const
     return filter;
 }
 
+bool CaseFilterBar::overdueOnly() const
+{
+    return m_overdue->isChecked();
+}
+
 void CaseFilterBar::refresh()
 {
     const QVariantMap before = values();
@@ -203,6 +212,7 @@ QVariantMap CaseFilterBar::values() const
     QVariantMap out{{QStringLiteral("text"), m_search->text()},
                     {QStringLiteral("stage"), m_stage->currentData()},
                     {QStringLiteral("open"), m_openOnly->isChecked()},
+                    {QStringLiteral("overdue"), m_overdue->isChecked()},
                     {QStringLiteral("officer"), m_officer->currentData()},
                     {QStringLiteral("item"), m_item->currentData()}};
     for (const auto &[name, field] : m_fields)
@@ -213,9 +223,11 @@ QVariantMap CaseFilterBar::values() const
 void CaseFilterBar::apply(const QVariantMap &values)
 {
     const QSignalBlocker quiet(m_openOnly);
+    const QSignalBlocker quietToo(m_overdue);
     m_search->setText(values.value(QStringLiteral("text")).toString());
     choose(m_stage, values.value(QStringLiteral("stage")));
     m_openOnly->setChecked(values.value(QStringLiteral("open")).toBool());
+    m_overdue->setChecked(values.value(QStringLiteral("overdue")).toBool());
     choose(m_officer, values.value(QStringLiteral("officer")));
     choose(m_item, values.value(QStringLiteral("item")));
     for (const auto &[name, field] : m_fields)

@@ -17,6 +17,8 @@ class CaseFilterBar final : public QWidget {
 public:
     CaseFilterBar(Desk &desk, QWidget *parent);
     casework::CaseFilter filter() const;
+    /// Only cases in which something should have been done by today 逾期.
+    bool overdueOnly() const;
     QLineEdit *search() const { return m_search; }
     /// Stages, people and items of the library that is open now.
     void refresh();
@@ -40,6 +42,7 @@ private:
     QLineEdit *m_search;
     QComboBox *m_stage;
     QCheckBox *m_openOnly;
+    QCheckBox *m_overdue;
     QComboBox *m_kept;
     QWidget *m_more = nullptr;
     QComboBox *m_officer = nullptr;

@@ -7,6 +7,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 
+#include "ui/cases/batch_dialog.h"
 #include "ui/cases/case_list_page.h"
 #include "ui/cases/discussion_dialog.h"
 #include "ui/cases/selection_acts.h"
@@ -31,7 +32,10 @@ void CaseListPage::showMenu(const QPoint &at)
     });
     replace->setEnabled(m_like->isEnabled());
     menu->addSeparator();
+    for (QAction *action : m_together)
+        menu->addAction(action);
     menu->addAction(m_discuss);
+    menu->addSeparator();
     menu->addAction(m_print);
     menu->addAction(m_list);
     menu->popup(m_table->viewport()->mapToGlobal(at));
@@ -53,6 +57,13 @@ void CaseListPage::addSelectionActs()
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_table->addAction(action);
     }
+    for (const QString &act : batchActs()) {
+        auto *together = new QAction(tr("%1 in all of them…").arg(Words::actName(act)), this);
+        together->setObjectName(QStringLiteral("together:") + act);
+        connect(together, &QAction::triggered, this, [this, act] { actTogether(m_desk, this, act, selected()); });
+        m_table->addAction(together);
+        m_together.push_back(together);
+    }
     connect(m_print, &QAction::triggered, this, [this] { printCases(m_desk, this, selected()); });
     connect(m_discuss, &QAction::triggered, this, [this] { discussTogether(m_desk, this, selected()); });
     connect(m_list, &QAction::triggered, this, [this] {
@@ -65,6 +76,42 @@ void CaseListPage::addSelectionActs()
             hidden.insert(CaseModel::Found);
         exportCases(m_desk, this, tableOf(*m_model, rows, hidden));
     });
+}
+
+/// The same beneath the list, for those who never press the right button.
+QPushButton *CaseListPage::makeTogether(QWidget *foot)
+{
+    m_forAll = new QPushButton(tr("Selected cases"), foot);
+    m_forAll->setObjectName(QStringLiteral("forSelected"));
+    m_forAll->setToolTip(tr("Several with Ctrl or Shift, all with Ctrl+A"));
+    auto *menu = new QMenu(m_forAll);
+    for (QAction *action : m_together)
+        menu->addAction(action);
+    menu->addAction(m_discuss);
+    menu->addSeparator();
+    menu->addAction(m_print);
+    menu->addAction(m_list);
+    m_forAll->setMenu(menu);
+    return m_forAll;
+}
+
+void CaseListPage::follow()
+{
+    const std::vector<casework::CaseRow> rows = selected();
+    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
+    const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
+    m_handOver->setEnabled(may && !rows.empty() && held);
+    m_review->setEnabled(may && rows.size() == 1);
+    m_print->setEnabled(may && !rows.empty());
+    m_list->setEnabled(m_desk.isLoggedIn() && !rows.empty());
+    m_discuss->setEnabled(may && rows.size() > 1);
+    for (QAction *action : m_together)
+        action->setEnabled(may && held && rows.size() > 1);
+    m_forAll->setEnabled(m_desk.isLoggedIn() && !rows.empty());
+    m_like->setEnabled(may && rows.size() == 1);
+    m_opinion->setEnabled(may);
+    for (QPushButton *button : m_tables)
+        button->setEnabled(may);
 }
 
 void CaseListPage::chooseColumns(const QPoint &at)

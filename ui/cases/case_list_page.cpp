@@ -11,6 +11,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/casework/copying.h"
+#include "core/casework/overdue.h"
 #include "core/insight/search_text.h"
 
 #include "ui/act_pages.h"
@@ -33,6 +34,12 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kQuietMs = 250; // after which cases and flaws are counted
+
+/// A page of rows; `total` of those that are overdue alone, which are all counted at once.
+struct Listed {
+    std::vector<casework::CaseRow> rows;
+    std::optional<int> total;
+};
 
 } // namespace
 
@@ -90,6 +97,7 @@ QWidget *CaseListPage::makeFoot()
         m_tables.push_back(button);
     }
     addWaysIn(row, foot);
+    row->addWidget(makeTogether(foot));
     for (QPushButton *button : {m_handOver, m_review, m_opinion})
         row->addWidget(button);
     connect(m_handOver, &QPushButton::clicked, this, &CaseListPage::handOver);
@@ -226,7 +234,6 @@ void CaseListPage::reload()
 
 void CaseListPage::load(int offset)
 {
-    using Rows = std::vector<casework::CaseRow>;
     if (offset == 0 && m_loading) {
         m_again = true;
         return;
@@ -235,17 +242,26 @@ void CaseListPage::load(int offset)
     m_countSoon.stop();
     const int asked = ++m_asked;
     const casework::CaseFilter filter = m_filter->filter();
-    if (!(filter == m_counted))
+    const bool overdue = m_filter->overdueOnly();
+    if (!(filter == m_counted) || overdue != m_overdue)
         m_total.reset(); // else the old count stands until it was made again
     m_counted = filter;
+    m_overdue = overdue;
     m_desk.run(
         this, QString(),
-        [filter, offset](Core core, Progress &) -> Result<Rows> {
+        [filter, overdue, offset, language = Words::language()](Core core, Progress &) -> Result<Listed> {
+            Listed listed;
             if (!core.library)
-                return Rows();
-            return core.library->cases(filter, offset, CaseModel::kPage, nullptr);
+                return listed;
+            if (overdue) {
+                ANJUAN_TRY(auto page,
+                           casework::overdueCases(*core.library, filter, offset, CaseModel::kPage, language));
+                return Listed{std::move(page.rows), page.total};
+            }
+            ANJUAN_TRY(listed.rows, core.library->cases(filter, offset, CaseModel::kPage, nullptr));
+            return listed;
         },
-        [this, offset, asked](const Result<Rows> &rows) {
+        [this, offset, asked](const Result<Listed> &listed) {
             if (offset == 0)
                 m_loading = false;
             if (m_again) {
@@ -255,18 +271,19 @@ void CaseListPage::load(int offset)
             }
             if (asked != m_asked)
                 return;
-            if (!rows) {
-                m_count->setText(Words::of(rows.error()));
+            if (!listed) {
+                m_count->setText(Words::of(listed.error()));
                 return;
             }
+            if (m_overdue)
+                m_total = listed->total;
             if (offset == 0) {
                 m_marks->setParts(insight::markedParts(m_counted.text));
-                m_table->setColumnHidden(CaseModel::Found,
-                                         m_counted.text.isEmpty() || m_hidden.contains(CaseModel::Found));
-                m_model->replace(*rows);
+                showFound();
+                m_model->replace(listed->rows);
             } else
-                m_model->append(*rows);
-            if (offset == 0 && !rows->empty())
+                m_model->append(listed->rows);
+            if (offset == 0 && !listed->rows.empty())
                 m_table->selectRow(0);
             if (offset == 0 || m_model->isWhole()) // while somebody scrolls the words at the foot stay
                 tellCount();
@@ -274,10 +291,21 @@ void CaseListPage::load(int offset)
         });
 }
 
+/// What is overdue takes the room of the day of the clue, or nothing would be left of the cause.
+void CaseListPage::showFound()
+{
+    const bool asked = !m_counted.text.isEmpty() || m_overdue;
+    const bool shown = asked && !m_hidden.contains(CaseModel::Found);
+    m_table->setColumnHidden(CaseModel::Found, !shown);
+    m_table->setColumnHidden(CaseModel::Opened, (shown && m_overdue) || m_hidden.contains(CaseModel::Opened));
+    m_model->tellOverdue(m_overdue);
+}
+
 void CaseListPage::tellCount()
 {
     if (m_model->rowCount() == 0)
-        m_count->setText(m_counted.asksNothing()
+        m_count->setText(m_overdue ? tr("Nothing is overdue.")
+                             : m_counted.asksNothing()
                              ? tr("No case yet: one begins with “Register a clue” above; what your unit "
                                   "still lacks stands on the workbench (Ctrl+2).")
                              : tr("No case matches."));
@@ -290,7 +318,7 @@ void CaseListPage::tellCount()
 /// What takes longer than a page of rows waits until nobody types.
 void CaseListPage::countAll(int asked)
 {
-    if (m_model->isWhole())
+    if (m_model->isWhole() || m_overdue)
         return;
     m_desk.run(
         this, QString(),
@@ -337,22 +365,6 @@ std::vector<casework::CaseRow> CaseListPage::selected() const
     for (const QModelIndex &at : m_table->selectionModel()->selectedRows())
         rows.push_back(m_model->row(at.row()));
     return rows;
-}
-
-void CaseListPage::follow()
-{
-    const std::vector<casework::CaseRow> rows = selected();
-    const bool may = m_desk.whyReadOnly().isEmpty() && m_desk.isLoggedIn();
-    const bool held = std::all_of(rows.begin(), rows.end(), [](const auto &row) { return row.holderName.isEmpty(); });
-    m_handOver->setEnabled(may && !rows.empty() && held);
-    m_review->setEnabled(may && rows.size() == 1);
-    m_print->setEnabled(may && !rows.empty());
-    m_list->setEnabled(m_desk.isLoggedIn() && !rows.empty());
-    m_discuss->setEnabled(may && rows.size() > 1);
-    m_like->setEnabled(may && rows.size() == 1);
-    m_opinion->setEnabled(may);
-    for (QPushButton *button : m_tables)
-        button->setEnabled(may);
 }
 
 void CaseListPage::handOver()

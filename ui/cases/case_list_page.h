@@ -43,6 +43,7 @@ private:
     void addWaysIn(QLayout *row, QWidget *foot);
     void begin(const QString &act, const QJsonObject &preset);
     void addSelectionActs();
+    QPushButton *makeTogether(QWidget *foot);
     void openLike();
     std::vector<casework::CaseRow> selected() const;
     void follow();
@@ -54,6 +55,7 @@ private:
     void countFlaws(int asked);
     void countAll(int asked);
     void tellCount();
+    void showFound();
 
     Desk &m_desk;
     CaseModel *m_model;
@@ -69,9 +71,12 @@ private:
     QAction *m_print = nullptr;
     QAction *m_list = nullptr;
     QAction *m_discuss = nullptr;
+    std::vector<QAction *> m_together; // one act in several cases
+    QPushButton *m_forAll = nullptr;
     std::set<int> m_hidden; // columns
     QTimer m_countSoon;     // cases and flaws are counted when nobody types any more
     casework::CaseFilter m_counted;
+    bool m_overdue = false;     // `m_counted` was asked of overdue cases alone
     std::optional<int> m_total; // of `m_counted`, where it was counted
     int m_asked = 0;
     bool m_loading = false;              // the first page is on its way

@@ -101,10 +101,16 @@ QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int rol
     case Flaws:
         return tr("Flaws");
     case Found:
-        return tr("Found in");
+        return m_overdue ? tr("Overdue since") : tr("Found in");
     default:
         return {};
     }
+}
+
+void CaseModel::tellOverdue(bool overdue)
+{
+    m_overdue = overdue;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Found, Found);
 }
 
 void CaseModel::setFlaws(const CaseId &id, int flaws)

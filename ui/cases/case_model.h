@@ -34,6 +34,8 @@ public:
     void setFlaws(const CaseId &id, int flaws);
     /// Rows whose flaws were not counted yet, from the top.
     std::vector<CaseId> uncounted(int most) const;
+    /// What stands in the last column: where a text was found, or since when something is overdue.
+    void tellOverdue(bool overdue);
     const casework::CaseRow &row(int row) const { return m_rows[static_cast<size_t>(row)]; }
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     std::vector<casework::CaseRow> m_rows;
     bool m_more = false;
     bool m_asked = false;
+    bool m_overdue = false;
 };
 
 } // namespace anjuan::ui

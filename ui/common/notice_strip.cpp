@@ -36,6 +36,9 @@ void NoticeStrip::refresh()
     if (m_desk.isLoggedIn() && !m_damage.isEmpty())
         addLine(
             QStringLiteral("Damage"), m_damage, [this] { Q_EMIT damageAsked(); }, [this] { showDamage({}); });
+    if (m_desk.isLoggedIn() && !m_backup.isEmpty())
+        addLine(
+            QStringLiteral("Backup"), m_backup, [this] { Q_EMIT backupAsked(); }, [this] { showBackup({}); });
     if (m_desk.isLoggedIn() && !m_post.isEmpty())
         addLine(
             QStringLiteral("Post"), m_post, [this] { Q_EMIT postAsked(); }, [this] { showPost({}); });
@@ -54,6 +57,12 @@ void NoticeStrip::showDamage(const QString &words)
     refresh();
 }
 
+void NoticeStrip::showBackup(const QString &words)
+{
+    m_backup = words;
+    refresh();
+}
+
 void NoticeStrip::addLine(const QString &name, const QString &text, const std::function<void()> &to,
                           const std::function<void()> &forget)
 {
@@ -63,6 +72,7 @@ void NoticeStrip::addLine(const QString &name, const QString &text, const std::f
     auto *words = new QLabel(text, line);
     words->setObjectName(QStringLiteral("notice:") + name.toLower());
     words->setTextFormat(Qt::PlainText);
+    words->setWordWrap(true);
     auto *see = new QToolButton(line);
     see->setObjectName(QStringLiteral("see") + name);
     see->setText(tr("See…"));

@@ -23,10 +23,13 @@ public:
     void showPost(const QString &words);
     /// The same of contents that were found lost or damaged.
     void showDamage(const QString &words);
+    /// The same of a backup that failed when somebody left.
+    void showBackup(const QString &words);
 
 Q_SIGNALS:
     void postAsked();
     void damageAsked();
+    void backupAsked();
 
 private:
     void add(const Error &notice);
@@ -40,6 +43,7 @@ private:
     QSet<QString> m_putAway; // ids of notices
     QString m_post;
     QString m_damage;
+    QString m_backup;
 };
 
 } // namespace anjuan::ui

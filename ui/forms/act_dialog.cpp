@@ -18,6 +18,7 @@
 #include "ui/forms/asked_panel.h"
 #include "ui/forms/draft_preview.h"
 #include "ui/forms/material_panel.h"
+#include "ui/forms/party_lookup.h"
 
 namespace anjuan::ui {
 
@@ -81,6 +82,8 @@ void ActDialog::build()
             beneath = asked->height();
         }
     }
+    if (PartyLookup::isFor(m_act))
+        column->addWidget(new PartyLookup(m_desk, *m_form, m_caseId, this));
     m_gates = new GatePanel(this);
     auto *gateScroll = new QScrollArea(this);
     gateScroll->setWidgetResizable(true);

@@ -83,6 +83,29 @@ private:
     std::vector<BenchmarkChoice> m_benchmarks;
 };
 
+/// The unit's phrases of whichever sort the form names now: one that is withdrawn is not typed again.
+class PhraseEditor final : public OneOfEditor {
+public:
+    PhraseEditor(const std::vector<casework::Phrase> &phrases, QWidget *parent)
+        : OneOfEditor({}, parent), m_phrases(phrases)
+    {
+    }
+    void otherChanged(const QString &field, const QJsonValue &value) override
+    {
+        if (field != QLatin1String("place"))
+            return;
+        Choices ofPlace;
+        for (const casework::Phrase &phrase : m_phrases) {
+            if (phrase.place == value.toString())
+                ofPlace.push_back({phrase.text, phrase.text.simplified()});
+        }
+        setChoices(ofPlace);
+    }
+
+private:
+    std::vector<casework::Phrase> m_phrases;
+};
+
 /// Any number of several, ticked.
 class ManyOfEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
@@ -329,6 +352,8 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
     const bool ofWaiver = needs.act.act == QLatin1String("recording.waive") && field.name == QLatin1String("step");
     if (ofWaiver || field.name == QLatin1String("av_step"))
         return new OneOfEditor(context.avSteps, parent);
+    if (needs.act.act == QLatin1String("phrase.withdraw") && field.name == QLatin1String("text"))
+        return new PhraseEditor(context.phrases, parent);
     if (field.type == QLatin1String("library"))
         return new OneOfEditor({{context.info.library.toString(), context.info.dir}}, parent);
     if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("tier"))

@@ -69,6 +69,7 @@ Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::o
         context.keys.push_back({key.id, keyText(key)});
     context.reviewHeads = Words::reviewHeads();
     takeItems(context, core.library->pack(), *core.library);
+    ANJUAN_TRY(context.phrases, casework::phraseBook(*core.library));
     if (caseId) {
         ANJUAN_TRY(auto view, core.library->caseView(*caseId, core.session));
         context.view = std::move(view);

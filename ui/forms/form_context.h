@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/casework/forms.h"
+#include "core/casework/phrase_book.h"
 
 #include "ui/common/desk.h"
 
@@ -32,9 +33,10 @@ struct FormContext {
     QStringList insideForms;        // of papers that stay with the unit
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used
     std::vector<BenchmarkChoice> benchmarks;
-    std::vector<Choice> avSteps;      // of the list of audio-video records
-    std::vector<Choice> factors;      // 法定情节
-    std::vector<QString> reviewHeads; // the seven questions of the legal review, in order
+    std::vector<Choice> avSteps;           // of the list of audio-video records
+    std::vector<Choice> factors;           // 法定情节
+    std::vector<casework::Phrase> phrases; // of the unit
+    std::vector<QString> reviewHeads;      // the seven questions of the legal review, in order
     std::optional<casework::CaseView> view;
     std::map<QString, casework::AskedFields> asked; // of each form, for document.make
 

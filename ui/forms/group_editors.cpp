@@ -76,13 +76,17 @@ private:
 };
 
 /// Questions and answers as fast as they are spoken 问/答: Enter goes from the question to its answer and from the
-/// answer to the next question, Shift+Enter is a new line within an answer, F2 to F9 put in the phrases of
-/// resources/texts.
+/// answer to the next question, Shift+Enter is a new line within an answer, F2 to F9 put in the unit's phrases and
+/// those of resources/texts.
 class DialogueEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
-    explicit DialogueEditor(QWidget *parent)
-        : FieldEditor(parent), m_pairs(new QVBoxLayout), m_add(new QPushButton(tr("Next question (Alt+Enter)"), this))
+    DialogueEditor(const std::vector<casework::Phrase> &phrases, QWidget *parent)
+        : FieldEditor(parent),
+          m_questions(phrasesOf("question", phrases)),
+          m_answers(phrasesOf("answer", phrases)),
+          m_pairs(new QVBoxLayout),
+          m_add(new QPushButton(tr("Next question (Alt+Enter)"), this))
     {
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
@@ -163,7 +167,7 @@ private:
     bool putPhrase(QObject *where, int no) const
     {
         const bool asks = qobject_cast<QLineEdit *>(where) != nullptr;
-        const QString phrase = phrasesOf(asks ? "question" : "answer").value(no);
+        const QString phrase = (asks ? m_questions : m_answers).value(no);
         if (phrase.isEmpty())
             return false;
         if (auto *line = qobject_cast<QLineEdit *>(where))
@@ -194,6 +198,7 @@ private:
         if (no > 1)
             pair.question->setFocus();
     }
+    QStringList m_questions, m_answers; // of the keys F2 to F9
     QVBoxLayout *m_pairs;
     QPushButton *m_add;
     std::vector<Pair> m_lines;
@@ -297,7 +302,7 @@ FieldEditor *makeGroupEditor(const casework::Field &field, const EditorNeeds &ne
     if (field.name == QLatin1String("heads") && !needs.context.reviewHeads.empty())
         return new HeadsEditor(needs.context.reviewHeads, parent);
     if (field.name == QLatin1String("qa"))
-        return new DialogueEditor(parent);
+        return new DialogueEditor(needs.context.phrases, parent);
     return makeTableEditor(field, needs, parent);
 }
 

@@ -8,6 +8,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/typed.h"
@@ -15,6 +16,7 @@
 #include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/forms/field_editor.h"
+#include "ui/forms/phrases.h"
 #include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
@@ -30,9 +32,15 @@ QHBoxLayout *flatRow(QWidget *widget)
 class TextEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
-    explicit TextEditor(QWidget *parent) : FieldEditor(parent), m_line(new QLineEdit(this))
+    TextEditor(const QString &field, const std::vector<casework::Phrase> &phrases, QWidget *parent)
+        : FieldEditor(parent), m_line(new QLineEdit(this))
     {
-        flatRow(this)->addWidget(m_line);
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_line);
+        // Into a name or a place nobody puts what fits everywhere.
+        const bool isWording = casework::phrasePlaceOf(field) != QLatin1String("any");
+        if (QToolButton *menu = isWording ? makePhraseMenu(m_line, field, phrases) : nullptr)
+            row->addWidget(menu);
         setFocusProxy(m_line);
         connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
             m_tooLong = m_tooLong && text.size() == m_line->maxLength();
@@ -131,13 +139,18 @@ private:
 class LongTextEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
-    LongTextEditor(bool lines, QWidget *parent) : FieldEditor(parent), m_text(new QPlainTextEdit(this)), m_lines(lines)
+    LongTextEditor(const casework::Field &field, const std::vector<casework::Phrase> &phrases, QWidget *parent)
+        : FieldEditor(parent), m_text(new QPlainTextEdit(this)), m_lines(field.type == QLatin1String("strings"))
     {
+        const bool lines = m_lines;
         m_text->setTabChangesFocus(true);
         m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * (lines ? 3 : 4) + 14);
         if (lines)
             m_text->setPlaceholderText(tr("One to a line"));
-        flatRow(this)->addWidget(m_text);
+        QHBoxLayout *row = flatRow(this);
+        row->addWidget(m_text);
+        if (QToolButton *menu = lines ? nullptr : makePhraseMenu(m_text, field.name, phrases))
+            row->addWidget(menu, 0, Qt::AlignTop);
         setFocusProxy(m_text);
         connect(m_text, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
     }
@@ -339,10 +352,8 @@ FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &n
         return new SecretEditor(needs.context, parent);
     if (field.name == QLatin1String("id_number") || field.name == QLatin1String("credit_code"))
         return makeCodeEditor(field, needs, parent);
-    if (field.type == QLatin1String("longtext"))
-        return new LongTextEditor(false, parent);
-    if (field.type == QLatin1String("strings"))
-        return new LongTextEditor(true, parent);
+    if (field.type == QLatin1String("longtext") || field.type == QLatin1String("strings"))
+        return new LongTextEditor(field, needs.context.phrases, parent);
     if (field.type == QLatin1String("int"))
         return new IntEditor(parent);
     if (field.type == QLatin1String("fen"))
@@ -352,7 +363,7 @@ FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &n
             return new AnswerEditor(parent);
         return new TickEditor(parent);
     }
-    return new TextEditor(parent);
+    return new TextEditor(field.name, needs.context.phrases, parent);
 }
 
 } // namespace anjuan::ui

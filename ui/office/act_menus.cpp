@@ -27,7 +27,9 @@ ActMenus::ActMenus(QWidget *parent) : QWidget(parent)
     add("numbers", tr("Document numbers"),
         act({"office.allot_numbers", "numbers.note_used", "numbers.void", "numbers.explain_gap", "", "forms.issue",
              "forms.void", "forms.write_off"}));
-    add("rules", tr("Rules and forms"), act({"pack.adopt", "calendar.adopt", "", "form.adopt", "form.withdraw"}));
+    add("rules", tr("Rules and forms"),
+        act({"pack.adopt", "calendar.adopt", "", "form.adopt", "form.withdraw", "", "phrase.adopt",
+             "phrase.withdraw"}));
     add("equipment", tr("Equipment"),
         act({"equipment.register", "equipment.hand", "equipment.check_clock", "equipment.retire"}));
 }

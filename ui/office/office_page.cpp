@@ -18,6 +18,7 @@
 #include "ui/office/duties_dialog.h"
 #include "ui/office/forms_dialog.h"
 #include "ui/office/late_dialog.h"
+#include "ui/office/number_starts_dialog.h"
 #include "ui/tables/table_dialog.h"
 
 namespace anjuan::ui {
@@ -65,6 +66,8 @@ OfficePage::OfficePage(Desk &desk, QWidget *parent)
     connect(m_acts, &ActMenus::chosen, this, &OfficePage::act);
     connect(m_acts->addFirst("people", tr("People from a table (Excel)…"), "peopleTable:paste"), &QAction::triggered,
             this, [this] { (new TableDialog(m_desk, casework::TableUse::People, this))->open(); });
+    connect(m_acts->addFirst("numbers", tr("Numbers used so far…"), "numberStarts"), &QAction::triggered, this,
+            [this] { (new NumberStartsDialog(m_desk, this))->open(); });
     connect(&m_desk, &Desk::peopleChanged, this, &OfficePage::refresh);
 }
 

@@ -7,9 +7,13 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/pack_offers.h"
+
 #include "ui/common/look.h"
 #include "ui/common/password_meter.h"
 #include "ui/common/places.h"
+#include "ui/exchange/parts.h"
+#include "ui/packs/pack_folders.h"
 
 namespace anjuan::ui {
 namespace {
@@ -35,6 +39,7 @@ FoundDialog::FoundDialog(Desk &desk, QWidget *parent)
       m_folder(makeLine("folder", this)),
       m_group(makeLine("osGroup", this)),
       m_meter(new PasswordMeter(m_password, this)),
+      m_pack(Exchange::makeText(QString(), this)),
       m_problem(new QLabel(this)),
       m_submit(new QPushButton(tr("Found the library"), this))
 {
@@ -46,6 +51,7 @@ FoundDialog::FoundDialog(Desk &desk, QWidget *parent)
     for (const QLineEdit *line : {m_unit, m_code, m_admin, m_login})
         connect(line, &QLineEdit::textChanged, this, &FoundDialog::tellKnown);
     connect(m_folder, &QLineEdit::editingFinished, this, &FoundDialog::checkFolder);
+    connect(m_code, &QLineEdit::textChanged, this, &FoundDialog::lookForPack);
     tellKnown();
     proposeFolder();
     connect(m_submit, &QPushButton::clicked, this, &FoundDialog::submit);
@@ -72,6 +78,9 @@ void FoundDialog::build()
     auto *form = new QFormLayout;
     form->addRow(tr("Unit"), m_unit);
     form->addRow(tr("Unified social credit code"), m_code);
+    form->addRow(QString(), m_pack);
+    m_pack->setObjectName(QStringLiteral("packOffer"));
+    m_pack->hide();
     form->addRow(tr("Administrator's name"), m_admin);
     form->addRow(tr("Administrator's log-in"), m_login);
     form->addRow(tr("Password"), m_password);
@@ -124,6 +133,31 @@ void FoundDialog::checkFolder()
             return dir.isEmpty() ? QString() : whyNotThere(dir);
         },
         [this](const Result<QString> &why) { m_problem->setText(*why); });
+}
+
+/// The county comes from what a pack says of itself; of a place that no pack at hand is for nothing is said.
+void FoundDialog::lookForPack()
+{
+    constexpr int kWhole = 18;
+    const QString code = m_code->text();
+    m_pack->hide();
+    if (code.size() != kWhole)
+        return;
+    m_desk.run(
+        this, QString(),
+        [code, last = Exchange::lastFolder()](Core, Progress &) -> Result<std::vector<casework::PackOffer>> {
+            return casework::packsFor(code, packFolders(last));
+        },
+        [this, code](const Result<std::vector<casework::PackOffer>> &offers) {
+            if (code != m_code->text() || !offers || offers->empty())
+                return;
+            const casework::PackOffer &first = offers->front();
+            m_pack->setText(
+                tr("%1: the pack “%2” %3 in %4 is for this place. It is adopted on the workbench, under what is "
+                   "still missing.")
+                    .arg(first.county, first.title, first.version, first.file));
+            m_pack->show();
+        });
 }
 
 void FoundDialog::tellKnown()

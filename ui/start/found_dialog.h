@@ -29,6 +29,7 @@ private:
     void proposeFolder();
     void checkFolder();
     void tellKnown();
+    void lookForPack();
     QString problem() const;
     void submit();
 
@@ -42,6 +43,7 @@ private:
     QLineEdit *m_folder;
     QLineEdit *m_group;
     PasswordMeter *m_meter;
+    QLabel *m_pack; // which of the packs at hand is for that place
     QLabel *m_problem;
     QPushButton *m_submit;
 };

@@ -18,6 +18,7 @@
 #include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
 #include "ui/statistics/breakdown_chart.h"
+#include "ui/statistics/own_table_dialog.h"
 #include "ui/statistics/sheet_dialog.h"
 
 namespace anjuan::ui {
@@ -119,6 +120,14 @@ QWidget *StatisticsPage::makeHead()
         dialog->open();
     });
     row->addWidget(sheets);
+    auto *own = new QPushButton(tr("Tables of one's own…"), box);
+    own->setObjectName(QStringLiteral("ownTables"));
+    connect(own, &QPushButton::clicked, this, [this] {
+        auto *dialog = new OwnTableDialog(m_desk, m_from->date(), m_to->date(), this);
+        connect(dialog, &OwnTableDialog::openCase, this, &StatisticsPage::openCase);
+        dialog->open();
+    });
+    row->addWidget(own);
     row->addWidget(m_copy);
     row->addWidget(m_export);
     return box;

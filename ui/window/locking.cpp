@@ -3,6 +3,7 @@
 
 #include <QtCore/QSettings>
 #include <QtGui/QActionGroup>
+#include <QtGui/QCloseEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QMenu>
@@ -10,6 +11,8 @@
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolButton>
 
+#include "ui/backup/backup_at_end.h"
+#include "ui/casepage/case_page.h"
 #include "ui/common/look.h"
 #include "ui/help/help_window.h"
 #include "ui/start/password_dialog.h"
@@ -123,6 +126,47 @@ void MainWindow::lock()
         dialog->reject();
     m_desk->lock();
     showLogin();
+}
+
+void MainWindow::logOut()
+{
+    if (m_leaving)
+        return;
+    m_leaving = true;
+    m_case->close();
+    m_lastPerson.clear();
+    BackupAtEnd::run(*m_desk, this, [this] {
+        m_desk->logOut(this, [this](const Result<void> &done) {
+            m_leaving = false;
+            if (m_closing) {
+                close();
+                return;
+            }
+            showLogin();
+            if (!done)
+                m_desk->prompt().tell(this, Words::of(done.error()), true);
+        });
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_desk->isLoggedIn()) {
+        HelpWindow::closeAny();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (m_closing) // who asks twice does not wait for the backup
+        stopJobs();
+    m_closing = true;
+    logOut();
+}
+
+void MainWindow::stopJobs()
+{
+    for (QDialog *job : findChildren<QDialog *>(QStringLiteral("jobDialog")))
+        job->reject();
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

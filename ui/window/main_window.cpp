@@ -1,6 +1,5 @@
 #include "ui/window/main_window.h"
 
-#include <QtGui/QCloseEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
@@ -12,6 +11,7 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/backup/backup_at_end.h"
 #include "ui/backup/backup_page.h"
 #include "ui/backup/restore_dialog.h"
 #include "ui/bureau/bureau_page.h"
@@ -24,11 +24,11 @@
 #include "ui/common/notice_strip.h"
 #include "ui/common/page_stack.h"
 #include "ui/common/search_keeper.h"
+#include "ui/common/watermark.h"
 #include "ui/evidence/vault_reader.h"
 #include "ui/exchange/exchange_page.h"
 #include "ui/exchange/post_watcher.h"
 #include "ui/exchange/waiting_page.h"
-#include "ui/help/help_window.h"
 #include "ui/office/office_page.h"
 #include "ui/start/login_page.h"
 #include "ui/start/start_page.h"
@@ -140,6 +140,7 @@ void MainWindow::connectPages()
         Q_EMIT m_desk->changed(QString());
     });
     connect(m_notices, &NoticeStrip::damageAsked, this, [this] { navigate(kVerifyLine); });
+    connect(m_notices, &NoticeStrip::backupAsked, this, [this] { navigate(kBackupLine); });
     connect(m_notices, &NoticeStrip::postAsked, this, [this] {
         navigate(kExchangeLine);
         m_exchange->showPost();
@@ -225,6 +226,7 @@ void MainWindow::showWork()
                      : kWorkbenchLine);
     else if (m_pages->currentWidget() == m_case)
         m_case->resume();
+    m_notices->showBackup(BackupAtEnd::failure(m_desk->info()));
     showStatus();
     startIdle();
 }
@@ -250,6 +252,10 @@ void MainWindow::showStatus()
 {
     const casework::LibraryInfo &info = m_desk->info();
     m_unit->setText(info.demo ? tr("%1  ·  TRAINING LIBRARY").arg(info.unitName) : info.unitName);
+    if (info.demo && !m_watermark)
+        m_watermark = new Watermark(tr("TRAINING LIBRARY"), m_work);
+    if (m_watermark)
+        m_watermark->setVisible(info.demo);
     const QString readOnly = m_desk->whyReadOnly();
     if (!readOnly.isEmpty())
         m_unit->setText(m_unit->text() + QStringLiteral("  ·  ") + readOnly);
@@ -275,31 +281,9 @@ void MainWindow::showStatus()
     setWindowTitle(title);
     for (ActBar *bar : findChildren<ActBar *>())
         bar->block(m_desk->whyReadOnly());
+    if (BackupAtEnd::failure(info).isEmpty()) // one was made since
+        m_notices->showBackup({});
     m_notices->refresh();
-}
-
-void MainWindow::logOut()
-{
-    m_case->close();
-    m_lastPerson.clear();
-    m_desk->logOut(this, [this](const Result<void> &done) {
-        showLogin();
-        if (!done)
-            m_desk->prompt().tell(this, Words::of(done.error()), true);
-    });
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (m_closing || !m_desk->isLoggedIn()) {
-        HelpWindow::closeAny();
-        event->accept();
-        return;
-    }
-    event->ignore();
-    m_closing = true;
-    m_case->close();
-    m_desk->logOut(this, [this](const Result<void> &) { close(); });
 }
 
 } // namespace anjuan::ui

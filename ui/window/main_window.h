@@ -28,6 +28,7 @@ class StartPage;
 class VaultReader;
 class VerifyPage;
 class WaitingPage;
+class Watermark;
 
 /// The window: start page, log-in, then navigation on the left and a page on the right.
 class MainWindow final : public QMainWindow {
@@ -71,6 +72,7 @@ private:
     void openRestored(const QString &dir);
     void restore();
     void logOut();
+    void stopJobs();
 
     Desk *m_desk;
     QStackedWidget *m_stack;
@@ -92,11 +94,13 @@ private:
     PostWatcher *m_post = nullptr;
     VaultReader *m_reader = nullptr;
     NoticeStrip *m_notices = nullptr;
+    Watermark *m_watermark = nullptr; // of a training library
     QLabel *m_unit = nullptr;
     QToolButton *m_person = nullptr;
     QWidget *m_session = nullptr;
     QTimer m_idle;
     QString m_lastPerson;
+    bool m_leaving = false; // logging out, or ending
     bool m_closing = false;
     bool m_reads = false; // a window for reading one folder, without anybody logged in
 };

@@ -16,7 +16,7 @@ struct FirstSteps {
 } // namespace
 
 std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup,
-                                  bool isBureau)
+                                  bool isBureau, bool hasNumbers)
 {
     const auto number = [&people](const char *role) {
         return std::count_if(people.begin(), people.end(), [role](const casework::PersonView &person) {
@@ -43,6 +43,9 @@ std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &peopl
     if (handles && !hasPack)
         steps.push_back({QStringLiteral("pack"), FirstSteps::tr("The county's pack: what stands now is for training."),
                          QStringLiteral("packsPage")});
+    if (handles && !hasNumbers)
+        steps.push_back({QStringLiteral("numbers"),
+                         FirstSteps::tr("Up to which numbers this year's documents are used already."), QString()});
     if (number("admin") < 2)
         steps.push_back({QStringLiteral("admin"),
                          FirstSteps::tr("A second administrator, in case the first forgets the password."), office});
@@ -55,8 +58,9 @@ QString firstStepsHtml(const std::vector<FirstStep> &steps)
 {
     QString html;
     for (const FirstStep &step : steps)
-        html += look::toned(QStringLiteral("<a href='page:%1' style='color:#b3261e'>%2</a><br>"))
-                    .arg(step.page, step.text.toHtmlEscaped());
+        html += look::toned(QStringLiteral("<a href='%1' style='color:#b3261e'>%2</a><br>"))
+                    .arg(step.page.isEmpty() ? step.id + QLatin1Char(':') : QStringLiteral("page:") + step.page,
+                         step.text.toHtmlEscaped());
     return html;
 }
 

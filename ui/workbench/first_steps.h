@@ -11,15 +11,16 @@ namespace anjuan::ui {
 struct FirstStep {
     QString id;   // `officers`, `reviewer` …
     QString text; // what is missing, and what for
-    QString page; // of the navigation, where it is mended
+    QString page; // of the navigation, where it is mended; empty: a dialog, `<id>:`
 };
 
 /// In the order in which a new unit does them; nothing once all is there. `hasPack`: one of its own county governs
-/// today. A bureau's library needs administrators and backups alone.
+/// today; `hasNumbers`: it is known where this year's numbers stand. A bureau's library needs administrators and
+/// backups alone.
 std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup,
-                                  bool isBureau = false);
+                                  bool isBureau = false, bool hasNumbers = true);
 
-/// As links `page:<page>`, for a label.
+/// As links `page:<page>` or `<id>:`, for a label.
 QString firstStepsHtml(const std::vector<FirstStep> &steps);
 
 } // namespace anjuan::ui

@@ -4,9 +4,14 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/backup/backup_at_end.h"
 #include "ui/common/desk.h"
 #include "ui/common/look.h"
 #include "ui/common/table.h"
+#include "ui/exchange/parts.h"
+#include "ui/office/number_starts_dialog.h"
+#include "ui/packs/pack_folders.h"
+#include "ui/packs/pack_import_dialog.h"
 #include "ui/workbench/first_steps.h"
 
 namespace anjuan::ui {
@@ -114,6 +119,10 @@ QWidget *WorkbenchPage::makeSide()
     connect(m_side, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link.startsWith(QLatin1String("page:")))
             Q_EMIT openPage(link.mid(5));
+        else if (link == QLatin1String("numbers:"))
+            (new NumberStartsDialog(m_desk, this))->open();
+        else if (link == QLatin1String("pack:") && m_offer)
+            PackImportDialog::begin(m_desk, m_offer->file, this);
         else if (const auto id = CaseId::parse(link.mid(5)); id && link.startsWith(QLatin1String("case:")))
             Q_EMIT openCase(*id);
     });
@@ -126,11 +135,17 @@ void WorkbenchPage::refresh()
         return;
     m_desk.run(
         this, QString(),
-        [language = Words::language()](Core core, Progress &) -> Result<Shown> {
+        [language = Words::language(), year = m_desk.clock().today().year(),
+         last = Exchange::lastFolder()](Core core, Progress &) -> Result<Shown> {
             Shown shown;
             if (!core.session)
                 return shown;
             shown.hasPack = !core.library->pack().sample;
+            if (const casework::LibraryInfo info = core.library->info(); !shown.hasPack && !info.demo) {
+                const auto offers = casework::packsFor(info.unitCode, packFolders(last));
+                shown.offer = offers.empty() ? std::nullopt : std::optional(offers.front());
+            }
+            ANJUAN_TRY(shown.hasNumbers, casework::numbersBegun(*core.library, year));
             ANJUAN_TRY(shown.bench, casework::workbenchOf(*core.session, language));
             return shown;
         },
@@ -140,6 +155,8 @@ void WorkbenchPage::refresh()
                 return;
             }
             m_hasPack = shown->hasPack;
+            m_hasNumbers = shown->hasNumbers;
+            m_offer = shown->offer;
             show(shown->bench);
         });
 }
@@ -194,9 +211,16 @@ QString WorkbenchPage::cardsHtml(const std::vector<casework::LapsingLine> &lapsi
 void WorkbenchPage::showSide(const casework::Workbench &bench)
 {
     QString html;
-    const auto steps = m_desk.info().demo
+    auto steps = m_desk.info().demo
         ? std::vector<FirstStep>() // nothing of it counts
-        : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty(), m_desk.isBureau());
+        : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty(), m_desk.isBureau(), m_hasNumbers);
+    for (FirstStep &step : steps) {
+        if (step.id != QLatin1String("pack") || !m_offer)
+            continue;
+        step.page.clear();
+        step.text =
+            tr("The county's pack: “%1” %2 (%3) is at hand.").arg(m_offer->title, m_offer->version, m_offer->county);
+    }
     if (!steps.empty())
         html = QStringLiteral("<b>%1</b><br>%2<br>").arg(tr("Still missing").toHtmlEscaped(), firstStepsHtml(steps));
     html += QStringLiteral("<b>%1</b><br>").arg(tr("Open cases by stage").toHtmlEscaped());
@@ -210,6 +234,8 @@ void WorkbenchPage::showSide(const casework::Workbench &bench)
     const QString backup = bench.backedUpAt.isEmpty() ? tr("never") : bench.backedUpAt.left(10);
     const bool old = bench.backupAgeDays < 0 || bench.backupAgeDays > kBackupOld;
     html += old ? red(tr("%1: make one on the page “Backup”").arg(backup)) : backup.toHtmlEscaped();
+    if (const QString failure = BackupAtEnd::failure(m_desk.info()); !failure.isEmpty())
+        html += QStringLiteral("<br>") + red(failure);
     m_side->setText(html);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/casework/pack_offers.h"
 #include "core/casework/workbench.h"
 
 #include "ui/common/row_model.h"
@@ -26,7 +27,9 @@ private:
     };
     struct Shown {
         casework::Workbench bench;
-        bool hasPack = false; // of its own county
+        bool hasPack = false;                       // of its own county
+        bool hasNumbers = false;                    // it is known where this year's stand
+        std::optional<casework::PackOffer> offer{}; // where none was adopted
     };
     QWidget *makeLists();
     QWidget *makeSide();
@@ -46,6 +49,8 @@ private:
     QLabel *m_nothingDue = nullptr;
     QLabel *m_side;
     bool m_hasPack = false;
+    bool m_hasNumbers = false;
+    std::optional<casework::PackOffer> m_offer;
 };
 
 } // namespace anjuan::ui

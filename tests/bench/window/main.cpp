@@ -9,6 +9,8 @@
 
 #include "core/base/messages.h"
 
+#include "ui/common/outlined_style.h"
+
 #include "tests/bench/window/walk.h"
 
 namespace anjuan::bench {
@@ -149,7 +151,7 @@ int main(int argc, char **argv)
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
         qputenv(name, profile.path().toUtf8());
     QApplication app(argc, argv);
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new anjuan::ui::OutlinedStyle);
     QApplication::setOrganizationName(QStringLiteral("anjuan-bench"));
     QApplication::setApplicationName(QStringLiteral("anjuan-bench"));
     return anjuan::bench::run(QCoreApplication::arguments());

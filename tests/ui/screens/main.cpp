@@ -24,6 +24,7 @@
 #include "core/casework/script.h"
 
 #include "ui/common/look.h"
+#include "ui/common/outlined_style.h"
 
 #include "text_check.h"
 #include "tour.h"
@@ -230,7 +231,7 @@ int main(int argc, char *argv[])
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
         qputenv(name, profile.path().toUtf8());
     QApplication app(argc, argv);
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new OutlinedStyle);
     QApplication::setOrganizationName(QStringLiteral("anjuan-screens"));
     QApplication::setApplicationName(QStringLiteral("anjuan-screens"));
     QSettings().setValue(QStringLiteral("lock/minutes"), 0); // a tour takes long, and nobody moves a mouse
