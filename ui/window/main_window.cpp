@@ -252,7 +252,7 @@ void MainWindow::showStatus()
 {
     const casework::LibraryInfo &info = m_desk->info();
     m_unit->setText(info.demo ? tr("%1  ·  TRAINING LIBRARY").arg(info.unitName) : info.unitName);
-    if (info.demo && !m_watermark)
+    if (m_work && info.demo && !m_watermark)
         m_watermark = new Watermark(tr("TRAINING LIBRARY"), m_work);
     if (m_watermark)
         m_watermark->setVisible(info.demo);
