@@ -163,6 +163,8 @@ private:
             return {};
         const Entry *document = documentOf(item->record);
         QString title = textOf((document ? document : entry)->body, "title");
+        if (title.isEmpty())
+            title = paperTitle(*entry);
         if (title.isEmpty()) {
             const Act *act = actOfKind(entry->kind);
             title = act ? act->zh : entry->kind;
@@ -279,9 +281,16 @@ private:
         for (const BoundCheck::Difference &one : m_out.differences) {
             if (one.of.from > 0 && line.number >= one.of.from && line.number <= one.of.to) {
                 line.differs = true;
-                line.words = one.words;
+                line.words =
+                    one.of.what == What::Shifted ? line.words + words("bound.built_at", {builtNumber(at)}) : one.words;
             }
         }
+    }
+
+    QString builtNumber(int at) const
+    {
+        const int page = m_found.builtOf[static_cast<std::size_t>(at)];
+        return page < 0 ? QString() : QString::number(m_built[static_cast<std::size_t>(page)].number);
     }
 
     void tellLines()

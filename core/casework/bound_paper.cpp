@@ -107,9 +107,11 @@ Result<BoundScan> readBoundPaper(const Library &library, const QStringList &path
             return fail(taken.error());
         scan.unread += describe(taken.error());
     }
+    if (scan.sides.empty())
+        return fail(Fault::Invalid, "bound.no_sides", {scan.unread.join(QChar(u'；'))});
     if (files.size() == 1 && files.front().endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)) {
         scan.whole = files.front();
-    } else if (!pictures.isEmpty()) {
+    } else {
         ANJUAN_TRY(const QByteArray pdf,
                    documents::pdfOfPictures(pictures, words("bound.title"), library.parts().clock->now()));
         scan.whole = scan.work->filePath(QStringLiteral("volume.pdf"));

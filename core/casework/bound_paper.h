@@ -23,8 +23,8 @@ struct BoundScan {
     QString whole;           // the scan as one PDF: as it came where it came as one
     std::shared_ptr<QTemporaryDir> work;
 };
-/// Files, and what stands in folders, by name. Faults: NotFound `ink.nothing {paths}`, Io `library.cannot_write`,
-/// Cancelled, those of documents::pdfOfPictures.
+/// Files, and what stands in folders, by name. Faults: NotFound `ink.nothing {paths}`, Invalid `bound.no_sides
+/// {why}` where none can be read, Io `library.cannot_write`, Cancelled, those of documents::pdfOfPictures.
 Result<BoundScan> readBoundPaper(const Library &library, const QStringList &paths, Progress &progress);
 
 struct BoundRequest {

@@ -18,6 +18,10 @@ enum class VolumeOrder { Process, Market };
 Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames,
                                    VolumeOrder order = VolumeOrder::Process);
 
+/// What the paper is called that a record names in that member (`scan`, `proof` …; empty: the first that has a name),
+/// as resources/texts/dossier_papers.json has it; empty where nobody named it.
+QString paperTitle(const Entry &entry, const QString &member = {});
+
 /// A document and the one scan of it in the same volume are one item. A second scan may be another copy, and stands
 /// by itself with the first.
 void joinSigned(QList<dossier::Part> &parts, const CaseFile &file);

@@ -54,9 +54,9 @@ std::vector<Slot> volumeOrder(VolumeOrder by)
     return order;
 }
 
-/// What signed papers are called in the index, by the kind of their record and the member that holds them: by their own
-/// names, not by that of the act.
-QString paperNamed(const QString &kind, const QString &member)
+/// What signed papers are called, by the kind of their record and the member that holds them: by their own names, not
+/// by that of the act.
+const QJsonObject &paperNames()
 {
     static const QJsonObject names = [] {
         QFile file(QStringLiteral(":/texts/dossier_papers.json"));
@@ -65,7 +65,7 @@ QString paperNamed(const QString &kind, const QString &member)
         const auto value = parseJson(file.readAll(), file.fileName());
         return value ? value->toObject() : QJsonObject();
     }();
-    return names.value(kind + QLatin1Char('.') + member).toString();
+    return names;
 }
 
 class VolumeBuilder {
@@ -278,10 +278,9 @@ private:
                 continue;
             const auto before = m_list.size();
             addScan(entry, title, entry.body.value(act->onField).toString().left(10), member);
-            const QString name = paperNamed(entry.kind, QLatin1String(member).chopped(7));
+            const QString name = paperTitle(entry, QLatin1String(member).chopped(7));
             if (m_list.size() > before && !name.isEmpty()) {
-                const QString step = textOf(entry.body, "step");
-                m_list.last().title = step.isEmpty() ? name : optionText("approval.give", "step", step) + name;
+                m_list.last().title = name;
                 m_list.last().remark = message(QStringLiteral("dossier.scanned"));
             }
         }
@@ -320,6 +319,19 @@ private:
 };
 
 } // namespace
+
+QString paperTitle(const Entry &entry, const QString &member)
+{
+    const QString from = entry.kind + QLatin1Char('.') + member;
+    for (const QString &key : paperNames().keys()) {
+        if (key != from && !(member.isEmpty() && key.startsWith(from)))
+            continue;
+        const QString step = textOf(entry.body, "step");
+        return (step.isEmpty() ? QString() : optionText("approval.give", "step", step))
+            + paperNames().value(key).toString();
+    }
+    return {};
+}
 
 Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames,
                                    VolumeOrder order)

@@ -73,9 +73,10 @@ QJsonArray contentsOf(const dossier::VolumePlan &plan, const dossier::AssembledD
     QJsonArray all;
     for (const dossier::IndexRow &row : book.index) {
         QJsonObject one{{QStringLiteral("no"), row.no},
-                        {QStringLiteral("record"), plan.parts[row.no - plan.firstItem].record},
                         {QStringLiteral("page_from"), row.pageFrom},
                         {QStringLiteral("page_to"), row.pageTo}};
+        if (const QString &record = plan.parts[row.no - plan.firstItem].record; !record.isEmpty())
+            one.insert(QStringLiteral("record"), record);
         if (row.before > 0)
             one.insert(QStringLiteral("before"), row.before);
         all.append(one);

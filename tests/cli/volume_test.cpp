@@ -37,7 +37,7 @@ TEST_CASE("a dossier is bound in books of so many pages, which are told one by o
     const QString out = bound.desk.path(QStringLiteral("case.pdf"));
     const Ran silly = cli({QStringLiteral("dossier"), bound.library, bound.id, QStringLiteral("-o"), out,
                            QStringLiteral("--most-pages=0")});
-    CHECK(silly.exit == 1);
+    CHECK(silly.exit == 2);
     CHECK(silly.all().contains(QStringLiteral("每册最多页数")));
     CHECK_FALSE(QFile::exists(out));
     const QJsonObject made = done({QStringLiteral("dossier"), bound.library, bound.id, QStringLiteral("-o"), out,

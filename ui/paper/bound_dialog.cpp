@@ -32,6 +32,7 @@ QSpinBox *makeCount(const QString &name, QWidget *parent)
     count->setRange(kByItself, 99);
     count->setSpecialValueText(BoundDialog::tr("As it fits"));
     count->setValue(kByItself);
+    count->setMinimumWidth(72);
     return count;
 }
 

@@ -280,6 +280,9 @@ TEST_CASE("how many sides lie before and behind the numbers can be said", "[boun
     REQUIRE(file.open(QIODevice::WriteOnly));
     file.write("%PDF-1.4 nothing");
     file.close();
+    const auto nothing = readBoundPaper(room.library(), {broken}, room.quiet);
+    REQUIRE_FALSE(nothing);
+    CHECK(nothing.error().id == QStringLiteral("bound.no_sides"));
     const auto rest = readBoundPaper(room.library(), {broken, scan.sides.front().file}, room.quiet);
     REQUIRE(rest);
     CHECK(rest->unread.size() == 1);
