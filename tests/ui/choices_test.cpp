@@ -110,7 +110,7 @@ TEST_CASE("a letter to another organ and a receipt are served on no party", "[ui
 TEST_CASE("a record shows whom it is about and the procedure by its name, and no names of files", "[ui]")
 {
     DeskBench bench;
-    bench.logIn();
+    bench.logInAndWait();
     const QString html = fieldRows(casework::findAct(QStringLiteral("inspection.propose"))->fields,
                                    {{QStringLiteral("enterprise_name"), QStringLiteral("甲气站")},
                                     {QStringLiteral("scan_name"), QStringLiteral("a.jpg")}},
