@@ -6677,6 +6677,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>录入案件</translation>
     </message>
     <message>
+        <source>Choose at the upper right which column of the file this is: %1</source>
+        <translation>请在右上方选择表格中的哪一列是:%1</translation>
+    </message>
+    <message>
         <source>Cases of the past from a ledger</source>
         <translation>历史案件补录(台账)</translation>
     </message>

@@ -183,13 +183,14 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
         facts.discussionDue = discussion > 0 && penalty.fineFen >= discussion;
     }
     facts.hearingDue |= hasHeavyKind(penalty); // 行政处罚法 第六十三条第一款
+    facts.discussionDue |= hasHeavyKind(penalty); // 行政处罚法 第五十七条第二款: what is that grave is no minor case
 }
 
 bool isMajor(Entries entries, const packs::Pack &pack)
 {
     cases::StepFacts facts;
     factsOfPack(entries, pack, facts);
-    return facts.discussionDue || hasHeavyKind(proposedPenalty(entries));
+    return facts.discussionDue;
 }
 
 QStringList triggersOf(Entries entries, const packs::Pack &pack)

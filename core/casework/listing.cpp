@@ -83,7 +83,9 @@ insight::SearchEntry searchEntryOf(const CaseFile &file, const insight::CaseRow 
     entry.stage = row.stage;
     entry.procedure = row.procedure;
     entry.item = row.item;
-    entry.open = !newest(file.all(), {"case.closed", "case.not_filed", "case.transferred", "case.merged_into"});
+    entry.open = row.stage != QLatin1String("registered")
+        && !newest(file.all(),
+                   {"case.closed", "case.not_filed", "case.transferred", "case.merged_into", "case.history_entered"});
     entry.filedOn = row.filedOn;
     entry.decidedOn = row.decidedOn;
     entry.fineFen = row.fineFen;

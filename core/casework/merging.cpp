@@ -32,6 +32,14 @@ Result<void> completeMerge(Step &step)
     return {};
 }
 
+/// 关联案件: named as people name it. One that is not in this library stays as it was typed: that it exists is a fact.
+Result<void> completeLink(Step &step)
+{
+    if (const auto known = step.session.library().findCase(textOf(step.prepared.body, "case_id")))
+        step.prepared.body.insert(QStringLiteral("case_id"), known->toString());
+    return {};
+}
+
 Result<void> completeSplit(Step &step)
 {
     QJsonObject &body = step.prepared.body;
@@ -123,6 +131,7 @@ void families::addMerging(ActTable &acts)
 {
     acts[QStringLiteral("case.merge")].complete = &completeMerge;
     acts[QStringLiteral("case.merge")].perform = &merge;
+    acts[QStringLiteral("inspection.link_case")].complete = &completeLink;
     acts[QStringLiteral("case.split")].complete = &completeSplit;
     acts[QStringLiteral("case.split")].perform = &split;
 }

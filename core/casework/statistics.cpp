@@ -71,7 +71,7 @@ bool has(const CountedCase &one, const QString &kind)
     return std::any_of(one.steps.begin(), one.steps.end(), [&](const auto &step) { return step.kind == kind; });
 }
 
-/// `penalty`, `!simple`, `has kind|kind`, `within 90`; alternatives are parted by `|`.
+/// `penalty`, `!simple`, `!register`, `has kind|kind`, `within 90`; alternatives are parted by `|`.
 bool holds(const CountedCase &one, QString condition)
 {
     const bool no = condition.startsWith(QLatin1Char('!'));
@@ -88,6 +88,8 @@ bool holds(const CountedCase &one, QString condition)
             any |= one.outcome == QLatin1String("no_penalty");
         else if (word == QLatin1String("simple"))
             any |= one.procedure == QLatin1String("simple");
+        else if (word == QLatin1String("register"))
+            any |= one.procedure == QLatin1String("register");
         else if (word == QLatin1String("filed"))
             any |= one.filedOn.has_value();
         else if (word.startsWith(QLatin1String("within ")))

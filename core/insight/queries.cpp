@@ -47,7 +47,8 @@ store::Value amountValue(const std::optional<qint64> &fen)
 }
 
 const char *const kWhere =
-    "WHERE (?1 = '' OR stage = ?1) AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred')) "
+    "WHERE (?1 = '' OR stage = ?1) "
+    "AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred', 'registered')) "
     "AND (?3 = '' OR item = ?3) AND (?4 = '' OR case_id IN (SELECT case_id FROM case_officer WHERE person = ?4)) "
     "AND (?5 IS NULL OR filed_on >= ?5) AND (?6 IS NULL OR filed_on <= ?6) "
     "AND (?7 IS NULL OR decided_on >= ?7) AND (?8 IS NULL OR decided_on <= ?8) "
@@ -155,7 +156,7 @@ Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId 
     ANJUAN_CHECK(
         read.each("SELECT c.case_id FROM case_row c JOIN case_officer o ON o.case_id = c.case_id WHERE o.person "
                   "= ? AND c.holder = ? AND c.closed_on IS NULL AND c.stage NOT IN ('not_filed', "
-                  "'transferred') ORDER BY c.case_id",
+                  "'transferred', 'registered') ORDER BY c.case_id",
                   {person.toString(), holder.toString()}, [&](const store::Row &row) -> Result<void> {
                       all.push_back(CaseId::parse(row.text(0)).value_or(CaseId()));
                       return {};
@@ -321,6 +322,26 @@ Result<void> addSteps(const store::Read &read, const store::Args &period, std::m
     });
 }
 
+/// 执法台账: acts beside the penalties, each by the day on which it was done.
+Result<void> addRegisters(const store::Read &read, std::map<QString, CountedCase> &cases)
+{
+    return read.each("SELECT case_id, category, done_on, publish, published_on FROM register_entry "
+                     "ORDER BY case_id, record",
+                     {}, [&cases](const store::Row &row) -> Result<void> {
+                         const auto found = cases.find(row.text(0));
+                         const auto day = date(row, 2);
+                         if (found == cases.end() || !day)
+                             return {};
+                         std::vector<CountedStep> &steps = found->second.steps;
+                         steps.push_back({QStringLiteral("register:") + row.text(1), *day});
+                         if (row.integer(3) != 0)
+                             steps.push_back({QStringLiteral("register:to_publish"), *day});
+                         if (const auto published = date(row, 4))
+                             steps.push_back({QStringLiteral("register:published"), *published});
+                         return {};
+                     });
+}
+
 } // namespace
 
 Result<std::vector<CountedCase>> countedCases(const store::Read &read, QDate from, QDate to)
@@ -353,6 +374,7 @@ Result<std::vector<CountedCase>> countedCases(const store::Read &read, QDate fro
             return {};
         }));
     ANJUAN_CHECK(addSteps(read, period, cases));
+    ANJUAN_CHECK(addRegisters(read, cases));
     std::vector<CountedCase> out;
     for (auto &[id, one] : cases)
         out.push_back(std::move(one));

@@ -10,7 +10,9 @@
 
 namespace anjuan::insight {
 
-/// One record of a case as statistics see it: what it is, and the day it was entered.
+/// One record of a case as statistics see it: what it is, and the day it was entered. An entry of a register 执法台账
+/// counts beside that by its own day, as `register:permit` (its category), `register:to_publish` and
+/// `register:published`.
 struct CountedStep {
     QString kind; // of the statement where it took one in
     QDate on;

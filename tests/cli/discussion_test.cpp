@@ -74,7 +74,7 @@ TEST_CASE("discuss enters one meeting into all cases of its file, or into none")
     const Ran entered =
         done({QStringLiteral("discuss"), library, whole, QStringLiteral("--as"), as, QStringLiteral("--json")});
     CHECK(entered.json().toArray().size() == 2);
-    CHECK(records(library, QStringLiteral("case/%")) == before + 2);
+    CHECK(records(library, QStringLiteral("case/%")) == before + 4); // a record in each, and its excerpt
     CHECK(findings(library).isEmpty());
     CHECK(cli({QStringLiteral("discuss"), library}).exit == 2);
 }

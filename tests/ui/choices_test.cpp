@@ -7,6 +7,7 @@
 
 #include "core/casework/forms.h"
 
+#include "ui/casepage/record_html.h"
 #include "ui/forms/act_form.h"
 
 #include "desk_bench.h"
@@ -104,4 +105,21 @@ TEST_CASE("a letter to another organ and a receipt are served on no party", "[ui
         if (form.id == QStringLiteral("penalty_decision") || form.id == QStringLiteral("compliance_advice"))
             CHECK(casework::isServed(form));
     }
+}
+
+TEST_CASE("a record shows whom it is about and the procedure by its name, and no names of files", "[ui]")
+{
+    DeskBench bench;
+    bench.logInAndWait();
+    const QString html = fieldRows(casework::findAct(QStringLiteral("inspection.propose"))->fields,
+                                   {{QStringLiteral("enterprise_name"), QStringLiteral("甲气站")},
+                                    {QStringLiteral("scan_name"), QStringLiteral("a.jpg")}},
+                                   bench.window->desk());
+    CHECK(html.contains(QStringLiteral("甲气站")));
+    CHECK_FALSE(html.contains(QStringLiteral("a.jpg")));
+    const QString opened =
+        fieldRows(casework::findAct(QStringLiteral("case.open"))->fields,
+                  {{QStringLiteral("procedure"), QStringLiteral("inspection")}}, bench.window->desk());
+    CHECK(opened.contains(QStringLiteral("行政检查")));
+    CHECK_FALSE(opened.contains(QStringLiteral("inspection")));
 }

@@ -24,6 +24,7 @@ const std::vector<Plan> &plans()
         {"several", "ordinary", "case.filed", "case.split", groups("merging clue handing penalty")},
         {"from_paper", "ordinary", nullptr, "case.continue", groups("from_paper penalty defence performance")},
         {"history", "history", nullptr, nullptr, groups("from_paper closing"), false},
+        {"register", "register", nullptr, nullptr, groups("reports closing"), false},
     };
     return all;
 }

@@ -209,7 +209,8 @@ void Walker::random()
 bool Walker::ended() const
 {
     const QString stage = cases::stageOf(standingFacts(entries(), law(), today()));
-    return stage == QLatin1String("archived") || stage == QLatin1String("history");
+    return stage == QLatin1String("archived") || stage == QLatin1String("history")
+        || stage == QLatin1String("registered");
 }
 
 namespace {

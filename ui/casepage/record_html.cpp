@@ -144,6 +144,8 @@ QString fieldText(const casework::Field &field, const QJsonValue &value, const D
         return Words::moment(value.toString());
     if (field.type == QLatin1String("item") || field.type == QLatin1String("benchmark") || namesAvStep(field))
         return desk.packName(value.toString());
+    if (field.type == QLatin1String("procedure"))
+        return desk.packName(QStringLiteral("procedure/") + value.toString());
     if (field.type == QLatin1String("person"))
         return desk.nameOf(value.toString());
     const bool digest = field.type == QLatin1String("record") || field.type == QLatin1String("digest");
@@ -159,7 +161,10 @@ QString fieldRows(const std::vector<casework::Field> &fields, const QJsonObject 
     for (const casework::Field &field : fields) {
         shown.insert(field.name);
         const bool mute = values.value(field.name).isObject() && field.fields.empty();
-        if (values.contains(field.name) && !mute && !isPlumbing(field.name) && field.type != QLatin1String("file"))
+        // Whom an inspection or a register is about is named by a field of its own, as the name of a file never is.
+        const bool named = field.name.endsWith(QLatin1String("_name"));
+        if (values.contains(field.name) && !mute && (named || !isPlumbing(field.name))
+            && field.type != QLatin1String("file"))
             html += row(field.zh, escaped(fieldText(field, values.value(field.name), desk)));
     }
     for (auto it = values.begin(); it != values.end(); ++it) {

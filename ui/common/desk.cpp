@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/cases/procedure_data.h"
+#include "core/casework/procedures.h"
+
 namespace anjuan::ui {
 
 using casework::Library;
@@ -21,6 +24,10 @@ QHash<QString, QString> namesIn(const packs::Pack &pack)
     }
     for (const auto line : pack.avList)
         names.insert(line[QLatin1String("step")].toString(), line[QLatin1String("zh")].toString());
+    for (const cases::Procedure &one : cases::procedures())
+        names.insert(QStringLiteral("procedure/") + one.id, one.zh);
+    for (const auto &own : casework::startingProcedures(pack))
+        names.insert(QStringLiteral("procedure/") + own->id, own->zh);
     return names;
 }
 

@@ -21,12 +21,6 @@
 #include "ui/tables/password_slips.h"
 
 namespace anjuan::ui {
-namespace {
-
-constexpr int kEmptyRows = 10;
-
-} // namespace
-
 TableDialog::TableDialog(Desk &desk, casework::TableUse use, QWidget *parent)
     : QDialog(parent),
       m_desk(desk),
@@ -97,7 +91,7 @@ QWidget *TableDialog::makeHead()
     scroll->setObjectName(QStringLiteral("mapping"));
     scroll->setWidget(mapping);
     scroll->setWidgetResizable(true);
-    scroll->setFixedHeight(130);
+    scroll->setFixedHeight(190);
     scroll->setVisible(false);
     row->addWidget(scroll, 1);
     if (m_use == casework::TableUse::Roadside) {
@@ -151,47 +145,6 @@ void TableDialog::load(const QString &path)
         });
 }
 
-void TableDialog::makeMapping(const sheets::Sheet &sheet)
-{
-    while (m_mapping->rowCount() > 0)
-        m_mapping->removeRow(0);
-    m_columns.clear();
-    for (const casework::TableField &field : casework::tableFields(m_use)) {
-        auto *box = new QComboBox(this);
-        box->setObjectName(QStringLiteral("map:") + QLatin1String(field.name));
-        box->addItem(tr("(none)"), -1);
-        for (int column = 0; column < sheet.columnCount(); ++column) {
-            const QString title = sheets::textIn(sheet.at(0, column));
-            if (title.isEmpty())
-                continue;
-            box->addItem(title, column);
-            if (title == QString::fromUtf8(field.zh))
-                box->setCurrentIndex(box->count() - 1);
-        }
-        m_mapping->addRow(QString::fromUtf8(field.zh), box);
-        m_columns.push_back(box);
-        connect(box, &QComboBox::activated, this, &TableDialog::fill);
-    }
-    findChild<QScrollArea *>(QStringLiteral("mapping"))->setVisible(true);
-}
-
-void TableDialog::fill()
-{
-    m_filling = true;
-    m_table->clearContents();
-    m_table->setRowCount(std::max(kEmptyRows, m_sheet.rowCount() - 1));
-    for (std::size_t field = 0; field < m_columns.size(); ++field) {
-        const int column = m_columns[field]->currentData().toInt();
-        for (int row = 1; column >= 0 && row < m_sheet.rowCount(); ++row) {
-            const QString text = sheets::textIn(m_sheet.shownAt(row, column));
-            if (!text.isEmpty())
-                m_table->setItem(row - 1, static_cast<int>(field), new QTableWidgetItem(text));
-        }
-    }
-    m_filling = false;
-    check();
-}
-
 void TableDialog::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste))
@@ -217,23 +170,6 @@ void TableDialog::fillDown()
     }
     m_filling = false;
     check();
-}
-
-/// Where each cell of a line of titles belongs, -1 for one that is no column here; empty where it is no such line.
-std::vector<int> TableDialog::columnsIn(const QString &line) const
-{
-    std::vector<int> columns;
-    int known = 0;
-    const auto &fields = casework::tableFields(m_use);
-    for (const QString &cell : line.split(QLatin1Char('\t'))) {
-        const auto found = std::find_if(fields.begin(), fields.end(), [&](const casework::TableField &field) {
-            const QString title = QString::fromUtf8(field.zh);
-            return cell.trimmed() == title || cell.trimmed() == title.section(QLatin1Char('('), 0, 0);
-        });
-        known += found == fields.end() ? 0 : 1;
-        columns.push_back(found == fields.end() ? -1 : static_cast<int>(found - fields.begin()));
-    }
-    return known >= 2 ? columns : std::vector<int>();
 }
 
 void TableDialog::paste(const QString &text)
@@ -342,6 +278,8 @@ void TableDialog::mark(const Checked &checked)
     const bool staffed = m_use != casework::TableUse::Roadside || officers().size() >= 2;
     if (!checked.fault.isEmpty())
         lines = {checked.fault};
+    else if (rows == 0 && !unmatched().isEmpty())
+        lines = {unmatched()};
     else if (lines.isEmpty())
         lines = m_refused + QStringList(!staffed ? tr("Choose the two officers.") : countText(rows, false));
     m_said->setText(lines.join(QLatin1Char('\n')));

@@ -29,6 +29,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    static constexpr int kEmptyRows = 10;
     struct Checked {
         casework::TablePreview preview;
         QString fault; // of the whole table
@@ -37,6 +38,7 @@ private:
     QWidget *makeFoot();
     void makeMapping(const sheets::Sheet &sheet);
     void fill();
+    QString unmatched() const;
     void paste(const QString &text);
     void fillDown();
     void keepOnly(const std::vector<casework::TableFault> &refused);

@@ -252,3 +252,25 @@ TEST_CASE("several acts of one case are measured each by itself, and the fine is
     CHECK(outside);
     CHECK(bench.holds());
 }
+
+TEST_CASE("an inspection is linked with a case by its number, and with one that is elsewhere by what was typed",
+          "[merging]")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T01-completed")), QStringLiteral("inquiry"));
+    const CaseId filed = bench.caseId();
+    const QString number = viewOf(bench, filed).row.number;
+    REQUIRE_FALSE(number.isEmpty());
+    bench.runUntil(caseScript(QStringLiteral("I01-inspection")), QString());
+    const auto link = [&](const QString &named) {
+        return act(bench, "inspection.link_case", bench.caseId(),
+                   {{QStringLiteral("case_id"), named}, {QStringLiteral("relation"), QStringLiteral("opened")}});
+    };
+    REQUIRE(link(number));
+    CHECK(bench.newestBody(QStringLiteral("inspection.case_linked")).value(QLatin1String("case_id")).toString()
+          == filed.toString());
+    REQUIRE(link(QStringLiteral("邻镇综执立字〔2026〕第001号")));
+    CHECK(bench.newestBody(QStringLiteral("inspection.case_linked")).value(QLatin1String("case_id")).toString()
+          == QStringLiteral("邻镇综执立字〔2026〕第001号"));
+    CHECK(bench.holds());
+}

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include <QtCore/QFile>
@@ -180,4 +182,51 @@ TEST_CASE("whoever is asked to a hearing is asked by a paper that comes with the
     CHECK(said(papers, "hearing_notice", "place") == "镇政府会议室");
     CHECK(said(papers, "hearing_notice", "open") == "open");
     CHECK(bench.holds());
+}
+
+TEST_CASE("letters of a clue name who took it in, and discipline inspection gets one of its own", "[papers]")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T01-completed")), QStringLiteral("party")); // nobody is its officer yet
+    NoProgress quiet;
+    const auto perform = [&](const char *act, const QJsonObject &with) {
+        return bench.session(test::kOfficer)
+            .perform(
+                {.act = QLatin1String(act), .caseId = bench.caseId(), .with = with, .secrets = {}, .filesFrom = {}},
+                quiet);
+    };
+    REQUIRE(perform("discipline.refer",
+                    {{QStringLiteral("referred_on"), QStringLiteral("2026-01-07")},
+                     {QStringLiteral("organ"), QStringLiteral("县纪委监委")},
+                     {QStringLiteral("clue"), QStringLiteral("村干部收取费用后不予制止")}}));
+    REQUIRE(perform("case.transfer",
+                    {{QStringLiteral("transferred_on"), QStringLiteral("2026-01-08")},
+                     {QStringLiteral("to"), QStringLiteral("县农业农村局")},
+                     {QStringLiteral("transfer_kind"), QStringLiteral("department")},
+                     {QStringLiteral("reason"), QStringLiteral("不属于本机关职权范围")},
+                     {QStringLiteral("basis"), QStringLiteral("《中华人民共和国行政处罚法》第二十二条")},
+                     {QStringLiteral("materials"), QJsonArray{QStringLiteral("线索登记表")}}}));
+    const auto papers = papersOf(bench);
+    for (const char *letter : {"discipline_letter", "transfer_letter"}) {
+        INFO(letter);
+        CHECK(missing(papers, letter).empty());
+        CHECK(said(papers, letter, "contact") == "张三");
+    }
+    CHECK(said(papers, "discipline_letter", "to") == "县纪委监委");
+    CHECK(bench.holds());
+}
+
+TEST_CASE("the announcement of a demolition is offered until it was made", "[papers]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("D01-village-demolition"));
+    const auto offered = [&bench] {
+        const auto next = bench.view().next;
+        return std::any_of(next.begin(), next.end(),
+                           [](const NextAct &one) { return one.act == QLatin1String("execution.announce"); });
+    };
+    bench.runUntil(script, QStringLiteral("announcement"));
+    CHECK(offered());
+    bench.runUntil(script, QStringLiteral("demolished"));
+    CHECK_FALSE(offered());
 }

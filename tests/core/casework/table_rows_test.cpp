@@ -2,7 +2,7 @@
 
 #include <QtCore/QDirIterator>
 
-#include "core/casework/table_rows.h"
+#include "core/casework/table_titles.h"
 
 #include "tests/core/casework/bench.h"
 
@@ -196,4 +196,25 @@ TEST_CASE("a row that is refused leaves nothing behind, neither its case nor wha
     preview.rows.front().values[QStringLiteral("fine")] = QStringLiteral("5000");
     REQUIRE(takeTableRows(session, preview, TableUse::Roadside, common, quiet)->cases == 1);
     CHECK(bench.holds());
+}
+
+TEST_CASE("a ledger's own titles are known for what they mean, a field's own name before them")
+{
+    const QStringList titles{QStringLiteral("年度"),           QStringLiteral("当事人名称"), QStringLiteral("违法行为"),
+                             QStringLiteral("处罚决定书编号"), QStringLiteral("罚款金额"),   QStringLiteral("处罚时间"),
+                             QStringLiteral("案 由")};
+    const auto at = [&titles](const char *name) {
+        for (const TableField &field : tableFields(TableUse::Ledger)) {
+            if (QLatin1String(field.name) == QLatin1String(name))
+                return likelyColumn(field, titles).value_or(-1);
+        }
+        return -2;
+    };
+    CHECK(at("party") == 1);
+    CHECK(at("cause") == 6); // its own name, though another title may mean it too
+    CHECK(at("decision_number") == 3);
+    CHECK(at("fine") == 4);
+    CHECK(at("decided_on") == 5);
+    CHECK(at("closed_on") == -1);
+    CHECK(at("archive_number") == -1);
 }
