@@ -118,6 +118,7 @@ int runRecover(Context &context);
 int runDossier(Context &context);
 int runVolumes(Context &context);
 int runArchiveList(Context &context);
+int runArchiveProperties(Context &context);
 int runVolumeSave(Context &context);
 int runCopy(Context &context);
 int runBundleExport(Context &context);

@@ -14,6 +14,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addEvidence(table);
         families::addMerging(table);
         families::addScore(table);
+        families::addSigning(table);
         return table;
     }();
     static const ActFunctions none;

@@ -37,6 +37,7 @@ void addSimple(ActTable &acts);      // simple_acts.cpp
 void addEvidence(ActTable &acts);    // evidence_acts.cpp
 void addMerging(ActTable &acts);     // merging.cpp
 void addScore(ActTable &acts);       // score.cpp
+void addSigning(ActTable &acts);     // hand_signing.cpp
 } // namespace families
 
 /// What another case is given of an item of evidence: all that was said of it, and where it came from.

@@ -61,6 +61,9 @@ TEST_CASE("a unit's handbook holds its people, powers, lists and flows, from pac
     CHECK(powers > 5);
     CHECK(all.contains(QStringLiteral("教学样本")));
     CHECK(all.contains(QStringLiteral("流程普通程序")));
+    CHECK_FALSE(all.contains(QStringLiteral("历史案件")));
+    CHECK(all.indexOf(QStringLiteral("0300220001")) < all.indexOf(QStringLiteral("0300220002")));
+    CHECK(all.indexOf(QStringLiteral("0300220002")) < all.indexOf(QStringLiteral("0300220003")));
     CHECK(all.contains(QStringLiteral("法制审核（需要时）")));
     CHECK(all.contains(QStringLiteral("规则包没有载明随机抽查事项清单")));
 
