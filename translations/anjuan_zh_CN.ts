@@ -394,6 +394,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>assessed-dossiers.xlsx</source>
         <translation>评查结果.xlsx</translation>
     </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::AvListDialog</name>
@@ -1485,16 +1489,16 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>小册子</translation>
     </message>
     <message>
-        <source>%1 pages on %2 sheets, %3 left blank at the end. Print on both sides, turned over the short edge; then fold the sheets and staple the fold.</source>
-        <translation>共 %1 页,用纸 %2 张,末尾空白 %3 页。请双面打印、沿短边翻转,再整叠对折,在折线上装订。</translation>
-    </message>
-    <message>
         <source>Signed on the pad: %1</source>
         <translation>手写板签名:%1</translation>
     </message>
     <message>
         <source>Signature lost: %1</source>
         <translation>签名失效:%1</translation>
+    </message>
+    <message>
+        <source>Booklet of %1 pages on %2 sheets: both sides, turned over the short edge; fold, staple the fold</source>
+        <translation>小册子:共 %1 页,用纸 %2 张,双面打印、沿短边翻转,整叠对折后在折线上装订</translation>
     </message>
 </context>
 <context>
@@ -6201,10 +6205,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Let the signer read the page first. The strokes are kept as vectors with their times and are bound to this very file: a document that is made anew has no signature. Whether it is a reliable electronic signature the unit judges by article 13 of the law on electronic signatures; when in doubt, print and sign in ink.</source>
         <translation>请签名人先阅读左侧文书。笔迹按矢量和时间保存,与这一份文书绑定;文书重新制作后,原签名不随之。是否属于可靠的电子签名,由本单位按《电子签名法》第十三条判断;拿不准的,请打印后用笔签名。</translation>
     </message>
@@ -6235,6 +6235,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Signed. The next signer may sign, or close this window.</source>
         <translation>已签名。请下一位签名人签名,或者关闭本窗口。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

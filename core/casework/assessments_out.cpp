@@ -29,16 +29,15 @@ QJsonArray rowsOf(const dossier::Score &score)
     for (const dossier::PartScore &part : score.parts) {
         for (const dossier::ScoreLine &line : part.lines) {
             const bool counted = line.answer.standing != dossier::Standing::Unjudged;
-            rows.append(
-                QJsonObject{{QStringLiteral("part"), part.part.zh},
-                            {QStringLiteral("criterion"), line.criterion.id + QLatin1Char(' ') + line.criterion.zh},
-                            {QStringLiteral("points"),
-                             line.criterion.veto ? words(QStringLiteral("assess.veto"))
-                                                 : dossier::pointsText(line.criterion.tenths)},
-                            {QStringLiteral("got"),
-                             !counted || line.criterion.veto ? standingText(line.answer.standing)
-                                                             : dossier::pointsText(line.got())},
-                            {QStringLiteral("why"), line.answer.remark}});
+            rows.append(QJsonObject{{QStringLiteral("part"), part.part.zh},
+                                    {QStringLiteral("criterion"), criterionText(line.criterion)},
+                                    {QStringLiteral("points"),
+                                     line.criterion.veto ? words(QStringLiteral("assess.veto"))
+                                                         : dossier::pointsText(line.criterion.tenths)},
+                                    {QStringLiteral("got"),
+                                     !counted || line.criterion.veto ? standingText(line.answer.standing)
+                                                                     : dossier::pointsText(line.got())},
+                                    {QStringLiteral("why"), line.answer.remark}});
         }
     }
     return rows;
@@ -55,6 +54,11 @@ QString resultOf(const dossier::Score &score)
 }
 
 } // namespace
+
+QString criterionText(const dossier::Criterion &criterion)
+{
+    return criterion.id.contains(QLatin1Char('.')) ? criterion.zh : criterion.id + QLatin1Char(' ') + criterion.zh;
+}
 
 Result<std::vector<sheets::Table>> assessmentTables(const std::vector<Assessment> &all, const QString &inspector)
 {
@@ -88,7 +92,7 @@ Result<std::vector<sheets::Table>> assessmentTables(const std::vector<Assessment
             for (const dossier::ScoreLine &line : part.lines) {
                 if (line.answer.standing == dossier::Standing::Lost)
                     lost.rows.push_back({Cell::ofText(one.unit), Cell::ofText(one.title),
-                                         Cell::ofText(line.criterion.id + QLatin1Char(' ') + line.criterion.zh),
+                                         Cell::ofText(criterionText(line.criterion)),
                                          Cell::ofNumber((line.criterion.tenths - line.got()) / 10.0),
                                          Cell::ofText(line.answer.remark)});
             }

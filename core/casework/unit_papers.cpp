@@ -204,4 +204,15 @@ Result<int> writeUnitPaper(const Library &library, UnitPaper what, QDate on, con
     return made.pages;
 }
 
+QJsonObject unitDescription(const Library &library)
+{
+    QJsonObject out;
+    for (const Field &field : findAct(QStringLiteral("office.describe_unit"))->fields) {
+        const QJsonValue value = library.parts().book.unit().value(field.name);
+        if (!value.isUndefined())
+            out.insert(field.name, value);
+    }
+    return out;
+}
+
 } // namespace anjuan::casework

@@ -59,9 +59,9 @@ void putWords(const SignPlace &place, const PlacedStrokes &placed, QDate day, do
     if (place.date.size() == 3) {
         const int parts[] = {day.year(), day.month(), day.day()};
         for (qsizetype i = 0; i < 3; ++i)
-            words +=
-                {QString::number(parts[i]), place.date[i].x() / kPointsPerMm - 0.6, place.date[i].y() / kPointsPerMm,
-                 place.dateHeight > 0 ? std::min(place.dateHeight, 12.0) : 10.5, Align::Right};
+            words += {QString::number(parts[i]), place.date[i].x() / kPointsPerMm - 0.6,
+                      place.date.first().y() / kPointsPerMm,
+                      place.dateHeight > 0 ? std::min(place.dateHeight, 12.0) : 10.5, Align::Right};
     }
     const bool told =
         std::any_of(words.begin(), words.end(), [&](const PlacedText &one) { return one.text == placed.note; });

@@ -95,16 +95,14 @@ void DocumentsTab::sendBooklet(const QStringList &names, const QStringList &file
                 desk().prompt().tell(this, Words::of(made.error()), true);
                 return;
             }
-            desk().prompt().tell(this,
-                                 tr("%1 pages on %2 sheets, %3 left blank at the end. Print on both sides, "
-                                    "turned over the short edge; then fold the sheets and staple the fold.")
-                                     .arg(made->pages)
-                                     .arg(made->sheets)
-                                     .arg(made->blank),
-                                 false);
             const bool large = paper == documents::BookletPaper::A3;
+            // In the title: a message beside the preview would lie behind it.
+            const QString title = tr("Booklet of %1 pages on %2 sheets: both sides, turned over the short edge; fold, "
+                                     "staple the fold")
+                                      .arg(made->pages)
+                                      .arg(made->sheets);
             previewPrint(this, {out}, [this, names] { noteAsPrinted(names); },
-                         {.mm = large ? QSizeF(420, 297) : QSizeF(297, 210), .shortEdgeTwo = true});
+                         {.mm = large ? QSizeF(420, 297) : QSizeF(297, 210), .title = title, .shortEdgeTwo = true});
         });
 }
 

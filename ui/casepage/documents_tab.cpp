@@ -147,13 +147,22 @@ void DocumentsTab::show(const casework::CaseView &view)
 
 void DocumentsTab::readSignatures()
 {
-    desk().run(this, QString(), reading([id = m_case](casework::Library &library, Progress &) {
-                   return casework::signedStates(library, id);
+    struct Read {
+        std::map<QString, casework::SignedState> states;
+        bool allowed = false;
+    };
+    desk().run(this, QString(), reading([id = m_case](casework::Library &library, Progress &) -> Result<Read> {
+                   ANJUAN_TRY(auto states, casework::signedStates(library, id));
+                   return Read{std::move(states), casework::allowsHandSigning(library)};
                }),
-               [this, id = m_case](const Result<std::map<QString, casework::SignedState>> &found) {
+               [this, id = m_case](const Result<Read> &found) {
                    if (!found || !(id == m_case))
                        return;
-                   m_signed = *found;
+                   m_signed = found->states;
+                   // Ink is the rule: a unit that does not sign on a pad sees nothing of it.
+                   const QString act = QStringLiteral("document.sign_by_hand");
+                   if (auto *sign = m_acts->findChild<QPushButton *>(QStringLiteral("act:") + act))
+                       sign->setVisible(found->allowed && isOffered(act));
                    showSignatures();
                });
 }

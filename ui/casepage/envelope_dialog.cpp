@@ -189,7 +189,8 @@ void EnvelopeDialog::draw()
 void EnvelopeDialog::print()
 {
     if (!m_file.isEmpty())
-        previewPrint(this, {m_file}, {}, {.mm = documents::envelopeSize(envelope()), .shortEdgeTwo = false});
+        previewPrint(this, {m_file}, {},
+                     {.mm = documents::envelopeSize(envelope()), .title = {}, .shortEdgeTwo = false});
 }
 
 void EnvelopeDialog::save()

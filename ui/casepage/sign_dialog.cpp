@@ -70,7 +70,7 @@ void SignDialog::build()
     form->addRow(tr("Place"), m_place);
     form->addRow(tr("Signs as"), m_role);
     form->addRow(tr("Name"), m_name);
-    auto *close = new QPushButton(tr("Cancel"), this);
+    auto *close = new QPushButton(tr("Close"), this);
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *foot = new QHBoxLayout;

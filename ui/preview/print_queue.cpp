@@ -86,6 +86,8 @@ void previewPrint(QWidget *parent, const QStringList &files, const std::function
     dialog->setObjectName(QStringLiteral("printPreview"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->resize(900, 700);
+    if (!paper.title.isEmpty())
+        dialog->setWindowTitle(paper.title);
     QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog,
                      [files](QPrinter *device) { printPages(files, *device, nullptr); });
     QObject::connect(dialog, &QDialog::accepted, dialog, [printer, sent, paper] {

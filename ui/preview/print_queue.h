@@ -16,6 +16,7 @@ int printPages(const QStringList &files, QPagedPaintDevice &device, QStringList 
 /// The paper that pages are printed on.
 struct PrintPaper {
     QSizeF mm{210, 297};       // upright, as printers name it; what is wider than high is printed across
+    QString title{};           // of the preview; empty: Qt's own
     bool shortEdgeTwo = false; // both sides, turned over the short edge, whatever was last chosen: of a booklet
 };
 

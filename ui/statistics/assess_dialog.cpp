@@ -36,14 +36,14 @@ AssessDialog::AssessDialog(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_model(new RowModel<Row>({{tr("Unit"), [](const Row &row) { return row.assessment.unit; }},
                                  {tr("Dossier"), [](const Row &row) { return row.assessment.title; }},
-                                 {tr("Points"), [](const Row &row) { return row.points; }},
+                                 {tr("Score"), [](const Row &row) { return row.points; }},
                                  {tr("Recorded"),
                                   [](const Row &row) {
                                       return row.assessment.record.isEmpty() ? tr("not recorded")
                                                                              : Words::moment(row.assessment.on);
                                   }}},
                                 this)),
-      m_table(makeTable(m_model, QStringLiteral("assessments"), {120, 160, 90, 110}, this)),
+      m_table(makeTable(m_model, QStringLiteral("assessments"), {100, 140, 120, 90}, this)),
       m_count(new QSpinBox(this)),
       m_seed(new QLineEdit(this)),
       m_draw(new QPushButton(tr("Draw a sample"), this)),

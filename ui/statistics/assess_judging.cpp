@@ -21,8 +21,10 @@ void AssessDialog::fillTree()
     m_tree->clear();
     m_sentence->clear();
     const Assessment *one = current();
-    if (!one)
+    if (!one) {
+        followCriterion();
         return;
+    }
     const auto score = casework::scoreOf(*one);
     if (!score) {
         say(Words::of(score.error()), true);
@@ -45,7 +47,7 @@ void AssessDialog::fillTree()
                 why = why.isEmpty() ? tr("by the records") : tr("by the records: %1").arg(why);
             auto *item = new QTreeWidgetItem(
                 head,
-                {line.criterion.id + QLatin1Char(' ') + line.criterion.zh,
+                {casework::criterionText(line.criterion),
                  line.criterion.veto ? tr("veto") : dossier::pointsText(line.criterion.tenths), state, why});
             item->setToolTip(0, line.criterion.zh + QLatin1Char('\n') + line.criterion.source);
             item->setToolTip(3, why);

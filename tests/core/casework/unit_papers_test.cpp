@@ -81,3 +81,23 @@ TEST_CASE("a unit's handbook holds its people, powers, lists and flows, from pac
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().id == QStringLiteral("file.not_written"));
 }
+
+TEST_CASE("what is known of a unit stands in the form that describes it")
+{
+    test::Bench bench;
+    const QJsonObject unit = unitDescription(bench.library());
+    CHECK(unit.value(QLatin1String("short")).toString() == QStringLiteral("示例镇"));
+    CHECK(unit.contains(QLatin1String("court")));
+    CHECK_FALSE(unit.contains(QLatin1String("hand_signing")));
+    NoProgress quiet;
+    QJsonObject with = unit;
+    with.insert(QStringLiteral("postcode"), QStringLiteral("453500"));
+    REQUIRE(bench.session(QStringLiteral("admin"))
+                .perform({.act = QStringLiteral("office.describe_unit"),
+                          .caseId = std::nullopt,
+                          .with = with,
+                          .secrets = {},
+                          .filesFrom = {}},
+                         quiet));
+    CHECK(unitDescription(bench.library()) == with);
+}
