@@ -217,6 +217,189 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     </message>
 </context>
 <context>
+    <name>anjuan::ui::AssessDialog</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1,未评 %2</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>被评查单位</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>案卷名称</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>未登记</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Result sheet…</source>
+        <translation>评查结果表…</translation>
+    </message>
+    <message>
+        <source>List as a workbook…</source>
+        <translation>导出清单…</translation>
+    </message>
+    <message>
+        <source>Assess dossiers of other units</source>
+        <translation>评查外单位案卷</translation>
+    </message>
+    <message>
+        <source>Package or PDF…</source>
+        <translation>同步包或者电子案卷…</translation>
+    </message>
+    <message>
+        <source>Paper dossier</source>
+        <translation>纸质案卷</translation>
+    </message>
+    <message>
+        <source>passphrase of a locked package</source>
+        <translation>加锁包的口令</translation>
+    </message>
+    <message>
+        <source>seed of the draw</source>
+        <translation>抽样种子</translation>
+    </message>
+    <message>
+        <source>Keeps so many of the dossiers that are not recorded yet; the same seed draws the same</source>
+        <translation>从尚未登记的案卷中抽取这么多卷;种子相同,抽取结果相同</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>评查项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定书文号</translation>
+    </message>
+    <message>
+        <source>Scoring sheet</source>
+        <translation>评查标准</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>综合意见</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Points lost</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>扣几分</translation>
+    </message>
+    <message>
+        <source>why, with the page</source>
+        <translation>理由,写明页码</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation>暂不评</translation>
+    </message>
+    <message>
+        <source>Package or PDF</source>
+        <translation>选择同步包或者电子案卷</translation>
+    </message>
+    <message>
+        <source>Packages and PDF files (*.zip *.pdf *.001)</source>
+        <translation>同步包和 PDF 文件 (*.zip *.pdf *.001)</translation>
+    </message>
+    <message>
+        <source>Reading the dossiers</source>
+        <translation>正在读取案卷</translation>
+    </message>
+    <message>
+        <source>%1 dossiers to assess. What the records of a package tell stands there already; the rest is judged by hand.</source>
+        <translation>待评查案卷 %1 个。同步包的记录能回答的项目已经填好,其余由人工评定。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drawn</source>
+        <translation>从 %2 个中抽取了 %1 个</translation>
+    </message>
+    <message>
+        <source>by the records</source>
+        <translation>据记录</translation>
+    </message>
+    <message>
+        <source>by the records: %1</source>
+        <translation>据记录:%1</translation>
+    </message>
+    <message>
+        <source>veto</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>Points are written like 0.5</source>
+        <translation>扣分写成 0.5 这样的数字</translation>
+    </message>
+    <message>
+        <source>Say why points are lost.</source>
+        <translation>请写明扣分理由。</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在登记</translation>
+    </message>
+    <message>
+        <source>Save the result sheet</source>
+        <translation>保存评查结果表</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存评查清单</translation>
+    </message>
+    <message>
+        <source>assessed-dossiers.xlsx</source>
+        <translation>评查结果.xlsx</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::AvListDialog</name>
     <message>
         <source>Not done yet</source>
@@ -1439,6 +1622,42 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>printed</source>
         <translation>打印</translation>
     </message>
+    <message>
+        <source>Booklet, envelope</source>
+        <translation>小册子、信封</translation>
+    </message>
+    <message>
+        <source>Booklet on A3 paper, to be folded…</source>
+        <translation>小册子(A3 纸对折)…</translation>
+    </message>
+    <message>
+        <source>Booklet on A4 paper, pages made smaller…</source>
+        <translation>小册子(A4 纸对折,页面缩小)…</translation>
+    </message>
+    <message>
+        <source>Envelope or waybill…</source>
+        <translation>信封或者快递单…</translation>
+    </message>
+    <message>
+        <source>Arranging the pages</source>
+        <translation>正在拼版</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>小册子</translation>
+    </message>
+    <message>
+        <source>Signed on the pad: %1</source>
+        <translation>手写板签名:%1</translation>
+    </message>
+    <message>
+        <source>Signature lost: %1</source>
+        <translation>签名失效:%1</translation>
+    </message>
+    <message>
+        <source>Booklet of %1 pages on %2 sheets: both sides, turned over the short edge; fold, staple the fold</source>
+        <translation>小册子:共 %1 页,用纸 %2 张,双面打印、沿短边翻转,整叠对折后在折线上装订</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::DossierTab</name>
@@ -1652,6 +1871,93 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Accepting the application</source>
         <translation>正在办理入网</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::EnvelopeDialog</name>
+    <message>
+        <source>The envelope has its boxes already: print the digits alone</source>
+        <translation>信封上已印有框格,只打印数字</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Envelope or waybill</source>
+        <translation>信封或者快递单</translation>
+    </message>
+    <message>
+        <source>DL, 220 × 110 mm</source>
+        <translation>DL 号,220 × 110 毫米</translation>
+    </message>
+    <message>
+        <source>ZL, 230 × 120 mm</source>
+        <translation>ZL 号,230 × 120 毫米</translation>
+    </message>
+    <message>
+        <source>C5, 229 × 162 mm</source>
+        <translation>C5 号,229 × 162 毫米</translation>
+    </message>
+    <message>
+        <source>C4, 324 × 229 mm</source>
+        <translation>C4 号,324 × 229 毫米</translation>
+    </message>
+    <message>
+        <source>EMS: what the waybill asks for, A5</source>
+        <translation>EMS:详情单填写内容,A5</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>寄件人</translation>
+    </message>
+    <message>
+        <source>Contents (EMS)</source>
+        <translation>内件品名(EMS)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The address is the one confirmed for service.</source>
+        <translation>地址取自送达地址确认书。</translation>
+    </message>
+    <message>
+        <source>No address was confirmed for service: this is the party&apos;s own.</source>
+        <translation>没有送达地址确认书,地址取自当事人信息。</translation>
+    </message>
+    <message>
+        <source>Save the envelope</source>
+        <translation>保存信封</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>信封</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +6567,73 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
 </context>
 <context>
+    <name>anjuan::ui::SignDialog</name>
+    <message>
+        <source>Undo the last stroke</source>
+        <translation>撤销上一笔</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除重写</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Sign on a pad</source>
+        <translation>手写板签名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>签名处</translation>
+    </message>
+    <message>
+        <source>Signs as</source>
+        <translation>签名人身份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Let the signer read the page first. The strokes are kept as vectors with their times and are bound to this very file: a document that is made anew has no signature. Whether it is a reliable electronic signature the unit judges by article 13 of the law on electronic signatures; when in doubt, print and sign in ink.</source>
+        <translation>请签名人先阅读左侧文书。笔迹按矢量和时间保存,与这一份文书绑定;文书重新制作后,原签名不随之。是否属于可靠的电子签名,由本单位按《电子签名法》第十三条判断;拿不准的,请打印后用笔签名。</translation>
+    </message>
+    <message>
+        <source>Sign on a pad: %1</source>
+        <translation>手写板签名:%1</translation>
+    </message>
+    <message>
+        <source>page %1: %2</source>
+        <translation>第%1页 %2</translation>
+    </message>
+    <message>
+        <source>Signed: %1, %2</source>
+        <translation>已签名:%1,%2</translation>
+    </message>
+    <message>
+        <source>Lost: %1, %2</source>
+        <translation>失效:%1,%2</translation>
+    </message>
+    <message>
+        <source>Enter the name of who signs.</source>
+        <translation>请填写签名人姓名。</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>正在签名</translation>
+    </message>
+    <message>
+        <source>Signed. The next signer may sign, or close this window.</source>
+        <translation>已签名。请下一位签名人签名,或者关闭本窗口。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>anjuan::ui::SignOffDialog</name>
     <message>
         <source>Save as one PDF…</source>
@@ -6313,6 +6686,17 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>%1 sheets are in %2: print it, have it signed, scan it.</source>
         <translation>%1 份签批单已写入 %2:打印、签字,再扫描收回。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::SignPad</name>
+    <message>
+        <source>Signing area</source>
+        <translation>签名区</translation>
+    </message>
+    <message>
+        <source>Sign here with the pen, or hold the mouse button and write</source>
+        <translation>请用手写笔在此签名,或者按住鼠标左键书写</translation>
     </message>
 </context>
 <context>
@@ -6653,6 +7037,34 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Tables of one&apos;s own…</source>
         <translation>自定义统计表…</translation>
+    </message>
+    <message>
+        <source>Four-property report…</source>
+        <translation>四性检测报告…</translation>
+    </message>
+    <message>
+        <source>What can be said of the authenticity, completeness, usability and security of the dossiers archived in the period, as a PDF for the archive</source>
+        <translation>检测期间内归档案卷的真实性、完整性、可用性、安全性,写成 PDF 供移交档案用</translation>
+    </message>
+    <message>
+        <source>Assess other units&apos; dossiers…</source>
+        <translation>评查外单位案卷…</translation>
+    </message>
+    <message>
+        <source>Checking the dossiers</source>
+        <translation>正在检测案卷</translation>
+    </message>
+    <message>
+        <source>%1 dossiers: %2 items hold, %3 fail, %4 were not checked. The report is in %5.</source>
+        <translation>案卷 %1 个:通过 %2 项,不通过 %3 项,未检 %4 项。报告在 %5。</translation>
+    </message>
+    <message>
+        <source>Save the four-property report</source>
+        <translation>保存四性检测报告</translation>
+    </message>
+    <message>
+        <source>four-properties.pdf</source>
+        <translation>四性检测报告.pdf</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,7 @@ const std::vector<ActPage> &actPages()
         {"evidence.export", Page::Preview},
         {"document.make", Page::Documents},
         {"document.add_scan", Page::Documents},
+        {"document.sign_by_hand", Page::Documents},
         {"service.record", Page::Documents},
         {"service.announce", Page::Documents},
         {"service.note_return", Page::Documents},

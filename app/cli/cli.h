@@ -119,6 +119,7 @@ int runDossier(Context &context);
 int runVolumes(Context &context);
 int runVolumeCheck(Context &context);
 int runArchiveList(Context &context);
+int runArchiveProperties(Context &context);
 int runVolumeSave(Context &context);
 int runCopy(Context &context);
 int runBundleExport(Context &context);

@@ -94,6 +94,11 @@ const std::vector<Command> &commands()
          "build a case's dossier; what came after archiving becomes a later volume", &runDossier},
         {"archive list", "LIB --from DATE --until DATE -o OUT.xlsx", "案卷移交清单(XLSX)",
          "the list with which the archive takes over what was archived in the period", &runArchiveList},
+        {"archive properties", "LIB --from DATE --until DATE [--package BUNDLE] -o OUT.pdf",
+         "电子档案四性检测报告;--package 为移交信息包",
+         "what can be said of the dossiers' authenticity, completeness, "
+         "usability and security",
+         &runArchiveProperties},
         {"volumes", "LIB CASE", "已制作的各卷", "the volumes that were built", &runVolumes},
         {"volume save", "LIB CASE VOLUME -o OUT.pdf", "原样另存已制作的一卷(记录摘要的开头即可)",
          "save a volume as it was built", &runVolumeSave},
@@ -252,8 +257,9 @@ void addOptions(QCommandLineParser &parser)
     valued("year", "numbers: the year");
     valued("manifest", "ingest: JSON list of files with their case and fields");
     valued("av-step", "ingest: the step of the AV list that it records");
-    valued("from", "access, statistics, sheet, score, archive list: first day");
-    valued("until", "access, statistics, sheet, score, archive list: last day");
+    valued("from", "access, statistics, sheet, score, archive: first day");
+    valued("until", "access, statistics, sheet, score, archive: last day");
+    valued("package", "archive properties: the bundle that goes to the archive");
     valued("older-than", "reverify: leave alone what was read within so many days");
     parser.addOption({QStringLiteral("due"), QStringLiteral("retention: only what may be destroyed")});
     parser.addOption({QStringLiteral("sweep"), QStringLiteral("orphans: remove them")});

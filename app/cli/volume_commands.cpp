@@ -1,5 +1,6 @@
 #include "core/base/messages.h"
 #include "core/casework/archive_list.h"
+#include "core/casework/four_properties.h"
 #include "core/casework/volumes.h"
 
 #include "app/cli/cli.h"
@@ -141,6 +142,64 @@ int runArchiveList(Context &context)
         context.line(message(QStringLiteral("archive.written"), {QString::number(cases->size()), context.option("o")},
                              context.language));
     return Done;
+}
+
+namespace {
+
+QJsonObject asJson(const casework::PropertyReport &report, const QString &file)
+{
+    QJsonArray items;
+    for (const casework::PropertyItem &item : report.items) {
+        const char *outcome = item.outcome == casework::PropertyItem::Outcome::Holds ? "holds"
+            : item.outcome == casework::PropertyItem::Outcome::Fails                 ? "fails"
+                                                                                     : "not_checked";
+        items.append(QJsonObject{{QStringLiteral("property"), item.property},
+                                 {QStringLiteral("item"), item.code},
+                                 {QStringLiteral("outcome"), QLatin1String(outcome)},
+                                 {QStringLiteral("said"), item.said}});
+    }
+    QJsonArray dossiers;
+    for (const casework::PropertyDossier &one : report.dossiers)
+        dossiers.append(QJsonObject{{QStringLiteral("archive_number"), one.archived.archiveNumber},
+                                    {QStringLiteral("title"), one.archived.title},
+                                    {QStringLiteral("faults"), QJsonArray::fromStringList(one.faults)}});
+    return {{QStringLiteral("file"), file}, {QStringLiteral("items"), items}, {QStringLiteral("dossiers"), dossiers}};
+}
+
+} // namespace
+
+int runArchiveProperties(Context &context)
+{
+    if (context.words.size() != 1 || !context.has("from") || !context.has("until") || !context.has("o"))
+        return context.usage(
+            QStringLiteral("archive properties LIB --from DATE --until DATE [--package BUNDLE] -o OUT.pdf"));
+    const auto from = parseDate(context.option("from"));
+    const auto until = parseDate(context.option("until"));
+    if (!from || !until)
+        return context.usage(
+            message(QStringLiteral("field.wants_date"), {context.option(from ? "until" : "from")}, context.language));
+    const auto library = context.open(context.words.first(), casework::Access::ReadOnly);
+    if (!library)
+        return context.failed(library.error());
+    NoProgress quiet;
+    const auto report =
+        casework::checkProperties(**library, {.from = *from, .to = *until, .bundle = context.option("package")}, quiet);
+    if (!report)
+        return context.failed(report.error());
+    const auto written = casework::writePropertyReport(**library, *report, context.option("o"));
+    if (!written)
+        return context.failed(written.error());
+    using Outcome = casework::PropertyItem::Outcome;
+    if (context.json) {
+        context.print(asJson(*report, context.option("o")));
+    } else {
+        for (const casework::PropertyItem &item : report->items)
+            context.line(QStringLiteral("%1  %2  %3")
+                             .arg(casework::outcomeWords(item.outcome),
+                                  message(QStringLiteral("four.") + item.code, {}, context.language), item.said));
+    }
+    // A report that finds something is no success.
+    return report->count(Outcome::Fails) > 0 ? RefusedOrFinding : Done;
 }
 
 } // namespace anjuan::cli

@@ -16,6 +16,7 @@ const ActFunctions &functionsOf(const QString &act)
         families::addScore(table);
         families::addThreePapers(table);
         families::addPhrases(table);
+        families::addSigning(table);
         return table;
     }();
     static const ActFunctions none;

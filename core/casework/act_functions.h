@@ -41,6 +41,7 @@ void addMerging(ActTable &acts);     // merging.cpp
 void addScore(ActTable &acts);       // score.cpp
 void addThreePapers(ActTable &acts); // three_papers.cpp
 void addPhrases(ActTable &acts);     // phrase_book.cpp
+void addSigning(ActTable &acts);     // hand_signing.cpp
 } // namespace families
 
 /// What another case is given of an item of evidence: all that was said of it, and where it came from.

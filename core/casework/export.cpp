@@ -111,7 +111,7 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, const
             named.insert(blob);
             if (light.has(chainName, record.seq))
                 there.insert(blob);
-            if (record.kind == QLatin1String("score.marked"))
+            if (record.kind == QLatin1String("score.marked") || record.kind == QLatin1String("desk.dossier_assessed"))
                 kept.insert(blob);
         }
         const QJsonObject statement = chain::statementOf(record);

@@ -1,5 +1,8 @@
 #include "core/casework/unit_papers.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include <QtCore/QFile>
 
 #include "core/base/json.h"
@@ -40,8 +43,15 @@ private:
 
 QJsonArray people(const Library &library, const office::OfficeBook &book, QDate on)
 {
+    // By the numbers of their cards, those without one behind: the same order on every PC and in every year.
+    std::vector<PersonView> all = library.people();
+    const auto rank = [&](const PersonView &person) {
+        const QString card = book.cardNumber(person.id, on);
+        return std::tuple(card.isEmpty(), card, person.name);
+    };
+    std::sort(all.begin(), all.end(), [&](const PersonView &a, const PersonView &b) { return rank(a) < rank(b); });
     Rows rows;
-    for (const PersonView &person : library.people()) {
+    for (const PersonView &person : all) {
         const QStringList roles = book.rolesOn(person.id, on);
         if (!roles.isEmpty())
             rows.add({{QStringLiteral("name"), person.name},
@@ -109,6 +119,9 @@ QJsonArray flows(const packs::Pack &pack)
 {
     QJsonArray all;
     for (const auto &procedure : startingProcedures(pack)) {
+        // How cases of the past are typed in is no course that the unit takes towards anybody.
+        if (procedure->id == QLatin1String("history"))
+            continue;
         Rows rows;
         for (const cases::ProcedureStage &stage : procedure->stages) {
             if (stage.onBar)
@@ -189,6 +202,17 @@ Result<int> writeUnitPaper(const Library &library, UnitPaper what, QDate on, con
     ANJUAN_TRY(const documents::RenderedDocument made, documents::render(form, fields, context));
     ANJUAN_CHECK(writeWhole(file, made.pdf));
     return made.pages;
+}
+
+QJsonObject unitDescription(const Library &library)
+{
+    QJsonObject out;
+    for (const Field &field : findAct(QStringLiteral("office.describe_unit"))->fields) {
+        const QJsonValue value = library.parts().book.unit().value(field.name);
+        if (!value.isUndefined())
+            out.insert(field.name, value);
+    }
+    return out;
 }
 
 } // namespace anjuan::casework

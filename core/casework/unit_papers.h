@@ -16,4 +16,8 @@ enum class UnitPaper {
 /// documents::render and of writing.
 Result<int> writeUnitPaper(const Library &library, UnitPaper what, QDate on, const QString &file);
 
+/// The unit as an administrator last described it, as fields of office.describe_unit: whoever changes one line of it
+/// does not type the others again.
+QJsonObject unitDescription(const Library &library);
+
 } // namespace anjuan::casework

@@ -18,7 +18,7 @@ namespace {
 /// What the bundle of a case leaves on the PC that it came from (core/casework/export.cpp).
 void noteKept(const chain::Record &record, std::set<QString> &kept)
 {
-    if (record.kind == QLatin1String("score.marked"))
+    if (record.kind == QLatin1String("score.marked") || record.kind == QLatin1String("desk.dossier_assessed"))
         kept.insert(record.blobs.begin(), record.blobs.end());
     if (const QString minutes = sharedMinutes(record.kind, record.body); !minutes.isEmpty())
         kept.insert(minutes);

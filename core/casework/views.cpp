@@ -8,6 +8,7 @@
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/forms.h"
+#include "core/casework/hand_signing.h"
 #include "core/casework/library.h"
 #include "core/casework/listing.h"
 #include "core/casework/parts.h"
@@ -156,6 +157,9 @@ std::vector<DocumentView> documentViews(const CaseFile &file, const Library::Par
         const bool withAct = about && form.goesOut && serviceOf(file.all(), *about) != nullptr;
         row.served = serviceOf(file.all(), *entry) != nullptr || withAct;
         putState(row, file, form.sealed);
+        // A signature on the pad is no seal: it counts as a signed copy from here on.
+        if (const QString copy = signedFileOf(file, *entry); copy != row.sha256)
+            row.scanSha256s += copy;
         rows.push_back(std::move(row));
     }
     return rows;

@@ -9,6 +9,7 @@
 #include "core/casework/discussions.h"
 #include "core/casework/dossier_evidence.h"
 #include "core/casework/field_map.h"
+#include "core/casework/hand_signing.h"
 #include "core/casework/sign_offs.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
@@ -188,7 +189,7 @@ private:
         // Of a page that was filled in by hand the signed one is the original; the blank says nothing.
         const bool blank = entry.body.value(QLatin1String("by_hand")).toBool() && isScanned(entry.hash());
         if (!blank && !name.endsWith(QLatin1String(".docx"))) {
-            part.files += path(textOf(entry.body, "document_sha256"));
+            part.files += path(signedFileOf(m_file, entry));
             m_list += part;
         } else if (!blank && !isScanned(entry.hash())) {
             m_list += wordLeaf(entry, part);

@@ -4,6 +4,7 @@
 #include <QtCore/QSet>
 
 #include "core/casework/parts.h"
+#include "core/documents/queries.h"
 #include "core/insight/case_list.h"
 
 namespace anjuan::casework {
@@ -98,6 +99,11 @@ Result<std::vector<Error>> doubtfulWords(const Library &library, const CaseId &i
         if (words.isEmpty())
             continue;
         checkLeftovers(field.label, words, others, out);
+        if (words.contains(QChar(u'号'))) {
+            ANJUAN_TRY(const QStringList numbers, documents::numbersOfOthersIn(*library.parts().store, words, id));
+            for (const QString &number : numbers)
+                out.push_back({Fault::Invalid, QStringLiteral("documents.leftover_number"), {field.label, number}});
+        }
         checkTerms(field.label, words, decides, out);
     }
     return out;

@@ -20,6 +20,20 @@ Result<std::optional<PaperRow>> paperByCode(const store::Read &read, const QStri
                     static_cast<int>(row->integer(6))};
 }
 
+Result<QStringList> numbersOfOthersIn(const store::Read &read, const QString &words, const CaseId &id)
+{
+    // A paper is copied from a recent one; the table of a large library is not gone through at each key.
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT DISTINCT number FROM (SELECT case_id, number FROM document ORDER BY rowid DESC LIMIT "
+                         "5000) WHERE case_id <> ? AND number <> '' AND instr(?, number) > 0 AND number NOT IN "
+                         "(SELECT number FROM document WHERE case_id = ? AND number IS NOT NULL) ORDER BY number",
+                         {id.toString(), words, id.toString()}));
+    QStringList numbers;
+    for (const store::Row &row : rows)
+        numbers += row.text(0);
+    return numbers;
+}
+
 namespace {
 
 const QByteArray kSheet =

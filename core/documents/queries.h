@@ -17,6 +17,9 @@ struct PaperRow {
 };
 Result<std::optional<PaperRow>> paperByCode(const store::Read &read, const QString &code);
 
+/// Numbers of papers of other cases, of the newest here, that stand in these words and are no number of that case.
+Result<QStringList> numbersOfOthersIn(const store::Read &read, const QString &words, const CaseId &id);
+
 /// A form that was printed blank, to be filled in by hand outside 外出文书.
 struct FieldSheet {
     QString record; // of its taking

@@ -1,16 +1,22 @@
 #include "ui/casepage/documents_tab.h"
 
 #include <QtCore/QJsonArray>
+#include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/act_pages.h"
+#include "ui/casepage/sign_dialog.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/look.h"
 #include "ui/common/table.h"
+#include "ui/exchange/parts.h"
 #include "ui/preview/preview_pane.h"
-#include "ui/preview/print_queue.h"
 
 namespace anjuan::ui {
 namespace {
@@ -29,6 +35,29 @@ QString stateOf(const DocumentView &row)
     if (row.served)
         return DocumentsTab::tr("served");
     return row.awaitsSeal ? DocumentsTab::tr("to be sealed") : DocumentsTab::tr("issued");
+}
+
+/// Who is likely to sign as what: the party and who spoke for it, witnesses, the officers of the case.
+QHash<QString, QStringList> signersOf(const QJsonObject &fields)
+{
+    QHash<QString, QStringList> out;
+    const auto add = [&](const char *role, const QJsonValue &name) {
+        QStringList &names = out[QLatin1String(role)];
+        if (const QString text = name.toString().trimmed(); !text.isEmpty() && !names.contains(text))
+            names += text;
+    };
+    for (const char *list : {"inspections", "reinspections", "inquiries"}) {
+        for (const auto one : fields.value(QLatin1String(list)).toArray()) {
+            const QJsonObject record = one.toObject();
+            add("party", record.value(QLatin1String("present")));
+            add("party", record.value(QLatin1String("respondent")));
+            add("witness", record.value(QLatin1String("witness")));
+        }
+    }
+    add("party", fields.value(QLatin1String("party")).toObject().value(QLatin1String("name")));
+    for (const auto one : fields.value(QLatin1String("officers")).toArray())
+        add("officer", one.toObject().value(QLatin1String("name")));
+    return out;
 }
 
 RowModel<DocumentView> *makeModel(QObject *parent)
@@ -52,7 +81,8 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Documents), this)),
-      m_print(new QPushButton(tr("Print…"), this))
+      m_print(new QPushButton(tr("Print…"), this)),
+      m_signatures(Exchange::makeText(QString(), this))
 {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     setObjectName(QStringLiteral("documentsTab"));
@@ -61,6 +91,9 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     auto *rightColumn = new QVBoxLayout(right);
     rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->addWidget(m_copy);
+    m_signatures->setObjectName(QStringLiteral("signatures"));
+    m_signatures->hide();
+    rightColumn->addWidget(m_signatures);
     rightColumn->addWidget(m_preview, 1);
     auto *splitter = new QSplitter(this);
     splitter->addWidget(m_table);
@@ -72,12 +105,20 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     column->addWidget(splitter, 1);
     m_print->setObjectName(QStringLiteral("print"));
     m_print->setToolTip(tr("Prints the documents that are marked, with a preview; Ctrl or Shift marks several"));
-    column->addWidget(m_print, 0, Qt::AlignLeft);
-    connect(m_print, &QPushButton::clicked, this, &DocumentsTab::print);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_print);
+    foot->addWidget(makePrintWays());
+    foot->addStretch();
+    column->addLayout(foot);
+    connect(m_print, &QPushButton::clicked, this, [this] { print(PrintWay::Plain); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsTab::offerCurrent);
     connect(m_table, &QTableView::doubleClicked, m_preview, &PreviewPane::open);
     connect(m_copy, &QComboBox::activated, this, &DocumentsTab::offerCopy);
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) {
+        if (act == QLatin1String("document.sign_by_hand")) {
+            signOnPad();
+            return;
+        }
         QJsonObject preset;
         const QModelIndex at = m_table->currentIndex();
         if (at.isValid() && act == QLatin1String("document.add_scan"))
@@ -97,9 +138,60 @@ void DocumentsTab::show(const casework::CaseView &view)
     const int before = m_case == view.id ? m_table->currentIndex().row() : 0;
     m_case = view.id;
     m_acts->follow(view.next, desk().roles());
+    m_names = signersOf(view.fields);
     m_model->replace(view.documents);
     m_table->selectRow(qMax(0, before));
     offerCurrent();
+    readSignatures();
+}
+
+void DocumentsTab::readSignatures()
+{
+    struct Read {
+        std::map<QString, casework::SignedState> states;
+        bool allowed = false;
+    };
+    desk().run(this, QString(), reading([id = m_case](casework::Library &library, Progress &) -> Result<Read> {
+                   ANJUAN_TRY(auto states, casework::signedStates(library, id));
+                   return Read{std::move(states), casework::allowsHandSigning(library)};
+               }),
+               [this, id = m_case](const Result<Read> &found) {
+                   if (!found || !(id == m_case))
+                       return;
+                   m_signed = found->states;
+                   // Ink is the rule: a unit that does not sign on a pad sees nothing of it.
+                   const QString act = QStringLiteral("document.sign_by_hand");
+                   if (auto *sign = m_acts->findChild<QPushButton *>(QStringLiteral("act:") + act))
+                       sign->setVisible(found->allowed && isOffered(act));
+                   showSignatures();
+               });
+}
+
+/// Beside the page: a signature that is lost is told, so that nobody takes the new page for a signed one.
+void DocumentsTab::showSignatures()
+{
+    const QModelIndex at = m_table->currentIndex();
+    const auto found = at.isValid() ? m_signed.find(m_model->row(at.row()).record) : m_signed.end();
+    QStringList lines;
+    if (found != m_signed.end()) {
+        for (const QString &one : found->second.hold)
+            lines += tr("Signed on the pad: %1").arg(one).toHtmlEscaped();
+        for (const QString &one : found->second.lost)
+            lines += look::toned(QStringLiteral("<span style='color:#b3261e'>%1</span>"))
+                         .arg(tr("Signature lost: %1").arg(one).toHtmlEscaped());
+    }
+    m_signatures->setTextFormat(Qt::RichText);
+    m_signatures->setText(lines.join(QStringLiteral("<br>")));
+    m_signatures->setVisible(!lines.isEmpty());
+}
+
+void DocumentsTab::signOnPad()
+{
+    const QModelIndex at = m_table->currentIndex();
+    if (!at.isValid())
+        return;
+    auto *dialog = new SignDialog(desk(), m_case, m_model->row(at.row()).record, m_names, this);
+    dialog->open();
 }
 
 /// The records of the rows that are marked.
@@ -109,72 +201,6 @@ QJsonArray DocumentsTab::chosen() const
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
         out.append(m_model->row(index.row()).record);
     return out;
-}
-
-void DocumentsTab::print()
-{
-    std::vector<DocumentView> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.push_back(m_model->row(index.row()));
-    if (rows.empty())
-        return;
-    struct Found {
-        QStringList names;
-        QStringList files;
-    };
-    desk().run(
-        this, QString(),
-        [rows](Core core, Progress &) -> Result<Found> {
-            if (!core.library || !core.session)
-                return fail(Fault::Refused, "ui.logged_out");
-            Found found;
-            for (const DocumentView &row : rows) {
-                ANJUAN_TRY(const QString path, core.library->blobPath(row.sha256));
-                found.names += row.title;
-                found.files += path;
-            }
-            return found;
-        },
-        [this](const Result<Found> &found) {
-            if (found)
-                sendToPrinter(found->names, found->files);
-            else
-                desk().prompt().tell(this, Words::of(found.error()), true);
-        });
-}
-
-void DocumentsTab::sendToPrinter(const QStringList &names, const QStringList &files)
-{
-    QStringList unread;
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        if (!isReadablePdf(files[i]))
-            unread += names[i];
-    }
-    if (!unread.isEmpty()) {
-        desk().prompt().tell(this, tr("Print these from WPS or Word: %1").arg(unread.join(QStringLiteral("、"))), true);
-        return;
-    }
-    // Printed is seen: it goes on record like a viewing.
-    previewPrint(this, files, [this, names] {
-        desk().run(
-            this, QString(),
-            [id = m_case, names](Core core, Progress &progress) -> Result<void> {
-                if (!core.session)
-                    return fail(Fault::Refused, "ui.logged_out");
-                ANJUAN_CHECK(core.session->perform({.act = QStringLiteral("evidence.view"),
-                                                    .caseId = id,
-                                                    .with = {{QStringLiteral("what"), names.join(QStringLiteral("、"))},
-                                                             {QStringLiteral("purpose"), tr("printed")}},
-                                                    .secrets = {},
-                                                    .filesFrom = {}},
-                                                   progress));
-                return {};
-            },
-            [this](const Result<void> &done) {
-                if (!done)
-                    desk().prompt().tell(this, Words::of(done.error()), true);
-            });
-    });
 }
 
 void DocumentsTab::leave()
@@ -193,6 +219,7 @@ void DocumentsTab::offerCurrent()
             m_copy->addItem(tr("Signed scan %1").arg(i + 1), document.scanSha256s[i]);
     }
     offerCopy();
+    showSignatures();
 }
 
 void DocumentsTab::offerCopy()

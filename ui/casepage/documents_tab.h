@@ -1,7 +1,13 @@
 #pragma once
+#include <QtCore/QTemporaryDir>
+
+#include "core/casework/hand_signing.h"
+#include "core/documents/booklet.h"
+
 #include "ui/casepage/case_tab.h"
 #include "ui/common/row_model.h"
 
+class QLabel;
 class QTableView;
 class QComboBox;
 class QPushButton;
@@ -22,16 +28,29 @@ public:
 private:
     void offerCurrent();
     void offerCopy();
+    void readSignatures();
+    void showSignatures();
+    void signOnPad();
     QJsonArray chosen() const;
-    void print();
+    enum class PrintWay { Plain, BookletA3, BookletA4 };
+    QPushButton *makePrintWays();
+    void print(PrintWay way);
     void sendToPrinter(const QStringList &names, const QStringList &files);
+    void sendBooklet(const QStringList &names, const QStringList &files, documents::BookletPaper paper);
+    void noteAsPrinted(const QStringList &names);
+    void openEnvelope();
     RowModel<casework::DocumentView> *m_model;
     QTableView *m_table;
     QComboBox *m_copy; // the rendered PDF, or one of its signed scans
     PreviewPane *m_preview;
     ActBar *m_acts;
     QPushButton *m_print; // the rows that are marked
+    QLabel *m_signatures; // on the pad: those that hold, and those that are lost
+    std::map<QString, casework::SignedState> m_signed;
+    QHash<QString, QStringList> m_names; // the likely signers of each role
     CaseId m_case;
+    QTemporaryDir m_booklets; // as they go to the printer
+    int m_bookletNo = 0;
 };
 
 } // namespace anjuan::ui

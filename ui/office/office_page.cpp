@@ -7,6 +7,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/casework/credentials.h"
+#include "core/casework/unit_papers.h"
 
 #include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
@@ -162,7 +163,22 @@ void OfficePage::act(const QString &name)
         openWithKey(name, m_model->row(at.row()).id);
         return;
     }
+    if (name == QLatin1String("office.describe_unit")) {
+        openWithUnit(name);
+        return;
+    }
     openAct(this, m_desk, name, std::nullopt, found && found->field(QStringLiteral("person")) ? preset : QJsonObject());
+}
+
+/// What is known of the unit stands in the form.
+void OfficePage::openWithUnit(const QString &act)
+{
+    m_desk.run(this, QString(), reading([](const casework::Library &library, Progress &) -> Result<QJsonObject> {
+                   return casework::unitDescription(library);
+               }),
+               [this, act](const Result<QJsonObject> &unit) {
+                   openAct(this, m_desk, act, std::nullopt, unit ? *unit : QJsonObject());
+               });
 }
 
 /// The newest key of whoever is chosen stands in the form.

@@ -23,6 +23,7 @@ public:
 private:
     RowModel<casework::PersonView> *makeModel();
     void act(const QString &name);
+    void openWithUnit(const QString &act);
     void openWithKey(const QString &act, const PersonId &person);
     void showPeople();
     void handOverAll();

@@ -80,8 +80,12 @@ int PdfPane::pageCount() const
 
 void PdfPane::go(int step)
 {
-    const int page = qBound(0, m_view->pageNavigator()->currentPage() + step, qMax(0, m_document->pageCount() - 1));
-    m_view->pageNavigator()->jump(page, QPointF());
+    goTo(m_view->pageNavigator()->currentPage() + step);
+}
+
+void PdfPane::goTo(int page)
+{
+    m_view->pageNavigator()->jump(qBound(0, page, qMax(0, m_document->pageCount() - 1)), QPointF());
 }
 
 void PdfPane::zoom(double factor)

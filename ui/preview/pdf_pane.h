@@ -16,6 +16,8 @@ public:
     void load(const QString &path);
     void clear();
     int pageCount() const;
+    /// From 0; beyond the end: the last.
+    void goTo(int page);
 
 private:
     QWidget *makeBar();

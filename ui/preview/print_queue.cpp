@@ -16,6 +16,14 @@ namespace {
 constexpr int kDpi = 300; // finer than any laser printer shows of text, and quick enough for a case
 constexpr double kPointsPerInch = 72.0;
 
+/// The size by the name that printers know it by, where there is one.
+void setPaper(QPrinter &printer, const PrintPaper &paper)
+{
+    const bool across = paper.mm.width() > paper.mm.height();
+    printer.setPageSize(QPageSize(across ? paper.mm.transposed() : paper.mm, QPageSize::Millimeter));
+    printer.setPageOrientation(across ? QPageLayout::Landscape : QPageLayout::Portrait);
+}
+
 QString lastPrinter()
 {
     return QSettings().value(QStringLiteral("print/printer")).toString();
@@ -61,25 +69,31 @@ int printPages(const QStringList &files, QPagedPaintDevice &device, QStringList 
     return pages;
 }
 
-void previewPrint(QWidget *parent, const QStringList &files, const std::function<void()> &sent)
+void previewPrint(QWidget *parent, const QStringList &files, const std::function<void()> &sent, const PrintPaper &paper)
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     if (!QPrinterInfo::printerInfo(lastPrinter()).isNull())
         printer->setPrinterName(lastPrinter());
     printer->setFullPage(true);
-    printer->setPageSize(QPageSize(QPageSize::A4));
+    setPaper(*printer, paper);
     printer->setPageMargins(QMarginsF());
-    printer->setDuplex(static_cast<QPrinter::DuplexMode>(
-        QSettings().value(QStringLiteral("print/duplex"), QPrinter::DuplexNone).toInt()));
+    if (paper.shortEdgeTwo)
+        printer->setDuplex(QPrinter::DuplexShortSide);
+    else
+        printer->setDuplex(static_cast<QPrinter::DuplexMode>(
+            QSettings().value(QStringLiteral("print/duplex"), QPrinter::DuplexNone).toInt()));
     auto *dialog = new QPrintPreviewDialog(printer.get(), parent);
     dialog->setObjectName(QStringLiteral("printPreview"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->resize(900, 700);
+    if (!paper.title.isEmpty())
+        dialog->setWindowTitle(paper.title);
     QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog,
-                     [files](QPrinter *paper) { printPages(files, *paper, nullptr); });
-    QObject::connect(dialog, &QDialog::accepted, dialog, [printer, sent] {
+                     [files](QPrinter *device) { printPages(files, *device, nullptr); });
+    QObject::connect(dialog, &QDialog::accepted, dialog, [printer, sent, paper] {
         QSettings().setValue(QStringLiteral("print/printer"), printer->printerName());
-        QSettings().setValue(QStringLiteral("print/duplex"), printer->duplex());
+        if (!paper.shortEdgeTwo)
+            QSettings().setValue(QStringLiteral("print/duplex"), printer->duplex());
         if (sent)
             sent();
     });

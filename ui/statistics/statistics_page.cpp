@@ -13,10 +13,12 @@
 
 #include "core/base/money.h"
 #include "core/casework/archive_list.h"
+#include "core/casework/four_properties.h"
 
 #include "ui/common/desk.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/table.h"
+#include "ui/statistics/assess_dialog.h"
 #include "ui/statistics/breakdown_chart.h"
 #include "ui/statistics/own_table_dialog.h"
 #include "ui/statistics/sheet_dialog.h"
@@ -112,6 +114,16 @@ QWidget *StatisticsPage::makeHead()
     archive->setToolTip(tr("The dossiers archived in the period, as a workbook for the archive room"));
     connect(archive, &QPushButton::clicked, this, &StatisticsPage::exportArchiveList);
     row->addWidget(archive);
+    auto *properties = new QPushButton(tr("Four-property report…"), box);
+    properties->setObjectName(QStringLiteral("fourProperties"));
+    properties->setToolTip(tr("What can be said of the authenticity, completeness, usability and security of the "
+                              "dossiers archived in the period, as a PDF for the archive"));
+    connect(properties, &QPushButton::clicked, this, &StatisticsPage::exportProperties);
+    row->addWidget(properties);
+    auto *assess = new QPushButton(tr("Assess other units' dossiers…"), box);
+    assess->setObjectName(QStringLiteral("assess"));
+    connect(assess, &QPushButton::clicked, this, [this] { (new AssessDialog(m_desk, this))->open(); });
+    row->addWidget(assess);
     auto *sheets = new QPushButton(tr("Half-year and year sheets…"), box);
     sheets->setObjectName(QStringLiteral("sheets"));
     connect(sheets, &QPushButton::clicked, this, [this] {
@@ -305,6 +317,38 @@ void StatisticsPage::exportArchiveList()
             });
     };
     m_desk.prompt().saveFile(this, tr("Save the archive hand-over list"), tr("archive-list.xlsx"), write);
+}
+
+void StatisticsPage::exportProperties()
+{
+    const auto write = [this](const QString &file) {
+        m_desk.run(
+            this, tr("Checking the dossiers"),
+            [file, from = m_from->date(), to = m_to->date()](Core core,
+                                                             Progress &progress) -> Result<casework::PropertyReport> {
+                ANJUAN_TRY(casework::PropertyReport report,
+                           casework::checkProperties(*core.library, {.from = from, .to = to, .bundle = {}}, progress));
+                ANJUAN_CHECK(casework::writePropertyReport(*core.library, report, file));
+                return report;
+            },
+            [this, file](const Result<casework::PropertyReport> &report) {
+                if (!report) {
+                    m_desk.prompt().tell(this, Words::of(report.error()), true);
+                    return;
+                }
+                using Outcome = casework::PropertyItem::Outcome;
+                m_desk.prompt().tell(
+                    this,
+                    tr("%1 dossiers: %2 items hold, %3 fail, %4 were not checked. The report is in %5.")
+                        .arg(report->dossiers.size())
+                        .arg(report->count(Outcome::Holds))
+                        .arg(report->count(Outcome::Fails))
+                        .arg(report->count(Outcome::NotChecked))
+                        .arg(file),
+                    report->count(Outcome::Fails) > 0);
+            });
+    };
+    m_desk.prompt().saveFile(this, tr("Save the four-property report"), tr("four-properties.pdf"), write);
 }
 
 } // namespace anjuan::ui

@@ -38,6 +38,7 @@ private:
     void showCases(const std::vector<CaseId> &cases, const QString &of);
     void exportWorkbook();
     void exportArchiveList();
+    void exportProperties();
 
     Desk &m_desk;
     casework::Statistics m_statistics;

@@ -61,6 +61,9 @@ TEST_CASE("a unit's handbook holds its people, powers, lists and flows, from pac
     CHECK(powers > 5);
     CHECK(all.contains(QStringLiteral("教学样本")));
     CHECK(all.contains(QStringLiteral("流程普通程序")));
+    CHECK_FALSE(all.contains(QStringLiteral("历史案件")));
+    CHECK(all.indexOf(QStringLiteral("0300220001")) < all.indexOf(QStringLiteral("0300220002")));
+    CHECK(all.indexOf(QStringLiteral("0300220002")) < all.indexOf(QStringLiteral("0300220003")));
     CHECK(all.contains(QStringLiteral("法制审核（需要时）")));
     CHECK(all.contains(QStringLiteral("规则包没有载明随机抽查事项清单")));
 
@@ -77,4 +80,24 @@ TEST_CASE("a unit's handbook holds its people, powers, lists and flows, from pac
         writeUnitPaper(bench.library(), UnitPaper::Flow, on, folder.filePath(QStringLiteral("none/a.pdf")));
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().id == QStringLiteral("file.not_written"));
+}
+
+TEST_CASE("what is known of a unit stands in the form that describes it")
+{
+    test::Bench bench;
+    const QJsonObject unit = unitDescription(bench.library());
+    CHECK(unit.value(QLatin1String("short")).toString() == QStringLiteral("示例镇"));
+    CHECK(unit.contains(QLatin1String("court")));
+    CHECK_FALSE(unit.contains(QLatin1String("hand_signing")));
+    NoProgress quiet;
+    QJsonObject with = unit;
+    with.insert(QStringLiteral("postcode"), QStringLiteral("453500"));
+    REQUIRE(bench.session(QStringLiteral("admin"))
+                .perform({.act = QStringLiteral("office.describe_unit"),
+                          .caseId = std::nullopt,
+                          .with = with,
+                          .secrets = {},
+                          .filesFrom = {}},
+                         quiet));
+    CHECK(unitDescription(bench.library()) == with);
 }

@@ -200,6 +200,16 @@ TEST_CASE("words left from another case, and what is only proposed in a decision
     bench.runAll(caseScript(QStringLiteral("C01-completed")));
     const QString other = bench.view().row.party;
     REQUIRE(other.size() >= 2);
+    const auto decisionOf = [&] {
+        QString number;
+        for (const DocumentView &paper : bench.view().documents) {
+            if (paper.form == QLatin1String("penalty_decision"))
+                number = paper.number;
+        }
+        REQUIRE_FALSE(number.isEmpty());
+        return number;
+    };
+    const QString foreign = decisionOf();
     bench.runAll(caseScript(QStringLiteral("T03-completed")));
     const auto remarks = [&](const QString &form, const QJsonObject &values) {
         const auto draft =
@@ -216,6 +226,10 @@ TEST_CASE("words left from another case, and what is only proposed in a decision
     CHECK(remarks(form, {}).isEmpty());
     CHECK(remarks(form, {{QStringLiteral("facts"), QStringLiteral("经查,") + other + QStringLiteral("堆放物料")}})
           == QStringList{QStringLiteral("documents.leftover_party")});
+    CHECK(remarks(form, {{QStringLiteral("facts"), QStringLiteral("见") + foreign + QStringLiteral("决定")}})
+          == QStringList{QStringLiteral("documents.leftover_number")});
+    CHECK(remarks(form, {{QStringLiteral("facts"), QStringLiteral("见") + decisionOf() + QStringLiteral("决定")}})
+              .isEmpty());
     CHECK(remarks(form, {{QStringLiteral("facts"), bench.view().row.party + QStringLiteral("焚烧秸秆")}}).isEmpty());
     CHECK(remarks(form, {{penalty, QStringLiteral("拟作出罚款五百元")}})
           == QStringList{QStringLiteral("documents.still_proposed")});

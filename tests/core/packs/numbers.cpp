@@ -50,6 +50,22 @@ TEST_CASE("numbers are written as real organs write them", "[packs]")
           == QStringLiteral("龙林草罚决字(2025)第01064号"));
     CHECK(written(pattern("{place}{kind}字{year}第{serial}号", "头镇", "罚告", 3), 2020, 1)
           == QStringLiteral("头镇罚告字2020第001号"));
+    // The same organ a year later without padding; one series for a field; another kind than 罚决.
+    CHECK(written(pattern("{place}{kind}字〔{year}〕第{serial}号", "上镇执", "罚决"), 2024, 1)
+          == QStringLiteral("上镇执罚决字〔2024〕第1号"));
+    CHECK(written(pattern("{place}{kind}字〔{year}〕第{serial}号", "桃修林", "罚决"), 2025, 2)
+          == QStringLiteral("桃修林罚决字〔2025〕第2号"));
+    CHECK(written(pattern("{place}{kind}字〔{year}〕第{serial}号", "从江街违建", "处"), 2023, 115)
+          == QStringLiteral("从江街违建处字〔2023〕第115号"));
+    // Leading digits name the enforcement unit; a bureau's number has the town's code inside.
+    CHECK(written(pattern("{place}{kind}字〔{year}〕第{unit}{serial}号", "株(醴)城行", "罚", 3, "7"), 2024, 11)
+          == QStringLiteral("株(醴)城行罚字〔2024〕第7011号"));
+    CHECK(written(pattern("{place}{kind}字〔{year}〕{unit}{serial}号", "益执", "罚决", 4, "6"), 2024, 33)
+          == QStringLiteral("益执罚决字〔2024〕60033号"));
+    CHECK(written(pattern("{place}{kind}〔{year}〕{serial}号", "北银综执福成", "罚"), 2025, 75)
+          == QStringLiteral("北银综执福成罚〔2025〕75号"));
+    CHECK(written(pattern("{place}{kind}({year}){serial}号", "粤佛禅管城祖", "决"), 2014, 9)
+          == QStringLiteral("粤佛禅管城祖决(2014)9号"));
 }
 
 TEST_CASE("a serial longer than its padding is written in full", "[packs]")

@@ -1,0 +1,41 @@
+#pragma once
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QPointF>
+#include <QtCore/QRectF>
+#include <QtCore/QString>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/documents/hand_strokes.h"
+#include "core/documents/render.h"
+
+namespace anjuan::documents {
+
+/// A place on a paper where somebody signs 签名处, found by its words: on our own pages and on those that LibreOffice
+/// made of a Word form alike. Lengths in points from the upper left corner of the page.
+struct SignPlace {
+    QString label;          // 见证人签名
+    int page = 0;           // from 0
+    QRectF box;             // the room for the signature
+    bool everyPage = false; // at the foot of the page, below its text: signed page by page 逐页签名
+    QList<QPointF> date{};  // the upper left corner of 年, 月 and 日 behind it; none: empty
+    double dateHeight = 0;  // of those
+};
+/// In the order of pages and lines. `footFrom`: where the foot of each page begins; 0: none has one. A place that bears
+/// a name already is left out. Fault: Corrupt `signing.unreadable`.
+Result<QList<SignPlace>> signPlacesOn(const QByteArray &pdf, double footFrom = 0);
+
+/// A signature to be drawn, at each of its places.
+struct PlacedStrokes {
+    HandStrokes strokes;
+    QList<SignPlace> places;
+    QString note; // in small type at the foot of each of these pages: who, when, of what digest
+    int nth = 0;  // how many were drawn before: each has its note beside theirs
+};
+/// The same pages with the signature as vector paths in them, and its date where the form leaves room for one. What was
+/// PDF/A-1b stays so. Faults: Corrupt `documents.pdf_failed {title, why}`, those of renderOverlay.
+Result<QByteArray> drawStrokes(const QByteArray &pdf, const PlacedStrokes &placed, const QString &title, Instant at,
+                               const RenderContext &context);
+
+} // namespace anjuan::documents
