@@ -10,6 +10,7 @@
 
 #include "core/base/clock.h"
 
+#include "ui/common/calm_style.h"
 #include "ui/common/look.h"
 #include "ui/common/prompt.h"
 #include "ui/window/main_window.h"
@@ -50,7 +51,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(QStringLiteral("anjuan"));
     QApplication::setApplicationVersion(QStringLiteral(ANJUAN_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("anjuan"));
-    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setStyle(new anjuan::ui::CalmStyle);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/anjuan.svg")));
 
     QCommandLineParser parser;
