@@ -10,7 +10,6 @@
 
 #include "core/base/clock.h"
 
-#include "ui/common/calm_style.h"
 #include "ui/common/look.h"
 #include "ui/common/prompt.h"
 #include "ui/window/main_window.h"
@@ -51,7 +50,7 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(QStringLiteral("anjuan"));
     QApplication::setApplicationVersion(QStringLiteral(ANJUAN_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("anjuan"));
-    QApplication::setStyle(new anjuan::ui::CalmStyle);
+    QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/anjuan.svg")));
 
     QCommandLineParser parser;

@@ -1,19 +1,12 @@
-#include <algorithm>
-
 #include <catch2/catch.hpp>
 
 #include <QtGui/QAccessible>
-#include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QStyleOption>
 #include <QtWidgets/QTextEdit>
 
-#include "ui/common/calm_style.h"
-#include "ui/common/look.h"
 #include "ui/forms/act_form.h"
 
 #include "desk_bench.h"
@@ -72,27 +65,4 @@ TEST_CASE("a widget without a name is found", "[ui]")
     CHECK(nameless(&root) == QStringList{QStringLiteral("QLineEdit mute")});
     line->setAccessibleName(QStringLiteral("姓名"));
     CHECK(nameless(&root).isEmpty());
-}
-
-TEST_CASE("a box and a circle that are not ticked can be seen in the dark", "[ui]")
-{
-    const QPalette before = QApplication::palette();
-    QApplication::setPalette(look::paletteOf(look::Shade::Dark));
-    const CalmStyle style;
-    for (const QStyle::PrimitiveElement element : {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton}) {
-        QStyleOptionButton option;
-        option.rect = QRect(0, 0, 14, 14);
-        option.palette = QApplication::palette();
-        option.state = QStyle::State_Enabled | QStyle::State_Off;
-        QImage picture(option.rect.size(), QImage::Format_RGB32);
-        picture.fill(option.palette.color(QPalette::Window));
-        QPainter painter(&picture);
-        style.drawPrimitive(element, &option, &painter, nullptr);
-        painter.end();
-        int brightest = 0;
-        for (int x = 0; x < picture.width(); ++x)
-            brightest = std::max(brightest, qGray(picture.pixel(x, picture.height() / 2)));
-        CHECK(brightest > 3 * qGray(option.palette.color(QPalette::Window).rgb()));
-    }
-    QApplication::setPalette(before);
 }

@@ -23,7 +23,6 @@
 #include "core/casework/demo.h"
 #include "core/casework/script.h"
 
-#include "ui/common/calm_style.h"
 #include "ui/common/look.h"
 
 #include "text_check.h"
@@ -235,7 +234,7 @@ int main(int argc, char *argv[])
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
         qputenv(name, profile.path().toUtf8());
     QApplication app(argc, argv);
-    QApplication::setStyle(new CalmStyle);
+    QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setOrganizationName(QStringLiteral("anjuan-screens"));
     QApplication::setApplicationName(QStringLiteral("anjuan-screens"));
     QSettings().setValue(QStringLiteral("lock/minutes"), 0); // a tour takes long, and nobody moves a mouse
