@@ -1066,6 +1066,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Nothing is overdue.</source>
         <translation>没有逾期的案件。</translation>
     </message>
+    <message>
+        <source>%1 (Ctrl+N)</source>
+        <translation>%1(Ctrl+N)</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::CaseModel</name>
@@ -1199,6 +1203,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>(no number)</source>
         <translation>(无立案号)</translation>
+    </message>
+    <message>
+        <source>Next for you (Ctrl+J): %1</source>
+        <translation>下一件待您办理(Ctrl+J):%1</translation>
     </message>
 </context>
 <context>
@@ -1607,8 +1615,8 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>已制作</translation>
     </message>
     <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
+        <source>Print… (Ctrl+P)</source>
+        <translation>打印…(Ctrl+P)</translation>
     </message>
     <message>
         <source>Prints the documents that are marked, with a preview; Ctrl or Shift marks several</source>
@@ -2427,6 +2435,18 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Only the first %1 letters of what was pasted are here: file the rest as a document</source>
         <translation>一行只能放下前 %1 个字,粘贴的其余部分没有放进来:长内容请作为附件登记</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day and time: mend it, or clear it</source>
+        <translation>“%1”不是日期和时间:请改正,或者清空</translation>
+    </message>
+    <message>
+        <source>5.8 14:30</source>
+        <translation>5.8 14:30</translation>
+    </message>
+    <message>
+        <source>Type day and time as you say them: 5.8 14:30, 14:30, 昨天 9点</source>
+        <translation>日期和时间照口头说法输入:5.8 14:30、14:30、昨天 9点</translation>
     </message>
 </context>
 <context>
@@ -3809,11 +3829,15 @@ selected rows
         <source>TRAINING LIBRARY</source>
         <translation>示范库</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Ctrl+Shift+L</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::MaterialPanel</name>
     <message>
-        <source>Calculation</source>
+        <source>Sheet</source>
         <translation>计算单</translation>
     </message>
     <message>
@@ -3821,11 +3845,11 @@ selected rows
         <translation>证据</translation>
     </message>
     <message>
-        <source>Record chain</source>
+        <source>Records</source>
         <translation>记录链</translation>
     </message>
     <message>
-        <source>Earlier rounds</source>
+        <source>Rounds</source>
         <translation>以前各轮</translation>
     </message>
     <message>
@@ -4210,12 +4234,16 @@ selected rows
         <translation>本案各栏按省平台的页面顺序排好,逐栏复制</translation>
     </message>
     <message>
-        <source>Find an act: part of its name or of its group</source>
-        <translation>找行为:名称或类别的一部分</translation>
+        <source>Find an act by part of its name (Ctrl+F)</source>
+        <translation>按名称的一部分查找行为(Ctrl+F)</translation>
     </message>
     <message>
         <source>No act is called “%1”. Part of a name is enough, as in “service”.</source>
         <translation>没有名称含“%1”的行为。输入名称的一部分即可,如“送达”。</translation>
+    </message>
+    <message>
+        <source>Part of its name or of its group; Enter opens the first that can be done</source>
+        <translation>名称或类别的一部分;回车打开第一个可以办理的行为</translation>
     </message>
 </context>
 <context>
@@ -6686,6 +6714,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>%1 sheets are in %2: print it, have it signed, scan it.</source>
         <translation>%1 份签批单已写入 %2:打印、签字,再扫描收回。</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>%1 sheets: print them, have them signed, scan them.</source>
+        <translation>共 %1 页:打印,签字,再扫描。</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ const std::map<QString, Ask> &asks()
 struct Answered {
     QStringList by; // ids, and names of those who signed on paper
     bool leader = false;
+    bool returned = false; // by the last of them: it is the officer's again, whoever would have been next
 };
 
 Answered answersTo(const insight::WaitingCase &waiting)
@@ -61,6 +62,7 @@ Answered answersTo(const insight::WaitingCase &waiting)
             continue;
         to.by += answer.signer;
         to.leader = to.leader || answer.level == QLatin1String("leader");
+        to.returned = answer.outcome == QLatin1String("return");
     }
     return to;
 }
@@ -111,7 +113,9 @@ Result<void> addWaiting(const Session &session, QDate today, Language language, 
         if (waiting.officers.contains(person))
             mine += waiting.id.toString();
         const Answered to = answersTo(waiting);
-        const auto ask = asks().find(to.leader ? QStringLiteral("answered") : waiting.kind);
+        const auto ask = asks().find(to.returned     ? QStringLiteral("returned")
+                                         : to.leader ? QStringLiteral("answered")
+                                                     : waiting.kind);
         if (ask != asks().end() && !to.by.contains(person) && isFor(ask->second, waiting, session.roles(), person))
             addLine(ask->second, waiting, today, language, bench);
     }

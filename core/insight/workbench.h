@@ -13,6 +13,7 @@ struct Answer {     // 审批
     QString signer; // id, or name of who signed on paper
     QString level, step;
     QString about; // record; may be empty
+    QString outcome;
 };
 
 /// An open case and the last of its records that asks somebody for something.

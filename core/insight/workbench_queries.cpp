@@ -39,12 +39,13 @@ Result<std::vector<WaitingCase>> waitingCases(const store::Read &read, const Lib
     for (std::size_t i = 0; i < all.size(); ++i) {
         WaitingCase &waiting = all[i];
         ANJUAN_TRY(waiting.officers, officersOf(read, waiting.id));
-        ANJUAN_CHECK(read.each("SELECT a.signer, a.level, a.step, p.about FROM approval a JOIN step p ON p.record = "
-                               "a.record AND p.case_id = a.case_id WHERE a.case_id = ? AND p.seq > ? ORDER BY p.seq",
-                               {waiting.id.toString(), seqs[i]}, [&](const store::Row &row) -> Result<void> {
-                                   waiting.answers.push_back({row.text(0), row.text(1), row.text(2), row.text(3)});
-                                   return {};
-                               }));
+        ANJUAN_CHECK(
+            read.each("SELECT a.signer, a.level, a.step, p.about, a.outcome FROM approval a JOIN step p ON p.record = "
+                      "a.record AND p.case_id = a.case_id WHERE a.case_id = ? AND p.seq > ? ORDER BY p.seq",
+                      {waiting.id.toString(), seqs[i]}, [&](const store::Row &row) -> Result<void> {
+                          waiting.answers.push_back({row.text(0), row.text(1), row.text(2), row.text(3), row.text(4)});
+                          return {};
+                      }));
     }
     return all;
 }

@@ -111,6 +111,25 @@ TEST_CASE("the sheets to be signed are ticked, printed once, and stay when they 
     dialog->reject();
 }
 
+TEST_CASE("the sheets to be signed go to the printer with a preview", "[ui]")
+{
+    Before desk(QStringLiteral("filing_leader"));
+    QPointer<QDialog> dialog = desk.open("signOffBook", "signOffDialog");
+    auto *list = need<QTreeWidget>(dialog, QStringLiteral("signOffs"));
+    auto *paper = need<QPushButton>(dialog, QStringLiteral("toPrinter"));
+    REQUIRE(comes([&] { return list->topLevelItemCount() == 1; }));
+    CHECK(paper->isEnabled());
+    for (int time = 1; time <= 2; ++time) { // once more, where the printer had no paper
+        list->topLevelItem(0)->setCheckState(0, Qt::Checked);
+        paper->click();
+        visibleDialog(QStringLiteral("printPreview"))->reject();
+        REQUIRE(comes([&] { return !list->topLevelItem(0)->text(3).isEmpty(); }));
+        CHECK(need<QLabel>(dialog, QStringLiteral("signOffWords"))->text().contains(QStringLiteral("共 1 页")));
+        CHECK_FALSE(paper->isEnabled());
+    }
+    dialog->reject();
+}
+
 TEST_CASE(
     "where nothing waits for a signature the dialog says so, and on a library that is read only it prints nothing",
     "[ui]")

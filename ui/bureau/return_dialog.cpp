@@ -3,9 +3,9 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/cell_table.h"
 #include "ui/exchange/parts.h"
 
 namespace anjuan::ui {
@@ -21,7 +21,7 @@ ReturnDialog::ReturnDialog(Desk &desk, const casework::UnitRow &unit, const QStr
       m_desk(desk),
       m_unit(unit),
       m_receipts(receipts),
-      m_table(new QTableWidget(0, ColumnCount, this)),
+      m_table(new CellTable(0, ColumnCount, this)),
       m_message(Exchange::makeMessage(this)),
       m_submit(new QPushButton(tr("Return them"), this))
 {

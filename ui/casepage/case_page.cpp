@@ -1,5 +1,7 @@
 #include "ui/casepage/case_page.h"
 
+#include <algorithm>
+
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -8,6 +10,8 @@
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include "core/casework/workbench.h"
 
 #include "ui/casepage/documents_tab.h"
 #include "ui/casepage/dossier_tab.h"
@@ -59,7 +63,8 @@ CasePage::CasePage(Desk &desk, QWidget *parent)
     setObjectName(QStringLiteral("casePage"));
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
     m_tabs->setDocumentMode(true);
-    addTab(new OverviewTab(desk, m_tabs), tr("&1 Overview"));
+    m_overview = new OverviewTab(desk, m_tabs);
+    addTab(m_overview, tr("&1 Overview"));
     addTab(new TimelineTab(desk, m_tabs), tr("&2 Timeline"));
     addTab(new PartyTab(desk, m_tabs), tr("&3 Party"));
     addTab(new EvidenceTab(desk, m_tabs), tr("&4 Evidence"));
@@ -131,6 +136,9 @@ QWidget *CasePage::makeExchange()
         row->addWidget(button);
         return button;
     };
+    m_next = add(QString(), "nextWaiting");
+    m_next->hide();
+    connect(m_next, &QPushButton::clicked, this, [this] { open(CaseId(m_nextCase)); });
     m_handOver = add(tr("Hand over…"), "handOver");
     m_review = add(tr("Package for review…"), "reviewPackage");
     m_opinion = add(tr("Take in an opinion…"), "takeOpinion");
@@ -207,12 +215,41 @@ void CasePage::sendToReview()
         (new ReviewPackageDialog(m_desk, m_case, labelOf(m_view->row), this))->open();
 }
 
+void CasePage::offerNext()
+{
+    m_desk.run(
+        this, QString(),
+        [language = Words::language()](Core core, Progress &) -> Result<casework::Workbench> {
+            if (!core.session)
+                return fail(Fault::Refused, "ui.logged_out");
+            return casework::workbenchOf(*core.session, language);
+        },
+        [this](const Result<casework::Workbench> &bench) {
+            m_next->hide();
+            const auto other = [this](const casework::WaitingLine &line) { return line.id != m_case; };
+            if (!bench || m_case.isNull())
+                return;
+            const auto next = std::find_if(bench->waiting.begin(), bench->waiting.end(), other);
+            if (next == bench->waiting.end())
+                return;
+            constexpr int kWidest = 150;
+            m_nextCase = next->id;
+            m_next->setToolTip(next->what + QStringLiteral(": ") + next->label);
+            m_next->setText(
+                tr("Next for you (Ctrl+J): %1").arg(fontMetrics().elidedText(next->label, Qt::ElideRight, kWidest)));
+            m_next->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+            m_next->show();
+            seatExchange();
+        });
+}
+
 void CasePage::addTab(CaseTab *tab, const QString &title)
 {
     m_all.push_back(tab);
     // What is larger than a small screen scrolls; the window must fit it.
     auto *scroll = new QScrollArea(m_tabs);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setWidget(tab);
     m_tabs->addTab(scroll, title);
@@ -220,7 +257,9 @@ void CasePage::addTab(CaseTab *tab, const QString &title)
         if (act == QLatin1String("dossier.build")) // has its own tab: it asks for a file, not for fields
             m_tabs->setCurrentIndex(kDossierTab);
         else
-            openAct(this, m_desk, act, m_case, preset, {}, m_view ? m_view->row.holderName : QString());
+            openAct(
+                this, m_desk, act, m_case, preset, [this](const casework::Outcome &) { offerNext(); },
+                m_view ? m_view->row.holderName : QString());
     });
     connect(tab, &CaseTab::blobChosen, this, &CasePage::showBlob);
 }
@@ -233,6 +272,8 @@ void CasePage::open(const CaseId &id)
     m_title->setToolTip({});
     m_subtitle->clear();
     m_tabs->setCurrentIndex(0);
+    m_next->hide();
+    m_overview->begin();
     reload();
 }
 

@@ -10,6 +10,7 @@ class QTabWidget;
 namespace anjuan::ui {
 
 class CaseTab;
+class OverviewTab;
 class StepBar;
 
 /// One case: its head, the step bar, and the tabs.
@@ -38,6 +39,8 @@ private:
     void showHolder(const casework::CaseRow &row);
     void handOver();
     void sendToReview();
+    /// After an act: the next case that waits for whoever acted, without a way back to the workbench.
+    void offerNext();
     void addTab(CaseTab *tab, const QString &title);
     void reload();
     void show(const casework::CaseView &view);
@@ -52,8 +55,11 @@ private:
     QPushButton *m_handOver = nullptr;
     QPushButton *m_review = nullptr;
     QPushButton *m_opinion = nullptr;
+    QPushButton *m_next = nullptr; // that waits for whoever acted
+    CaseId m_nextCase;
     StepBar *m_steps;
     QTabWidget *m_tabs;
+    OverviewTab *m_overview = nullptr;
     QWidget *m_exchange = nullptr;
     std::vector<CaseTab *> m_all;
     std::optional<casework::CaseView> m_view;

@@ -81,7 +81,7 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Documents), this)),
-      m_print(new QPushButton(tr("Print…"), this)),
+      m_print(new QPushButton(tr("Print… (Ctrl+P)"), this)),
       m_signatures(Exchange::makeText(QString(), this))
 {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -104,6 +104,7 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     column->addWidget(m_acts);
     column->addWidget(splitter, 1);
     m_print->setObjectName(QStringLiteral("print"));
+    m_print->setShortcut(QKeySequence::Print);
     m_print->setToolTip(tr("Prints the documents that are marked, with a preview; Ctrl or Shift marks several"));
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_print);

@@ -113,12 +113,14 @@ QWidget *EvidenceTab::makeFilter()
 QWidget *EvidenceTab::makeAvLine()
 {
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(bar);
+    column->setContentsMargins(0, 0, 0, 0);
     m_av = new QLabel(bar);
     m_av->setObjectName(QStringLiteral("avLine"));
     m_av->setWordWrap(true);
-    row->addWidget(m_av, 1);
+    column->addWidget(m_av); // on a line of its own: beside the buttons it stands as a column of four letters
+    auto *row = new QHBoxLayout;
+    column->addLayout(row);
     const auto add = [&](const char *name, const QString &text, const auto &clicked) {
         auto *button = new QPushButton(text, bar);
         button->setObjectName(QLatin1String(name));
@@ -129,6 +131,7 @@ QWidget *EvidenceTab::makeAvLine()
     add("avList", tr("AV list…"), [this] { showAvList(); });
     add("accessReport", tr("Access report…"), [this] { report(); });
     add("itemCertificate", tr("Certificate…"), [this] { certify(); });
+    row->addStretch();
     return bar;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/casepage/overview_tab.h"
 
+#include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -39,12 +40,16 @@ OverviewTab::OverviewTab(Desk &desk, QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("nextActs"));
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(list);
     m_find->setObjectName(QStringLiteral("findAct"));
-    m_find->setPlaceholderText(tr("Find an act: part of its name or of its group"));
+    m_find->setPlaceholderText(tr("Find an act by part of its name (Ctrl+F)"));
+    m_find->setToolTip(tr("Part of its name or of its group; Enter opens the first that can be done"));
     m_find->setClearButtonEnabled(true);
     connect(m_find, &QLineEdit::textChanged, this, &OverviewTab::filter);
+    connect(m_find, &QLineEdit::returnPressed, this, &OverviewTab::openFound);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &OverviewTab::begin);
     auto *left = new QWidget(this);
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
@@ -252,8 +257,12 @@ void OverviewTab::showSignable(const std::vector<casework::NextAct> &next)
 
 std::vector<casework::NextAct> OverviewTab::restOf(const std::vector<casework::NextAct> &next) const
 {
+    // Those of other tabs, too: who types finds them here. A tab that asks for more than fields keeps its own.
+    QStringList all;
+    for (const Page page : {Page::Overview, Page::Timeline, Page::Party, Page::Evidence, Page::Documents, Page::Review})
+        all += actsOn(page);
     std::vector<casework::NextAct> rest;
-    for (const QString &name : actsOn(Page::Overview)) {
+    for (const QString &name : all) {
         const bool listed = std::any_of(next.begin(), next.end(), [&name](const auto &act) { return act.act == name; });
         const casework::Act *act = casework::findAct(name);
         if (listed || !act || !isOffered(name))
@@ -301,6 +310,27 @@ void OverviewTab::filter()
     }
     m_noAct->setText(tr("No act is called “%1”. Part of a name is enough, as in “service”.").arg(wanted));
     m_noAct->setVisible(!found && !wanted.isEmpty());
+}
+
+void OverviewTab::begin()
+{
+    m_find->setFocus(Qt::ShortcutFocusReason);
+    m_find->selectAll();
+}
+
+void OverviewTab::openFound()
+{
+    const QString wanted = m_find->text().trimmed();
+    QPushButton *found = nullptr;
+    for (const Section &section : m_sections) {
+        for (auto *button : section.body->findChildren<QPushButton *>()) {
+            const bool can = button->isVisible() && button->isEnabled();
+            if (can && (!found || (button->text() == wanted && found->text() != wanted)))
+                found = button;
+        }
+    }
+    if (found)
+        found->click();
 }
 
 void OverviewTab::makeRows(Section &section)

@@ -5,6 +5,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace anjuan::ui {
@@ -16,6 +17,8 @@ public:
     OverviewTab(Desk &desk, QWidget *parent);
     void show(const casework::CaseView &view) override;
     void leave() override;
+    /// The keyboard goes where acts are looked for.
+    void begin();
 
 private:
     QWidget *makeDeadlines();
@@ -23,7 +26,7 @@ private:
     /// On a copy of a case: what its reader may sign for the PC that handles it.
     void showSignable(const std::vector<casework::NextAct> &next);
     void addSection(const QString &title, const char *name, bool folded, const std::vector<casework::NextAct> &acts);
-    /// Acts of this page that the procedure does not suggest now.
+    /// Acts of a case that the procedure does not suggest now.
     std::vector<casework::NextAct> restOf(const std::vector<casework::NextAct> &next) const;
     struct Section {
         QWidget *box, *body;
@@ -36,6 +39,8 @@ private:
     Section makeSection(const QString &title, const QString &name, bool folded);
     /// Shows the acts whose name or group holds what is looked for, those of folded sections too.
     void filter();
+    /// Opens the act that bears the name that was typed, else the first one shown that can be done.
+    void openFound();
     void showDeadlines(const casework::CaseView &view);
 
     QVBoxLayout *m_acts;

@@ -1,6 +1,7 @@
 #include "ui/casepage/record_html.h"
 
 #include <QtCore/QSet>
+#include <QtCore/QUuid>
 
 #include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
@@ -160,12 +161,18 @@ QString fieldRows(const std::vector<casework::Field> &fields, const QJsonObject 
     QSet<QString> shown;
     for (const casework::Field &field : fields) {
         shown.insert(field.name);
-        const bool mute = values.value(field.name).isObject() && field.fields.empty();
+        // A form's title is that of its record; here stands what the program calls it.
+        const bool mute = (values.value(field.name).isObject() && field.fields.empty())
+            || (field.type == QLatin1String("form") && field.fields.empty());
         // Whom an inspection or a register is about is named by a field of its own, as the name of a file never is.
         const bool named = field.name.endsWith(QLatin1String("_name"));
-        if (values.contains(field.name) && !mute && (named || !isPlumbing(field.name))
-            && field.type != QLatin1String("file"))
-            html += row(field.zh, escaped(fieldText(field, values.value(field.name), desk)));
+        if (!values.contains(field.name) || mute || (!named && isPlumbing(field.name))
+            || field.type == QLatin1String("file"))
+            continue;
+        // An id that stands for no name is the program's own.
+        const QString text = fieldText(field, values.value(field.name), desk);
+        if (QUuid::fromString(text).isNull())
+            html += row(field.zh, escaped(text));
     }
     for (auto it = values.begin(); it != values.end(); ++it) {
         const bool plain = it->isString() || it->isDouble() || it->isBool();

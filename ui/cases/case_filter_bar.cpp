@@ -15,6 +15,7 @@
 #include "core/cases/stages.h"
 
 #include "ui/common/look.h"
+#include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
 namespace {
@@ -160,7 +161,7 @@ casework::CaseFilter CaseFilterBar::filter() const
 {
     const QDate today = m_desk.clock().today();
     casework::CaseFilter filter;
-    filter.text = m_search->text().trimmed();
+    filter.text = typedWords(m_search->text());
     filter.stage = m_stage->currentData().toString();
     filter.openOnly = m_openOnly->isChecked();
     filter.officer = m_officer->currentData().toString();

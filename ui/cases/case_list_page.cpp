@@ -60,6 +60,7 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->addWidget(makeFilter());
     setUpTable();
+    setFocusProxy(m_table);
     column->addWidget(m_table, 1);
     column->addWidget(makeFoot());
     connect(m_filter, &CaseFilterBar::changed, this, &CaseListPage::reload);
@@ -178,9 +179,13 @@ void CaseListPage::openLike()
 QWidget *CaseListPage::makeFilter()
 {
     m_filter->search()->installEventFilter(this);
+    m_filter->search()->setToolTip(m_filter->search()->placeholderText()); // the window may be narrow
     auto *box = new QWidget(this);
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
+    auto *clue = m_acts->findChild<QPushButton *>(QStringLiteral("act:case.open"));
+    clue->setText(tr("%1 (Ctrl+N)").arg(clue->text()));
+    clue->setShortcut(QKeySequence::New);
     row->addWidget(m_acts, 0, Qt::AlignTop);
     row->addWidget(m_filter, 1);
     return box;

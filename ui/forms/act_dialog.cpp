@@ -2,9 +2,12 @@
 
 #include <QtCore/QPointer>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QScreen>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
@@ -63,7 +66,13 @@ void ActDialog::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // it follows the fields
     scroll->setWidget(m_form);
+    // Also where the Tab key comes from outside: a field that has the keys is in sight.
+    connect(qApp, &QApplication::focusChanged, this, [this, scroll](const QWidget *, QWidget *now) {
+        if (now && m_form->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now);
+    });
     int beneath = 0;
     QWidget *beside = makeMaterialPanel(m_desk, m_act, m_context, this);
     if (m_act.act == QLatin1String("document.make") && m_caseId)
@@ -78,8 +87,10 @@ void ActDialog::build()
     } else {
         column->addWidget(scroll, 1);
         if (QWidget *asked = makeAskedPanel(m_desk, m_act, *m_form, m_context, this)) {
-            column->addWidget(asked);
-            beneath = asked->height();
+            // Who approves reads it: what the few fields of the form leave is its.
+            column->setStretchFactor(scroll, 0);
+            column->addWidget(asked, 1);
+            beneath = 2 * asked->minimumHeight();
         }
     }
     if (PartyLookup::isFor(m_act))
@@ -89,6 +100,9 @@ void ActDialog::build()
     gateScroll->setWidgetResizable(true);
     gateScroll->setFrameShape(QFrame::NoFrame);
     gateScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    gateScroll->setObjectName(QStringLiteral("gateScroll"));
+    gateScroll->setStyleSheet(
+        QStringLiteral("QScrollArea:focus{border:1px solid palette(highlight)}")); // by arrow keys
     gateScroll->setWidget(m_gates);
     gateScroll->setMaximumHeight(170);
     gateScroll->hide();
@@ -139,6 +153,13 @@ QWidget *ActDialog::makeFoot()
     close->setObjectName(QStringLiteral("close"));
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &ActDialog::reject);
+    // Reasons come and go above these two, and the Tab key comes to them before these.
+    connect(m_gates, &GatePanel::shown, this, [this, close] {
+        if (const auto reasons = m_gates->findChildren<QLineEdit *>(); !reasons.isEmpty()) {
+            setTabOrder(reasons.last(), close);
+            setTabOrder(close, m_submit);
+        }
+    });
     row->addWidget(m_message, 1);
     row->addWidget(close);
     row->addWidget(m_submit);
@@ -319,6 +340,14 @@ void ActDialog::keepDraft()
         });
 }
 
+/// Enter in a field is not yet the wish to press the button that Qt takes for the default.
+void ActDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enters || qobject_cast<QPushButton *>(focusWidget()))
+        QDialog::keyPressEvent(event);
+}
+
 void ActDialog::done(int result)
 {
     if (m_recorded || m_dirty) {
@@ -326,53 +355,6 @@ void ActDialog::done(int result)
         keepDraft();
     }
     QDialog::done(result);
-}
-
-void openAct(QWidget *parent, Desk &desk, const QString &act, const std::optional<CaseId> &caseId,
-             const QJsonObject &preset, const std::function<void(const casework::Outcome &)> &recorded,
-             const QString &holderName)
-{
-    struct Loaded {
-        FormContext context;
-        QJsonObject draft;
-        casework::Copied copied;
-    };
-    const casework::Act *found = casework::findAct(act);
-    if (!found)
-        return;
-    if (!desk.whyReadOnly().isEmpty()) {
-        desk.prompt().tell(parent, desk.whyReadOnly(), true);
-        return;
-    }
-    desk.run(
-        parent, QString(),
-        [&clock = desk.clock(), caseId, act](Core core, Progress &) -> Result<Loaded> {
-            Loaded loaded;
-            const bool writes = act == QLatin1String("document.make");
-            ANJUAN_TRY(loaded.context, loadFormContext(core, clock, caseId, writes));
-            const QString key = Drafts::key(act, caseId ? caseId->toString() : QString(), loaded.context.me.toString());
-            loaded.draft = Drafts(loaded.context.info.dir).read(key);
-            if (caseId && loaded.draft.isEmpty()) {
-                ANJUAN_TRY(loaded.copied, casework::copiedInto(*core.library, *caseId, act));
-            }
-            return loaded;
-        },
-        [parent, &desk, found, caseId, preset, recorded, holderName](const Result<Loaded> &loaded) {
-            if (!loaded) {
-                desk.prompt().tell(parent, Words::of(loaded.error()), true);
-                return;
-            }
-            auto *dialog = new ActDialog(desk, *found, caseId, loaded->context, parent);
-            dialog->setDraft(loaded->draft);
-            dialog->takeOver(loaded->copied);
-            dialog->form()->setValues(preset);
-            dialog->form()->focusFirstEmpty();
-            if (!holderName.isEmpty())
-                dialog->signToFile(holderName);
-            if (recorded)
-                QObject::connect(dialog, &ActDialog::recorded, parent, recorded);
-            dialog->open();
-        });
 }
 
 } // namespace anjuan::ui

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void recorded(const casework::Outcome &outcome);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void done(int result) override;
 
 private:

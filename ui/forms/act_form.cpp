@@ -117,12 +117,15 @@ std::map<QString, QString> ActForm::secrets() const
 
 void ActForm::focusFirstEmpty()
 {
+    // As by a key: only then the style shows where it is.
     for (const Row &row : m_rows) {
         if (row.field.required && row.editor->value().isUndefined()) {
-            row.editor->setFocus();
+            row.editor->setFocus(Qt::ShortcutFocusReason);
             return;
         }
     }
+    if (!m_rows.empty())
+        m_rows.front().editor->setFocus(Qt::ShortcutFocusReason);
 }
 
 bool ActForm::check()
@@ -138,7 +141,7 @@ bool ActForm::check()
             first = row.editor;
     }
     if (first)
-        first->setFocus();
+        first->setFocus(Qt::ShortcutFocusReason);
     return first == nullptr;
 }
 

@@ -23,9 +23,9 @@ public:
     std::map<QString, QString> secrets() const;
     FieldEditor *editor(const QString &field) const;
 
-    /// Marks required fields left empty and wrong ones; true when there is none. The first gets the focus.
-    /// Where typing goes on: at the first field that must be filled in and is not.
+    /// Where typing goes on: at the first field that must be filled in and is not, else at the first.
     void focusFirstEmpty();
+    /// Marks required fields left empty and wrong ones; true when there is none. The first gets the focus.
     bool check();
     /// Shows the error beside the field it speaks of; false when it speaks of none.
     bool showError(const Error &error);

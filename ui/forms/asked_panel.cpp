@@ -89,7 +89,7 @@ QWidget *makeAskedPanel(Desk &desk, const casework::Act &act, const ActForm &for
     auto *panel = new QTextBrowser(parent);
     panel->setObjectName(QStringLiteral("asked"));
     panel->setOpenLinks(false);
-    panel->setFixedHeight(kHeight);
+    panel->setMinimumHeight(kHeight);
     const auto show = [panel, about, &desk, &context] {
         const QString html = asked(desk, context, about->value().toString());
         panel->setHtml(html);

@@ -1,3 +1,4 @@
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QCalendarWidget>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDateTimeEdit>
@@ -18,6 +19,29 @@ QDateTime onTheWall(const Instant &at)
 {
     const QDateTime local = QDateTime::fromSecsSinceEpoch(at.epochSeconds, Qt::OffsetFromUTC, at.offsetSeconds);
     return QDateTime(local.date(), QTime(local.time().hour(), local.time().minute()), Qt::UTC);
+}
+
+/// A day as it is said, and where `timed` its time: `5.8 14:30`; one alone leaves the other as it was.
+std::optional<QDateTime> typedMoment(const QString &text, QDate today, const QDateTime &before, bool timed)
+{
+    static const QRegularExpression clock(
+        QStringLiteral("^(.*?)\\s*(\\d{1,2})(?::(\\d{2})|[时点](?:(\\d{1,2})分?)?)$"));
+    QString day = text.normalized(QString::NormalizationForm_KC).trimmed();
+    QDateTime at = before;
+    if (const auto match = clock.match(day); timed && match.hasMatch()) {
+        const QTime time(match.captured(2).toInt(), (match.captured(3) + match.captured(4)).toInt());
+        if (!time.isValid())
+            return std::nullopt;
+        at.setTime(time);
+        day = match.captured(1).trimmed();
+        if (day.isEmpty())
+            return at;
+    }
+    const auto date = typedDay(day, today);
+    if (!date)
+        return std::nullopt;
+    at.setDate(*date);
+    return at;
 }
 
 /// A date, or a point of time in the office's own offset. One that may be left out starts unticked.
@@ -47,12 +71,12 @@ public:
             connect(m_given, &QCheckBox::toggled, m_edit, &QWidget::setEnabled);
             connect(m_given, &QCheckBox::toggled, this, &FieldEditor::edited);
             setFocusProxy(m_given);
+            setTabOrder(m_given, m_typed); // which stands behind it
         } else {
-            setFocusProxy(m_instant ? static_cast<QWidget *>(m_edit) : m_typed);
+            setFocusProxy(m_typed);
         }
         // One stop of the Tab key for a day: an arrow key meant for the next field would change the year unseen.
-        if (!m_instant)
-            m_edit->setFocusPolicy(Qt::ClickFocus);
+        m_edit->setFocusPolicy(Qt::ClickFocus);
         row->addWidget(m_edit);
         readTyped(now.date());
         row->addWidget(m_typed);
@@ -62,14 +86,17 @@ public:
         connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, [this] {
             if (m_reading || m_unread.isEmpty())
                 return;
-            m_before = m_edit->date();
+            m_before = m_edit->dateTime();
             m_typed->clear();
         });
     }
     QString problem() const override
     {
-        return m_unread.isEmpty() ? QString()
-                                  : tr("\"%1\" is no day of the calendar: mend it, or clear it").arg(m_unread);
+        if (m_unread.isEmpty())
+            return {};
+        return (m_instant ? tr("\"%1\" is no day and time: mend it, or clear it")
+                          : tr("\"%1\" is no day of the calendar: mend it, or clear it"))
+            .arg(m_unread);
     }
     QJsonValue value() const override
     {
@@ -95,26 +122,27 @@ public:
     }
 
 private:
-    /// A day typed as it is said, beside the fields of the date. What cannot be read stays, and is told: the date is
+    /// What is typed as it is said, beside the fields of the date. What cannot be read stays, and is told: the date is
     /// then what it was before, not what half of the typing meant.
     void readTyped(QDate today)
     {
         m_typed->setObjectName(QStringLiteral("typedDay"));
-        m_typed->setPlaceholderText(tr("5.8, 明天"));
-        m_typed->setToolTip(tr("Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天"));
-        m_typed->setMaximumWidth(96);
+        m_typed->setPlaceholderText(m_instant ? tr("5.8 14:30") : tr("5.8, 明天"));
+        m_typed->setToolTip(m_instant ? tr("Type day and time as you say them: 5.8 14:30, 14:30, 昨天 9点")
+                                      : tr("Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天"));
+        m_typed->setMaximumWidth(m_instant ? 130 : 96);
         connect(m_typed, &QLineEdit::textChanged, this, [this, today](const QString &text) {
             if (m_before.isNull())
-                m_before = m_edit->date();
-            const auto day = typedDay(text, today);
+                m_before = m_edit->dateTime();
+            const auto moment = typedMoment(text, today, m_before, m_instant);
             const QString before = m_unread;
-            m_unread = day ? QString() : text.trimmed();
+            m_unread = moment ? QString() : text.trimmed();
             m_typed->setStyleSheet(m_unread.isEmpty() ? QString()
                                                       : look::toned(QStringLiteral("border:1px solid #b3261e")));
-            if (m_given && day)
+            if (m_given && moment)
                 m_given->setChecked(true);
             m_reading = true;
-            m_edit->setDate(day.value_or(m_before));
+            m_edit->setDateTime(moment.value_or(m_before));
             m_reading = false;
             if (text.trimmed().isEmpty())
                 m_before = {};
@@ -132,8 +160,8 @@ private:
     QCheckBox *m_given;
     int m_offset;
     bool m_instant;
-    QDate m_before;   // the date before a day was typed
-    QString m_unread; // what was typed and is no day
+    QDateTime m_before; // what stood there before something was typed
+    QString m_unread;   // what was typed and is no day, or no time
     bool m_reading = false;
 };
 

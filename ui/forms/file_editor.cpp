@@ -1,10 +1,12 @@
 #include <QtCore/QMimeData>
+#include <QtCore/QUrl>
 #include <QtGui/QDragEnterEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
 #include "ui/forms/field_editor.h"
+#include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
 namespace {
@@ -29,13 +31,19 @@ public:
         row->setContentsMargins(0, 0, 0, 0);
         row->addWidget(m_line, 1);
         row->addWidget(m_choose);
-        setFocusProxy(m_choose);
+        setFocusProxy(m_line); // a proxy that is not the first would leave those before it out of the Tab order
         connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
         connect(m_choose, &QPushButton::clicked, this, [this] { choose(); });
     }
     QJsonValue value() const override
     {
-        return m_line->text().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(m_line->text());
+        // As it is copied from another window: with an invisible mark, in quotes, or as an address.
+        QString path = typedWords(m_line->text());
+        if (path.size() > 1 && path.startsWith(QLatin1Char('"')) && path.endsWith(QLatin1Char('"')))
+            path = path.mid(1, path.size() - 2);
+        if (path.startsWith(QLatin1String("file:")))
+            path = QUrl(path).toLocalFile();
+        return path.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(path);
     }
     void setValue(const QJsonValue &value) override { m_line->setText(value.toString()); }
 

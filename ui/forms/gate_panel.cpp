@@ -10,6 +10,7 @@
 
 #include "ui/common/look.h"
 #include "ui/common/words.h"
+#include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
 
@@ -96,7 +97,7 @@ QJsonArray GatePanel::reasons() const
 {
     QJsonArray reasons;
     for (const auto &[rule, line] : m_lines) {
-        const QString reason = line->text().trimmed();
+        const QString reason = typedWords(line->text());
         if (!reason.isEmpty())
             reasons.append(QJsonObject{{QStringLiteral("rule"), rule}, {QStringLiteral("reason"), reason}});
     }

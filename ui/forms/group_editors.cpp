@@ -13,6 +13,7 @@
 
 #include "ui/forms/field_editor.h"
 #include "ui/forms/phrases.h"
+#include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
 namespace {
@@ -63,6 +64,8 @@ public:
         for (const Member &member : m_members) {
             if (member.field.required && member.editor->value().isUndefined())
                 return tr("%1 is missing").arg(member.field.zh);
+            if (const QString problem = member.editor->problem(); !problem.isEmpty())
+                return member.field.zh + QStringLiteral(": ") + problem;
         }
         return {};
     }
@@ -99,8 +102,8 @@ public:
     {
         QJsonArray pairs;
         for (const Pair &pair : m_lines) {
-            const QString question = pair.question->text().trimmed();
-            const QString answer = pair.answer->toPlainText().trimmed();
+            const QString question = typedWords(pair.question->text());
+            const QString answer = typedWords(pair.answer->toPlainText());
             if (!question.isEmpty() || !answer.isEmpty())
                 pairs.append(QJsonObject{{QStringLiteral("q"), question}, {QStringLiteral("a"), answer}});
         }
@@ -120,6 +123,10 @@ public:
     }
     QString problem() const override
     {
+        for (const Pair &pair : m_lines) {
+            if (const QString cut = cutOff(*pair.question); !cut.isEmpty())
+                return cut;
+        }
         for (const QJsonValue &pair : value().toArray()) {
             if (pair[QStringLiteral("q")].toString().isEmpty() || pair[QStringLiteral("a")].toString().isEmpty())
                 return tr("A question has no answer, or an answer no question");
@@ -190,7 +197,10 @@ private:
         pair.question->installEventFilter(this);
         m_pairs->addWidget(pair.question);
         m_pairs->addWidget(pair.answer);
+        if (!m_lines.empty())
+            setTabOrder(m_lines.back().answer, pair.question);
         setTabOrder(pair.question, pair.answer);
+        setTabOrder(pair.answer, m_add); // and on to the rest of the form
         connect(pair.question, &QLineEdit::textChanged, this, &FieldEditor::edited);
         connect(pair.question, &QLineEdit::returnPressed, pair.answer, qOverload<>(&QWidget::setFocus));
         connect(pair.answer, &QPlainTextEdit::textChanged, this, &FieldEditor::edited);
@@ -215,6 +225,8 @@ public:
         int no = 0;
         for (const QString &text : texts)
             column->addWidget(makeHead(++no, text));
+        if (!m_heads.empty())
+            setFocusProxy(m_heads.front().good);
     }
     QJsonValue value() const override
     {
@@ -226,8 +238,8 @@ public:
             QJsonObject object{
                 {QStringLiteral("no"), static_cast<int>(i) + 1},
                 {QStringLiteral("answer"), head.good->isChecked() ? QStringLiteral("ok") : QStringLiteral("problem")}};
-            if (!head.remark->text().trimmed().isEmpty())
-                object.insert(QStringLiteral("remark"), head.remark->text().trimmed());
+            if (const QString remark = typedWords(head.remark->text()); !remark.isEmpty())
+                object.insert(QStringLiteral("remark"), remark);
             heads.append(object);
         }
         return heads.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(heads);
@@ -251,6 +263,8 @@ public:
                 return tr("Head %1 is not answered").arg(i + 1);
             if (head.problem->isChecked() && head.remark->text().trimmed().isEmpty())
                 return tr("Say what the problem under head %1 is, and on what ground").arg(i + 1);
+            if (const QString cut = cutOff(*head.remark); !cut.isEmpty())
+                return cut;
         }
         return {};
     }

@@ -20,10 +20,10 @@ public:
         setObjectName(QStringLiteral("material"));
         setDocumentMode(true);
         addDraft();
-        addText("materialSheet", tr("Calculation"), discretionSheetHtml(view));
+        addText("materialSheet", tr("Sheet"), discretionSheetHtml(view));
         addText("materialEvidence", tr("Evidence"), evidence());
-        addText("materialChain", tr("Record chain"), records([](const QString &) { return true; }));
-        addText("materialRounds", tr("Earlier rounds"), records([](const QString &kind) {
+        addText("materialChain", tr("Records"), records([](const QString &) { return true; }));
+        addText("materialRounds", tr("Rounds"), records([](const QString &kind) {
                     return kind.startsWith(QLatin1String("review.opinion_signed"))
                         || kind == QLatin1String("review.answered");
                 }));

@@ -22,6 +22,18 @@
 namespace anjuan::ui {
 namespace {
 
+/// Digits and signs of full width are plain ones, as they are typed.
+template <class Validator> class Folding final : public Validator {
+public:
+    using Validator::Validator;
+    QValidator::State validate(QString &input, int &at) const override
+    {
+        if (const QString plain = input.normalized(QString::NormalizationForm_KC); plain.size() == input.size())
+            input = plain; // and the place in it is the same
+        return Validator::validate(input, at);
+    }
+};
+
 QHBoxLayout *flatRow(QWidget *widget)
 {
     auto *row = new QHBoxLayout(widget);
@@ -42,14 +54,7 @@ public:
         if (QToolButton *menu = isWording ? makePhraseMenu(m_line, field, phrases) : nullptr)
             row->addWidget(menu);
         setFocusProxy(m_line);
-        connect(m_line, &QLineEdit::textChanged, this, [this](const QString &text) {
-            m_tooLong = m_tooLong && text.size() == m_line->maxLength();
-            Q_EMIT edited();
-        });
-        connect(m_line, &QLineEdit::inputRejected, this, [this] {
-            m_tooLong = true;
-            Q_EMIT edited();
-        });
+        connect(m_line, &QLineEdit::textChanged, this, &FieldEditor::edited);
     }
     QJsonValue value() const override
     {
@@ -57,16 +62,10 @@ public:
         return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
     }
     void setValue(const QJsonValue &value) override { m_line->setText(value.toString()); }
-    QString problem() const override
-    {
-        return m_tooLong ? tr("Only the first %1 letters of what was pasted are here: file the rest as a document")
-                               .arg(m_line->maxLength())
-                         : QString();
-    }
+    QString problem() const override { return cutOff(*m_line); }
 
 private:
     QLineEdit *m_line;
-    bool m_tooLong = false; // a paste was cut off
 };
 
 class SecretEditor final : public FieldEditor {
@@ -190,7 +189,7 @@ class IntEditor final : public FieldEditor {
 public:
     explicit IntEditor(QWidget *parent) : FieldEditor(parent), m_line(new QLineEdit(this))
     {
-        m_line->setValidator(new QIntValidator(0, 999999999, m_line));
+        m_line->setValidator(new Folding<QIntValidator>(0, 999999999, m_line));
         m_line->setMaximumWidth(160);
         QHBoxLayout *row = flatRow(this);
         row->addWidget(m_line);
@@ -314,7 +313,7 @@ public:
     explicit QuantityEditor(QWidget *parent) : FieldEditor(parent), m_line(new QLineEdit(this))
     {
         static const QRegularExpression form(QStringLiteral("[0-9]{0,9}([.][0-9]{0,3})?"));
-        m_line->setValidator(new QRegularExpressionValidator(form, m_line));
+        m_line->setValidator(new Folding<QRegularExpressionValidator>(form, m_line));
         m_line->setMaximumWidth(160);
         QHBoxLayout *row = flatRow(this);
         row->addWidget(m_line);

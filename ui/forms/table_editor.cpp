@@ -10,13 +10,14 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/clock.h"
 #include "core/base/typed.h"
 
+#include "ui/common/cell_table.h"
 #include "ui/forms/field_editor.h"
+#include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
 namespace {
@@ -32,9 +33,9 @@ void fitHeads(QHeaderView &header)
     for (int column = 0; column < header.count(); ++column)
         widest = std::max(widest, header.sectionSizeHint(column));
     header.setMinimumSectionSize(std::min(widest, kUsualWidth / std::max(1, header.count())));
-    header.setSectionResizeMode(widest * header.count() <= kUsualWidth ? QHeaderView::Stretch
-                                                                       : QHeaderView::ResizeToContents);
-    header.setStretchLastSection(true);
+    const bool fit = widest * header.count() <= kUsualWidth;
+    header.setSectionResizeMode(fit ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    header.setStretchLastSection(fit); // else the last one would have what is left, less than its head wants
 }
 
 /// What is chosen among codes that nobody knows by heart.
@@ -67,7 +68,7 @@ public:
           m_fields(field.fields),
           m_needs(needs),
           m_today(needs.context.now.date()),
-          m_table(new QTableWidget(0, static_cast<int>(field.fields.size()), this))
+          m_table(new CellTable(0, static_cast<int>(field.fields.size()), this))
     {
         QStringList heads;
         for (const casework::Field &member : m_fields)
@@ -128,7 +129,15 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() != QEvent::KeyPress || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
+        if (event->type() == QEvent::FocusIn && watched != m_table) {
+            // Chosen with the mouse: the Tab key goes on from here.
+            const auto *held = static_cast<QWidget *>(watched)->parentWidget();
+            const QModelIndex at = m_table->indexAt(held->pos());
+            if (at.isValid())
+                m_table->setCurrentCell(at.row(), at.column());
+        }
+        if (watched != m_table || event->type() != QEvent::KeyPress
+            || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste))
             return FieldEditor::eventFilter(watched, event);
         paste(QGuiApplication::clipboard()->text());
         return true;
@@ -182,7 +191,7 @@ private:
     QString textOf(int row, int column) const
     {
         const QTableWidgetItem *item = m_table->item(row, column);
-        return item ? item->text().trimmed() : QString();
+        return item ? typedWords(item->text()) : QString();
     }
     FieldEditor *chooser(int row, int column) const
     {
@@ -205,7 +214,7 @@ private:
             return {};
         bool whole = true;
         if (member.type == QLatin1String("int"))
-            text.toLongLong(&whole);
+            typedCode(text).toLongLong(&whole);
         if (!whole)
             return tr("%1: \"%2\" is no whole number").arg(member.zh, text);
         if (member.type == QLatin1String("fen") && !typedAmount(text))
@@ -229,7 +238,7 @@ private:
             return amount ? QJsonValue(amount->value) : QJsonValue(QJsonValue::Undefined);
         }
         if (member.type == QLatin1String("int"))
-            return text.toLongLong();
+            return typedCode(text).toLongLong();
         if (member.type != QLatin1String("strings"))
             return text;
         static const QRegularExpression between(QStringLiteral("[、,，;；]"));
@@ -288,6 +297,9 @@ private:
         choice->setMinimumWidth(kChoiceWidth);
         choice->setValue(value.isArray() ? value.toArray().first() : value);
         connect(choice, &FieldEditor::edited, this, &FieldEditor::edited);
+        // The Tab key comes to it as to its cell, not a second time after the table.
+        choice->focusProxy()->setFocusPolicy(Qt::ClickFocus);
+        choice->focusProxy()->installEventFilter(this);
         m_table->setCellWidget(row, column, choice);
         m_table->setColumnWidth(column, std::max(m_table->columnWidth(column), kChoiceWidth));
     }

@@ -1,5 +1,9 @@
 #include "ui/forms/typed_words.h"
 
+#include <QtWidgets/QLineEdit>
+
+#include "ui/forms/field_editor.h"
+
 namespace anjuan::ui {
 namespace {
 
@@ -23,6 +27,14 @@ QString typedCode(const QString &text)
     QString plain = typedWords(text).normalized(QString::NormalizationForm_KC);
     plain.removeIf([](QChar c) { return c.isSpace(); });
     return plain;
+}
+
+QString cutOff(const QLineEdit &line)
+{
+    if (line.text().size() < line.maxLength())
+        return {};
+    return FieldEditor::tr("Only the first %1 letters of what was pasted are here: file the rest as a document")
+        .arg(line.maxLength());
 }
 
 } // namespace anjuan::ui

@@ -1,6 +1,8 @@
 #pragma once
 #include <QtCore/QString>
 
+class QLineEdit;
+
 namespace anjuan::ui {
 
 /// Words as they were meant: without blanks around them, and without the invisible marks that turn the direction of
@@ -9,5 +11,8 @@ QString typedWords(const QString &text);
 
 /// A code: besides, letters and digits of full width are plain ones, and there are no blanks within.
 QString typedCode(const QString &text);
+
+/// Told where a line holds as many letters as it can: something longer was pasted, and its end is gone. Else empty.
+QString cutOff(const QLineEdit &line);
 
 } // namespace anjuan::ui

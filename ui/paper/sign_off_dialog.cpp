@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QtCore/QFile>
 #include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
 #include <QtWidgets/QDialogButtonBox>
@@ -11,6 +12,8 @@
 #include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/preview/print_queue.h"
+
 namespace anjuan::ui {
 
 SignOffDialog::SignOffDialog(Desk &desk, QWidget *parent)
@@ -18,7 +21,8 @@ SignOffDialog::SignOffDialog(Desk &desk, QWidget *parent)
       m_desk(desk),
       m_words(new QLabel(this)),
       m_list(new QTreeWidget(this)),
-      m_print(new QPushButton(tr("Save as one PDF…"), this))
+      m_print(new QPushButton(tr("Save as one PDF…"), this)),
+      m_paper(new QPushButton(tr("Print…"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("signOffDialog"));
@@ -35,6 +39,8 @@ SignOffDialog::SignOffDialog(Desk &desk, QWidget *parent)
     m_list->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_print->setObjectName(QStringLiteral("printSignOffs"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_paper->setObjectName(QStringLiteral("toPrinter"));
+    buttons->addButton(m_paper, QDialogButtonBox::ActionRole);
     buttons->addButton(m_print, QDialogButtonBox::ActionRole);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_words);
@@ -45,7 +51,12 @@ SignOffDialog::SignOffDialog(Desk &desk, QWidget *parent)
     connect(m_list, &QTreeWidget::itemChanged, this, &SignOffDialog::follow);
     connect(m_print, &QPushButton::clicked, this, [this] {
         m_desk.prompt().saveFile(this, tr("Save the sheets to be signed"), tr("sheets-to-sign.pdf"),
-                                 [this](const QString &file) { print(file); });
+                                 [this](const QString &file) { make(file, false); });
+    });
+    connect(m_paper, &QPushButton::clicked, this, [this] {
+        const QString file = m_folder.filePath(QStringLiteral("sheets.pdf"));
+        QFile::remove(file); // of the last time
+        make(file, true);
     });
     follow();
     load();
@@ -90,13 +101,16 @@ std::vector<casework::SignOffLine> SignOffDialog::chosen() const
 
 void SignOffDialog::follow()
 {
-    m_print->setEnabled(!chosen().empty() && m_desk.whyReadOnly().isEmpty());
-    m_print->setToolTip(m_desk.whyReadOnly());
+    for (QPushButton *button : {m_print, m_paper}) {
+        button->setEnabled(!chosen().empty() && m_desk.whyReadOnly().isEmpty());
+        button->setToolTip(m_desk.whyReadOnly());
+    }
 }
 
-void SignOffDialog::print(const QString &file)
+void SignOffDialog::make(const QString &file, bool onPaper)
 {
     m_print->setEnabled(false);
+    m_paper->setEnabled(false);
     m_desk.run(
         this, tr("Making the sheets"),
         [lines = chosen(), file](Core core, Progress &progress) -> Result<casework::SignOffBook> {
@@ -104,12 +118,17 @@ void SignOffDialog::print(const QString &file)
                 return fail(Fault::Refused, "ui.logged_out");
             return casework::makeSignOffBook(*core.session, lines, file, progress);
         },
-        [this, file, lines = chosen()](const Result<casework::SignOffBook> &book) {
+        [this, file, onPaper, lines = chosen()](const Result<casework::SignOffBook> &book) {
             for (const casework::SignOffLine &line : lines)
                 m_desk.announce(line.id);
             load();
             if (!book) {
                 m_words->setText(Words::of(book.error()));
+                return;
+            }
+            if (onPaper) {
+                m_words->setText(tr("%1 sheets: print them, have them signed, scan them.").arg(book->sheets));
+                previewPrint(this, {file}, {});
                 return;
             }
             m_words->setText(tr("%1 sheets are in %2: print it, have it signed, scan it.").arg(book->sheets).arg(file));

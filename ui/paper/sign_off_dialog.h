@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QDialog>
 
 #include "core/casework/sign_off_book.h"
@@ -24,12 +25,14 @@ private:
     void fill(const std::vector<casework::SignOffLine> &lines);
     void follow();
     std::vector<casework::SignOffLine> chosen() const;
-    void print(const QString &file);
+    void make(const QString &file, bool onPaper);
 
     Desk &m_desk;
     QLabel *m_words;
     QTreeWidget *m_list;
-    QPushButton *m_print;
+    QPushButton *m_print; // into one PDF
+    QPushButton *m_paper;
+    QTemporaryDir m_folder; // of what goes to the printer
     std::vector<casework::SignOffLine> m_lines;
 };
 

@@ -1,5 +1,8 @@
 #include "ui/start/login_page.h"
 
+#include <algorithm>
+
+#include <QtCore/QCollator>
 #include <QtCore/QSettings>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFormLayout>
@@ -14,12 +17,37 @@
 #include "ui/start/recover_dialog.h"
 
 namespace anjuan::ui {
+namespace {
+
+/// Tells who was chosen from its list; by the arrow keys one is on the way to somebody else.
+class PeopleBox final : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+    bool fromList() const { return m_listed; }
+    void showPopup() override
+    {
+        m_listed = true;
+        QComboBox::showPopup();
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        m_listed = false;
+        QComboBox::keyPressEvent(event);
+    }
+
+private:
+    bool m_listed = false;
+};
+
+} // namespace
 
 LoginPage::LoginPage(Desk &desk, QWidget *parent)
     : QWidget(parent),
       m_desk(desk),
       m_unit(new QLabel(this)),
-      m_people(new QComboBox(this)),
+      m_people(new PeopleBox(this)),
       m_password(makePasswordLine("password", this)),
       m_clockWhy(new QLabel(this)),
       m_date(new QLineEdit(this)),
@@ -37,7 +65,10 @@ LoginPage::LoginPage(Desk &desk, QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &LoginPage::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &LoginPage::submit);
     connect(m_date, &QLineEdit::returnPressed, this, &LoginPage::submit);
-    connect(m_people, &QComboBox::activated, m_password, qOverload<>(&QWidget::setFocus));
+    connect(m_people, &QComboBox::activated, this, [this] {
+        if (static_cast<PeopleBox *>(m_people)->fromList())
+            m_password->setFocus();
+    });
     connect(m_people, &QComboBox::currentIndexChanged, this, [this] {
         m_second.stop(); // the wait is that of one person
         m_problem->clear();
@@ -133,7 +164,11 @@ void LoginPage::refresh()
 void LoginPage::fillPeople(const QString &chosen)
 {
     m_people->clear();
-    for (const casework::PersonView &person : m_desk.people()) {
+    std::vector<casework::PersonView> people = m_desk.people();
+    const QCollator byName(QLocale(QLocale::Chinese, QLocale::China)); // as people look for a name
+    std::sort(people.begin(), people.end(),
+              [&byName](const auto &a, const auto &b) { return byName.compare(a.name, b.name) < 0; });
+    for (const casework::PersonView &person : people) {
         if (!person.hasKey)
             continue;
         const QString text =

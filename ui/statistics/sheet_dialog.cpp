@@ -171,6 +171,7 @@ QTableWidget *SheetDialog::makeTable(const casework::SheetTable &table)
     auto *grid = new QTableWidget(static_cast<int>(table.columns.size()), units + (many ? 1 : 0), m_tabs);
     grid->setObjectName(QStringLiteral("sheet:") + table.id);
     grid->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    grid->setTabKeyNavigation(false);
     grid->setSelectionMode(QAbstractItemView::SingleSelection);
     QStringList titles, names;
     for (const casework::SheetColumn &column : table.columns)

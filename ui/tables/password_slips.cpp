@@ -29,6 +29,7 @@ PasswordSlips::PasswordSlips(Desk &desk, std::vector<casework::FirstPassword> pa
     table->setHorizontalHeaderLabels({tr("Name"), tr("Log-in"), tr("First password")});
     table->verticalHeader()->hide();
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setTabKeyNavigation(false);
     table->horizontalHeader()->setStretchLastSection(true);
     for (std::size_t row = 0; row < m_passwords.size(); ++row) {
         const casework::FirstPassword &one = m_passwords[row];

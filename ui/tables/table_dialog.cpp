@@ -11,12 +11,12 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
-#include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/sheets/reading.h"
 #include "core/sheets/values.h"
 
+#include "ui/common/cell_table.h"
 #include "ui/common/look.h"
 #include "ui/tables/password_slips.h"
 
@@ -25,7 +25,7 @@ TableDialog::TableDialog(Desk &desk, casework::TableUse use, QWidget *parent)
     : QDialog(parent),
       m_desk(desk),
       m_use(use),
-      m_table(new QTableWidget(this)),
+      m_table(new CellTable(this)),
       m_said(new QLabel(this)),
       m_submit(new QPushButton(use == casework::TableUse::People ? tr("Register the people") : tr("Take the cases in"),
                                this))

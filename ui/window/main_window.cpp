@@ -20,6 +20,8 @@
 #include "ui/common/act_bar.h"
 #include "ui/common/calm_wheel.h"
 #include "ui/common/fit_dialogs.h"
+#include "ui/common/in_sight.h"
+#include "ui/common/keyboard.h"
 #include "ui/common/look.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/page_stack.h"
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     setObjectName(QStringLiteral("mainWindow"));
     new CalmWheel(this);
     new FitDialogs(this);
+    new InSight(this);
     setWindowTitle(tr("Anjuan"));
     resize(1280, 700);
     for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_login, m_waiting})
@@ -95,6 +98,8 @@ void MainWindow::makeStatus()
     lockButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     auto *outButton = new QPushButton(tr("Log out"), m_session);
     outButton->setObjectName(QStringLiteral("logOut"));
+    outButton->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    outButton->setToolTip(tr("Ctrl+Shift+L"));
     row->addWidget(m_person);
     row->addWidget(lockButton);
     row->addWidget(outButton);
@@ -220,12 +225,14 @@ void MainWindow::showWork()
     if (!samePerson || m_pages->currentWidget() != m_verify)
         m_verify->refresh();
     // Who handles cases begins at their list; a leader, a reviewer, an archivist at what waits for them.
-    if (!samePerson)
+    if (!samePerson) {
         navigate(m_desk->roles().contains(QLatin1String("officer")) || m_desk->isAdmin() || m_desk->roles().isEmpty()
                      ? kCasesLine
                      : kWorkbenchLine);
-    else if (m_pages->currentWidget() == m_case)
+        typeInto(m_pages->currentWidget());
+    } else if (m_pages->currentWidget() == m_case) {
         m_case->resume();
+    }
     m_notices->showBackup(BackupAtEnd::failure(m_desk->info()));
     showStatus();
     startIdle();

@@ -6,6 +6,7 @@
 #include "ui/bureau/bureau_page.h"
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
+#include "ui/common/keyboard.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/page_stack.h"
 #include "ui/exchange/exchange_page.h"
@@ -96,8 +97,10 @@ void MainWindow::addLine(const QString &name, const QString &title)
     line->setToolTip(tr("Ctrl+%1").arg(row + 1));
     auto *key = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + row)), this);
     connect(key, &QShortcut::activated, this, [this, line, name] {
-        if (!line->isHidden())
-            navigate(name);
+        if (line->isHidden())
+            return;
+        navigate(name);
+        typeInto(m_pages->currentWidget());
     });
 }
 

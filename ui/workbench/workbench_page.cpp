@@ -47,10 +47,13 @@ WorkbenchPage::WorkbenchPage(Desk &desk, QWidget *parent)
            {tr("What is due"), [](const auto &row) { return Words::rule(row.line.deadline.code, {}).text; }},
            {tr("Case"), [](const auto &row) { return labelOfCase(row.line); }}},
           this)),
-      m_waiting(makeTable(m_waitingModel, QStringLiteral("waiting"), {190, 400, 90, 50}, this)),
-      m_due(makeTable(m_dueModel, QStringLiteral("due"), {70, 90, 240, 300}, this)),
+      m_waiting(makeTable(m_waitingModel, QStringLiteral("waiting"), {190, 200, 90, 50}, this)),
+      m_due(makeTable(m_dueModel, QStringLiteral("due"), {70, 90, 190, 200}, this)),
       m_side(new QLabel(this))
 {
+    // The case is what gives way and what grows; how long it waits stays in sight.
+    m_waiting->horizontalHeader()->setStretchLastSection(false);
+    m_waiting->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     QFont large = m_head->font();
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setBold(true);
@@ -116,6 +119,7 @@ QWidget *WorkbenchPage::makeSide()
     m_side->setWordWrap(true);
     m_side->setAlignment(Qt::AlignTop);
     m_side->setMinimumWidth(240);
+    m_side->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_side, &QLabel::linkActivated, this, [this](const QString &link) {
         if (link.startsWith(QLatin1String("page:")))
             Q_EMIT openPage(link.mid(5));

@@ -36,6 +36,26 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
         REQUIRE(bench.perform(stepOf(script, QStringLiteral("filing_leader"))));
         CHECK(waitingFor(bench, "zhangsan") == QStringList{QStringLiteral("负责人已审批,待办下一步")});
     }
+    SECTION("what was sent back waits for the officer alone, at whichever level")
+    {
+        bench.runUntil(script, QStringLiteral("filing_team"));
+        casework::ScriptStep back = stepOf(script, QStringLiteral("filing_team"));
+        back.with.insert(QStringLiteral("outcome"), QStringLiteral("return"));
+        back.with.insert(QStringLiteral("opinion"), QStringLiteral("请补充现场照片"));
+        REQUIRE(bench.perform(back));
+        const QStringList returned{QStringLiteral("审批已退回,请按意见修改后再报")};
+        CHECK(waitingFor(bench, "zhangsan") == returned);
+        CHECK(waitingFor(bench, "zhaoliu").isEmpty()); // not the leader's turn
+        CHECK(waitingFor(bench, "wangwu").isEmpty());
+        // Proposed again it is asked again, and the leader may send it back as well.
+        REQUIRE(bench.perform(stepOf(script, QStringLiteral("filing_proposal"))));
+        CHECK(waitingFor(bench, "wangwu") == QStringList{QStringLiteral("立案待审批")});
+        REQUIRE(bench.perform(stepOf(script, QStringLiteral("filing_team"))));
+        casework::ScriptStep paper = stepOf(script, QStringLiteral("filing_leader"));
+        paper.with.insert(QStringLiteral("outcome"), QStringLiteral("return"));
+        REQUIRE(bench.perform(paper));
+        CHECK(waitingFor(bench, "zhangsan") == returned);
+    }
     SECTION("a review waits for the reviewer alone, its opinion for the officer")
     {
         bench.runUntil(script, QStringLiteral("opinion_1"));

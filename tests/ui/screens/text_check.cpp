@@ -231,6 +231,34 @@ void checkContrast(const QWidget *window, const QWidget *widget, const QImage &p
 
 } // namespace
 
+QStringList untranslated(const QWidget *window)
+{
+    static const QRegularExpression english(QStringLiteral("^[A-Z][a-z]{3,}[.…]?$|[a-z]{2,} [a-z]{2,}"));
+    static const QRegularExpression han(QStringLiteral("\\p{Han}"));
+    QStringList found;
+    static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
+    const auto look = [&found](const QWidget *widget, QString text) {
+        text.remove(tag);
+        if (text != QLatin1String("Word") && text.contains(english) && !text.contains(han))
+            found.append(QStringLiteral("not in Chinese: %1").arg(nameOf(widget, text)));
+    };
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != window)
+            continue;
+        look(widget, textOf(widget));
+        look(widget, widget->toolTip());
+        const auto *header = qobject_cast<const QHeaderView *>(widget);
+        for (int i = 0; header && header->model() && header->orientation() == Qt::Horizontal && i < header->count();
+             ++i)
+            look(header->parentWidget(), header->model()->headerData(i, Qt::Horizontal).toString());
+        const auto *bar = qobject_cast<const QTabBar *>(widget);
+        for (int i = 0; bar && i < bar->count(); ++i)
+            look(bar, withoutMnemonic(bar->tabText(i)));
+    }
+    found.removeDuplicates();
+    return found;
+}
+
 QStringList unreadable(const QWidget *window, const QImage &taken)
 {
     const QImage picture = taken.convertToFormat(QImage::Format_RGB32);

@@ -11,4 +11,8 @@ namespace anjuan::ui {
 /// `picture` is the window rendered, at any scale.
 QStringList unreadable(const QWidget *window, const QImage &picture);
 
+/// English words on this window that stand without any Chinese beside them: in a Chinese window, texts that nobody
+/// translated. Names, paths and codes are none.
+QStringList untranslated(const QWidget *window);
+
 } // namespace anjuan::ui

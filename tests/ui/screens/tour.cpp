@@ -123,7 +123,7 @@ void Tour::settle()
     whole.start();
     while (quiet < kQuietTrips && whole.elapsed() < kLongest) {
         const std::clock_t begun = std::clock();
-        if (!answered()) {
+        if (!answered() && !answered()) { // once the machine may have slept
             note(QStringLiteral("%1: work without an end").arg(m_look));
             return;
         }
@@ -351,7 +351,10 @@ void Tour::take(QWidget *widget, const QString &place)
     name.replace(QLatin1Char(':'), QLatin1Char('_')).remove(QStringLiteral("anjuan__ui__"));
     if (picture.save(m_out.filePath(name + QStringLiteral(".png"))))
         ++m_pictures;
-    for (const QString &what : unreadable(widget, picture))
+    QStringList faults = unreadable(widget, picture);
+    if (m_look.endsWith(QLatin1String("zh")))
+        faults += untranslated(widget);
+    for (const QString &what : faults)
         note(QStringLiteral("%1 %2: %3").arg(m_look, place, what));
     // Each page of a stack counts, since the window is as wide as the widest of them: told once, where it is shown.
     const auto *pages = m_window.findChild<QStackedWidget *>(QStringLiteral("pages"));
