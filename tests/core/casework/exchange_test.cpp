@@ -270,7 +270,7 @@ TEST_CASE("a package too long for its stick goes in parts, sealed or not, and co
     request.profile = QStringLiteral("review");
     request.cases = {id};
     // More than the largest content, which goes in one piece: the pack in force, and less than half of the package.
-    request.partBytes = 450'000;
+    request.partBytes = 600'000;
     bool sealed = false;
     SECTION("plain") {}
     SECTION("sealed")

@@ -58,10 +58,14 @@ Result<Outcome> act(Bench &bench, const char *name, const QJsonObject &with)
                  quiet);
 }
 
+/// Whether an act stands among those that are due, which come before those of any time.
 bool offers(Bench &bench, const char *name)
 {
     const auto next = bench.view().next;
-    return std::any_of(next.begin(), next.end(), [name](const NextAct &one) { return one.act == QLatin1String(name); });
+    const auto is = [](const char *act) { return [act](const NextAct &one) { return one.act == QLatin1String(act); }; };
+    const auto anyTime = std::find_if(next.begin(), next.end(), is("document.make"));
+    REQUIRE(anyTime != next.end());
+    return std::any_of(next.begin(), anyTime, is(name));
 }
 
 const DocumentView *paperOf(const CaseView &view, const char *form)
