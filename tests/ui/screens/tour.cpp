@@ -88,6 +88,8 @@ Tour::Tour(const QString &library, const QDir &out, const QString &look, QSize s
 {
     m_window.resize(size);
     m_window.show();
+    // The pages are made after the first one was painted.
+    static_cast<void>(QTest::qWaitFor([this] { return m_window.findChild<CasePage *>() != nullptr; }, kLongest));
     settle();
 }
 
