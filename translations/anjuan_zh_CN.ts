@@ -8119,7 +8119,7 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>%1。把装订好的纸卷从第一面扫到最后一面,或者把扫描成的 PDF 拖到这里。封面、目录之后有内容的面一面一个号,按页脚的二维码核对是不是电子卷的那一页。</translation>
     </message>
     <message>
-        <source>What is done about it: printed again, bound again, told in the note</source>
+        <source>What is done: printed again, bound again, told in the note</source>
         <translation>怎么处理:补印、重新装订、在备考表说明</translation>
     </message>
     <message>

@@ -13,6 +13,7 @@
 #include "ui/act_pages.h"
 #include "ui/casepage/sign_dialog.h"
 #include "ui/common/act_bar.h"
+#include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/table.h"
 #include "ui/exchange/parts.h"
@@ -81,7 +82,7 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Documents), this)),
-      m_print(new QPushButton(tr("Print… (Ctrl+P)"), this)),
+      m_print(new QPushButton(icon("printer"), tr("Print… (Ctrl+P)"), this)),
       m_signatures(Exchange::makeText(QString(), this))
 {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -102,7 +102,7 @@ void BoundDialog::build(const QString &volumeWords)
                        "is the page that the electronic volume has there.")
                         .arg(volumeWords));
     m_note->setObjectName(QStringLiteral("note"));
-    m_note->setPlaceholderText(tr("What is done about it: printed again, bound again, told in the note"));
+    m_note->setPlaceholderText(tr("What is done: printed again, bound again, told in the note"));
     m_on->setObjectName(QStringLiteral("scannedOn"));
     m_on->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_on->setCalendarPopup(true);

@@ -18,6 +18,7 @@
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/icons.h"
 #include "ui/common/look.h"
 #include "ui/common/words.h"
 #include "ui/preview/frame_stepper.h"
@@ -103,7 +104,7 @@ QWidget *MediaPane::makeControls()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     m_play->setObjectName(QStringLiteral("play"));
-    m_play->setIcon(style()->standardIcon(QStyle::SP_MediaPlay));
+    m_play->setIcon(icon("play"));
     m_play->setText(tr("Play"));
     m_play->setToolTip(tr("Space"));
     for (const double rate : kRates)
@@ -180,7 +181,7 @@ void MediaPane::connectPlayer()
     connect(m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
         const bool playing = state == QMediaPlayer::PlayingState;
         m_play->setText(playing ? tr("Pause") : tr("Play"));
-        m_play->setIcon(style()->standardIcon(playing ? QStyle::SP_MediaPause : QStyle::SP_MediaPlay));
+        m_play->setIcon(icon(playing ? "pause" : "play"));
         if (!playing)
             endSpan();
     });

@@ -20,6 +20,7 @@
 #include "ui/common/act_bar.h"
 #include "ui/common/calm_wheel.h"
 #include "ui/common/fit_dialogs.h"
+#include "ui/common/icons.h"
 #include "ui/common/in_sight.h"
 #include "ui/common/keyboard.h"
 #include "ui/common/look.h"
@@ -93,10 +94,10 @@ void MainWindow::makeStatus()
     m_person = makeUserMenu(m_session);
     auto *row = new QHBoxLayout(m_session);
     row->setContentsMargins(0, 0, 0, 0);
-    auto *lockButton = new QPushButton(tr("Lock (Ctrl+L)"), m_session);
+    auto *lockButton = new QPushButton(icon("lock"), tr("Lock (Ctrl+L)"), m_session);
     lockButton->setObjectName(QStringLiteral("lock"));
     lockButton->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    auto *outButton = new QPushButton(tr("Log out"), m_session);
+    auto *outButton = new QPushButton(icon("log-out"), tr("Log out"), m_session);
     outButton->setObjectName(QStringLiteral("logOut"));
     outButton->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     outButton->setToolTip(tr("Ctrl+Shift+L"));
@@ -110,7 +111,7 @@ void MainWindow::makeStatus()
     auto *again = new QLabel(this);
     m_reader = new VaultReader(*m_desk, again, this);
     statusBar()->addPermanentWidget(again);
-    auto *help = new QPushButton(tr("Help (F1)"), this);
+    auto *help = new QPushButton(icon("help-circle"), tr("Help (F1)"), this);
     help->setObjectName(QStringLiteral("help"));
     connect(help, &QPushButton::clicked, this, [this] { this->help(nullptr); });
     statusBar()->addPermanentWidget(help);

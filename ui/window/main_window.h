@@ -59,7 +59,7 @@ private:
     MainWindow *openUnit(const QString &folder);
     void showWork();
     void navigate(const QString &name);
-    void addLine(const QString &name, const QString &title);
+    void addLine(const QString &name, const QString &title, const char *drawing);
     QListWidgetItem *line(const QString &name) const;
     /// The page of a line of places.cpp, made when it is first asked for; nullptr for another.
     WorkPage *workPage(const QString &name);

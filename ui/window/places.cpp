@@ -10,9 +10,9 @@ namespace anjuan::ui {
 namespace {
 
 /// A line whose page is made from the desk alone.
-template <class Page> WorkPlace place(const char *name, const QString &title)
+template <class Page> WorkPlace place(const char *name, const QString &title, const char *icon)
 {
-    return {QLatin1String(name), title,
+    return {QLatin1String(name), title, icon,
             [](Desk &desk, QWidget *parent) -> WorkPage * { return new Page(desk, parent); }};
 }
 
@@ -20,10 +20,10 @@ template <class Page> WorkPlace place(const char *name, const QString &title)
 
 std::vector<WorkPlace> workPlaces()
 {
-    return {place<WorkbenchPage>("workbenchPage", MainWindow::tr("Workbench")),
-            place<DeadlinesPage>("deadlinesPage", MainWindow::tr("Deadlines")),
-            place<StatisticsPage>("statisticsPage", MainWindow::tr("Statistics")),
-            place<PacksPage>("packsPage", MainWindow::tr("Rules and lists"))};
+    return {place<WorkbenchPage>("workbenchPage", MainWindow::tr("Workbench"), "check-square"),
+            place<DeadlinesPage>("deadlinesPage", MainWindow::tr("Deadlines"), "clock"),
+            place<StatisticsPage>("statisticsPage", MainWindow::tr("Statistics"), "bar-chart-2"),
+            place<PacksPage>("packsPage", MainWindow::tr("Rules and lists"), "book-open")};
 }
 
 } // namespace anjuan::ui

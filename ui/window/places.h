@@ -13,6 +13,7 @@ namespace anjuan::ui {
 struct WorkPlace {
     QString name;  // of the page as an object, and of its line
     QString title; // in the navigation
+    const char *icon = "";
     std::function<WorkPage *(Desk &, QWidget *)> make;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/bureau/bureau_page.h"
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
+#include "ui/common/icons.h"
 #include "ui/common/keyboard.h"
 #include "ui/common/notice_strip.h"
 #include "ui/common/page_stack.h"
@@ -68,15 +69,16 @@ void MainWindow::makeNavigation(QWidget *parent)
     m_navigation->setObjectName(QStringLiteral("navigation"));
     m_navigation->setFixedWidth(128);
     m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setIconSize(QSize(16, 16));
     m_navigation->setStyleSheet(QStringLiteral("QListWidget{background:palette(window)}"));
-    addLine(kCasesLine, tr("Cases"));
+    addLine(kCasesLine, tr("Cases"), "folder");
     for (const WorkPlace &place : m_places)
-        addLine(place.name, place.title);
-    addLine(kOfficeLine, tr("Unit and people"));
-    addLine(kExchangeLine, tr("Exchange"));
-    addLine(kVerifyLine, tr("Check"));
-    addLine(kBackupLine, tr("Backup"));
-    addLine(kBureauLine, tr("Bureau"));
+        addLine(place.name, place.title, place.icon);
+    addLine(kOfficeLine, tr("Unit and people"), "users");
+    addLine(kExchangeLine, tr("Exchange"), "share-2");
+    addLine(kVerifyLine, tr("Check"), "shield");
+    addLine(kBackupLine, tr("Backup"), "hard-drive");
+    addLine(kBureauLine, tr("Bureau"), "layers");
     connect(m_navigation, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem *line) { navigate(line->data(Qt::UserRole).toString()); });
     connect(m_navigation, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *line) {
@@ -85,13 +87,13 @@ void MainWindow::makeNavigation(QWidget *parent)
     });
 }
 
-void MainWindow::addLine(const QString &name, const QString &title)
+void MainWindow::addLine(const QString &name, const QString &title, const char *drawing)
 {
     const int row = m_navigation->count();
-    auto *line = new QListWidgetItem(title, m_navigation);
+    auto *line = new QListWidgetItem(icon(drawing), title, m_navigation);
     line->setData(Qt::UserRole, name);
     line->setSizeHint(QSize(120, 40));
-    line->setTextAlignment(Qt::AlignCenter);
+    line->setTextAlignment(Qt::AlignVCenter | Qt::AlignLeft);
     if (row >= 9)
         return;
     line->setToolTip(tr("Ctrl+%1").arg(row + 1));
