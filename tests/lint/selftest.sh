@@ -130,6 +130,7 @@ translated() {
     mkdir -p "$tree/translations"
     printf 'auto t = QCoreApplication::translate("Page", "Open");\n' >"$tree/ui/words.cpp"
     ts "$3" "$4" >"$tree/translations/anjuan_zh_CN.ts"
+    printf '## Checked\n\n| English | Chinese |\n|---|---|\n| open | %s | |\n' "${5:-打开/开启}" >"$tree/translations/glossary.md"
     planted=$((planted + 1))
     status=0
     said=$("$python" -B "$lints/translations.py" "$tree" "$lupdate" 2>&1) || status=$?
@@ -143,6 +144,7 @@ if [ -n "$lupdate" ]; then
     translated 1 'no Chinese for “Open”' Open ''
     translated 1 'no Chinese for “Open”' Close 关闭
     translated 1 'is not in the sources any more' Close 关闭
+    translated 1 'does not call “open” 开启' Open 打开 开启
 fi
 
 echo "$planted faults planted, $failed lints wrong"

@@ -2,9 +2,10 @@
 """translations.py ROOT LUPDATE: every text of the window has its Chinese, and no Chinese is left of a text that is gone.
 
 lupdate itself reads the sources, into a copy: a text that nobody took into the .ts is never looked up, and English would
-stand in a Chinese window.
+stand in a Chinese window. Terms of translations/glossary.md are called by the same word everywhere.
 """
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,22 @@ def texts(file):
     return found
 
 
+def terms(file):
+    """[(English, [Chinese, ...])] of the table under “Checked”."""
+    checked = file.read_text(encoding="utf-8").split("## Checked", 1)[1].split("\n## ", 1)[0]
+    rows = re.findall(r"^\| ([a-z][a-z ]*) \| ([^|]+) \|", checked, re.MULTILINE)
+    return [(english, chinese.strip().split("/")) for english, chinese in rows]
+
+
+def misnamed(before, glossary):
+    """Texts that hold a term and do not call it by its word."""
+    for english, chinese in glossary:
+        word = re.compile(rf"\b{english}(?:'s|s)?\b", re.IGNORECASE)
+        for (context, source, _), translation in before.items():
+            if translation and word.search(source) and not any(one in translation for one in chinese):
+                yield f"“{source}” ({context}) does not call “{english}” {'/'.join(chinese)}, as glossary.md does"
+
+
 with tempfile.TemporaryDirectory() as folder:
     copy = pathlib.Path(folder) / kept.name
     copy.write_bytes(kept.read_bytes())
@@ -40,7 +57,9 @@ faults = [f"no Chinese for “{source}” ({context})" for (context, source, com
           if not before.get((context, source, comment))]
 faults += [f"“{source}” ({context}) is not in the sources any more" for (context, source, comment) in before
            if (context, source, comment) not in now]
+glossary = terms(root / "translations" / "glossary.md")
+faults += misnamed(before, glossary)
 for fault in faults:
     print(f"translations/anjuan_zh_CN.ts:1: {fault}")
 print(f"translations: {len(now)} texts, {len(faults)} faults")
-sys.exit(1 if faults or not now else 0)
+sys.exit(1 if faults or not now or not glossary else 0)
