@@ -271,7 +271,7 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>纸质案卷</translation>
     </message>
     <message>
-        <source>passphrase of a locked package</source>
+        <source>its passphrase</source>
         <translation>加锁包的口令</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>扣几分</translation>
     </message>
     <message>
-        <source>why, with the page</source>
+        <source>why, on page …</source>
         <translation>理由,写明页码</translation>
     </message>
     <message>

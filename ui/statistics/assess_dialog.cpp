@@ -98,7 +98,7 @@ QWidget *AssessDialog::makeList()
     connect(open, &QPushButton::clicked, this, &AssessDialog::openFile);
     connect(paper, &QPushButton::clicked, this, &AssessDialog::addPaper);
     m_passphrase->setEchoMode(QLineEdit::Password);
-    m_passphrase->setPlaceholderText(tr("passphrase of a locked package"));
+    m_passphrase->setPlaceholderText(tr("its passphrase"));
     m_count->setRange(1, 999);
     m_count->setValue(5);
     m_count->setObjectName(QStringLiteral("count"));
@@ -196,7 +196,7 @@ QWidget *AssessDialog::makeJudging()
     m_points->setPlaceholderText(tr("how many"));
     m_points->setMaximumWidth(80);
     m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setPlaceholderText(tr("why, with the page"));
+    m_reason->setPlaceholderText(tr("why, on page …"));
     row->addWidget(m_points);
     row->addWidget(m_reason, 1);
     add(tr("Does not apply"), "not_applicable");

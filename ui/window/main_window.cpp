@@ -78,7 +78,7 @@ MainWindow::MainWindow(Clock &clock, Prompt &prompt)
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lockWhenIdle);
     qApp->installEventFilter(this);
     showStart();
-    QTimer::singleShot(kFirstLook, this, &MainWindow::makeWork);
+    QTimer::singleShot(kFirstLook, this, &MainWindow::makeAhead);
 }
 
 MainWindow::~MainWindow()

@@ -48,6 +48,8 @@ protected:
 private:
     /// The navigation and its pages, once: soon after the first page was painted, or when they are needed before.
     void makeWork();
+    void makeAhead();
+    void makePart();
     void connectWork();
     void makeNavigation(QWidget *parent);
     void makeStatus();
@@ -81,7 +83,9 @@ private:
     WaitingPage *m_waiting;
     std::vector<WorkPlace> m_places;
     std::map<QString, WorkPage *> m_made;
-    QWidget *m_work = nullptr;
+    QWidget *m_work = nullptr;  // once all of it stands
+    QWidget *m_frame = nullptr; // what it is made in
+    int m_parts = 0;            // of it that were made
     QListWidget *m_navigation = nullptr;
     QStackedWidget *m_pages = nullptr;
     CaseListPage *m_cases = nullptr;

@@ -23,30 +23,53 @@ namespace anjuan::ui {
 
 void MainWindow::makeWork()
 {
+    while (!m_work)
+        makePart();
+}
+
+void MainWindow::makeAhead()
+{
     if (m_work)
         return;
-    auto *work = new QWidget(this);
-    m_post = new PostWatcher(*m_desk, this);
-    auto *row = new QHBoxLayout(work);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    makeNavigation(work);
-    m_pages = new PageStack(work);
-    m_pages->setObjectName(QStringLiteral("pages"));
-    m_cases = new CaseListPage(*m_desk, m_pages);
-    m_case = new CasePage(*m_desk, m_pages);
-    m_office = new OfficePage(*m_desk, m_pages);
-    m_verify = new VerifyPage(*m_desk, m_pages);
-    m_backup = new BackupPage(*m_desk, m_pages);
-    m_exchange = new ExchangePage(*m_desk, *m_post, m_pages);
-    m_bureau = new BureauPage(*m_desk, m_pages);
+    makePart();
+    QTimer::singleShot(0, this, &MainWindow::makeAhead);
+}
+
+/// A part of what stands behind the log-in, none of which takes longer than somebody who types would notice.
+void MainWindow::makePart()
+{
+    switch (m_parts++) {
+    case 0:
+        m_post = new PostWatcher(*m_desk, this);
+        m_frame = new QWidget(this);
+        m_frame->hide();
+        makeNavigation(m_frame);
+        m_pages = new PageStack(m_frame);
+        m_pages->setObjectName(QStringLiteral("pages"));
+        m_cases = new CaseListPage(*m_desk, m_pages);
+        return;
+    case 1:
+        m_case = new CasePage(*m_desk, m_pages);
+        return;
+    case 2:
+        m_office = new OfficePage(*m_desk, m_pages);
+        m_verify = new VerifyPage(*m_desk, m_pages);
+        m_backup = new BackupPage(*m_desk, m_pages);
+        return;
+    default:
+        m_exchange = new ExchangePage(*m_desk, *m_post, m_pages);
+        m_bureau = new BureauPage(*m_desk, m_pages);
+    }
     for (QWidget *page :
          std::initializer_list<QWidget *>{m_cases, m_case, m_office, m_exchange, m_verify, m_backup, m_bureau})
         m_pages->addWidget(page);
+    auto *row = new QHBoxLayout(m_frame);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     row->addWidget(m_navigation);
     row->addWidget(m_pages, 1);
-    m_work = work;
-    m_stack->addWidget(work);
+    m_work = m_frame;
+    m_stack->addWidget(m_work);
     connectWork();
 }
 
@@ -135,6 +158,8 @@ WorkPage *MainWindow::workPage(const QString &name)
 
 void MainWindow::navigate(const QString &name)
 {
+    if (!m_work) // a key of the navigation, pressed while its pages are made
+        return;
     if (m_pages->currentWidget() == m_case)
         m_case->close();
     QWidget *page = m_cases;

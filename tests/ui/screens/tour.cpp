@@ -21,6 +21,7 @@
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QToolButton>
 
+#include "ui/bureau/bureau_page.h"
 #include "ui/casepage/case_page.h"
 #include "ui/cases/case_list_page.h"
 #include "ui/common/job_dialog.h"
@@ -89,7 +90,7 @@ Tour::Tour(const QString &library, const QDir &out, const QString &look, QSize s
     m_window.resize(size);
     m_window.show();
     // The pages are made after the first one was painted.
-    static_cast<void>(QTest::qWaitFor([this] { return m_window.findChild<CasePage *>() != nullptr; }, kLongest));
+    static_cast<void>(QTest::qWaitFor([this] { return m_window.findChild<BureauPage *>() != nullptr; }, kLongest));
     settle();
 }
 
