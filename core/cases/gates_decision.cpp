@@ -150,6 +150,11 @@ bool oldEnough(const StepFacts &facts, const Calendar &, QStringList &)
     return !penalises(facts) || facts.ageClass != QLatin1String("under14");
 }
 
+bool penaltyNamed(const StepFacts &facts, const Calendar &, QStringList &)
+{
+    return !penalises(facts) || !facts.penalty.none();
+}
+
 void addStops(Rows &rows)
 {
     const auto stop = [&rows](const char *id, std::vector<const char *> acts, decltype(Gate::holds) holds) {
@@ -169,6 +174,7 @@ void addStops(Rows &rows)
     stop("R-58-content", {"decision.issue"}, &contentReviewed);
     stop("LR-10-second-review", {"decision.issue"}, &noticeContentOrSecondReview);
     stop("R-45-heavier", {"decision.issue"}, &notHeavier);
+    stop("DE-2-penalty", {"decision.issue"}, &penaltyNamed);
     stop("R-32-statute", {"notice.issue", "decision.issue"}, &insideStatute);
     stop("R-30-under14", {"notice.issue", "decision.issue", "simple.decide"}, &oldEnough);
     stop("R-42-card-today",

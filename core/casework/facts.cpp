@@ -323,7 +323,9 @@ cases::PenaltyFact proposedPenalty(Entries entries)
 {
     const Standing standing(entries);
     const Entry *discretion = newest(standing.entries(), {"discretion.applied"});
-    return discretion ? penaltyOf(discretion->body) : cases::PenaltyFact();
+    // What was told on paper before the case went on here.
+    const Entry *settled = discretion ? discretion : newest(standing.entries(), {"case.continued_from_paper"});
+    return settled ? penaltyOf(settled->body) : cases::PenaltyFact();
 }
 
 } // namespace anjuan::casework

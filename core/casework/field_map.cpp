@@ -89,12 +89,23 @@ QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
     return out;
 }
 
+/// What was found on paper, as it was told when the case went on here.
+QJsonObject foundOnPaper(const QJsonObject &told)
+{
+    QJsonObject found;
+    for (const char *member : {"facts", "evidence_text", "articles_violated", "penalty_basis", "correction_text"})
+        putText(found, member, textOf(told, member));
+    return found;
+}
+
 /// What the report, the notice and the decision tell alike, from where it was last recorded.
 void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
 {
     QJsonObject investigation;
     if (const Entry *entry = newest(entries, {"investigation.concluded"}))
         investigation = entryFields(*entry, law);
+    else if (const Entry *paper = newest(entries, {"case.continued_from_paper"}))
+        investigation = foundOnPaper(entryFields(*paper, law));
     QJsonObject discretion;
     if (const Entry *entry = newest(entries, {"discretion.applied"})) {
         discretion = entryFields(*entry, law);

@@ -38,6 +38,7 @@ std::vector<GateCase> noticeCases()
          [](F &f) { f.notice = proper(f.act).notice; }},
         {"R-62-notice", "decision.issue", [](F &f) { f.notice->servedOn = day(4, 2); },
          [](F &f) { f.notice->servedOn = day(4, 1); }},
+        {"DE-2-penalty", "decision.issue", [](F &f) { f.penalty = {}; }, [](F &f) { f.penalty.warning = true; }},
         {"R-62-defence", "decision.issue", [](F &f) { on(f, day(3, 31)); }, [](F &f) { on(f, day(4, 1)); }},
         {"R-62-defence", "decision.issue", [](F &f) { on(f, day(3, 24)); }, [](F &f) { f.defenceWaived = true; }},
         // Three days told, but a hearing offered: never shorter than the five in which it may be asked for.

@@ -164,6 +164,44 @@ TEST_CASE("what was on paper before is not judged as missing, what comes after i
     CHECK(refused.error().id == QStringLiteral("R-62-notice"));
 }
 
+TEST_CASE("a case whose notice was on paper is decided with what was found and told there, never without a penalty")
+{
+    const bool told = GENERATE(true, false);
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P06-continued"));
+    QJsonObject &paper = stepOf(script, QStringLiteral("paper")).with;
+    paper.insert(QStringLiteral("stage"), QStringLiteral("defence"));
+    paper.remove(QStringLiteral("decision_number"));
+    paper.remove(QStringLiteral("decided_on"));
+    if (!told)
+        paper.remove(QStringLiteral("fine_fen"));
+    paper.insert(QStringLiteral("facts"), QStringLiteral("2026年3月2日在人行道上摆摊经营"));
+    paper.insert(QStringLiteral("evidence_text"), QStringLiteral("现场照片二张"));
+    paper.insert(QStringLiteral("articles_violated"), QStringLiteral("某条例第一条"));
+    paper.insert(QStringLiteral("penalty_basis"), QStringLiteral("某条例第二条"));
+    bench.runUntil(script, QStringLiteral("service"));
+    const QJsonObject found = bench.view().fields.value(QLatin1String("investigation")).toObject();
+    CHECK(found.value(QLatin1String("facts")).toString() == QStringLiteral("2026年3月2日在人行道上摆摊经营"));
+    CHECK(found.value(QLatin1String("evidence_text")).toString() == QStringLiteral("现场照片二张"));
+    CHECK(found.value(QLatin1String("articles_violated")).toString().contains(QStringLiteral("某条例")));
+    CHECK(found.value(QLatin1String("penalty_basis")).toString().contains(QStringLiteral("某条例")));
+    CHECK_FALSE(found.contains(QLatin1String("stage")));
+    ScriptStep decide{QStringLiteral("zhangsan"),
+                      QStringLiteral("decision.issue"),
+                      QString(),
+                      QString(),
+                      {{QStringLiteral("decided_on"), QStringLiteral("2026-04-15")},
+                       {QStringLiteral("outcome"), QStringLiteral("penalty")},
+                       {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}}}};
+    NoProgress quiet;
+    const auto considered = bench.session(test::kOfficer).consider(bench.requestOf(decide), quiet);
+    REQUIRE(considered);
+    const auto finding = findingOf(*considered, "DE-2-penalty");
+    CHECK(finding.has_value() != told);
+    if (finding)
+        CHECK(finding->gateClass == cases::GateClass::Stop);
+}
+
 TEST_CASE("the fast track never skips notice, defence or review")
 {
     Bench bench;
