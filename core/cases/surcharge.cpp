@@ -32,6 +32,15 @@ int pausedBetween(const StepFacts &facts, QDate from, QDate to)
     return paused;
 }
 
+/// When the first instalment falls due that the payments do not cover; the last one's day where they cover all.
+std::optional<QDate> planDueOn(const ExecutionFacts &execution)
+{
+    std::optional<QDate> due = execution.planEnd();
+    for (const Instalment &one : execution.plan)
+        due = execution.paidFen < execution.planFenBy(one.dueOn) ? std::min(*due, one.dueOn) : due;
+    return due;
+}
+
 std::optional<QDate> servedOn(const StepFacts &facts)
 {
     return facts.execution.duty ? facts.execution.duty->servedOn : facts.decisionServedOn;
@@ -41,8 +50,8 @@ std::optional<QDate> servedOn(const StepFacts &facts)
 
 std::optional<QDate> lastDayToPay(const StepFacts &facts, const calendar::Calendar &calendar)
 {
-    if (const auto end = facts.execution.planEnd())
-        return end;
+    if (const auto due = planDueOn(facts.execution))
+        return due;
     if (!facts.decisionServedOn)
         return std::nullopt;
     return calendar::due(calendar, *facts.decisionServedOn, {kPayDays, Unit::Days, For::Party}).on;
@@ -62,7 +71,11 @@ std::optional<Surcharge> surchargeOn(const StepFacts &facts, const calendar::Cal
         return std::nullopt;
     Surcharge out;
     out.dueOn = *last;
-    out.unpaidFen = std::max<qint64>(0, facts.penalty.fineFen - facts.execution.paidFen);
+    // Of a granted plan no more is late than what fell due by then.
+    const qint64 owed = facts.execution.plan.empty()
+        ? facts.penalty.fineFen
+        : std::min(facts.penalty.fineFen, facts.execution.planFenBy(day.addDays(-1)));
+    out.unpaidFen = std::max<qint64>(0, owed - facts.execution.paidFen);
     const qint64 late = std::max<qint64>(0, last->daysTo(day));
     out.pausedDays = pausedBetween(facts, *last, day);
     out.lateDays = static_cast<int>(late) - out.pausedDays;

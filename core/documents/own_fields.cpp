@@ -101,7 +101,10 @@ Result<void> checkValue(const Form &form, const FormField &field, const QJsonVal
     if (type == QLatin1String("date"))
         return parseDate(value.toString()) ? Result<void>() : wrong(form, field, "documents.wants_date");
     if (type == QLatin1String("instant"))
-        return Instant::parse(value.toString()) ? Result<void>() : wrong(form, field, "documents.wants_instant");
+        // A day alone, where no hour is settled yet: the paper tells the day.
+        return Instant::parse(value.toString()) || parseDate(value.toString())
+            ? Result<void>()
+            : wrong(form, field, "documents.wants_instant");
     if (type == QLatin1String("enum") && asType(field, value).isUndefined())
         return wrong(form, field, "documents.wants_option");
     return {};

@@ -2,9 +2,11 @@
 #include <map>
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QTimer>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 
 #include "ui/forms/field_editor.h"
@@ -58,6 +60,14 @@ private:
         m_box->setInsertPolicy(QComboBox::NoInsert);
         m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         m_box->completer()->setFilterMode(Qt::MatchContains);
+        m_box->lineEdit()->installEventFilter(this);
+    }
+    /// Whoever clicks into it and types, types instead of what stands there, as whoever comes by the keyboard does.
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusIn && m_box->isEditable())
+            QTimer::singleShot(0, m_box->lineEdit(), &QLineEdit::selectAll);
+        return FieldEditor::eventFilter(watched, event);
     }
     QComboBox *m_box;
 };
