@@ -38,6 +38,13 @@ std::vector<GateCase> paying()
                  {QStringLiteral("x"), QStringLiteral("reconsideration"), day(4, 20), {}, day(4, 23), false, {}}};
          },
          [](F &f) { put(f, "surcharge_fen", 18000); }},
+        // Of two instalments of 500 yuan the first fell due on the 22nd: five days late by the 27th, 75 yuan.
+        {"PA-3-most", "surcharge.charge",
+         [](F &f) {
+             f.execution.plan = {{day(4, 22), 50000}, {day(5, 22), 50000}};
+             put(f, "surcharge_fen", 7501);
+         },
+         [](F &f) { put(f, "surcharge_fen", 7500); }},
         {"PA-3-told", "surcharge.charge", [](F &f) { put(f, "told_in_decision", false); },
          [](F &f) { put(f, "told_in_decision", true); }},
         {"PA-2-approved", "deferral.decide", [](F &f) { f.approval = {}; },
