@@ -95,11 +95,15 @@ private:
         else
             hands.press(Qt::Key_2, Qt::ControlModifier); // when the list is there
         REQUIRE(QTest::qWaitFor([&] { return list->model()->rowCount() > 0 && list->hasFocus(); }, kPatience));
-        if (!list->currentIndex().isValid())
-            hands.press(Qt::Key_Down);
-        hands.press(Qt::Key_Return);
+        // Rows that arrive between two keys take the chosen one away: whoever sits there presses again.
         const auto *page = need<QWidget>(&window(), QStringLiteral("casePage"));
-        REQUIRE(QTest::qWaitFor([&] { return page->isVisible(); }, kPatience));
+        for (int tries = 0; tries < 5 && !page->isVisible(); ++tries) {
+            if (!list->currentIndex().isValid())
+                hands.press(Qt::Key_Down);
+            hands.press(Qt::Key_Return);
+            static_cast<void>(QTest::qWaitFor([&] { return page->isVisible(); }, 2000));
+        }
+        REQUIRE(page->isVisible());
         m_inCase = true;
     }
 

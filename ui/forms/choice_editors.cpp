@@ -65,7 +65,7 @@ private:
     /// Whoever clicks into it and types, types instead of what stands there, as whoever comes by the keyboard does.
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::FocusIn && m_box->isEditable())
+        if (event->type() == QEvent::FocusIn && static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason)
             QTimer::singleShot(0, m_box->lineEdit(), &QLineEdit::selectAll);
         return FieldEditor::eventFilter(watched, event);
     }
