@@ -20,7 +20,7 @@ struct Surcharge {
 std::optional<Surcharge> surchargeOn(const StepFacts &facts, const calendar::Calendar &calendar, QDate day);
 
 /// The last day to pay a fine: fifteen days from service (行政处罚法 第六十七条), or the first
-/// instalment of a granted plan that is not paid, the last one where all are.
+/// instalment of a granted plan (第六十六条) that is not paid, the last one where all are.
 std::optional<QDate> lastDayToPay(const StepFacts &facts, const calendar::Calendar &calendar);
 
 /// The last day to perform what was decided or ordered.

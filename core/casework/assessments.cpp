@@ -14,6 +14,7 @@
 #include "core/casework/parts.h"
 #include "core/casework/perform.h"
 #include "core/casework/records.h"
+#include "core/casework/score.h"
 #include "core/casework/score_checks.h"
 #include "core/chain/body.h"
 #include "core/documents/archival_check.h"
@@ -25,18 +26,6 @@ using chain::textOf;
 using dossier::Standing;
 
 const QString kKind = QStringLiteral("desk.dossier_assessed");
-
-Result<dossier::ScoreSheet> sheetOf(const QString &id)
-{
-    ANJUAN_TRY(const auto sheets, scoreSheets());
-    const auto found = sheets.find(id);
-    if (found != sheets.end())
-        return found->second;
-    QStringList known;
-    for (const auto &[name, sheet] : sheets)
-        known += name;
-    return fail(Fault::NotFound, "score.no_sheet", {id, known.join(QStringLiteral(", "))});
-}
 
 Result<QString> digestOf(const QString &path)
 {
@@ -84,7 +73,7 @@ std::map<QString, AssessedLine> linesFrom(const std::map<QString, dossier::Score
 Result<std::vector<Assessment>> fromPackage(const QString &file, Secret passphrase, const QString &sheet,
                                             const QString &digest, const Clock &clock, Progress &progress)
 {
-    ANJUAN_TRY(const dossier::ScoreSheet rows, sheetOf(sheet));
+    ANJUAN_TRY(const dossier::ScoreSheet rows, scoreSheet(sheet));
     // Laid out for its owner alone, and gone when this is read.
     const QTemporaryDir folder;
     ANJUAN_CHECK(layOutForReading({file, std::move(passphrase)}, folder.path(), clock, progress));
@@ -228,7 +217,7 @@ Assessment assessPaper(const QString &sheet)
 
 Result<dossier::Score> scoreOf(const Assessment &assessment)
 {
-    ANJUAN_TRY(const dossier::ScoreSheet sheet, sheetOf(assessment.sheet));
+    ANJUAN_TRY(const dossier::ScoreSheet sheet, scoreSheet(assessment.sheet));
     std::map<QString, dossier::ScoreAnswer> answers;
     for (const auto &[id, line] : assessment.lines) {
         const dossier::Criterion *criterion = sheet.criterion(id);
@@ -257,7 +246,7 @@ Result<Assessment> recordAssessment(Session &session, Assessment assessment, Pro
     ANJUAN_CHECK(mayAssess(session));
     if (assessment.unit.trimmed().isEmpty() || assessment.title.trimmed().isEmpty())
         return fail(Fault::Invalid, "assess.no_name");
-    ANJUAN_TRY(const dossier::ScoreSheet sheet, sheetOf(assessment.sheet));
+    ANJUAN_TRY(const dossier::ScoreSheet sheet, scoreSheet(assessment.sheet));
     for (const auto &[criterion, line] : assessment.lines)
         ANJUAN_CHECK(checkLine(sheet, criterion, line));
     if (assessment.id.isEmpty())

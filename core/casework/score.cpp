@@ -61,18 +61,6 @@ Result<Sheets> readSheets()
     return sheets;
 }
 
-Result<dossier::ScoreSheet> sheetOf(const QString &id)
-{
-    ANJUAN_TRY(const Sheets sheets, scoreSheets());
-    const auto found = sheets.find(id);
-    if (found != sheets.end())
-        return found->second;
-    QStringList known;
-    for (const auto &[name, sheet] : sheets)
-        known += name;
-    return fail(Fault::NotFound, "score.no_sheet", {id, known.join(QStringLiteral(", "))});
-}
-
 dossier::ScoreAnswer answerFrom(const ScoreMark &mark, dossier::ScoreAnswer answer, int tenths)
 {
     answer.standing = mark.outcome == QLatin1String("kept") ? dossier::Standing::Kept
@@ -91,7 +79,7 @@ dossier::ScoreAnswer answerFrom(const ScoreMark &mark, dossier::ScoreAnswer answ
 Result<void> completeMark(Step &step)
 {
     const QJsonObject &mark = step.prepared.particulars;
-    ANJUAN_TRY(const dossier::ScoreSheet sheet, sheetOf(textOf(mark, "sheet")));
+    ANJUAN_TRY(const dossier::ScoreSheet sheet, scoreSheet(textOf(mark, "sheet")));
     const dossier::Criterion *criterion = sheet.criterion(textOf(mark, "criterion"));
     if (!criterion)
         return fail(Fault::NotFound, "score.no_criterion", {sheet.zh, textOf(mark, "criterion")});
@@ -105,6 +93,18 @@ Result<void> completeMark(Step &step)
 }
 
 } // namespace
+
+Result<dossier::ScoreSheet> scoreSheet(const QString &id)
+{
+    ANJUAN_TRY(const auto sheets, scoreSheets());
+    const auto found = sheets.find(id);
+    if (found != sheets.end())
+        return found->second;
+    QStringList known;
+    for (const auto &[name, sheet] : sheets)
+        known += name;
+    return fail(Fault::NotFound, "score.no_sheet", {id, known.join(QStringLiteral(", "))});
+}
 
 namespace families {
 
@@ -146,7 +146,7 @@ Result<std::map<QString, ScoreMark>> scoreMarks(const Library &library, const Ca
 
 Result<dossier::Score> scoreOf(const Library &library, const CaseView &view, const QString &sheet)
 {
-    ANJUAN_TRY(const dossier::ScoreSheet rows, sheetOf(sheet));
+    ANJUAN_TRY(const dossier::ScoreSheet rows, scoreSheet(sheet));
     auto answers = scoreAnswers(rows, view);
     ANJUAN_TRY(const auto marks, scoreMarks(library, view.id, sheet));
     for (const auto &[id, mark] : marks) {

@@ -8,6 +8,8 @@ namespace anjuan::casework {
 /// The scoring sheets of the program (resources/scoring), by their ids. Faults: those of parseScoreSheet, Invalid
 /// `score.unknown_check {where, criterion, check}`.
 Result<std::map<QString, dossier::ScoreSheet>> scoreSheets();
+/// One of them. Faults: NotFound `score.no_sheet {sheet, known}`, those of scoreSheets.
+Result<dossier::ScoreSheet> scoreSheet(const QString &id);
 inline const QString kDefaultSheet = QStringLiteral("henan");
 
 /// One person's judgement of one criterion 人工评分: kept in the desk chain, so that it stays on this PC, and its
