@@ -297,3 +297,12 @@ TEST_CASE("a closed case is neither ended nor decided fast", "[procedure]")
     CHECK_FALSE(offers(facts, "ending.propose"));
     CHECK_FALSE(offers(facts, "fast.begin"));
 }
+
+TEST_CASE("a closing that was proposed before any decision stands first for whoever approves it")
+{
+    StepFacts facts;
+    facts.filedOn = QDate(2026, 3, 2);
+    CHECK(nextActs(facts).first() != QStringLiteral("approval.give"));
+    facts.closingProposedOn = QDate(2026, 3, 9);
+    CHECK(nextActs(facts).first() == QStringLiteral("approval.give"));
+}
