@@ -279,3 +279,13 @@ TEST_CASE("a statement of thirty pages and forty pieces of evidence are on the p
         }
     }
 }
+
+TEST_CASE("the day of a hearing whose hour is not settled stands on its notice")
+{
+    const Form form = sample::form(QStringLiteral("hearing_notice"));
+    QJsonObject own = examplesOf(form);
+    own.insert(QStringLiteral("when"), QStringLiteral("2026-12-07"));
+    CHECK(checkOwn(form, own));
+    own.insert(QStringLiteral("when"), QStringLiteral("2026-12-32"));
+    CHECK_FALSE(checkOwn(form, own));
+}
