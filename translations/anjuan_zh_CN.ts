@@ -6180,28 +6180,8 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>把签字页的扫描件、照片或者所在文件夹拖到这里。每页按页脚二维码归入所属案件和文书,空白页不收。</translation>
     </message>
     <message>
-        <source>Choose files…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
         <source>Signed on</source>
         <translation>签署日期</translation>
-    </message>
-    <message>
-        <source>Scans</source>
-        <translation>扫描件</translation>
-    </message>
-    <message>
-        <source>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</source>
-        <translation>图片和 PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)</translation>
-    </message>
-    <message>
-        <source>Folder of scans</source>
-        <translation>扫描件文件夹</translation>
     </message>
     <message>
         <source>Reading the pages</source>
@@ -6234,18 +6214,6 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>It belongs to no case yet: choose it, give the number of the case below, and take it in.</source>
         <translation>还没有归入案件:选中它,在下面填案号,再归入此案。</translation>
-    </message>
-    <message>
-        <source>From a scanner…</source>
-        <translation>从扫描仪…</translation>
-    </message>
-    <message>
-        <source>Scanning</source>
-        <translation>正在扫描</translation>
-    </message>
-    <message>
-        <source>The feeder stopped before it was empty: %1. Lay in the rest and scan again.</source>
-        <translation>送纸器没有扫完就停了:%1。请放入余下的纸再扫。</translation>
     </message>
     <message>
         <source>Register what was signed…</source>
@@ -8127,6 +8095,59 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>双击查看这一面</translation>
     </message>
     <message>
+        <source>Cover and index, sides</source>
+        <translation>封面、目录面数</translation>
+    </message>
+    <message>
+        <source>Note, sides</source>
+        <translation>备考表面数</translation>
+    </message>
+    <message>
+        <source>Scanned on</source>
+        <translation>扫描日期</translation>
+    </message>
+    <message>
+        <source>Reading the pages</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>%1 sides: %2 before the numbers, %3 numbered, %4 behind them, %5 blank; codes read on %6.</source>
+        <translation>共 %1 面:编号之前 %2 面,编号 %3 页,之后 %4 面,空白 %5 面;读出页码二维码 %6 面。</translation>
+    </message>
+    <message>
+        <source>The paper is the electronic volume, page by page.</source>
+        <translation>纸卷与电子卷逐页一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The paper differs from the electronic volume in %n place(s).</source>
+        <translation>
+            <numerusform>纸卷与电子卷有 %n 处不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Save the index</source>
+        <translation>另存目录</translation>
+    </message>
+    <message>
+        <source>Writing the index</source>
+        <translation>正在编目录</translation>
+    </message>
+    <message>
+        <source>Index written to %1</source>
+        <translation>目录已存为 %1</translation>
+    </message>
+    <message>
+        <source>Taking the scan in</source>
+        <translation>正在存入扫描件</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::StackSource</name>
+    <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
@@ -8151,62 +8172,12 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <translation>从扫描仪…</translation>
     </message>
     <message>
-        <source>Cover and index, sides</source>
-        <translation>封面、目录面数</translation>
-    </message>
-    <message>
-        <source>Note, sides</source>
-        <translation>备考表面数</translation>
-    </message>
-    <message>
-        <source>Scanned on</source>
-        <translation>扫描日期</translation>
-    </message>
-    <message>
         <source>Scanning</source>
         <translation>正在扫描</translation>
     </message>
     <message>
-        <source>Reading the pages</source>
-        <translation>正在识别</translation>
-    </message>
-    <message>
-        <source>%1 sides: %2 before the numbers, %3 numbered, %4 behind them, %5 blank; codes read on %6.</source>
-        <translation>共 %1 面:编号之前 %2 面,编号 %3 页,之后 %4 面,空白 %5 面;读出页码二维码 %6 面。</translation>
-    </message>
-    <message>
-        <source>The paper is the electronic volume, page by page.</source>
-        <translation>纸卷与电子卷逐页一致。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The paper differs from the electronic volume in %n place(s).</source>
-        <translation>
-            <numerusform>纸卷与电子卷有 %n 处不一致。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The feeder stopped before it was empty: %1. Lay in the rest and scan again.</source>
         <translation>送纸器没有扫完就停了:%1。请放好余下的再扫。</translation>
-    </message>
-    <message>
-        <source>index</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>Save the index</source>
-        <translation>另存目录</translation>
-    </message>
-    <message>
-        <source>Writing the index</source>
-        <translation>正在编目录</translation>
-    </message>
-    <message>
-        <source>Index written to %1</source>
-        <translation>目录已存为 %1</translation>
-    </message>
-    <message>
-        <source>Taking the scan in</source>
-        <translation>正在存入扫描件</translation>
     </message>
 </context>
 </TS>

@@ -1,10 +1,7 @@
 #include "ui/paper/bound_dialog.h"
 
-#include <QtCore/QDir>
-#include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
-#include <QtGui/QDragEnterEvent>
 #include <QtWidgets/QDateEdit>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
@@ -18,7 +15,6 @@
 
 #include "ui/common/look.h"
 #include "ui/exchange/parts.h"
-#include "ui/paper/scanner_dialog.h"
 
 namespace anjuan::ui {
 namespace {
@@ -36,21 +32,6 @@ QSpinBox *makeCount(const QString &name, QWidget *parent)
     return count;
 }
 
-QTreeWidget *makeList(const QString &name, const QStringList &titles, std::initializer_list<int> widths,
-                      QWidget *parent)
-{
-    auto *list = new QTreeWidget(parent);
-    list->setObjectName(name);
-    list->setHeaderLabels(titles);
-    list->setRootIsDecorated(false);
-    list->setAlternatingRowColors(true);
-    list->setWordWrap(true);
-    int column = 0;
-    for (const int width : widths)
-        list->setColumnWidth(column++, width);
-    return list;
-}
-
 std::optional<int> valueOf(const QSpinBox &count)
 {
     return count.value() == kByItself ? std::nullopt : std::optional(count.value());
@@ -65,12 +46,14 @@ BoundDialog::BoundDialog(Desk &desk, const CaseId &id, const QString &volume, co
       m_case(id),
       m_volume(volume),
       m_stem(stem),
+      m_source(new StackSource(desk, this)),
       m_said(new QLabel(this)),
       m_front(makeCount(QStringLiteral("front"), this)),
       m_back(makeCount(QStringLiteral("back"), this)),
-      m_sides(makeList(QStringLiteral("sides"), {tr("Page"), tr("Scanned from"), tr("What it is")}, {60, 190}, this)),
+      m_sides(
+          makeStackList(QStringLiteral("sides"), {tr("Page"), tr("Scanned from"), tr("What it is")}, {60, 190}, this)),
       m_differences(
-          makeList(QStringLiteral("differences"), {tr("Where paper and electronic volume differ")}, {}, this)),
+          makeStackList(QStringLiteral("differences"), {tr("Where paper and electronic volume differ")}, {}, this)),
       m_note(new QLineEdit(this)),
       m_on(new QDateEdit(desk.clock().today(), this)),
       m_index(new QPushButton(tr("Save the index by the paper's numbers…"), this)),
@@ -78,10 +61,13 @@ BoundDialog::BoundDialog(Desk &desk, const CaseId &id, const QString &volume, co
 {
     setObjectName(QStringLiteral("boundDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setAcceptDrops(true);
     setWindowTitle(tr("Scan of the bound volume"));
     resize(940, 640);
     build(volumeWords);
+    for (QTreeWidget *list : {m_sides, m_differences})
+        list->setWordWrap(true);
+    connect(m_source, &StackSource::given, this, &BoundDialog::read);
+    connect(m_source, &StackSource::failed, this, &BoundDialog::tell);
     connect(m_front, &QSpinBox::editingFinished, this, &BoundDialog::check);
     connect(m_back, &QSpinBox::editingFinished, this, &BoundDialog::check);
     connect(m_index, &QPushButton::clicked, this, &BoundDialog::saveIndex);
@@ -112,21 +98,7 @@ void BoundDialog::build(const QString &volumeWords)
         button->setAutoDefault(false);
     m_sides->setToolTip(tr("A double click shows the side"));
     auto *row = new QHBoxLayout;
-    const auto offer = [&](const char *name, const QString &words, auto done) {
-        auto *button = new QPushButton(words, this);
-        button->setObjectName(QLatin1String(name));
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, done);
-        row->addWidget(button);
-    };
-    offer("chooseFiles", tr("Choose files…"), [this] {
-        m_desk.prompt().openFiles(this, tr("Scans"), tr("Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"),
-                                  true, [this](const QStringList &chosen) { read(chosen); });
-    });
-    offer("chooseFolder", tr("Choose a folder…"), [this] {
-        m_desk.prompt().openFolder(this, tr("Folder of scans"), [this](const QString &chosen) { read({chosen}); });
-    });
-    offer("fromScanner", tr("From a scanner…"), [this] { askScanner(); });
+    m_source->placeButtons(*row);
     row->addStretch();
     for (const auto &[words, count] : {std::pair(tr("Cover and index, sides"), m_front), {tr("Note, sides"), m_back}}) {
         auto *label = new QLabel(words, this);
@@ -148,48 +120,10 @@ void BoundDialog::build(const QString &volumeWords)
     column->addLayout(foot);
 }
 
-void BoundDialog::dragEnterEvent(QDragEnterEvent *event)
+void BoundDialog::tell(const QString &words)
 {
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void BoundDialog::dropEvent(QDropEvent *event)
-{
-    QStringList paths;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    event->acceptProposedAction();
-    read(paths);
-}
-
-void BoundDialog::askScanner()
-{
-    auto *dialog = new ScannerDialog(m_desk, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { scan(dialog->wish()); });
-    dialog->open();
-}
-
-void BoundDialog::scan(const documents::ScanWish &wish)
-{
-    const QString folder = m_scanned.filePath(QString::number(++m_stacks));
-    QDir().mkpath(folder);
-    m_desk.run(
-        this, tr("Scanning"),
-        [wish, folder](const Core &, Progress &progress) { return documents::scanStack(wish, folder, progress); },
-        [this](const Result<documents::ScannedStack> &stack) {
-            if (!stack) {
-                m_said->setText(Words::of(stack.error()));
-                Q_EMIT checked();
-                return;
-            }
-            m_stopped = stack->stopped;
-            m_fromScanner += stack->pages;
-            read(m_fromScanner);
-        });
+    m_said->setText(words);
+    Q_EMIT checked();
 }
 
 void BoundDialog::read(const QStringList &paths)
@@ -204,8 +138,7 @@ void BoundDialog::read(const QStringList &paths)
                }),
                [this](const Result<casework::BoundScan> &scan) {
                    if (!scan) {
-                       m_said->setText(Words::of(scan.error()));
-                       Q_EMIT checked();
+                       tell(Words::of(scan.error()));
                        return;
                    }
                    m_scan = *scan;
@@ -257,9 +190,8 @@ void BoundDialog::show(const casework::BoundCheck &check)
                         check.isEqual() ? tr("The paper is the electronic volume, page by page.")
                                         : tr("The paper differs from the electronic volume in %n place(s).", nullptr,
                                              static_cast<int>(check.differences.size()))};
-    if (!m_stopped.isEmpty())
-        said += tr("The feeder stopped before it was empty: %1. Lay in the rest and scan again.").arg(m_stopped);
-    m_stopped.clear();
+    if (const QString stopped = m_source->takeStopped(); !stopped.isEmpty())
+        said += stopped;
     m_said->setText((said + m_scan->unread).join(QLatin1Char('\n')));
 }
 
@@ -272,8 +204,7 @@ void BoundDialog::saveIndex()
                        return casework::saveBoundIndex(library, check, file);
                    }),
                    [this, file](const Result<void> &written) {
-                       m_said->setText(written ? tr("Index written to %1").arg(file) : Words::of(written.error()));
-                       Q_EMIT checked();
+                       tell(written ? tr("Index written to %1").arg(file) : Words::of(written.error()));
                    });
     });
 }
@@ -291,9 +222,8 @@ void BoundDialog::record()
         },
         [this, id = m_case](const Result<casework::Outcome> &done) {
             if (!done) {
-                m_said->setText(Words::of(done.error()));
                 follow();
-                Q_EMIT checked();
+                tell(Words::of(done.error()));
                 return;
             }
             m_desk.announce(id);

@@ -1,11 +1,10 @@
 #pragma once
-#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QDialog>
 
 #include "core/casework/bound_paper.h"
-#include "core/documents/scanner.h"
 
 #include "ui/common/desk.h"
+#include "ui/paper/stack_source.h"
 
 class QDateEdit;
 class QLabel;
@@ -32,14 +31,9 @@ Q_SIGNALS:
     void checked();
     void recorded();
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
     void build(const QString &volumeWords);
-    void askScanner();
-    void scan(const documents::ScanWish &wish);
+    void tell(const QString &words);
     void check();
     void show(const casework::BoundCheck &check);
     void saveIndex();
@@ -50,6 +44,7 @@ private:
     CaseId m_case;
     QString m_volume;
     QString m_stem;
+    StackSource *m_source;
     QLabel *m_said;
     QSpinBox *m_front;
     QSpinBox *m_back;
@@ -59,10 +54,6 @@ private:
     QDateEdit *m_on;
     QPushButton *m_index;
     QPushButton *m_record;
-    QTemporaryDir m_scanned;
-    int m_stacks = 0;
-    QStringList m_fromScanner; // pages scanned here: a thick volume goes through the feeder in several stacks
-    QString m_stopped;
     std::optional<casework::BoundScan> m_scan;
     std::optional<casework::BoundCheck> m_check;
 };

@@ -1,10 +1,7 @@
 #include "ui/paper/scan_dialog.h"
 
-#include <QtCore/QDir>
-#include <QtCore/QMimeData>
 #include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
-#include <QtGui/QDragEnterEvent>
 #include <QtWidgets/QDateEdit>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
@@ -19,34 +16,16 @@
 #include "ui/common/look.h"
 #include "ui/exchange/slip_dialog.h"
 #include "ui/forms/act_dialog.h"
-#include "ui/paper/scanner_dialog.h"
 
 namespace anjuan::ui {
-namespace {
-
-QTreeWidget *makeList(const QString &name, const QStringList &titles, std::initializer_list<int> widths,
-                      QWidget *parent)
-{
-    auto *list = new QTreeWidget(parent);
-    list->setObjectName(name);
-    list->setHeaderLabels(titles);
-    list->setRootIsDecorated(false);
-    list->setAlternatingRowColors(true);
-    int column = 0;
-    for (const int width : widths)
-        list->setColumnWidth(column++, width);
-    return list;
-}
-
-} // namespace
-
 ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     : QDialog(parent),
       m_desk(desk),
+      m_source(new StackSource(desk, this)),
       m_said(new QLabel(this)),
-      m_papers(makeList(QStringLiteral("papers"), {tr("Case"), tr("Document"), tr("Pages"), tr("From")}, {250, 230, 56},
-                        this)),
-      m_tray(makeList(QStringLiteral("tray"), {tr("In the tray"), tr("Since"), tr("Why")}, {200, 90}, this)),
+      m_papers(makeStackList(QStringLiteral("papers"), {tr("Case"), tr("Document"), tr("Pages"), tr("From")},
+                             {250, 230, 56}, this)),
+      m_tray(makeStackList(QStringLiteral("tray"), {tr("In the tray"), tr("Since"), tr("Why")}, {200, 90}, this)),
       m_signedOn(new QDateEdit(desk.clock().today(), this)),
       m_file(new QPushButton(tr("File them"), this)),
       m_look(new QPushButton(tr("Look at the page"), this)),
@@ -58,7 +37,6 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
 {
     setObjectName(QStringLiteral("scanDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setAcceptDrops(true);
     setWindowTitle(tr("Signed pages come home"));
     resize(940, 620);
     m_said->setObjectName(QStringLiteral("said"));
@@ -83,15 +61,8 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     m_approve->setToolTip(
         tr("Of a sign-off sheet or an opinion on paper, chosen above: the form opens with the case, the "
            "step, the signer and the day filled in."));
-    auto *files = new QPushButton(tr("Choose files…"), this);
-    auto *folder = new QPushButton(tr("Choose a folder…"), this);
-    files->setObjectName(QStringLiteral("chooseFiles"));
-    folder->setObjectName(QStringLiteral("chooseFolder"));
-    auto *scanner = new QPushButton(tr("From a scanner…"), this);
-    scanner->setObjectName(QStringLiteral("fromScanner"));
     auto *row = new QHBoxLayout;
-    for (QWidget *one : std::initializer_list<QWidget *>{files, folder, scanner})
-        row->addWidget(one);
+    m_source->placeButtons(*row);
     row->addStretch();
     row->addWidget(new QLabel(tr("Signed on"), this));
     row->addWidget(m_signedOn);
@@ -106,14 +77,11 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     column->addWidget(m_papers, 3);
     column->addWidget(m_tray, 2);
     column->addLayout(below);
-    connect(files, &QPushButton::clicked, this, [this] {
-        m_desk.prompt().openFiles(this, tr("Scans"), tr("Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.pdf)"),
-                                  true, [this](const QStringList &chosen) { sort(chosen); });
+    connect(m_source, &StackSource::given, this, &ScanDialog::sort);
+    connect(m_source, &StackSource::failed, this, [this](const QString &why) {
+        m_said->setText(why);
+        Q_EMIT sorted();
     });
-    connect(folder, &QPushButton::clicked, this, [this] {
-        m_desk.prompt().openFolder(this, tr("Folder of scans"), [this](const QString &chosen) { sort({chosen}); });
-    });
-    connect(scanner, &QPushButton::clicked, this, &ScanDialog::askScanner);
     connect(m_file, &QPushButton::clicked, this, &ScanDialog::file);
     connect(m_look, &QPushButton::clicked, this, &ScanDialog::look);
     connect(m_claim, &QPushButton::clicked, this, &ScanDialog::claim);
@@ -125,50 +93,6 @@ ScanDialog::ScanDialog(Desk &desk, QWidget *parent)
     connect(m_tray, &QTreeWidget::currentItemChanged, this, &ScanDialog::follow);
     showTray();
     follow();
-}
-
-void ScanDialog::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void ScanDialog::dropEvent(QDropEvent *event)
-{
-    QStringList paths;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    event->acceptProposedAction();
-    sort(paths);
-}
-
-void ScanDialog::askScanner()
-{
-    auto *dialog = new ScannerDialog(m_desk, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { scan(dialog->wish()); });
-    dialog->open();
-}
-
-void ScanDialog::scan(const documents::ScanWish &wish)
-{
-    const QString folder = m_scanned.filePath(QString::number(++m_stacks));
-    QDir().mkpath(folder);
-    m_desk.run(
-        this, tr("Scanning"),
-        [wish, folder](const Core &, Progress &progress) { return documents::scanStack(wish, folder, progress); },
-        [this](const Result<documents::ScannedStack> &stack) {
-            if (!stack) {
-                m_said->setText(Words::of(stack.error()));
-                Q_EMIT sorted();
-                return;
-            }
-            m_stopped = stack->stopped;
-            m_fromScanner += stack->pages;
-            sort(m_fromScanner);
-        });
 }
 
 void ScanDialog::sort(const QStringList &paths)
@@ -234,9 +158,8 @@ void ScanDialog::show(const casework::ScanSorting &sorting)
                              {QString::number(sorting.pages), QString::number(sorting.papers.size()),
                               QString::number(sorting.tray.size()), QString::number(sorting.blank.size())},
                              Words::language())};
-    if (!m_stopped.isEmpty())
-        said += tr("The feeder stopped before it was empty: %1. Lay in the rest and scan again.").arg(m_stopped);
-    m_stopped.clear();
+    if (const QString stopped = m_source->takeStopped(); !stopped.isEmpty())
+        said += stopped;
     m_said->setText((said + sorting.unread).join(QLatin1Char('\n')));
     follow();
 }
@@ -254,8 +177,7 @@ void ScanDialog::file()
         [this](const Result<casework::FiledScans> &filed) {
             m_sorting.reset();
             if (filed) {
-                if (m_paths == m_fromScanner)
-                    m_fromScanner.clear();
+                m_source->forget(m_paths);
                 m_papers->clear();
                 showSlips(tr(" — filed; what was signed is still to be registered"));
                 m_said->setText(message(QStringLiteral("ink.filed"),

@@ -3,9 +3,9 @@
 #include <QtWidgets/QDialog>
 
 #include "core/casework/ink.h"
-#include "core/documents/scanner.h"
 
 #include "ui/common/desk.h"
+#include "ui/paper/stack_source.h"
 
 class QDateEdit;
 class QLabel;
@@ -31,13 +31,7 @@ Q_SIGNALS:
     void sorted();
     void settled();
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
-    void askScanner();
-    void scan(const documents::ScanWish &wish);
     void show(const casework::ScanSorting &sorting);
     void file();
     void showTray();
@@ -53,6 +47,7 @@ private:
     QString inTray() const;
 
     Desk &m_desk;
+    StackSource *m_source;
     QLabel *m_said;
     QTreeWidget *m_papers;
     QTreeWidget *m_tray;
@@ -65,10 +60,6 @@ private:
     QPushButton *m_takeIn;
     QPushButton *m_approve;
     QStringList m_paths; // what was sorted last
-    QTemporaryDir m_scanned;
-    int m_stacks = 0;
-    QStringList m_fromScanner; // pages scanned here and not filed yet: the glass gives them one by one
-    QString m_stopped;         // why the feeder stopped before it was empty
     std::optional<casework::ScanSorting> m_sorting;
     std::vector<casework::ScannedPaper> m_slips; // what bears an approval or opinion, registered by its own act
     std::shared_ptr<QTemporaryDir> m_work;       // where their pictures lie
