@@ -1,6 +1,7 @@
 #include "core/documents/qr_code.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -22,24 +23,42 @@ bool isAlphanumeric(const QByteArray &bytes)
     return std::all_of(bytes.begin(), bytes.end(), [](char c) { return letters.contains(c); });
 }
 
-QList<QrSighting> codesIn(const QImage &picture)
+/// A byte for each pixel, row by row. The light of a colour is near enough here, and many times faster than what Qt
+/// computes of its colour space.
+QByteArray shadesOf(const QImage &picture)
 {
-    const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8);
-    const auto width = static_cast<unsigned>(grey.width());
-    const auto height = static_cast<unsigned>(grey.height());
-    QByteArray rows;
-    rows.reserve(static_cast<qsizetype>(width) * height);
-    for (int y = 0; y < grey.height(); ++y)
-        rows.append(reinterpret_cast<const char *>(grey.constScanLine(y)), grey.width());
+    const QImage plain = picture.format() == QImage::Format_RGB32 || picture.format() == QImage::Format_Grayscale8
+        ? picture
+        : picture.convertToFormat(QImage::Format_RGB32);
+    const int width = plain.width();
+    QByteArray shades(static_cast<qsizetype>(width) * plain.height(), Qt::Uninitialized);
+    char *out = shades.data();
+    for (int y = 0; y < plain.height(); ++y, out += width) {
+        const uchar *line = plain.constScanLine(y);
+        if (plain.format() == QImage::Format_Grayscale8) {
+            std::copy(line, line + width, out);
+            continue;
+        }
+        const auto *colours = reinterpret_cast<const QRgb *>(line);
+        std::transform(colours, colours + width, out, [](QRgb colour) { return static_cast<char>(qGray(colour)); });
+    }
+    return shades;
+}
+
+/// Reads along every `step`-th line: what was made larger tells nothing new in each.
+QList<QrSighting> codesAmong(const QByteArray &shades, QSize size, int step)
+{
     const std::unique_ptr<zbar::zbar_image_scanner_t, decltype(&zbar::zbar_image_scanner_destroy)> scanner(
         zbar::zbar_image_scanner_create(), &zbar::zbar_image_scanner_destroy);
     zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_NONE, zbar::ZBAR_CFG_ENABLE, 0);
     zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_QRCODE, zbar::ZBAR_CFG_ENABLE, 1);
+    for (const zbar::zbar_config_t density : {zbar::ZBAR_CFG_X_DENSITY, zbar::ZBAR_CFG_Y_DENSITY})
+        zbar::zbar_image_scanner_set_config(scanner.get(), zbar::ZBAR_NONE, density, step);
     const std::unique_ptr<zbar::zbar_image_t, decltype(&zbar::zbar_image_destroy)> image(zbar::zbar_image_create(),
                                                                                          &zbar::zbar_image_destroy);
     zbar::zbar_image_set_format(image.get(), zbar_fourcc('Y', '8', '0', '0'));
-    zbar::zbar_image_set_size(image.get(), width, height);
-    zbar::zbar_image_set_data(image.get(), rows.constData(), static_cast<unsigned long>(rows.size()), nullptr);
+    zbar::zbar_image_set_size(image.get(), static_cast<unsigned>(size.width()), static_cast<unsigned>(size.height()));
+    zbar::zbar_image_set_data(image.get(), shades.constData(), static_cast<unsigned long>(shades.size()), nullptr);
     QList<QrSighting> codes;
     if (zbar::zbar_scan_image(scanner.get(), image.get()) <= 0)
         return codes;
@@ -55,6 +74,11 @@ QList<QrSighting> codesIn(const QImage &picture)
     return codes;
 }
 
+QList<QrSighting> codesIn(const QImage &picture, int step = 1)
+{
+    return codesAmong(shadesOf(picture), picture.size(), step);
+}
+
 void moveBack(QList<QrSighting> &codes, QPointF corner, double scale)
 {
     for (QrSighting &one : codes) {
@@ -63,42 +87,69 @@ void moveBack(QList<QrSighting> &codes, QPointF corner, double scale)
     }
 }
 
-/// As it came, then larger and smaller: a module should be some pixels wide, and not many.
-QList<QrSighting> codesAtAnySize(const QImage &picture)
+/// Larger and smaller than it came: a module should be some pixels wide, and not many.
+QList<QrSighting> codesAtOtherSizes(const QImage &picture)
 {
-    QList<QrSighting> codes = codesIn(picture);
+    QList<QrSighting> codes;
     const int longest = std::max(picture.width(), picture.height());
     for (const int side : {2400, 1600, 3400, 1100}) {
         if (!codes.isEmpty())
             break;
         if (std::abs(side - longest) > longest / 10) {
-            codes = codesIn(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+            codes = codesIn(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation),
+                            side > longest * 4 / 3 ? 2 : 1);
             moveBack(codes, {}, double(longest) / side);
         }
     }
     return codes;
 }
 
+QList<QrSighting> codesAtAnySize(const QImage &picture)
+{
+    const QList<QrSighting> codes = codesIn(picture);
+    return codes.isEmpty() ? codesAtOtherSizes(picture) : codes;
+}
+
 /// A corner of the page by itself, twice as large and with its shades spread: where a page is dim and its code small.
 QList<QrSighting> codesInCorner(const QImage &picture, const QRect &corner)
 {
-    QImage part = picture.copy(corner).convertToFormat(QImage::Format_Grayscale8);
-    part = part.scaled(part.size() * 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    int low = 255;
-    int high = 0;
-    for (int y = 0; y < part.height(); ++y) {
-        const uchar *line = part.constScanLine(y);
-        low = std::min<int>(low, *std::min_element(line, line + part.width()));
-        high = std::max<int>(high, *std::max_element(line, line + part.width()));
-    }
-    for (int y = 0; y < part.height(); ++y) {
-        uchar *line = part.scanLine(y);
-        for (int x = 0; x < part.width(); ++x)
-            line[x] = static_cast<uchar>((line[x] - low) * 255 / std::max(1, high - low));
-    }
-    QList<QrSighting> codes = codesIn(part);
+    const QImage part = picture.copy(corner).scaled(corner.size() * 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    if (part.isNull())
+        return {};
+    QByteArray shades = shadesOf(part);
+    const auto [low, high] = std::minmax_element(shades.begin(), shades.end(), [](char one, char other) {
+        return static_cast<uchar>(one) < static_cast<uchar>(other);
+    });
+    std::array<char, 256> spread{};
+    const int darkest = static_cast<uchar>(*low);
+    const int range = std::max(1, static_cast<uchar>(*high) - darkest);
+    for (int shade = darkest; shade <= darkest + range && shade < 256; ++shade)
+        spread[static_cast<std::size_t>(shade)] = static_cast<char>((shade - darkest) * 255 / range);
+    for (char &shade : shades)
+        shade = spread[static_cast<uchar>(shade)];
+    QList<QrSighting> codes = codesAmong(shades, part.size(), 2);
     moveBack(codes, corner.topLeft(), 0.5);
     return codes;
+}
+
+/// Nothing on it, not even at its edges, that is darker than the paper around it.
+bool isBare(const QImage &picture)
+{
+    constexpr int kSide = 900;
+    constexpr int kCell = 40;
+    constexpr int kFewest = 60; // pixels; the smallest code has some hundreds
+    const QImage grey = picture.convertToFormat(QImage::Format_Grayscale8)
+                            .scaled(kSide, kSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    const QImage paper = grey.scaled(std::max(1, grey.width() / kCell), std::max(1, grey.height() / kCell),
+                                     Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    int marks = 0;
+    for (int y = 0; y < grey.height() && marks < kFewest; ++y) {
+        const uchar *line = grey.constScanLine(y);
+        const uchar *shade = paper.constScanLine(std::min(y / kCell, paper.height() - 1));
+        for (int x = 0; x < grey.width(); ++x)
+            marks += line[x] * 100 < shade[std::min(x / kCell, paper.width() - 1)] * 85 ? 1 : 0;
+    }
+    return marks < kFewest;
 }
 
 QStringList textsOf(const QList<QrSighting> &codes)
@@ -155,7 +206,7 @@ QList<QrSighting> qrSightings(const QImage &picture, const std::function<bool(co
         all += codes;
         return std::any_of(codes.begin(), codes.end(), [&](const QrSighting &one) { return wanted(one.text); });
     };
-    if (enough(codesIn(picture)))
+    if (enough(codesIn(picture)) || isBare(picture))
         return all;
     const int width = picture.width() * 2 / 5;
     const int height = picture.height() * 2 / 5;
@@ -164,7 +215,7 @@ QList<QrSighting> qrSightings(const QImage &picture, const std::function<bool(co
         if (enough(codesInCorner(picture, QRect(corner, QSize(width, height)))))
             return all;
     }
-    static_cast<void>(enough(codesAtAnySize(picture)));
+    static_cast<void>(enough(codesAtOtherSizes(picture)));
     return all;
 }
 

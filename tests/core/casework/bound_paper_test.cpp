@@ -148,9 +148,9 @@ TEST_CASE("what the paper lacks, has twice or from elsewhere is named by its pag
     }
     REQUIRE(coded > 0);
 
-    QList<QImage> less = room.sides;
-    less.removeAt(room.at(coded));
-    BoundCheck check = room.checked(room.scanned(less));
+    BoundScan less = whole;
+    less.sides.erase(less.sides.begin() + room.at(coded));
+    BoundCheck check = room.checked(less);
     INFO(wordsOf(check).join(QLatin1Char('\n')).toStdString());
     CHECK_FALSE(check.isEqual());
     CHECK(check.numbered == room.volume.pageTo - 1);
@@ -164,9 +164,9 @@ TEST_CASE("what the paper lacks, has twice or from elsewhere is named by its pag
     CHECK(check.index.back().pageTo == room.volume.pageTo - 1);
     CHECK(check.lines[static_cast<std::size_t>(room.at(coded))].differs);
 
-    QList<QImage> twice = room.sides;
-    twice.insert(room.at(coded), room.sides[room.at(coded)]);
-    check = room.checked(room.scanned(twice));
+    BoundScan twice = whole;
+    twice.sides.insert(twice.sides.begin() + room.at(coded), whole.sides[static_cast<std::size_t>(room.at(coded))]);
+    check = room.checked(twice);
     const QString words = wordsOf(check).join(QLatin1Char('\n'));
     INFO(words.toStdString());
     CHECK(words.contains(QStringLiteral("重复")));
@@ -174,8 +174,8 @@ TEST_CASE("what the paper lacks, has twice or from elsewhere is named by its pag
     CHECK(check.numbered == room.volume.pageTo + 1);
 
     // The record tells it, and stands beside the volume.
-    REQUIRE(recordBoundPaper(room.session(QStringLiteral("zhouba")), room.scanned(twice), check, room.clock().today(),
-                             {}, room.quiet));
+    REQUIRE(
+        recordBoundPaper(room.session(QStringLiteral("zhouba")), twice, check, room.clock().today(), {}, room.quiet));
     CHECK(boundPapersOf(room.library(), room.caseId())->back().differences
           == static_cast<int>(check.differences.size()));
     CHECK(room.holds());
@@ -213,16 +213,16 @@ TEST_CASE("another version of a paper, and paper of another case, are no page of
     const auto item = std::find_if(equal.index.begin(), equal.index.end(),
                                    [&](const BoundCheck::Item &one) { return one.record == paper->record; });
     REQUIRE(item != equal.index.end());
-    QList<QImage> other = room.sides;
-    other[room.at(item->pageFrom)] = test::pagePicture(*file, 0, 150);
-    BoundCheck check = room.checked(room.scanned(other));
+    BoundScan other = whole;
+    auto &side = other.sides[static_cast<std::size_t>(room.at(item->pageFrom))];
+    side = room.scanned({test::pagePicture(*file, 0, 150)}).sides.front();
+    BoundCheck check = room.checked(other);
     QString words = wordsOf(check).join(QLatin1Char('\n'));
     INFO(words.toStdString());
     CHECK(words.contains(QStringLiteral("另一个版本")));
     CHECK(words.contains(QStringLiteral("缺页")));
 
     // A page that nothing here printed.
-    other[room.at(item->pageFrom)] = room.sides[room.at(item->pageFrom)];
     QImage strange = white();
     const auto modules = documents::qrModules(QByteArray("ANJUAN/P1/ABCDEFGHIJKLMNOP/1/1"));
     REQUIRE(modules);
@@ -234,8 +234,9 @@ TEST_CASE("another version of a paper, and paper of another case, are no page of
         }
     }
     painter.end();
-    other.insert(room.at(2), strange);
-    check = room.checked(room.scanned(other));
+    other = whole;
+    other.sides.insert(other.sides.begin() + room.at(2), room.scanned({strange}).sides.front());
+    check = room.checked(other);
     words = wordsOf(check).join(QLatin1Char('\n'));
     INFO(words.toStdString());
     CHECK(words.contains(QStringLiteral("不是本库打印的")));
