@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -50,6 +52,11 @@ private:
     QTextStream m_err;
     casework::ScriptClock m_clock;
 };
+
+/// Logs in to the library that the first word names, does the work, logs out: the exit status.
+int signedIn(Context &context, const std::function<Result<int>(casework::Session &, Progress &)> &work);
+/// The message, or with --json the object.
+void say(Context &context, const char *id, const QStringList &args, const QJsonObject &object);
 
 /// Progress on standard error, where it is a terminal.
 class TerminalProgress final : public Progress {

@@ -197,4 +197,28 @@ bool TerminalProgress::cancelled() const
     return gInterrupted != 0;
 }
 
+int signedIn(Context &context, const std::function<Result<int>(casework::Session &, Progress &)> &work)
+{
+    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
+    if (!library)
+        return context.failed(library.error());
+    const auto session = context.logIn(**library);
+    if (!session)
+        return context.failed(session.error());
+    TerminalProgress progress;
+    const auto done = work(**session, progress);
+    const auto out = (*session)->logOut();
+    if (!done)
+        return context.failed(done.error());
+    return out ? *done : context.failed(out.error());
+}
+
+void say(Context &context, const char *id, const QStringList &args, const QJsonObject &object)
+{
+    if (context.json)
+        context.print(object);
+    else
+        context.line(message(QString::fromLatin1(id), args, context.language));
+}
+
 } // namespace anjuan::cli
