@@ -185,12 +185,8 @@ QString fieldRows(const std::vector<casework::Field> &fields, const QJsonObject 
 QString recordHtml(const casework::RecordView &record, const Desk &desk)
 {
     QString html = QStringLiteral("<h3>%1</h3>%2<table width='100%'>").arg(escaped(record.title), findingsHtml(record));
-    html += row(Words::tr("Recorded"), escaped(Words::tr("%1 by %2").arg(Words::moment(record.at), record.by)));
     if (!record.actOn.isEmpty())
         html += row(Words::tr("Date of the act"), escaped(Words::moment(record.actOn)));
-    html += row(Words::tr("Signature"), escaped(Words::verdict(record.verdict)));
-    if (!record.cosignedBy.isEmpty())
-        html += row(Words::tr("Cosigned by"), escaped(record.cosignedBy.join(Words::tr(", ", "between names"))));
     QJsonObject values = record.body;
     for (auto it = record.particulars.begin(); it != record.particulars.end(); ++it)
         values.insert(it.key(), it.value());
@@ -206,6 +202,11 @@ QString recordHtml(const casework::RecordView &record, const Desk &desk)
         html += fieldRows({}, values, desk);
     }
     html += blobsHtml(record);
+    // What was written first, then by whom and how it stands in the chain.
+    html += row(Words::tr("Recorded"), escaped(Words::tr("%1 by %2").arg(Words::moment(record.at), record.by)));
+    html += row(Words::tr("Signature"), escaped(Words::verdict(record.verdict)));
+    if (!record.cosignedBy.isEmpty())
+        html += row(Words::tr("Cosigned by"), escaped(record.cosignedBy.join(Words::tr(", ", "between names"))));
     html += row(Words::tr("Record"), QStringLiteral("%1 · <code>%2</code>").arg(record.seq).arg(record.hash.left(16)));
     return html + QStringLiteral("</table>");
 }

@@ -29,7 +29,10 @@ public:
         row->addWidget(m_box, 1);
         setFocusProxy(m_box);
         setChoices(choices);
-        connect(m_box, &QComboBox::currentIndexChanged, this, &FieldEditor::edited);
+        connect(m_box, &QComboBox::currentIndexChanged, this, [this] {
+            tellWhole();
+            Q_EMIT edited();
+        });
     }
     void setChoices(const Choices &choices)
     {
@@ -42,6 +45,7 @@ public:
         m_box->setCurrentIndex(qMax(0, m_box->findData(before)));
         if (choices.size() > 12)
             makeSearchable();
+        tellWhole();
     }
     QJsonValue value() const override
     {
@@ -61,6 +65,15 @@ private:
         m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         m_box->completer()->setFilterMode(Qt::MatchContains);
         m_box->lineEdit()->installEventFilter(this);
+    }
+    /// What a narrow form beside a draft cuts off stands in the tip, above what the field says of itself.
+    void tellWhole()
+    {
+        constexpr int kNarrow = 170;
+        const QString text = m_box->currentText();
+        const bool cut = fontMetrics().horizontalAdvance(text) > kNarrow;
+        const QString help = toolTip().isEmpty() ? QString() : QLatin1Char('\n') + toolTip();
+        m_box->setToolTip(cut ? text + help : QString());
     }
     /// Whoever clicks into it and types, types instead of what stands there, as whoever comes by the keyboard does.
     bool eventFilter(QObject *watched, QEvent *event) override

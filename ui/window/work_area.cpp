@@ -190,6 +190,8 @@ void MainWindow::navigate(const QString &name)
 
 void MainWindow::showCase(const CaseId &id)
 {
+    const QSignalBlocker quiet(m_navigation);
+    m_navigation->setCurrentItem(line(kCasesLine)); // wherever the case was opened from
     m_pages->setCurrentWidget(m_case);
     m_case->open(id);
 }

@@ -230,7 +230,9 @@ int main(int argc, char *argv[])
     qputenv("QT_LOGGING_RULES", "qt.multimedia*=false;qt.qpa*=false");
     const QTemporaryDir profile;
     const std::optional<Look> look = lookOf(argc, argv);
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && !(look && giveScreen(*look, profile.path())))
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    // A plain offscreen platform, as tests set it, has a screen of 800 × 800: no look would be what its name says.
+    if ((platform.isEmpty() || platform == "offscreen") && !(look && giveScreen(*look, profile.path())))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
         qputenv(name, profile.path().toUtf8());
