@@ -698,6 +698,14 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Party</source>
         <translation>当事人</translation>
     </message>
+    <message>
+        <source>Continued from a draft. A draft is no record; it is signed into the chain when you submit.</source>
+        <translation>已接着上次的草稿填写。草稿不入链,提交后签名入链。</translation>
+    </message>
+    <message>
+        <source>What you type is not kept as a draft: %1</source>
+        <translation>草稿没有存下来:%1</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::BreakdownChart</name>

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/cases/procedure_data.h"
 #include "core/cases/queries.h"
+#include "core/cases/served.h"
 #include "core/cases/stages.h"
 #include "core/chain/body.h"
 
@@ -23,7 +24,7 @@ CREATE TABLE case_row (
     stage_before TEXT) STRICT;
 CREATE INDEX case_row_last ON case_row (last_on DESC, case_id);
 CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, PRIMARY KEY (case_id, party)) STRICT;
-CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (case_id, person)) STRICT, WITHOUT ROWID;
+CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (case_id, person)) STRICT, WITHOUT ROWID;
 CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT NOT NULL, level TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT NOT NULL, by_paper INTEGER NOT NULL, approved_on TEXT NOT NULL) STRICT;
 CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE number_used (series TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL, number TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (record, series)) STRICT;
@@ -75,21 +76,37 @@ Result<Course> proceduresRow(store::Write &write, const QString &kind, const Can
     return course;
 }
 
+/// Behind those who are there: who leads the case 主办 is named first.
+Result<void> enterOfficer(store::Write &write, const QString &id, const QString &person)
+{
+    return write.run("INSERT OR IGNORE INTO case_officer (case_id, person, place) SELECT ?1, ?2, ifnull(max(place), 0) "
+                     "+ 1 FROM case_officer WHERE case_id = ?1",
+                     {id, person});
+}
+
+Result<void> officersEntered(store::Write &write, const Record &record, const QString &id)
+{
+    for (const QString &officer : chain::textsOf(record.body, "officers"))
+        ANJUAN_CHECK(enterOfficer(write, id, officer));
+    return {};
+}
+
 Result<void> proposed(store::Write &write, const Record &record, const QString &id)
 {
     ANJUAN_CHECK(write.run("UPDATE case_row SET cause = ?, item = ? WHERE case_id = ?",
                            {textOf(record.body, "cause"), columnOf(record.body, "item"), id}));
-    for (const QString &officer : chain::textsOf(record.body, "officers"))
-        ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO case_officer (case_id, person) VALUES (?, ?)", {id, officer}));
-    return {};
+    return officersEntered(write, record, id);
 }
 
+/// Who comes takes the place of who goes.
 Result<void> officerReplaced(store::Write &write, const Record &record, const QString &id)
 {
+    const QString from = textOf(record.body, "from");
+    const QString to = textOf(record.body, "to");
     ANJUAN_CHECK(
-        write.run("DELETE FROM case_officer WHERE case_id = ? AND person = ?", {id, textOf(record.body, "from")}));
-    return write.run("INSERT OR IGNORE INTO case_officer (case_id, person) VALUES (?, ?)",
-                     {id, textOf(record.body, "to")});
+        write.run("UPDATE OR IGNORE case_officer SET person = ? WHERE case_id = ? AND person = ?", {to, id, from}));
+    ANJUAN_CHECK(write.run("DELETE FROM case_officer WHERE case_id = ? AND person = ?", {id, from}));
+    return enterOfficer(write, id, to);
 }
 
 Result<void> approved(store::Write &write, const Record &record, const QString &id, bool byPaper)
@@ -134,26 +151,6 @@ Result<void> numbered(store::Write &write, const Record &record)
                                 textOf(used, "number"), record.hash.hex()}));
     }
     return {};
-}
-
-/// What a service is to the course of a case, which no kind of its own tells: of the decision, else of the notice, each
-/// the paper itself or a document made about it.
-Result<QString> serviceKind(store::Write &write, const Record &record, const QString &id)
-{
-    QString kind = record.kind;
-    for (const QString &document : chain::textsOf(record.body, "documents")) {
-        ANJUAN_TRY(const auto row,
-                   write.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
-                               "'notice.issued' IN (p.kind, a.kind) FROM step p "
-                               "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
-                               "WHERE p.case_id = ? AND p.record = ?",
-                               {id, document}));
-        if (row && row->integer(0) == 1)
-            return QStringLiteral("service.decision");
-        if (row && row->integer(1) == 1)
-            kind = QStringLiteral("service.notice");
-    }
-    return kind;
 }
 
 Result<void> counted(store::Write &write, const Record &record, const QString &id)
@@ -202,20 +199,6 @@ Result<void> writePeriods(store::Write &write, const QString &id, const PeriodBo
     return {};
 }
 
-/// The records that a service handed over: the papers, and what they are about.
-Result<QStringList> servedBy(store::Write &write, const Record &record, const QString &id)
-{
-    QStringList served;
-    for (const QString &document : chain::textsOf(record.body, "documents")) {
-        served += document;
-        ANJUAN_TRY(const auto row,
-                   write.first("SELECT about FROM step WHERE case_id = ? AND record = ?", {id, document}));
-        if (row && !row->isNull(0))
-            served += row->text(0);
-    }
-    return served;
-}
-
 Result<void> periodsAfter(store::Write &write, const Record &record, const QString &id)
 {
     const QJsonObject statement = chain::statementOf(record);
@@ -235,13 +218,6 @@ Result<void> periodsAfter(store::Write &write, const Record &record, const QStri
         anjuan::cases::apply(after, event);
     }
     return writePeriods(write, id, before, after);
-}
-
-Result<void> officersEntered(store::Write &write, const Record &record, const QString &id)
-{
-    for (const QString &officer : chain::textsOf(record.body, "officers"))
-        ANJUAN_CHECK(write.run("INSERT OR IGNORE INTO case_officer (case_id, person) VALUES (?, ?)", {id, officer}));
-    return {};
 }
 
 /// What the simple procedure, the short path and cases from paper say at once, where the ordinary procedure says it
@@ -389,7 +365,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            16,
+            17,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

@@ -4,6 +4,9 @@
 
 #include <QtCore/QHash>
 
+#include "core/cases/served.h"
+#include "core/chain/body.h"
+
 namespace anjuan::cases {
 namespace {
 
@@ -180,6 +183,37 @@ Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &ser
     for (const NumberUsed &one : all)
         used.insert(one.serial);
     return used;
+}
+
+Result<QString> serviceKind(const store::Read &read, const chain::Record &record, const QString &id)
+{
+    QString kind = record.kind;
+    for (const QString &document : chain::textsOf(record.body, "documents")) {
+        ANJUAN_TRY(const auto row,
+                   read.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
+                              "'notice.issued' IN (p.kind, a.kind) FROM step p "
+                              "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
+                              "WHERE p.case_id = ? AND p.record = ?",
+                              {id, document}));
+        if (row && row->integer(0) == 1)
+            return QStringLiteral("service.decision");
+        if (row && row->integer(1) == 1)
+            kind = QStringLiteral("service.notice");
+    }
+    return kind;
+}
+
+Result<QStringList> servedBy(const store::Read &read, const chain::Record &record, const QString &id)
+{
+    QStringList served;
+    for (const QString &document : chain::textsOf(record.body, "documents")) {
+        served += document;
+        ANJUAN_TRY(const auto row,
+                   read.first("SELECT about FROM step WHERE case_id = ? AND record = ?", {id, document}));
+        if (row && !row->isNull(0))
+            served += row->text(0);
+    }
+    return served;
 }
 
 } // namespace anjuan::cases

@@ -46,6 +46,27 @@ void Library::Parts::giveKey(const Session &session, keys::KeyPair pair)
     session.m_key->pair = std::move(pair);
 }
 
+namespace {
+
+/// As people name each other: who leads first, then who does; those of one rank by log-in name.
+void sortPeople(std::vector<PersonView> &people)
+{
+    static const QStringList kRanks{
+        QStringLiteral("leader"),         QStringLiteral("team_head"),     QStringLiteral("officer"),
+        QStringLiteral("legal_reviewer"), QStringLiteral("hearing_chair"), QStringLiteral("archivist"),
+        QStringLiteral("publisher"),      QStringLiteral("supervisor"),    QStringLiteral("admin")};
+    const auto rank = [](const PersonView &person) {
+        const auto found = std::find_if(kRanks.begin(), kRanks.end(),
+                                        [&person](const QString &role) { return person.roles.contains(role); });
+        return found - kRanks.begin();
+    };
+    std::sort(people.begin(), people.end(), [&rank](const PersonView &one, const PersonView &other) {
+        return std::pair(rank(one), one.login) < std::pair(rank(other), other.login);
+    });
+}
+
+} // namespace
+
 std::vector<PersonView> Library::people() const
 {
     const QDate today = m_parts->clock->today();
@@ -65,6 +86,7 @@ std::vector<PersonView> Library::people() const
                                   [&](const QString &key) { return QFileInfo::exists(m_parts->keyFile(key)); });
         out.push_back(std::move(view));
     }
+    sortPeople(out);
     return out;
 }
 

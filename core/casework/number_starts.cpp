@@ -22,9 +22,25 @@ using chain::textOf;
 struct Piece {
     QString typed;
     QString word;
+    QString field{}; // what stood in brackets or behind a colon: 罚决(林)
     QString figures;
     int year = 0; // where a whole number was typed
 };
+
+/// 罚决(林), (林)罚决, 罚决:林
+void takeFieldOut(Piece &piece)
+{
+    static const QRegularExpression inBrackets(QStringLiteral(R"([〔\[【(]\s*([^〕\]】)]*?)\s*[〕\]】)])"));
+    static const QRegularExpression behind(QStringLiteral(R"(:\s*(\S+)$)"));
+    for (const QRegularExpression &way : {inBrackets, behind}) {
+        const auto match = way.match(piece.word);
+        if (!match.hasMatch() || match.captured(1).isEmpty())
+            continue;
+        piece.field = match.captured(1);
+        piece.word.remove(match.capturedStart(), match.capturedLength());
+        return;
+    }
+}
 
 Piece pieceOf(const QString &typed)
 {
@@ -33,7 +49,7 @@ Piece pieceOf(const QString &typed)
         QStringLiteral(R"(^(.*?)字?\s*[〔\[【(]\s*(\d{4})\s*[〕\]】)]\s*第?\s*(?:\S*?\D)?(\d+)\s*号?$)"));
     static const QRegularExpression plain(
         QStringLiteral(R"(^(\D*?)字?\s*(?:已经?)?(?:用到|使用到|用至|用了|到|至|为|是)?[\s:=第№]*(\d*)\s*号?$)"));
-    Piece piece{typed.trimmed(), {}, {}, 0};
+    Piece piece{typed.trimmed(), {}, {}, {}, 0};
     if (const auto match = whole.match(piece.typed); match.hasMatch()) {
         piece.word = match.captured(1);
         piece.year = match.captured(2).toInt();
@@ -44,7 +60,9 @@ Piece pieceOf(const QString &typed)
     } else {
         piece.word = piece.typed;
     }
-    piece.word.remove(QRegularExpression(QStringLiteral(R"(\s|^今年|^本年)")));
+    piece.word.remove(
+        QRegularExpression(QStringLiteral(R"(\s|^(?:今年|本年)?(?:已经?)?(?:用到|使用到|用至|用了)?:?)")));
+    takeFieldOut(piece);
     return piece;
 }
 
@@ -53,10 +71,10 @@ std::vector<Piece> piecesOf(const QString &text)
 {
     static const QRegularExpression apart(QStringLiteral(R"([,、;。\n\r\t|]+)"));
     static const QRegularExpression joined(QStringLiteral(R"((?<=[\p{Nd}号])\s*(?=(?![号字第])\p{L}))"));
-    static const QRegularExpression bracket(QStringLiteral(R"([〔\[【(])"));
+    static const QRegularExpression whole(QStringLiteral(R"([〔\[【(]\s*\d{4}\s*[〕\]】)])"));
     std::vector<Piece> pieces;
     for (const QString &part : sheets::foldWidth(text).split(apart, Qt::SkipEmptyParts)) {
-        const QStringList inner = bracket.match(part).hasMatch() ? QStringList{part} : part.split(joined);
+        const QStringList inner = whole.match(part).hasMatch() ? QStringList{part} : part.split(joined);
         for (const QString &one : inner) {
             if (!one.trimmed().isEmpty())
                 pieces.push_back(pieceOf(one));
@@ -65,11 +83,12 @@ std::vector<Piece> piecesOf(const QString &text)
     return pieces;
 }
 
-QString nameOf(const packs::NumberSeries &series)
+QString nameOf(const packs::NumberSeries &series, const QString &field)
 {
+    const QString behind = field.isEmpty() ? QString() : QLatin1Char(':') + field;
     return series.zh == series.pattern.kind || series.pattern.kind.isEmpty()
-        ? series.zh
-        : QStringLiteral("%1(%2)").arg(series.zh, series.pattern.kind);
+        ? series.zh + behind
+        : QStringLiteral("%1(%2%3)").arg(series.zh, series.pattern.kind, behind);
 }
 
 /// What the word can mean: the very 类别字, name or id; else what ends with it on paper; else a shortened name.
@@ -117,12 +136,80 @@ std::vector<packs::NumberSeries> seriesFor(const Library::Parts &parts, const QS
     return found;
 }
 
+QStringList fieldWordsOf(const packs::NumberSeries &series)
+{
+    QStringList words = series.pattern.fields.values();
+    words.removeDuplicates();
+    words.removeAll(QString());
+    words.sort();
+    return words;
+}
+
+/// “林罚决”, “罚决林”, or as the pattern has both, with whatever stands before it on paper.
+std::optional<std::pair<packs::NumberSeries, QString>> withField(const packs::Pack &pack, const Piece &piece)
+{
+    for (const packs::NumberSeries &series : pack.series) {
+        for (const QString &word : fieldWordsOf(series)) {
+            QString written = series.pattern.text.section(QStringLiteral("{year}"), 0, 0);
+            written.remove(QStringLiteral("{place}"));
+            written.replace(QStringLiteral("{kind}"), series.pattern.kind).replace(QStringLiteral("{field}"), word);
+            written.remove(QRegularExpression(QStringLiteral(R"([〔\[【(〕\]】)\s])")));
+            for (const QString &name : {series.pattern.kind + word, word + series.pattern.kind, series.zh + word,
+                                        written.endsWith(QStringLiteral("字")) ? written.chopped(1) : written}) {
+                const bool here = name.contains(word) && name.size() > word.size();
+                if (here && (piece.word == name || (piece.year != 0 && piece.word.endsWith(name))))
+                    return std::pair(series, word);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 QString namesOf(const std::vector<packs::NumberSeries> &series)
 {
     QStringList names;
-    for (const packs::NumberSeries &one : series)
+    for (const packs::NumberSeries &one : series) {
         names += one.pattern.kind;
+        for (const QString &word : fieldWordsOf(one))
+            names += QStringLiteral("%1(%2)").arg(one.pattern.kind, word);
+    }
     return names.join(QStringLiteral("、"));
+}
+
+/// The series that a piece speaks of, and its 领域字; else what of the piece is not understood.
+struct Meant {
+    packs::NumberSeries series{};
+    QString field{};
+    std::optional<Error> fault{};
+};
+
+Meant meantBy(const Library::Parts &parts, const Piece &piece)
+{
+    const auto wrong = [&piece](const char *id, QStringList args) {
+        args.prepend(piece.typed);
+        return Meant{.fault = Error{Fault::Invalid, QLatin1String(id), args}};
+    };
+    if (piece.field.isEmpty()) {
+        if (const auto found = withField(parts.pack, piece))
+            return {.series = found->first, .field = found->second};
+    }
+    const auto fitting = seriesFor(parts, piece.word, piece.year != 0);
+    if (fitting.empty())
+        return piece.word.isEmpty() ? wrong("numbers.start_no_word", {namesOf(parts.pack.series)})
+                                    : wrong("numbers.start_unknown", {piece.word, namesOf(parts.pack.series)});
+    if (fitting.size() > 1)
+        return wrong("numbers.start_ambiguous", {namesOf(fitting)});
+    const packs::NumberSeries &series = fitting.front();
+    if (piece.field.isEmpty())
+        return {.series = series};
+    const QStringList words = fieldWordsOf(series);
+    const QString word = words.contains(piece.field) ? piece.field : series.pattern.fields.value(piece.field);
+    if (words.isEmpty())
+        return wrong("numbers.start_no_field", {piece.field, series.pattern.kind});
+    if (word.isEmpty())
+        return wrong("numbers.start_unknown_field",
+                     {piece.field, series.pattern.kind, words.join(QStringLiteral("、"))});
+    return {.series = series, .field = word};
 }
 
 Result<qint64> reachedOf(const Library::Parts &parts, const QString &series, int year)
@@ -146,12 +233,12 @@ Result<NumberStart> startOf(const Library::Parts &parts, const Piece &piece, int
         start.fault = Error{Fault::Invalid, QLatin1String(id), args};
         return start;
     };
-    const auto fitting = seriesFor(parts, piece.word, piece.year != 0);
-    if (fitting.empty())
-        return wrong("numbers.start_unknown", {namesOf(parts.pack.series)});
-    if (fitting.size() > 1)
-        return wrong("numbers.start_ambiguous", {namesOf(fitting)});
-    const packs::NumberSeries &series = fitting.front();
+    const Meant meant = meantBy(parts, piece);
+    if (meant.fault) {
+        start.fault = meant.fault;
+        return start;
+    }
+    const packs::NumberSeries series = seriesInField(meant.series, meant.field);
     if (piece.figures.isEmpty())
         return wrong("numbers.start_no_number", {});
     bool good = false;
@@ -162,14 +249,14 @@ Result<NumberStart> startOf(const Library::Parts &parts, const Piece &piece, int
         return wrong("numbers.start_other_year", {QString::number(year)});
     ANJUAN_TRY(const qint64 reached, reachedOf(parts, series.id, year));
     if (start.last < reached)
-        return wrong("numbers.start_lower", {series.pattern.kind, QString::number(reached)});
+        return wrong("numbers.start_lower", {nameOf(series, meant.field), QString::number(reached)});
     start.series = series.id;
-    start.zh = nameOf(series);
+    start.zh = nameOf(series, meant.field);
     packs::NumberPattern pattern = series.pattern;
     if (pattern.place.isEmpty())
         pattern.place = textOf(parts.book.unitOn(QDate(year, 12, 31)), "short");
     const qint64 next = start.last == 0 ? pattern.start : start.last + 1;
-    start.next = packs::formatNumber(pattern, year, static_cast<int>(next));
+    start.next = packs::formatNumber(pattern, year, static_cast<int>(next), 0, meant.field);
     return start;
 }
 
@@ -217,9 +304,11 @@ Result<bool> numbersBegun(const Library &library, int year)
 {
     const Library::Parts &parts = library.parts();
     for (const packs::NumberSeries &series : parts.pack.series) {
-        ANJUAN_TRY(const qint64 reached, reachedOf(parts, series.id, year));
-        if (reached >= 0)
-            return true;
+        for (const QString &word : QStringList{QString()} + fieldWordsOf(series)) {
+            ANJUAN_TRY(const qint64 reached, reachedOf(parts, seriesInField(series, word).id, year));
+            if (reached >= 0)
+                return true;
+        }
     }
     return false;
 }

@@ -109,6 +109,26 @@ packs::NumberSeries seriesOfKind(const packs::Pack &pack, const QString &kind)
     return own;
 }
 
+packs::NumberSeries seriesInField(const packs::NumberSeries &series, const QString &word)
+{
+    packs::NumberSeries own = series;
+    if (!word.isEmpty())
+        own.id += QLatin1Char(':') + word;
+    return own;
+}
+
+packs::NumberSeries seriesNamed(const packs::Pack &pack, const QString &name)
+{
+    const QString word = name.section(QLatin1Char(':'), -1);
+    const QString kind = name.section(QLatin1Char(':'), 0, -2);
+    for (const packs::NumberSeries &series : pack.series) {
+        const bool named = series.id == kind || series.pattern.kind == kind;
+        if (named && series.pattern.fields.values().contains(word))
+            return seriesInField(series, word);
+    }
+    return seriesOfKind(pack, name);
+}
+
 Numbering numberingOf(const Step &step, QDate on)
 {
     const QJsonObject &body = step.prepared.body;
@@ -132,7 +152,7 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
         return leasedNumber(step, *sheet);
     packs::NumberPattern pattern = known.pattern;
     const QString word = fieldWord(step, pattern);
-    const QString series = word.isEmpty() ? known.id : known.id + QLatin1Char(':') + word;
+    const QString series = seriesInField(known, word).id;
     const int year = how.on.year();
     ANJUAN_TRY(const auto used, cases::numbersUsed(*step.parts.store, series, year));
     const auto countOf = [&used](qint64 serial) {
@@ -183,7 +203,7 @@ Result<NumberLedger> numberLedger(const Library &library, const QString &kind, i
 {
     using State = NumberLedger::Row::State;
     const Library::Parts &parts = library.parts();
-    const packs::NumberSeries series = seriesOfKind(parts.pack, kind);
+    const packs::NumberSeries series = seriesNamed(parts.pack, kind);
     ANJUAN_TRY(const auto used, cases::numbersUsed(*parts.store, series.id, year));
     NumberLedger out;
     qint64 reached = usedBefore(parts.book, series.id, year);

@@ -7,6 +7,11 @@ namespace anjuan::casework {
 /// writing numbers with that word: every form can be numbered.
 packs::NumberSeries seriesOfKind(const packs::Pack &pack, const QString &kind);
 
+/// That series as it counts for a 领域字: decision:林. An empty word is the series itself.
+packs::NumberSeries seriesInField(const packs::NumberSeries &series, const QString &word);
+/// As seriesOfKind, and with a 领域字 behind a colon where the series has it: 罚决:林, decision:林.
+packs::NumberSeries seriesNamed(const packs::Pack &pack, const QString &name);
+
 /// How a number comes about.
 struct Numbering {
     QDate on;
@@ -38,6 +43,7 @@ struct NumberLedger {
     qint64 next = 1;
     bool hasOpenGap() const;
 };
+/// `series` as seriesNamed takes it.
 Result<NumberLedger> numberLedger(const Library &library, const QString &series, int year);
 
 } // namespace anjuan::casework

@@ -79,7 +79,7 @@ Result<void> completeWithdrawal(Step &step)
 Result<void> completeSeries(Step &step)
 {
     QJsonObject &body = step.prepared.body;
-    body.insert(QStringLiteral("series"), seriesOfKind(*step.law().pack, textOf(body, "series")).id);
+    body.insert(QStringLiteral("series"), seriesNamed(*step.law().pack, textOf(body, "series")).id);
     return {};
 }
 

@@ -167,7 +167,7 @@ Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId 
 Result<QStringList> officersOf(const store::Read &read, const CaseId &id)
 {
     ANJUAN_TRY(const auto rows,
-               read.rows("SELECT person FROM case_officer WHERE case_id = ? ORDER BY person", {id.toString()}));
+               read.rows("SELECT person FROM case_officer WHERE case_id = ? ORDER BY place", {id.toString()}));
     QStringList people;
     for (const store::Row &row : rows)
         people += row.text(0);
@@ -350,8 +350,8 @@ Result<std::vector<CountedCase>> countedCases(const store::Read &read, QDate fro
     std::map<QString, CountedCase> cases;
     ANJUAN_CHECK(read.each(
         "SELECT case_id, number, cause, item, stage, procedure, source, opened_on, filed_on, decided_on, closed_on, "
-        "archived_on, fine_fen, (SELECT group_concat(person) FROM case_officer WHERE case_officer.case_id = "
-        "case_row.case_id) FROM case_row "
+        "archived_on, fine_fen, (SELECT group_concat(person) FROM (SELECT person FROM case_officer WHERE "
+        "case_officer.case_id = case_row.case_id ORDER BY place)) FROM case_row "
         "WHERE min(opened_on, ifnull(decided_on, opened_on)) <= ?2 "
         "AND (last_on >= ?1 OR ifnull(decided_on, '') >= ?1)",
         period, [&](const store::Row &row) -> Result<void> {

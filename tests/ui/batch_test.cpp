@@ -1,3 +1,5 @@
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QTreeWidget>
@@ -150,4 +152,91 @@ TEST_CASE("what is no act for one's role is not offered, and one case alone need
     auto *button = need<QPushButton>(unit.list(), QStringLiteral("forSelected"));
     REQUIRE(button->menu());
     CHECK(button->menu()->actions().contains(approve));
+}
+
+namespace {
+
+QPointer<QDialog> approveTogether(const Several &unit, QTableView *table)
+{
+    table->selectAll();
+    need<QAction>(unit.list(), QStringLiteral("together:approval.give"))->trigger();
+    return visibleDialog(QStringLiteral("batchDialog"));
+}
+
+QString typedIn(const QDialog *dialog, int row, const char *field)
+{
+    return formAt(dialog, row)->values().value(QLatin1String(field)).toString();
+}
+
+/// As the file stands there now, whoever reads it.
+QJsonObject draftsOf(const Several &unit)
+{
+    QFile file(unit.dir + QStringLiteral("/drafts.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+} // namespace
+
+TEST_CASE("what was typed in a batch outlives a lock, and is the draft of each case", "[ui]")
+{
+    Several unit("T01-completed", "filing_team", 3);
+    QTableView *table = unit.logIn("wangwu");
+    const int before = unit.records("approval.given");
+    QPointer<QDialog> dialog = approveTogether(unit, table);
+    formAt(dialog, 0)->setValues({{QStringLiteral("outcome"), QStringLiteral("agree")},
+                                  {QStringLiteral("opinion"), QStringLiteral("同意立案")},
+                                  {QStringLiteral("approved_on"), QStringLiteral("2026-01-07")}});
+    formAt(dialog, 2)->setValues({{QStringLiteral("opinion"), QStringLiteral("补充现场照片")}});
+    click(unit.pc->window.get(), "lock");
+    REQUIRE(comes([&] { return !dialog; }));
+    REQUIRE(comes([&] { return draftsOf(unit).size() == 2; }));
+
+    table = unit.logIn("wangwu");
+    dialog = approveTogether(unit, table);
+    CHECK(said(dialog).startsWith(QStringLiteral("已接着上次的草稿")));
+    CHECK(typedIn(dialog, 0, "opinion") == QStringLiteral("同意立案"));
+    CHECK(typedIn(dialog, 1, "opinion").isEmpty());
+    CHECK(typedIn(dialog, 2, "opinion") == QStringLiteral("补充现场照片"));
+    // What the draft brought is what was typed here, and goes to the others as such.
+    formAt(dialog, 2)->setValues({{QStringLiteral("outcome"), QStringLiteral("return")},
+                                  {QStringLiteral("approved_on"), QStringLiteral("2026-01-07")}});
+    formAt(dialog, 0);
+    click(dialog, "alsoInOthers");
+    CHECK(typedIn(dialog, 1, "opinion") == QStringLiteral("同意立案"));
+    click(dialog, "submit");
+    REQUIRE(comes([&] { return !dialog; }));
+    CHECK(unit.records("approval.given") == before + 3);
+    // What was recorded is no draft any more.
+    CHECK(comes([&] { return draftsOf(unit).isEmpty(); }));
+}
+
+TEST_CASE("what is typed in a batch lies on the disk while its dialog stands open", "[ui]")
+{
+    Several unit("T01-completed", "filing_team", 2);
+    QTableView *table = unit.logIn("wangwu");
+    QPointer<QDialog> dialog = approveTogether(unit, table);
+    CHECK(draftsOf(unit).isEmpty());
+    formAt(dialog, 1)->setValues({{QStringLiteral("opinion"), QStringLiteral("补充现场照片")}});
+    REQUIRE(comes([&] { return draftsOf(unit).size() == 1; })); // a crash from here on loses nothing
+    CHECK(dialog->isVisible());
+    CHECK(draftsOf(unit).begin()->toObject().value(QLatin1String("opinion")) == QStringLiteral("补充现场照片"));
+    dialog->reject();
+}
+
+TEST_CASE("the word that fields are wanting goes with the last of them", "[ui]")
+{
+    Several unit("T01-completed", "filing_team", 2);
+    QTableView *table = unit.logIn("wangwu");
+    QPointer<QDialog> dialog = approveTogether(unit, table);
+    click(dialog, "submit");
+    const QString wanting = QStringLiteral("还有栏目需要填写或改正。");
+    REQUIRE(said(dialog) == wanting);
+    const QJsonObject all{{QStringLiteral("outcome"), QStringLiteral("agree")},
+                          {QStringLiteral("opinion"), QStringLiteral("同意立案")},
+                          {QStringLiteral("approved_on"), QStringLiteral("2026-01-07")}};
+    formAt(dialog, 0)->setValues(all);
+    CHECK(said(dialog) == wanting);
+    formAt(dialog, 1)->setValues(all);
+    CHECK(said(dialog).isEmpty());
+    dialog->reject();
 }

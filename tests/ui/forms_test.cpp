@@ -6,11 +6,13 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QTableWidget>
 
 #include "ui/common/calm_wheel.h"
 #include "ui/forms/act_form.h"
@@ -436,4 +438,72 @@ TEST_CASE("whoever is asked is the party whose particulars the case knows, unles
     party.body = {{QStringLiteral("party_kind"), QStringLiteral("organisation")}};
     context.view->timeline = {party};
     CHECK(respondent().isEmpty());
+}
+
+TEST_CASE("the Tab key comes to the fields of a document in their place, before what submits", "[ui]")
+{
+    FormContext context = contextOf(2);
+    const auto field = [](const char *name, const char *type) {
+        return casework::Field{
+            QLatin1String(name), QLatin1String(type), QLatin1String(name), true, false, false, {}, {}, {}};
+    };
+    context.forms = {{QStringLiteral("a"), QStringLiteral("甲")}, {QStringLiteral("b"), QStringLiteral("乙")}};
+    context.asked[QStringLiteral("a")] = {{field("why", "longtext")}, {}};
+    context.asked[QStringLiteral("b")] = {{field("on", "date"), field("words", "text"), field("why", "longtext")}, {}};
+    TestPrompt prompt;
+    QDialog dialog;
+    auto *form = new ActForm(*casework::findAct(QStringLiteral("document.make")), context, prompt, &dialog);
+    auto *submit = new QPushButton(&dialog);
+    for (const char *chosen : {"a", "b", "a", "b"}) {
+        form->setValues({{QStringLiteral("form"), QLatin1String(chosen)}});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    // Round the dialog once, from its first field: whose is what the Tab key stops at.
+    QStringList seen;
+    QWidget *at = form->editor(QStringLiteral("form"))->focusProxy();
+    REQUIRE(at);
+    QWidget *const first = at;
+    do {
+        const QWidget *owner = at;
+        while (owner && !owner->objectName().startsWith(QLatin1String("own:"))
+               && !owner->objectName().startsWith(QLatin1String("field:")))
+            owner = owner->parentWidget();
+        const QString name = at == submit ? QStringLiteral("submit") : owner ? owner->objectName() : QString();
+        if ((at->focusPolicy() & Qt::TabFocus) && !name.isEmpty() && (seen.isEmpty() || seen.last() != name))
+            seen += name;
+        at = at->nextInFocusChain();
+    } while (at != first);
+    INFO(seen.join(QLatin1Char(' ')).toStdString());
+    const auto place = [&seen](const char *name) { return seen.indexOf(QLatin1String(name)); };
+    CHECK(place("field:form") == 0);
+    REQUIRE(place("own:on") > 0);
+    CHECK(place("own:words") == place("own:on") + 1);
+    CHECK(place("own:why") == place("own:words") + 1);
+    CHECK(place("own:why") < place("field:by_hand"));
+    CHECK(place("field:by_hand") < place("submit"));
+    CHECK(seen.count(QStringLiteral("own:why")) == 1);
+}
+
+TEST_CASE("the rows of a table in a form are seen whole, few and many", "[ui]")
+{
+    FormBench bench("discretion.apply");
+    auto *table = need<QTableWidget>(bench.form.editor(QStringLiteral("four_lists")), QStringLiteral("rows"));
+    bench.form.resize(800, 2000);
+    bench.form.show();
+    const auto seenWhole = [table] {
+        int rows = 0;
+        for (int row = 0; row < table->rowCount(); ++row)
+            rows += table->rowHeight(row);
+        return rows <= table->viewport()->height();
+    };
+    QJsonArray lists;
+    for (const char *list : {"no_penalty", "mitigate", "lighten", "no_compulsion"})
+        lists.append(QJsonObject{{QStringLiteral("list"), QLatin1String(list)}});
+    bench.form.setValues({{QStringLiteral("four_lists"), lists}});
+    REQUIRE(table->rowCount() == 4);
+    CHECK(seenWhole());
+    QTest::mouseClick(need<QPushButton>(bench.form.editor(QStringLiteral("four_lists")), QStringLiteral("addRow")),
+                      Qt::LeftButton);
+    CHECK(table->rowCount() == 5);
+    CHECK(seenWhole());
 }

@@ -146,3 +146,21 @@ TEST_CASE("each part of a procedure has its lane, from its first record to its l
     model.replace({});
     CHECK(model.lanes() == 0);
 }
+
+TEST_CASE("cases that are read again in the same order keep their places in a view", "[ui]")
+{
+    CaseModel model;
+    std::vector<casework::CaseRow> some = rows(3);
+    CHECK_FALSE(model.replace(some));
+    const QPersistentModelIndex place = model.index(1, CaseModel::Cause);
+    some[1].cause = QStringLiteral("更正后的案由");
+    CHECK(model.replace(some));
+    REQUIRE(place.isValid());
+    CHECK(place.data().toString() == QStringLiteral("更正后的案由"));
+    std::swap(some[0], some[2]);
+    CHECK_FALSE(model.replace(some));
+    CHECK_FALSE(place.isValid());
+    // As many as were asked for: there may be more.
+    model.replace(some, 3);
+    CHECK_FALSE(model.isWhole());
+}

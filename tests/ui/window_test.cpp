@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -128,6 +129,32 @@ TEST_CASE("a decision before its notice meets a hard stop in the form, with the 
     CHECK(need<QTableView>(page, QStringLiteral("timeline"))->model()->rowCount() == 1);
 }
 
+TEST_CASE("the word that fields are wanting goes when the last of them was mended", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    QTest::mouseClick(need<QPushButton>(workPage(bench), QStringLiteral("act:case.open")), Qt::LeftButton);
+    QPointer<QDialog> dialog = bench.dialog(QStringLiteral("actDialog"));
+    auto *form = static_cast<ActDialog *>(dialog.data())->form();
+    const auto *message = need<QLabel>(dialog, QStringLiteral("message"));
+    const QString draft = message->text();
+    need<QPushButton>(dialog, QStringLiteral("submit"))->click();
+    REQUIRE(message->text() == QStringLiteral("还有栏目需要填写或改正。"));
+    form->setValues({{QStringLiteral("source"), QStringLiteral("inspection")},
+                     {QStringLiteral("suspected"), QStringLiteral("露天焚烧秸秆")},
+                     {QStringLiteral("content"), QStringLiteral("巡查发现地里有明火")}});
+    CHECK(message->text() == QStringLiteral("还有栏目需要填写或改正。"));
+    auto *place = form->editor(QStringLiteral("place"))->findChild<QLineEdit *>();
+    QTest::keyClicks(place, QStringLiteral("East village"));
+    CHECK(message->text() == draft);
+    // It comes again with the next submit alone.
+    place->clear();
+    CHECK(message->text() == draft);
+    need<QPushButton>(dialog, QStringLiteral("submit"))->click();
+    CHECK(message->text() == QStringLiteral("还有栏目需要填写或改正。"));
+    dialog->reject();
+}
+
 TEST_CASE("what was typed and not submitted is there when the form opens again", "[ui]")
 {
     DeskBench bench;
@@ -186,7 +213,7 @@ TEST_CASE("locking forgets the key and asks for the password again", "[ui]")
     CHECK_FALSE(bench.window->desk().isLoggedIn());
 }
 
-TEST_CASE("founding a library through its dialog shows the recovery card and leads to the log-in", "[ui]")
+TEST_CASE("founding a library through its dialog shows the recovery card and leads into it", "[ui]")
 {
     const QTemporaryDir folder;
     SystemClock clock;
@@ -215,8 +242,14 @@ TEST_CASE("founding a library through its dialog shows the recovery card and lea
     auto *done = need<QPushButton>(card, QStringLiteral("done"));
     CHECK_FALSE(done->isEnabled());
     need<QAbstractButton>(card, QStringLiteral("kept"))->click();
+    CHECK_FALSE(need<QWidget>(&window, QStringLiteral("caseListPage"))->isVisible());
     done->click();
-    CHECK(comes([&] { return need<QWidget>(&window, QStringLiteral("loginPage"))->isVisible(); }));
+    // Whoever founded it is in it: the password is not asked a third time.
+    CHECK(comes([&] { return need<QWidget>(&window, QStringLiteral("caseListPage"))->isVisible(); }));
+    CHECK(window.desk().personName() == QStringLiteral("张三"));
+    // The next time the name stands there.
+    need<QPushButton>(&window, QStringLiteral("lock"))->click();
+    CHECK(need<QComboBox>(&window, QStringLiteral("people"))->currentData().toString() == QStringLiteral("admin"));
 }
 
 TEST_CASE("a row of buttons goes on in the next line where the window is narrow, and none is lost", "[ui]")

@@ -1,5 +1,7 @@
 #include "ui/casepage/documents_tab.h"
 
+#include <algorithm>
+
 #include <QtCore/QJsonArray>
 #include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
@@ -23,6 +25,8 @@ namespace anjuan::ui {
 namespace {
 
 using casework::DocumentView;
+
+constexpr int kNumberColumn = 1;
 
 /// Where a document stands, the most telling first.
 QString stateOf(const DocumentView &row)
@@ -142,9 +146,19 @@ void DocumentsTab::show(const casework::CaseView &view)
     m_acts->follow(view.next, desk().roles());
     m_names = signersOf(view.fields);
     m_model->replace(view.documents);
+    fitNumbers();
     m_table->selectRow(qMax(0, before));
     offerCurrent();
     readSignatures();
+}
+
+/// A number is read whole: on one page of numbers only the last figures differ.
+void DocumentsTab::fitNumbers()
+{
+    int widest = m_table->columnWidth(kNumberColumn);
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widest = std::max(widest, m_table->sizeHintForIndex(m_model->index(row, kNumberColumn)).width());
+    m_table->setColumnWidth(kNumberColumn, widest);
 }
 
 void DocumentsTab::readSignatures()

@@ -28,6 +28,7 @@ public:
 private:
     void offerCurrent();
     void offerCopy();
+    void fitNumbers();
     void readSignatures();
     void showSignatures();
     void signOnPad();

@@ -3,6 +3,7 @@
 #include "core/casework/sign_offs.h"
 
 #include "ui/cases/batch_dialog.h"
+#include "ui/common/drafts.h"
 
 // Which of the selected cases an act is for.
 
@@ -79,9 +80,11 @@ void actTogether(Desk &desk, QWidget *parent, const QString &name, const std::ve
                 if (progress.cancelled())
                     return fail(Fault::Cancelled, "work.cancelled");
                 progress.report(static_cast<qint64>(cases.size()), static_cast<qint64>(rows.size()), labelOf(row));
-                BatchCase one{row, {}, {}};
+                BatchCase one{row, {}, {}, {}};
                 ANJUAN_TRY(one.context, loadFormContext(core, clock, row.id));
                 one.whyNot = whyNot(*act, one.context);
+                one.draft = Drafts(one.context.info.dir)
+                                .read(Drafts::key(act->act, row.id.toString(), one.context.me.toString()));
                 cases.push_back(std::move(one));
             }
             return cases;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -12,6 +13,7 @@
 #include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/drafts.h"
 #include "ui/common/look.h"
 #include "ui/exchange/parts.h"
 #include "ui/forms/gate_panel.h"
@@ -20,7 +22,8 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kPause = 400; // ms between the last key and what the rules say
-constexpr int kState = 2;   // its column
+constexpr int kDraftPause = 1500;
+constexpr int kState = 2; // its column
 
 /// What is another in each case, and never put into all of them.
 bool isOfOneCase(const casework::Act &act, const QString &field)
@@ -66,6 +69,11 @@ BatchDialog::BatchDialog(Desk &desk, const casework::Act &act, std::vector<Batch
     m_soon.setSingleShot(true);
     m_soon.setInterval(kPause);
     connect(&m_soon, &QTimer::timeout, this, &BatchDialog::consider);
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(kDraftPause);
+    connect(&m_draftSoon, &QTimer::timeout, this, &BatchDialog::keepDrafts);
+    if (m_continued)
+        say(tr("Continued from a draft. A draft is no record; it is signed into the chain when you submit."), false);
     m_rows.front().form->focusFirstEmpty();
     considerAll();
 }
@@ -138,11 +146,25 @@ void BatchDialog::addCase(const BatchCase &one)
     row.before = row.form->values();
     const auto changed = [this, at = m_rows.size()] {
         m_changed.insert(at);
+        m_toKeep.insert(at);
         m_soon.start();
+        m_draftSoon.start();
+        if (m_wantsFields && isComplete())
+            say(QString(), false);
     };
     connect(row.form, &ActForm::edited, this, changed);
     connect(row.gates, &GatePanel::reasonEdited, this, changed);
     m_rows.push_back(row);
+    takeDraft(one, row);
+}
+
+void BatchDialog::takeDraft(const BatchCase &one, const Row &row)
+{
+    if (one.draft.isEmpty())
+        return;
+    row.gates->setReasons(one.draft.value(QStringLiteral("reasons")).toArray());
+    row.form->setValues(one.draft);
+    m_continued = m_continued || row.form->values() != row.before;
 }
 
 QWidget *BatchDialog::makeFoot()
@@ -254,10 +276,17 @@ bool BatchDialog::check()
     return good;
 }
 
+bool BatchDialog::isComplete() const
+{
+    return std::all_of(m_rows.begin(), m_rows.end(),
+                       [](const Row &row) { return row.recorded || row.form->isComplete(); });
+}
+
 void BatchDialog::submit()
 {
     if (!check()) {
         say(tr("Some fields still need you."), true);
+        m_wantsFields = true;
         return;
     }
     m_submit->setEnabled(false);
@@ -296,6 +325,7 @@ void BatchDialog::submitted(const Result<std::vector<casework::BatchRow>> &done)
         }
         ++recorded;
         row->recorded = true;
+        m_toKeep.insert(static_cast<std::size_t>(row - m_rows.begin()));
         row->form->setEnabled(false);
         row->line->setText(kState, tr("recorded"));
         m_desk.announce(one.id);
@@ -310,8 +340,37 @@ void BatchDialog::submitted(const Result<std::vector<casework::BatchRow>> &done)
         true);
 }
 
+/// The dialog may be gone before the drafts are written: nobody waits for it.
+void BatchDialog::keepDrafts()
+{
+    m_draftSoon.stop();
+    std::map<QString, QJsonObject> drafts;
+    for (const std::size_t at : m_toKeep) {
+        const Row &row = m_rows[at];
+        const QString key = Drafts::key(m_act.act, row.of.id.toString(), m_cases.front().context.me.toString());
+        drafts[key] = row.recorded ? QJsonObject() : requestOf(row).with;
+    }
+    m_toKeep.clear();
+    if (drafts.empty())
+        return;
+    m_desk.run(
+        parentWidget() ? parentWidget() : this, QString(),
+        [dir = m_cases.front().context.info.dir, drafts](Core, Progress &) { return Drafts(dir).write(drafts); },
+        [self = QPointer(this)](const Result<void> &kept) {
+            if (!kept && self)
+                self->say(tr("What you type is not kept as a draft: %1").arg(Words::of(kept.error())), true);
+        });
+}
+
+void BatchDialog::done(int result)
+{
+    keepDrafts();
+    QDialog::done(result);
+}
+
 void BatchDialog::say(const QString &text, bool isProblem)
 {
+    m_wantsFields = false;
     Exchange::say(m_message, text, isProblem);
 }
 

@@ -11,8 +11,6 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/casework/copying.h"
-#include "core/casework/overdue.h"
-#include "core/insight/search_text.h"
 
 #include "ui/act_pages.h"
 #include "ui/cases/case_filter_bar.h"
@@ -34,12 +32,6 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kQuietMs = 250; // after which cases and flaws are counted
-
-/// A page of rows; `total` of those that are overdue alone, which are all counted at once.
-struct Listed {
-    std::vector<casework::CaseRow> rows;
-    std::optional<int> total;
-};
 
 } // namespace
 
@@ -63,7 +55,10 @@ CaseListPage::CaseListPage(Desk &desk, QWidget *parent)
     setFocusProxy(m_table);
     column->addWidget(m_table, 1);
     column->addWidget(makeFoot());
-    connect(m_filter, &CaseFilterBar::changed, this, &CaseListPage::reload);
+    connect(m_filter, &CaseFilterBar::changed, this, [this] {
+        m_opensWhenRead = false;
+        reload();
+    });
     connect(&m_desk, &Desk::sessionChanged, m_filter, &CaseFilterBar::refresh);
     connect(&m_desk, &Desk::peopleChanged, m_filter, &CaseFilterBar::refresh);
     connect(m_model, &CaseModel::wanted, this, &CaseListPage::load);
@@ -201,7 +196,8 @@ void CaseListPage::setUpTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CaseListPage::follow);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CaseListPage::follow);
-    connect(m_table, &QTableView::doubleClicked, this, &CaseListPage::openCurrent);
+    connect(m_table, &QTableView::doubleClicked, this,
+            [this](const QModelIndex &at) { Q_EMIT openCase(m_model->row(at.row()).id); });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QTableView::customContextMenuRequested, this, &CaseListPage::showMenu);
     addSelectionActs();
@@ -231,139 +227,6 @@ bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void CaseListPage::reload()
-{
-    if (m_desk.isLoggedIn() || m_desk.info().readOnly)
-        load(0);
-}
-
-void CaseListPage::load(int offset)
-{
-    if (offset == 0 && m_loading) {
-        m_again = true;
-        return;
-    }
-    m_loading = offset == 0;
-    m_countSoon.stop();
-    const int asked = ++m_asked;
-    const casework::CaseFilter filter = m_filter->filter();
-    const bool overdue = m_filter->overdueOnly();
-    if (!(filter == m_counted) || overdue != m_overdue)
-        m_total.reset(); // else the old count stands until it was made again
-    m_counted = filter;
-    m_overdue = overdue;
-    m_desk.run(
-        this, QString(),
-        [filter, overdue, offset, language = Words::language()](Core core, Progress &) -> Result<Listed> {
-            Listed listed;
-            if (!core.library)
-                return listed;
-            if (overdue) {
-                ANJUAN_TRY(auto page,
-                           casework::overdueCases(*core.library, filter, offset, CaseModel::kPage, language));
-                return Listed{std::move(page.rows), page.total};
-            }
-            ANJUAN_TRY(listed.rows, core.library->cases(filter, offset, CaseModel::kPage, nullptr));
-            return listed;
-        },
-        [this, offset, asked](const Result<Listed> &listed) {
-            if (offset == 0)
-                m_loading = false;
-            if (m_again) {
-                m_again = false;
-                load(0);
-                return;
-            }
-            if (asked != m_asked)
-                return;
-            if (!listed) {
-                m_count->setText(Words::of(listed.error()));
-                return;
-            }
-            if (m_overdue)
-                m_total = listed->total;
-            if (offset == 0) {
-                m_marks->setParts(insight::markedParts(m_counted.text));
-                showFound();
-                m_model->replace(listed->rows);
-            } else
-                m_model->append(listed->rows);
-            if (offset == 0 && !listed->rows.empty())
-                m_table->selectRow(0);
-            if (offset == 0 || m_model->isWhole()) // while somebody scrolls the words at the foot stay
-                tellCount();
-            m_countSoon.start();
-        });
-}
-
-/// What is overdue takes the room of the day of the clue, or nothing would be left of the cause.
-void CaseListPage::showFound()
-{
-    const bool asked = !m_counted.text.isEmpty() || m_overdue;
-    const bool shown = asked && !m_hidden.contains(CaseModel::Found);
-    m_table->setColumnHidden(CaseModel::Found, !shown);
-    m_table->setColumnHidden(CaseModel::Opened, (shown && m_overdue) || m_hidden.contains(CaseModel::Opened));
-    m_model->tellOverdue(m_overdue);
-}
-
-void CaseListPage::tellCount()
-{
-    if (m_model->rowCount() == 0)
-        m_count->setText(m_overdue ? tr("Nothing is overdue.")
-                             : m_counted.asksNothing()
-                             ? tr("No case yet: one begins with “Register a clue” above; what your unit "
-                                  "still lacks stands on the workbench (Ctrl+2).")
-                             : tr("No case matches."));
-    else if (m_model->isWhole() || m_total)
-        m_count->setText(tr("%n case(s)", nullptr, m_model->isWhole() ? m_model->rowCount() : *m_total));
-    else
-        m_count->setText(tr("More than %n case(s)", nullptr, m_model->rowCount()));
-}
-
-/// What takes longer than a page of rows waits until nobody types.
-void CaseListPage::countAll(int asked)
-{
-    if (m_model->isWhole() || m_overdue)
-        return;
-    m_desk.run(
-        this, QString(),
-        [filter = m_counted](Core core, Progress &) {
-            return core.library ? core.library->countCases(filter) : Result<int>(0);
-        },
-        [this, asked](const Result<int> &total) {
-            if (asked != m_asked || !total)
-                return;
-            m_total = *total;
-            tellCount();
-        });
-}
-
-void CaseListPage::countFlaws(int asked)
-{
-    constexpr int kAtOnce = 2; // a moment of the lane: who types next waits no longer
-    const std::vector<CaseId> ids = m_model->uncounted(kAtOnce);
-    if (asked != m_asked || ids.empty())
-        return;
-    using Counted = std::vector<std::pair<CaseId, int>>;
-    m_desk.run(
-        this, QString(),
-        [ids](Core core, Progress &) -> Result<Counted> {
-            Counted counted;
-            for (const CaseId &id : ids) {
-                const auto flaws = core.library ? core.library->flaws(id) : Result<int>(0);
-                counted.emplace_back(id, flaws.value_or(0));
-            }
-            return counted;
-        },
-        [this, asked](const Result<Counted> &counted) {
-            if (asked != m_asked || !counted)
-                return;
-            for (const auto &[id, flaws] : *counted)
-                m_model->setFlaws(id, flaws);
-            countFlaws(asked);
-        });
-}
-
 std::vector<casework::CaseRow> CaseListPage::selected() const
 {
     std::vector<casework::CaseRow> rows;
@@ -386,13 +249,6 @@ void CaseListPage::sendToReview()
 {
     const casework::CaseRow row = selected().front();
     (new ReviewPackageDialog(m_desk, row.id, labelOf(row), this))->open();
-}
-
-void CaseListPage::openCurrent()
-{
-    const QModelIndex at = m_table->currentIndex();
-    if (at.isValid())
-        Q_EMIT openCase(m_model->row(at.row()).id);
 }
 
 } // namespace anjuan::ui

@@ -38,6 +38,9 @@ private:
     QWidget *makeFilter();
     void setUpTable();
     void load(int offset);
+    int toReadAgain() const;
+    void take(const std::vector<casework::CaseRow> &rows, int limit, bool same);
+    std::optional<CaseId> currentCase() const;
     void openCurrent();
     QWidget *makeFoot();
     void addWaysIn(QLayout *row, QWidget *foot);
@@ -79,8 +82,12 @@ private:
     bool m_overdue = false;     // `m_counted` was asked of overdue cases alone
     std::optional<int> m_total; // of `m_counted`, where it was counted
     int m_asked = 0;
-    bool m_loading = false;              // the first page is on its way
-    bool m_again = false;                // and what it is asked by changed meanwhile
+    bool m_loading = false;       // the first page is on its way
+    bool m_again = false;         // and what it is asked by changed meanwhile
+    casework::CaseFilter m_shown; // what the rows that stand there were asked by
+    bool m_shownOverdue = false;
+    std::optional<CaseId> m_currentWhenAsked;
+    bool m_opensWhenRead = false;        // Enter came before the rows
     std::vector<QPushButton *> m_tables; // a row each becomes a case
 };
 

@@ -1,5 +1,7 @@
 #include "ui/cases/case_model.h"
 
+#include <algorithm>
+
 #include <QtGui/QColor>
 
 #include "core/base/money.h"
@@ -147,13 +149,21 @@ void CaseModel::fetchMore(const QModelIndex &parent)
     Q_EMIT wanted(static_cast<int>(m_rows.size()));
 }
 
-void CaseModel::replace(std::vector<casework::CaseRow> rows)
+bool CaseModel::replace(std::vector<casework::CaseRow> rows, int asked)
 {
-    beginResetModel();
+    const bool same = !rows.empty()
+        && std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
+                      [](const auto &one, const auto &other) { return one.id == other.id; });
+    if (!same)
+        beginResetModel();
     m_rows = std::move(rows);
-    m_more = m_rows.size() >= kPage;
+    m_more = static_cast<int>(m_rows.size()) >= asked;
     m_asked = false;
-    endResetModel();
+    if (same)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    else
+        endResetModel();
+    return same;
 }
 
 void CaseModel::append(const std::vector<casework::CaseRow> &rows)

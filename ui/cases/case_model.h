@@ -25,8 +25,10 @@ public:
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
+    /// Fewer than `asked` are all there are. True where the same cases stand in the same places as before: no view
+    /// loses its place then.
+    bool replace(std::vector<casework::CaseRow> rows, int asked = kPage);
     /// A page that is not full is the last one.
-    void replace(std::vector<casework::CaseRow> rows);
     void append(const std::vector<casework::CaseRow> &rows);
     /// Whether all that match are here.
     bool isWhole() const { return !m_more; }

@@ -21,6 +21,7 @@ namespace {
 
 const QString kAct = QStringLiteral("discussion.hold");
 const QString kVotes = QStringLiteral("opinions");
+constexpr int kDraftPause = 1500; // ms
 
 /// The act with the fields of the meeting alone, or with those of each case alone.
 casework::Act partOf(bool shared)
@@ -79,9 +80,22 @@ DiscussionDialog::DiscussionDialog(Desk &desk, std::vector<casework::Discussable
     column->addWidget(makeFoot());
     resize(1100, 620);
     m_meeting->setValues({{QStringLiteral("cases_discussed"), static_cast<qint64>(m_cases.size())}});
-    m_dirty = false;
+    m_dirty = false; // nobody typed that
+    m_draftSoon.stop();
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(kDraftPause);
+    connect(&m_draftSoon, &QTimer::timeout, this, &DiscussionDialog::keepDraft);
     follow();
     m_meeting->focusFirstEmpty();
+}
+
+void DiscussionDialog::edited()
+{
+    m_dirty = true;
+    m_draftSoon.start();
+    if (m_wantsFields && m_meeting->isComplete()
+        && std::all_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.form->isComplete(); }))
+        say(QString(), false);
 }
 
 QString DiscussionDialog::leftOut() const
@@ -98,7 +112,7 @@ QWidget *DiscussionDialog::makeMeeting()
 {
     m_meeting = new ActForm(m_shared, m_context, m_desk.prompt(), this);
     m_meeting->setObjectName(QStringLiteral("meetingForm"));
-    connect(m_meeting, &ActForm::edited, this, [this] { m_dirty = true; });
+    connect(m_meeting, &ActForm::edited, this, &DiscussionDialog::edited);
     return scrolling(m_meeting, this);
 }
 
@@ -127,7 +141,7 @@ QWidget *DiscussionDialog::makeCases()
         auto *item = new QTreeWidgetItem(m_list, {one.label});
         item->setToolTip(0, one.label);
         connect(form, &ActForm::edited, this, [this] {
-            m_dirty = true;
+            edited();
             follow();
         });
     }
@@ -214,6 +228,7 @@ void DiscussionDialog::submit()
 {
     if (!check()) {
         say(tr("Some fields still need you."), true);
+        m_wantsFields = true;
         return;
     }
     m_submit->setEnabled(false);
@@ -261,6 +276,7 @@ void DiscussionDialog::submitted(const Result<casework::DiscussionHeld> &held)
 
 void DiscussionDialog::say(const QString &text, bool isProblem)
 {
+    m_wantsFields = false;
     m_message->setText(text);
     m_message->setStyleSheet(
         look::toned(isProblem ? QStringLiteral("color:#b3261e") : QStringLiteral("color:#5f6368")));
@@ -309,6 +325,7 @@ void DiscussionDialog::keepDraft()
 
 void DiscussionDialog::done(int result)
 {
+    m_draftSoon.stop();
     if (m_recorded || m_dirty)
         keepDraft();
     QDialog::done(result);

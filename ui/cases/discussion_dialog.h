@@ -1,6 +1,7 @@
 #pragma once
 #include <vector>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QDialog>
 
 #include "core/casework/discussions.h"
@@ -43,6 +44,7 @@ private:
     void submit();
     void submitted(const Result<casework::DiscussionHeld> &held);
     void say(const QString &text, bool isProblem);
+    void edited();
     void keepDraft();
 
     Desk &m_desk;
@@ -56,8 +58,10 @@ private:
     QStackedWidget *m_forms = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_submit = nullptr;
+    QTimer m_draftSoon;
     bool m_dirty = false;
     bool m_recorded = false;
+    bool m_wantsFields = false; // and says so
 };
 
 /// Loads what the dialog needs and opens it over `parent` for these cases; those that take no minutes here are named

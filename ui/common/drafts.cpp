@@ -27,14 +27,21 @@ QJsonObject Drafts::read(const QString &key) const
 
 Result<void> Drafts::write(const QString &key, const QJsonObject &values) const
 {
-    QJsonObject all = readAll();
-    if (values.isEmpty()) {
-        if (!all.contains(key))
-            return {};
-        all.remove(key);
-    } else {
-        all.insert(key, values);
+    return write(std::map<QString, QJsonObject>{{key, values}});
+}
+
+Result<void> Drafts::write(const std::map<QString, QJsonObject> &drafts) const
+{
+    const QJsonObject before = readAll();
+    QJsonObject all = before;
+    for (const auto &[key, values] : drafts) {
+        if (values.isEmpty())
+            all.remove(key);
+        else
+            all.insert(key, values);
     }
+    if (all == before)
+        return {};
     const auto written = writeWhole(m_file, QJsonDocument(all).toJson(QJsonDocument::Compact));
     if (!written)
         return fail(Fault::Io, "ui.draft_not_kept", {m_file, written.error().args.value(1)});

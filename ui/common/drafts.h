@@ -1,4 +1,6 @@
 #pragma once
+#include <map>
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
@@ -15,6 +17,8 @@ public:
     QJsonObject read(const QString &key) const;
     /// An empty object removes the draft. Fault: Io `ui.draft_not_kept {file, why}`.
     Result<void> write(const QString &key, const QJsonObject &values) const;
+    /// Several at once, by key; the same for each.
+    Result<void> write(const std::map<QString, QJsonObject> &drafts) const;
 
     static QString key(const QString &act, const QString &caseId, const QString &person);
 

@@ -128,13 +128,23 @@ void ActForm::focusFirstEmpty()
         m_rows.front().editor->setFocus(Qt::ShortcutFocusReason);
 }
 
+QString ActForm::problemOf(const Row &row)
+{
+    const QString problem = row.editor->problem();
+    return problem.isEmpty() && row.field.required && row.editor->value().isUndefined() ? tr("This must be filled in")
+                                                                                        : problem;
+}
+
+bool ActForm::isComplete() const
+{
+    return std::all_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return problemOf(row).isEmpty(); });
+}
+
 bool ActForm::check()
 {
     FieldEditor *first = nullptr;
     for (const Row &row : m_rows) {
-        QString problem = row.editor->problem();
-        if (problem.isEmpty() && row.field.required && row.editor->value().isUndefined())
-            problem = tr("This must be filled in");
+        const QString problem = problemOf(row);
         row.problem->setText(problem);
         row.problem->setVisible(!problem.isEmpty());
         if (!problem.isEmpty() && !first)

@@ -27,6 +27,8 @@ public:
     void focusFirstEmpty();
     /// Marks required fields left empty and wrong ones; true when there is none. The first gets the focus.
     bool check();
+    /// Whether check() would find nothing now; marks nothing.
+    bool isComplete() const;
     /// Shows the error beside the field it speaks of; false when it speaks of none.
     bool showError(const Error &error);
     void clearErrors();
@@ -49,6 +51,7 @@ private:
     void presetService(const FormContext &context);
     void presetDiscretion(const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
+    static QString problemOf(const Row &row);
     void spread(const Row &from);
     std::vector<Row> m_rows;
 };

@@ -9,6 +9,17 @@
 namespace anjuan::ui {
 namespace {
 
+/// What the Tab key stops at within `editor`, in its order.
+std::vector<QWidget *> tabStopsIn(const QWidget *editor)
+{
+    std::vector<QWidget *> stops;
+    for (QWidget *at = editor->nextInFocusChain(); editor->isAncestorOf(at); at = at->nextInFocusChain()) {
+        if ((at->focusPolicy() & Qt::TabFocus) && !at->focusProxy())
+            stops.push_back(at);
+    }
+    return stops;
+}
+
 /// The fields of whichever form is chosen, filled with what the case says.
 class OwnEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
@@ -102,7 +113,25 @@ private:
             connect(editor, &FieldEditor::edited, this, &FieldEditor::edited);
             m_rows.push_back({field, editor});
         }
+        chain();
         fill(m_prefilled);
+    }
+
+    /// They were made after the rest of the form, and the Tab key comes to them in their place.
+    void chain()
+    {
+        QWidget *last = previousInFocusChain();
+        while (last != this && !(last->focusPolicy() & Qt::TabFocus))
+            last = last->previousInFocusChain();
+        std::vector<QWidget *> stops;
+        for (const Row &row : m_rows) {
+            const std::vector<QWidget *> own = tabStopsIn(row.editor);
+            stops.insert(stops.end(), own.begin(), own.end());
+        }
+        for (QWidget *stop : stops) {
+            setTabOrder(last, stop);
+            last = stop;
+        }
     }
 
     void fill(const QJsonObject &values)

@@ -10,6 +10,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/clock.h"
@@ -23,7 +24,7 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kUsualWidth = 480;
-constexpr int kTableHeight = 130;
+constexpr int kLeastHeight = 130;
 constexpr int kChoiceWidth = 200;
 
 /// Columns of one width where all heads can be read so, else each as wide as it wants, to be scrolled.
@@ -77,7 +78,6 @@ public:
         m_table->setHorizontalHeaderLabels(heads);
         fitHeads(*m_table->horizontalHeader());
         m_table->verticalHeader()->hide();
-        m_table->setFixedHeight(kTableHeight);
         m_table->setTabKeyNavigation(true);
         m_table->installEventFilter(this);
         auto *column = new QVBoxLayout(this);
@@ -108,6 +108,7 @@ public:
             addRow(row.toObject());
         if (m_table->rowCount() == 0)
             addRow({});
+        fitHeight();
     }
     QString problem() const override
     {
@@ -183,6 +184,7 @@ private:
         });
         connect(remove, &QPushButton::clicked, this, [this] {
             m_table->removeRow(m_table->currentRow());
+            fitHeight();
             Q_EMIT edited();
         });
         return row;
@@ -285,6 +287,18 @@ private:
             }
         }
         m_table->setCurrentCell(row, 0);
+        fitHeight();
+    }
+    /// No row is cut, and as many as fit a form are seen at once.
+    void fitHeight()
+    {
+        constexpr int kMostSeen = 6;
+        int rows = 0;
+        for (int row = 0; row < std::min(m_table->rowCount(), kMostSeen); ++row)
+            rows += m_table->rowHeight(row);
+        const int around = m_table->horizontalHeader()->sizeHint().height() + 2 * m_table->frameWidth();
+        const int foot = m_table->horizontalScrollBar()->sizeHint().height(); // it may come
+        m_table->setFixedHeight(std::max(kLeastHeight, rows + around + foot));
     }
     void putChooser(int row, int column, const QJsonValue &value)
     {

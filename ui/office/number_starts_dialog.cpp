@@ -96,14 +96,18 @@ void NumberStartsDialog::read()
 
 void NumberStartsDialog::show(const std::vector<NumberStart> &starts)
 {
-    const auto wrong = static_cast<int>(
-        std::count_if(starts.begin(), starts.end(), [](const NumberStart &one) { return one.fault.has_value(); }));
+    const auto isWrong = [](const NumberStart &one) { return one.fault.has_value(); };
+    const auto wrong = static_cast<int>(std::count_if(starts.begin(), starts.end(), isWrong));
+    const auto first = std::find_if(starts.begin(), starts.end(), isWrong);
     m_model->replace(starts);
     m_submit->setEnabled(!starts.empty() && wrong == 0 && m_desk.whyReadOnly().isEmpty());
     if (!m_desk.whyReadOnly().isEmpty())
         Exchange::say(m_message, m_desk.whyReadOnly(), true);
     else if (wrong > 0)
-        Exchange::say(m_message, tr("%n piece(s) cannot be recorded like this.", nullptr, wrong), true);
+        Exchange::say(m_message,
+                      tr("%n piece(s) cannot be recorded like this.", nullptr, wrong) + QLatin1Char(' ')
+                          + Words::of(*first->fault),
+                      true);
     else
         Exchange::say(m_message, QString(), false);
 }

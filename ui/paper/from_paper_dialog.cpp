@@ -56,6 +56,10 @@ void FromPaperDialog::addLeaf(std::size_t at, const char *name, const QString &h
     said->setWordWrap(true);
     column->addWidget(said);
     m_forms[at] = new ActForm(*act, m_context, m_desk.prompt(), leaf);
+    connect(m_forms[at], &ActForm::edited, this, [this, at] {
+        if (m_wantsFields && m_forms[at]->isComplete())
+            say({}, false);
+    });
     m_forms[at]->setObjectName(QStringLiteral("leaf:") + act->act);
     auto *scroll = new QScrollArea(leaf);
     scroll->setWidgetResizable(true);
@@ -105,6 +109,7 @@ void FromPaperDialog::next()
     m_forms[static_cast<std::size_t>(leaf)]->clearErrors();
     if (!m_forms[static_cast<std::size_t>(leaf)]->check()) {
         say(tr("Some fields still need you."), true);
+        m_wantsFields = true;
         return;
     }
     if (leaf + 1 < m_leaves->count())
@@ -162,6 +167,7 @@ void FromPaperDialog::submitted(const Result<CaseId> &result, casework::PaperSte
 
 void FromPaperDialog::say(const QString &text, bool isProblem)
 {
+    m_wantsFields = false;
     m_message->setText(text);
     m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e"))
                                        : look::toned(QStringLiteral("color:#5f6368")));

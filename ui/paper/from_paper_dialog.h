@@ -44,6 +44,7 @@ private:
     QLabel *m_message;
     QPushButton *m_back;
     QPushButton *m_next;
+    bool m_wantsFields = false; // and says so
 };
 
 } // namespace anjuan::ui

@@ -1,5 +1,6 @@
 #include "ui/start/found_dialog.h"
 
+#include <QtCore/QSettings>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -201,12 +202,24 @@ void FoundDialog::submit()
     founding->adminPassword = Secret::fromText(m_password->text());
     m_submit->setEnabled(false);
     m_desk.createLibrary(this, m_folder->text(), founding, [this](const Result<casework::RecoveryCard> &card) {
-        m_submit->setEnabled(true);
         if (!card) {
+            m_submit->setEnabled(true);
             m_problem->setText(Words::of(card.error()));
             return;
         }
-        Q_EMIT founded(*card);
+        logIn(*card);
+    });
+}
+
+/// The password was typed twice just now: nobody types it a third time. Whatever fails here is asked again by the
+/// log-in page.
+void FoundDialog::logIn(const casework::RecoveryCard &card)
+{
+    const QString login = m_login->text().trimmed();
+    m_desk.logIn(this, login, m_password->text(), {}, [this, card, login](const Result<void> &) {
+        QSettings().setValue(QStringLiteral("login/last"), login);
+        m_submit->setEnabled(true);
+        Q_EMIT founded(card);
         accept();
     });
 }

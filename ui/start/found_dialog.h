@@ -32,6 +32,7 @@ private:
     void lookForPack();
     QString problem() const;
     void submit();
+    void logIn(const casework::RecoveryCard &card);
 
     Desk &m_desk;
     QLineEdit *m_unit;

@@ -127,7 +127,10 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::opened, this, [this] {
         m_notices->forget();
         m_lastPerson.clear();
-        showLogin();
+        if (m_desk->isLoggedIn()) // who has just founded it
+            showWork();
+        else
+            showLogin();
     });
     connect(m_start, &StartPage::waits, this, &MainWindow::showWaiting);
     connect(m_start, &StartPage::laidOut, this, [this](const std::shared_ptr<QTemporaryDir> &folder) {

@@ -410,7 +410,7 @@ TEST_CASE("tables that the periods were written into are made anew when the tabl
     REQUIRE(table.open(QIODevice::ReadOnly));
     CHECK(sha256(table.readAll()).hex()
           == QStringLiteral("77c4e9f1c31b3745db5136d472664dd433f6b3a61adf00f559d2e2b382bb34c7"));
-    CHECK(projection().version == 16);
+    CHECK(projection().version == 17);
 }
 
 TEST_CASE("what was urged has no time running once it was executed or the case is closed", "[deadlines]")

@@ -142,3 +142,59 @@ TEST_CASE("a row of people that is refused after its key was made leaves no key 
     CHECK_FALSE(personOf(bench.library().people(), "孙二"));
     CHECK(bench.holds());
 }
+
+TEST_CASE("people stand by rank and log-in name, whatever their numbers")
+{
+    Bench bench;
+    QStringList logins;
+    for (const PersonView &person : bench.library().people())
+        logins += person.login;
+    const auto place = [&logins](const char *login) { return logins.indexOf(QLatin1String(login)); };
+    INFO(logins.join(QLatin1Char(' ')).toStdString());
+    CHECK(place("zhaoliu") < place("wangwu")); // the leader, the head of the team
+    CHECK(place("wangwu") < place("lisi"));    // the officers
+    CHECK(place("lisi") < place("zhangsan"));
+    CHECK(place("zhangsan") < place("zhouba")); // the archivist
+    CHECK(place("zhaoliu") >= 0);
+}
+
+TEST_CASE("the officers of a case stand as they were entered, and who comes takes the place of who goes")
+{
+    Bench bench;
+    for (const auto &[first, second] : {std::pair{"zhangsan", "lisi"}, {"lisi", "zhangsan"}}) {
+        casework::Script script = test::caseScript(QStringLiteral("T01-completed"));
+        test::stepOf(script, QStringLiteral("filing_proposal"))
+            .with.insert(QStringLiteral("officers"), QJsonArray{QLatin1String(first), QLatin1String(second)});
+        bench.runUntil(script, QStringLiteral("filing_team"));
+        const auto nameOf = [&bench](const char *login) {
+            const auto people = bench.library().people();
+            const PersonView *person = personOf(people, login);
+            REQUIRE(person);
+            return person->name;
+        };
+        const auto officers = [&bench] {
+            const auto rows = bench.library().cases({}, 0, 10, nullptr);
+            REQUIRE(rows);
+            for (const CaseRow &row : *rows) {
+                if (row.id == bench.caseId())
+                    return row.officers;
+            }
+            return QString();
+        };
+        const QString both = nameOf(first) + QStringLiteral("、") + nameOf(second);
+        CHECK(officers() == both);
+        CHECK(bench.view().row.officers == both);
+        const auto replaced = bench.perform({QStringLiteral("wangwu"),
+                                             QStringLiteral("case.replace_officer"),
+                                             {},
+                                             QStringLiteral("2026-01-07T12:00:00+08:00"),
+                                             {{QStringLiteral("from"), QLatin1String(first)},
+                                              {QStringLiteral("to"), QStringLiteral("zhouba")},
+                                              {QStringLiteral("reason"), QStringLiteral("调岗")},
+                                              {QStringLiteral("replaced_on"), QStringLiteral("2026-01-07")}}});
+        INFO((replaced ? std::string() : describe(replaced.error()).toStdString()));
+        REQUIRE(replaced);
+        CHECK(officers() == nameOf("zhouba") + QStringLiteral("、") + nameOf(second));
+    }
+    CHECK(bench.holds());
+}
