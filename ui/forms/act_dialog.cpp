@@ -198,6 +198,8 @@ void ActDialog::signToFile(const QString &holderName)
 void ActDialog::edited()
 {
     m_dirty = true;
+    if (m_unfilled)
+        say({}, false); // what is still missing is told anew when it is submitted
     m_considerSoon.start();
     m_draftSoon.start();
 }
@@ -242,6 +244,7 @@ void ActDialog::submit()
     m_form->clearErrors();
     if (!m_form->check()) {
         say(tr("Some fields still need you."), true);
+        m_unfilled = true;
         return;
     }
     if (!m_holderName.isEmpty()) {
@@ -311,6 +314,7 @@ void ActDialog::submitted(const Result<casework::Outcome> &outcome)
 
 void ActDialog::say(const QString &text, bool isProblem)
 {
+    m_unfilled = false;
     m_message->setText(text);
     m_message->setStyleSheet(isProblem ? look::toned(QStringLiteral("color:#b3261e"))
                                        : look::toned(QStringLiteral("color:#5f6368")));

@@ -66,7 +66,8 @@ private:
     int m_asked = 0; // answers to older questions are dropped
     bool m_recorded = false;
     bool m_dirty = false;
-    QString m_holderName; // whose PC takes it in; empty: this one
+    bool m_unfilled = false; // the message says that fields are missing
+    QString m_holderName;    // whose PC takes it in; empty: this one
 };
 
 /// Loads what the form needs and opens it over `parent`. `preset` fills fields; a draft fills what it does not.

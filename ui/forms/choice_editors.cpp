@@ -60,7 +60,7 @@ private:
         m_box->setInsertPolicy(QComboBox::NoInsert);
         m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         m_box->completer()->setFilterMode(Qt::MatchContains);
-        m_box->lineEdit()->installEventFilter(this);
+        m_box->installEventFilter(this); // its line hands the focus on to it
     }
     /// Whoever clicks into it and types, types instead of what stands there, as whoever comes by the keyboard does.
     bool eventFilter(QObject *watched, QEvent *event) override

@@ -23,7 +23,7 @@ namespace anjuan::ui {
 namespace {
 
 constexpr int kUsualWidth = 480;
-constexpr int kTableHeight = 130;
+constexpr int kTableHeight = 146; // four rows, as the four lists 四张清单 need
 constexpr int kChoiceWidth = 200;
 
 /// Columns of one width where all heads can be read so, else each as wide as it wants, to be scrolled.
