@@ -2968,6 +2968,26 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Signing…</source>
         <translation>正在签名…</translation>
     </message>
+    <message>
+        <source>If it is so, submit again: it is recorded as it stands.</source>
+        <translation>确属如此的,再次提交,按所填登记。</translation>
+    </message>
+    <message>
+        <source>“%1” is left out: the day on which the case goes on here counts instead.</source>
+        <translation>“%1”没有填写,将按接续日期计算。</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) is later than today.</source>
+        <translation>“%1”(%2)晚于今天。</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) is before “%3” (%4).</source>
+        <translation>“%1”(%2)早于“%3”(%4)。</translation>
+    </message>
+    <message>
+        <source>Neither a fine nor a warning is told: a decision made here would have none.</source>
+        <translation>没有填写罚款数额或者警告,在此作出的决定将没有处罚内容。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::GatePanel</name>

@@ -10,15 +10,18 @@ QString plain(const QString &text)
     return text.normalized(QString::NormalizationForm_KC).simplified().remove(QLatin1Char(' '));
 }
 
-std::optional<QDate> nearest(int month, int day, QDate today)
+std::optional<QDate> inItsYear(int month, int day, QDate today, YearMeant meant)
 {
     std::optional<QDate> best;
     for (const int year : {today.year() - 1, today.year(), today.year() + 1}) {
         const QDate date(year, month, day);
+        if (meant == YearMeant::Past && date > today)
+            continue;
         if (date.isValid() && (!best || qAbs(today.daysTo(date)) < qAbs(today.daysTo(*best))))
             best = date;
     }
-    return best;
+    const bool leapDay = !best && meant == YearMeant::Past;
+    return leapDay ? inItsYear(month, day, today, YearMeant::Nearest) : best;
 }
 
 std::optional<QDate> spoken(const QString &text, QDate today)
@@ -62,7 +65,7 @@ std::optional<Fen> typedAmount(const QString &text)
     return Fen{all / kOfFen};
 }
 
-std::optional<QDate> typedDay(const QString &text, QDate today)
+std::optional<QDate> typedDay(const QString &text, QDate today, YearMeant meant)
 {
     const QString typed = plain(text);
     if (const auto day = spoken(typed, today))
@@ -79,7 +82,7 @@ std::optional<QDate> typedDay(const QString &text, QDate today)
     for (const QRegularExpression *form : {&monthDay, &fourDigits}) {
         const auto match = form->match(typed);
         if (match.hasMatch())
-            return nearest(match.captured(1).toInt(), match.captured(2).toInt(), today);
+            return inItsYear(match.captured(1).toInt(), match.captured(2).toInt(), today, meant);
     }
     static const QRegularExpression dayOnly(QStringLiteral("^(\\d{1,2})[日号]$"));
     const auto match = dayOnly.match(typed);

@@ -57,8 +57,9 @@ QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
 {
     QJsonObject out;
     const Entry *clue = newest(entries, {"case.opened"});
-    const Entry *filing = newest(entries, {"case.filing_proposed"});
-    const Entry *filed = newest(entries, {"case.filed"});
+    // What was filed on paper is told with the same members when the case goes on here.
+    const Entry *filing = newest(entries, {"case.filing_proposed", "case.continued_from_paper"});
+    const Entry *filed = newest(entries, {"case.filed", "case.continued_from_paper"});
     if (clue) {
         putText(out, "source", optionText("case.open", "source", textOf(clue->body, "source")));
         putText(out, "received_on", textOf(clue->body, "received_on"));
@@ -131,7 +132,7 @@ void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
         putText(discretion, "text",
                 text("discretion.sentence",
                      {textOf(discretion, "benchmark"), textOf(discretion, "tier"), textOf(discretion, "range_text"),
-                      textOf(discretion, "reason")}));
+                      endedWithStop(textOf(discretion, "reason"))}));
         const cases::PenaltyFact penalty = proposedPenalty(entries);
         out.insert(
             QStringLiteral("penalty"),
@@ -174,6 +175,21 @@ void putIssued(QJsonObject &out, const char *name, Entries entries, const char *
     if (const Entry *proposal = newest(entries, {"decision.proposed"}))
         putText(paper, "notice_text", textOf(proposal->body, "notice_text"));
     out.insert(QLatin1String(name), paper);
+}
+
+/// A decision that was made on paper stands in what is made here after it: the cover, the closing.
+void putDecidedOnPaper(QJsonObject &out, Entries entries)
+{
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
+    if (!paper || textOf(paper->body, "decided_on").isEmpty() || newest(entries, {"decision.issued"}))
+        return;
+    QJsonObject decision = out.value(QLatin1String("investigation")).toObject(); // facts, articles, basis
+    putText(decision, "number", textOf(paper->body, "decision_number"));
+    putText(decision, "on", textOf(paper->body, "decided_on"));
+    putText(decision, "decided_on", textOf(paper->body, "decided_on"));
+    putText(decision, "text", penaltyText(penaltyOf(paper->body), {}));
+    putText(decision, "kind", QStringLiteral("penalty"));
+    out.insert(QStringLiteral("decision"), decision);
 }
 
 void putService(QJsonObject &out, Entries entries, const Lawbook &law, const Entry *about)
@@ -322,6 +338,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "discussion", entries, {"discussion.held"}, law);
     putEntry(out, "decision_proposal", entries, {"decision.proposed"}, law);
     putIssued(out, "decision", entries, "decision.issued", law);
+    putDecidedOnPaper(out, entries);
     putService(out, entries, law, about);
     if (const QJsonObject performance = performanceFields(entries, law); !performance.isEmpty())
         out.insert(QStringLiteral("performance"), performance);

@@ -150,13 +150,18 @@ QString dutyText(cases::PenaltyFact penalty, const QString &confiscation)
     return pays ? text("penalty.duty", {words}) : words;
 }
 
+QString endedWithStop(const QString &sentence)
+{
+    return sentence.isEmpty() || sentence.endsWith(QChar(u'。')) ? sentence : sentence + QChar(u'。');
+}
+
 QString consequenceText(const QString &consequence)
 {
     if (consequence.isEmpty())
         return {};
     static const QRegularExpression says(QStringLiteral("^(逾期|拒不|到期|不按)"));
     const QString words = says.match(consequence).hasMatch() ? consequence : text("correction.if_not", {consequence});
-    return words.endsWith(QChar(u'。')) ? words : words + QChar(u'。');
+    return endedWithStop(words);
 }
 
 QJsonArray approvalFields(Entries entries, const Lawbook &law)

@@ -20,6 +20,8 @@ QJsonObject approvalOf(const QJsonArray &approvals, const QString &step, Entries
 QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscation);
 /// What of it the party has to carry out: 缴纳罚款人民币壹仟元整（¥1000元）; empty where nothing is left to do.
 QString dutyText(cases::PenaltyFact penalty, const QString &confiscation);
+/// With the full stop that a sentence typed by hand often lacks.
+QString endedWithStop(const QString &sentence);
 /// What follows where an order to correct is not obeyed, as a sentence, whether or not 逾期不改正 was typed with it.
 QString consequenceText(const QString &consequence);
 

@@ -79,6 +79,11 @@ TEST_CASE("a running case comes from paper in three leaves, and is asked for its
         ->setValues({{QStringLiteral("paper"),
                       QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/cases/evidence/scan_decision.jpg")}});
     next->click();
+    // Two days that the stage has behind it are left out: told once, and recorded when it is submitted again.
+    CHECK(leaves->currentIndex() == 2);
+    const QString told = need<QLabel>(dialog, QStringLiteral("message"))->text();
+    CHECK(told.contains(QStringLiteral("告知书送达日期")));
+    next->click();
     REQUIRE(comes([&] { return !bench.window->findChild<QDialog *>(QStringLiteral("fromPaperDialog")); }));
     // The case opens, where the paper left it.
     QWidget *opened = nullptr;

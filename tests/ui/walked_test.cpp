@@ -304,17 +304,17 @@ TEST_CASE("whoever approves a decision reads what it lays on the party", "[ui]")
     enter(bench);
     FormContext context = contextOfCase();
     context.view->timeline = {
-        record("investigation.concluded", "i1",
-               {{QStringLiteral("facts"), QStringLiteral("货架脏污")},
-                {QStringLiteral("proposal"), QStringLiteral("处罚款<1700>元")}}),
+        record("investigation.concluded", "i1", {{QStringLiteral("proposal"), QStringLiteral("处罚款<1700>元")}}),
         record("notice.issued", "n1", {{QStringLiteral("fine_fen"), 180050}}),
         record("decision.proposed", "d1", {{QStringLiteral("opinion"), QStringLiteral("按拟处罚意见")}})};
+    context.view->timeline.front().particulars = {{QStringLiteral("facts"), QStringLiteral("货架脏污")}};
     ActDialog dialog(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
                      bench.window.get());
     const QString text = need<QTextBrowser>(&dialog, QStringLiteral("asked"))->toPlainText();
     CHECK(text.contains(QStringLiteral("处罚款<1700>元")));
     CHECK(text.contains(QStringLiteral("1800.50")));
     CHECK(text.contains(QStringLiteral("按拟处罚意见")));
+    CHECK(text.contains(QStringLiteral("货架脏污")));
     // A reason that was given with the proposal is approved with it.
     context.view->timeline = {
         record("closing.proposed", "c1",

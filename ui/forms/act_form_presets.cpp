@@ -68,12 +68,9 @@ void ActForm::presetWording(const casework::Act &act, const FormContext &context
     const casework::CaseView &view = *context.view;
     if (FieldEditor *cause = act.act == QLatin1String("filing.propose") ? editor(QStringLiteral("cause")) : nullptr) {
         for (const casework::RecordView &record : view.timeline) {
-            QString suspected = record.body.value(QLatin1String("suspected")).toString().trimmed();
-            if (record.kind != QLatin1String("case.opened") || suspected.isEmpty())
-                continue;
-            if (!suspected.startsWith(QStringLiteral("涉嫌")))
-                suspected.prepend(QStringLiteral("涉嫌"));
-            cause->setValue(suspected.endsWith(QChar(u'案')) ? suspected : suspected + QStringLiteral("案"));
+            const QString suspected = record.body.value(QLatin1String("suspected")).toString();
+            if (record.kind == QLatin1String("case.opened") && !suspected.trimmed().isEmpty())
+                cause->setValue(causeOf(suspected));
         }
     }
     FieldEditor *asked = act.act == QLatin1String("inquiry.record") ? editor(QStringLiteral("qa")) : nullptr;
@@ -95,12 +92,13 @@ void ActForm::presetDiscretion(const FormContext &context)
         if (!item.isEmpty() && one.item == item)
             ofItem += one.id;
     }
-    if (FieldEditor *benchmark = editor(QStringLiteral("benchmark")); benchmark && ofItem.size() == 1)
+    FieldEditor *benchmark = editor(QStringLiteral("benchmark"));
+    if (benchmark && benchmark->value().isUndefined() && ofItem.size() == 1)
         benchmark->setValue(ofItem.front());
     FieldEditor *lists = editor(QStringLiteral("four_lists"));
     const auto field = std::find_if(m_rows.begin(), m_rows.end(),
                                     [](const Row &row) { return row.field.name == QLatin1String("four_lists"); });
-    if (!lists || field->field.fields.empty())
+    if (!lists || !lists->value().isUndefined() || field->field.fields.empty())
         return;
     QJsonArray rows;
     for (const casework::Field::Option &one : field->field.fields.front().options)
@@ -120,8 +118,10 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
         const bool asked = !casework::signOffStepOfKind(row.kind).isEmpty();
         QJsonValue value(QJsonValue::Undefined);
         for (const casework::RecordView &record : context.view->timeline) {
-            if (record.kind == row.kind && record.body.contains(row.member))
-                value = record.body.value(row.member);
+            // What is told of persons stands apart from the rest of the record.
+            const bool apart = record.particulars.contains(row.member);
+            if (record.kind == row.kind && (apart || record.body.contains(row.member)))
+                value = (apart ? record.particulars : record.body).value(row.member);
             // What was approved once is used up by what was done on it.
             else if (asked && record.kind == act.kind)
                 value = QJsonValue(QJsonValue::Undefined);

@@ -35,23 +35,30 @@ QString rowOf(const QString &label, const QString &text)
                                 .arg(label.toHtmlEscaped(), text.toHtmlEscaped());
 }
 
+QString toldIn(const casework::RecordView &record, const char *member)
+{
+    const QLatin1String name(member);
+    return (record.particulars.contains(name) ? record.particulars : record.body).value(name).toString();
+}
+
 /// Of a decision also what it would lay on the party: the proposal names it by “as was told” only.
 QString proposedPenalty(const std::vector<casework::RecordView> &timeline)
 {
-    const casework::RecordView *concluded = nullptr;
-    const casework::RecordView *notice = nullptr;
+    const casework::RecordView *story = nullptr;
+    const casework::RecordView *told = nullptr;
     for (const casework::RecordView &record : timeline) {
-        if (record.kind == QLatin1String("investigation.concluded"))
-            concluded = &record;
-        if (record.kind == QLatin1String("notice.issued"))
-            notice = &record;
+        const bool paper = record.kind == QLatin1String("case.continued_from_paper");
+        if (paper || record.kind == QLatin1String("investigation.concluded"))
+            story = &record;
+        if (paper || record.kind == QLatin1String("notice.issued"))
+            told = &record;
     }
     QString html;
-    if (concluded) {
-        html += rowOf(ActForm::tr("Facts"), concluded->body.value(QLatin1String("facts")).toString());
-        html += rowOf(ActForm::tr("Proposed"), concluded->body.value(QLatin1String("proposal")).toString());
+    if (story) {
+        html += rowOf(ActForm::tr("Facts"), toldIn(*story, "facts"));
+        html += rowOf(ActForm::tr("Proposed"), toldIn(*story, "proposal"));
     }
-    const qint64 fine = notice ? notice->body.value(QLatin1String("fine_fen")).toInteger() : 0;
+    const qint64 fine = told ? told->body.value(QLatin1String("fine_fen")).toInteger() : 0;
     if (fine > 0)
         html += rowOf(ActForm::tr("Fine as announced"), ActForm::tr("%1 yuan").arg(Fen{fine}.yuan()));
     return html;

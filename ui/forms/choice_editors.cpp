@@ -64,7 +64,7 @@ private:
         m_box->setInsertPolicy(QComboBox::NoInsert);
         m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
         m_box->completer()->setFilterMode(Qt::MatchContains);
-        m_box->lineEdit()->installEventFilter(this);
+        m_box->installEventFilter(this); // its line hands the focus on to it
     }
     /// What a narrow form beside a draft cuts off stands in the tip, above what the field says of itself.
     void tellWhole()

@@ -22,7 +22,8 @@ QDateTime onTheWall(const Instant &at)
 }
 
 /// A day as it is said, and where `timed` its time: `5.8 14:30`; one alone leaves the other as it was.
-std::optional<QDateTime> typedMoment(const QString &text, QDate today, const QDateTime &before, bool timed)
+std::optional<QDateTime> typedMoment(const QString &text, QDate today, YearMeant meant, const QDateTime &before,
+                                     bool timed)
 {
     static const QRegularExpression clock(
         QStringLiteral("^(.*?)\\s*(\\d{1,2})(?::(\\d{2})|[时点](?:(\\d{1,2})分?)?)$"));
@@ -37,11 +38,25 @@ std::optional<QDateTime> typedMoment(const QString &text, QDate today, const QDa
         if (day.isEmpty())
             return at;
     }
-    const auto date = typedDay(day, today);
+    const auto date = typedDay(day, today, meant);
     if (!date)
         return std::nullopt;
     at.setDate(*date);
     return at;
+}
+
+/// Days that are set, promised or granted lie ahead as often as not; every other day of an act has been.
+YearMeant meantBy(const QString &field)
+{
+    static const QStringList ahead = {
+        QStringLiteral("adopted_on"),    QStringLiteral("deadline_on"),   QStringLiteral("due_on"),
+        QStringLiteral("from_on"),       QStringLiteral("hearing_at"),    QStringLiteral("hearing_on"),
+        QStringLiteral("inspection_on"), QStringLiteral("perform_on"),    QStringLiteral("planned_on"),
+        QStringLiteral("reply_due_on"),  QStringLiteral("to_on"),         QStringLiteral("until_on"),
+        QStringLiteral("valid_to"),      QStringLiteral("verified_until")};
+    const bool ofAnAct =
+        field.endsWith(QLatin1String("_on")) || field.endsWith(QLatin1String("_at")) || field == QLatin1String("on");
+    return ofAnAct && !ahead.contains(field) ? YearMeant::Past : YearMeant::Nearest;
 }
 
 /// A date, or a point of time in the office's own offset. One that may be left out starts unticked.
@@ -54,7 +69,8 @@ public:
           m_typed(new QLineEdit(this)),
           m_given(field.required ? nullptr : new QCheckBox(tr("Enter"), this)),
           m_offset(now.offsetSeconds),
-          m_instant(field.type == QLatin1String("instant"))
+          m_instant(field.type == QLatin1String("instant")),
+          m_meant(meantBy(field.name))
     {
         m_edit->setTimeSpec(Qt::UTC);
         m_edit->setCalendarPopup(true);
@@ -134,7 +150,7 @@ private:
         connect(m_typed, &QLineEdit::textChanged, this, [this, today](const QString &text) {
             if (m_before.isNull())
                 m_before = m_edit->dateTime();
-            const auto moment = typedMoment(text, today, m_before, m_instant);
+            const auto moment = typedMoment(text, today, m_meant, m_before, m_instant);
             const QString before = m_unread;
             m_unread = moment ? QString() : text.trimmed();
             m_typed->setStyleSheet(m_unread.isEmpty() ? QString()
@@ -160,6 +176,7 @@ private:
     QCheckBox *m_given;
     int m_offset;
     bool m_instant;
+    YearMeant m_meant;
     QDateTime m_before; // what stood there before something was typed
     QString m_unread;   // what was typed and is no day, or no time
     bool m_reading = false;

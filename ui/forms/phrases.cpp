@@ -54,6 +54,14 @@ QStringList phrasesOf(const char *place, const std::vector<casework::Phrase> &of
     return all + phrasesOf(place);
 }
 
+QString causeOf(const QString &suspected)
+{
+    QString cause = suspected.trimmed();
+    if (!cause.startsWith(QStringLiteral("涉嫌")))
+        cause.prepend(QStringLiteral("涉嫌"));
+    return cause.endsWith(QChar(u'案')) ? cause : cause + QChar(u'案');
+}
+
 QToolButton *makePhraseMenu(QWidget *text, const QString &field, const std::vector<casework::Phrase> &phrases)
 {
     const QString place = casework::phrasePlaceOf(field);

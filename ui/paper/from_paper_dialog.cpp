@@ -2,6 +2,7 @@
 
 #include <QtGui/QGuiApplication>
 #include <QtGui/QScreen>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -12,6 +13,8 @@
 #include "core/base/messages.h"
 
 #include "ui/common/look.h"
+#include "ui/forms/phrases.h"
+#include "ui/paper/odd_paper.h"
 
 namespace anjuan::ui {
 
@@ -66,6 +69,11 @@ void FromPaperDialog::addLeaf(std::size_t at, const char *name, const QString &h
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_forms[at]);
+    connect(qApp, &QApplication::focusChanged, scroll, [form = m_forms[at], scroll](const QWidget *, QWidget *now) {
+        if (now && form->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now); // the field that still needs something, too
+    });
+    connect(m_forms[at], &ActForm::edited, this, [this] { say({}, false); });
     column->addWidget(scroll, 1);
     m_leaves->addWidget(leaf);
 }
@@ -85,7 +93,7 @@ QWidget *FromPaperDialog::makeFoot()
     m_back->setAutoDefault(false);
     row->addWidget(m_message, 1);
     for (QPushButton *button : {close, m_back, m_next})
-        row->addWidget(button);
+        row->addWidget(button, 0, Qt::AlignBottom); // where it was, however much is told beside it
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_back, &QPushButton::clicked, this, [this] { turnTo(m_leaves->currentIndex() - 1); });
     connect(m_next, &QPushButton::clicked, this, &FromPaperDialog::next);
@@ -101,6 +109,21 @@ void FromPaperDialog::turnTo(int leaf)
     m_back->setEnabled(leaf > 0);
     m_next->setText(last ? tr("Submit and sign") : tr("Next"));
     say({}, false);
+    FieldEditor *cause = last ? m_forms[2]->editor(QStringLiteral("cause")) : nullptr;
+    const QString suspected = m_forms[0]->values().value(QLatin1String("suspected")).toString();
+    if (cause && cause->value().isUndefined() && !suspected.isEmpty())
+        cause->setValue(causeOf(suspected));
+}
+
+bool FromPaperDialog::confirmed()
+{
+    const QStringList odd = oddOnPaper(m_forms[0]->values(), m_forms[2]->values(), m_context.today());
+    if (odd.isEmpty() || odd == m_told)
+        return true;
+    m_told = odd;
+    say(odd.join(QLatin1Char('\n')) + QLatin1Char('\n') + tr("If it is so, submit again: it is recorded as it stands."),
+        true);
+    return false;
 }
 
 void FromPaperDialog::next()
@@ -114,7 +137,7 @@ void FromPaperDialog::next()
     }
     if (leaf + 1 < m_leaves->count())
         turnTo(leaf + 1);
-    else
+    else if (confirmed())
         submit();
 }
 

@@ -35,6 +35,8 @@ private:
     void submit();
     void submitted(const Result<CaseId> &result, casework::PaperStep at);
     void say(const QString &text, bool isProblem);
+    /// What is odd and not told yet 日期存疑: false, and told, where there is something.
+    bool confirmed();
 
     Desk &m_desk;
     FormContext m_context;
@@ -45,6 +47,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     bool m_wantsFields = false; // and says so
+    QStringList m_told; // what was odd when it was submitted last
 };
 
 } // namespace anjuan::ui

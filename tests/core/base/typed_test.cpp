@@ -65,6 +65,22 @@ TEST_CASE("a day is read as people say it, the nearest one where no year is said
     CHECK(day("2.29", QDate(2028, 1, 1)) == QStringLiteral("2028-02-29"));
 }
 
+TEST_CASE("of what has been done the last such day is meant, however near the next one", "[typed]")
+{
+    const QDate today(2026, 11, 29);
+    const auto past = [today](const char *text) {
+        return typedDay(QString::fromUtf8(text), today, YearMeant::Past).value_or(QDate());
+    };
+    CHECK(past("3.28") == QDate(2026, 3, 28));
+    CHECK(typedDay(QStringLiteral("3.28"), today) == QDate(2027, 3, 28));
+    CHECK(past("1130") == QDate(2025, 11, 30));
+    CHECK(past("11.29") == today);
+    CHECK(past("明天") == QDate(2026, 11, 30)); // said in so many words
+    CHECK(past("2027-01-03") == QDate(2027, 1, 3));
+    CHECK_FALSE(past("2.31").isValid());
+    CHECK(typedDay(QStringLiteral("2.29"), QDate(2028, 1, 1), YearMeant::Past) == QDate(2028, 2, 29));
+}
+
 TEST_CASE("a day that the calendar lacks is none", "[typed]")
 {
     for (const char *text : {"", "2026-02-31", "2.30", "13.1", "20261301", "31号", "大后天", "5"}) {

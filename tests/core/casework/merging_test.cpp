@@ -195,6 +195,15 @@ TEST_CASE("a case from paper is taken in whole or not at all, and its record say
     CHECK(view.row.stage == QStringLiteral("decided"));
     CHECK(view.timeline.back().body.value(QLatin1String("baseline")).toString()
           == QStringLiteral("此前在纸上,未经本程序校验"));
+    // What was filed on paper stands in the papers that are made here, too.
+    const QJsonObject told = view.fields.value(QLatin1String("case")).toObject();
+    for (const char *member : {"filed_on", "number", "cause"})
+        CHECK(told.value(QLatin1String(member)) == paper.paper.value(QLatin1String(member)));
+    CHECK(told.value(QLatin1String("filed_on")).isString());
+    const QJsonObject decision = view.fields.value(QLatin1String("decision")).toObject();
+    CHECK(decision.value(QLatin1String("number")) == paper.paper.value(QLatin1String("decision_number")));
+    CHECK(decision.value(QLatin1String("on")) == paper.paper.value(QLatin1String("decided_on")));
+    CHECK(decision.value(QLatin1String("text")).toString().contains(QStringLiteral("¥50元")));
     CHECK(bench.holds());
 }
 
