@@ -1579,10 +1579,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>生成的文书</translation>
     </message>
     <message>
-        <source>Signed scan %1</source>
-        <translation>签名扫描件 %1</translation>
-    </message>
-    <message>
         <source>Press Open to read it; the viewing is recorded.</source>
         <translation>按“打开”阅读;查阅会留痕。</translation>
     </message>
@@ -1673,6 +1669,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Booklet of %1 pages on %2 sheets: both sides, turned over the short edge; fold, staple the fold</source>
         <translation>小册子:共 %1 页,用纸 %2 张,双面打印、沿短边翻转,整叠对折后在折线上装订</translation>
+    </message>
+    <message>
+        <source>Reading the pages</source>
+        <translation>正在读取版面</translation>
     </message>
 </context>
 <context>
@@ -6656,6 +6656,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>This form has no place for a signature: a strip is put at its end with the first one.</source>
+        <translation>本格式没有签名处:第一个签名时在文末加签名栏。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::SignOffDialog</name>
@@ -8075,6 +8079,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>As the unit binds: %1 pages, numbers %2</source>
+        <translation>按本单位设定:每册 %1 页,页号在%2</translation>
+    </message>
+    <message>
+        <source>The administrator sets it among the particulars of the unit</source>
+        <translation>由管理员在“登记单位信息”中设定</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::BoundDialog</name>
@@ -8206,6 +8218,61 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>The feeder stopped before it was empty: %1. Lay in the rest and scan again.</source>
         <translation>送纸器没有扫完就停了:%1。请放好余下的再扫。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::PrintCopiesDialog</name>
+    <message>
+        <source>Which copy is printed</source>
+        <translation>打印哪一份</translation>
+    </message>
+    <message>
+        <source>Somebody has signed: the signed copy is printed unless another is chosen here.</source>
+        <translation>文书已有签名件:默认打印签名件,要打印别的请在此选择。</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>As made; nobody has signed it here</source>
+        <translation>原件(没有签名件)</translation>
+    </message>
+    <message>
+        <source>As made, unsigned</source>
+        <translation>未签名的原件</translation>
+    </message>
+    <message>
+        <source>Go on to print</source>
+        <translation>继续打印</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All signed</source>
+        <translation>都打印签名件</translation>
+    </message>
+    <message>
+        <source>All as made</source>
+        <translation>都打印原件</translation>
+    </message>
+    <message>
+        <source>Printing %1</source>
+        <translation>打印:%1</translation>
+    </message>
+    <message>
+        <source>Printing %1 as made, unsigned</source>
+        <translation>打印:%1(未签名的原件)</translation>
+    </message>
+    <message>
+        <source>Printing %1 documents: %2 signed, %3 as made, unsigned</source>
+        <translation>打印 %1 份文书:签名件 %2 份,未签名的原件 %3 份</translation>
     </message>
 </context>
 </TS>

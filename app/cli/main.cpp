@@ -94,7 +94,7 @@ const std::vector<Command> &commands()
          "build a case's dossier; what came after archiving becomes a later volume", &runDossier},
         {"archive list", "LIB --from DATE --until DATE -o OUT.xlsx", "案卷移交清单(XLSX)",
          "the list with which the archive takes over what was archived in the period", &runArchiveList},
-        {"archive properties", "LIB --from DATE --until DATE [--package BUNDLE] -o OUT.pdf",
+        {"archive properties", "LIB --from DATE --until DATE [--package BUNDLE] -o OUT.pdf|OUT.xlsx",
          "电子档案四性检测报告;--package 为移交信息包",
          "what can be said of the dossiers' authenticity, completeness, "
          "usability and security",

@@ -172,7 +172,7 @@ int runArchiveProperties(Context &context)
 {
     if (context.words.size() != 1 || !context.has("from") || !context.has("until") || !context.has("o"))
         return context.usage(
-            QStringLiteral("archive properties LIB --from DATE --until DATE [--package BUNDLE] -o OUT.pdf"));
+            QStringLiteral("archive properties LIB --from DATE --until DATE [--package BUNDLE] -o OUT.pdf|OUT.xlsx"));
     const auto from = parseDate(context.option("from"));
     const auto until = parseDate(context.option("until"));
     if (!from || !until)
@@ -186,7 +186,7 @@ int runArchiveProperties(Context &context)
         casework::checkProperties(**library, {.from = *from, .to = *until, .bundle = context.option("package")}, quiet);
     if (!report)
         return context.failed(report.error());
-    const auto written = casework::writePropertyReport(**library, *report, context.option("o"));
+    const auto written = casework::saveProperties(**library, *report, context.option("o"), quiet);
     if (!written)
         return context.failed(written.error());
     using Outcome = casework::PropertyItem::Outcome;

@@ -111,7 +111,7 @@ Result<void> checkLine(const dossier::ScoreSheet &sheet, const QString &id, cons
         return fail(Fault::Invalid, "score.bad_points",
                     {dossier::pointsText(line.lost), dossier::pointsText(criterion->tenths)});
     if (line.outcome == QLatin1String("lost") && line.reason.trimmed().isEmpty())
-        return fail(Fault::Refused, "assess.no_reason", {id + QLatin1Char(' ') + criterion->zh});
+        return fail(Fault::Refused, "assess.no_reason", {criterionText(*criterion)});
     return {};
 }
 

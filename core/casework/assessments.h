@@ -47,9 +47,6 @@ Result<Assessment> recordAssessment(Session &session, Assessment assessment, Pro
 /// The newest version of each, newest first.
 Result<std::vector<Assessment>> assessmentsOf(const Library &library);
 
-/// `V1 …` by its number; without the names that only this program gives.
-QString criterionText(const dossier::Criterion &criterion);
-
 /// The list with points and vetoes, and every lost point, as sheets of a workbook.
 Result<std::vector<sheets::Table>> assessmentTables(const std::vector<Assessment> &all, const QString &inspector);
 /// The result sheet 评查结果表 of one as PDF/A-1b, with places for signatures. Faults: Io, those of documents::render.

@@ -55,11 +55,6 @@ QString resultOf(const dossier::Score &score)
 
 } // namespace
 
-QString criterionText(const dossier::Criterion &criterion)
-{
-    return criterion.id.contains(QLatin1Char('.')) ? criterion.zh : criterion.id + QLatin1Char(' ') + criterion.zh;
-}
-
 Result<std::vector<sheets::Table>> assessmentTables(const std::vector<Assessment> &all, const QString &inspector)
 {
     const auto column = [](const char *id, int width) {
@@ -86,7 +81,7 @@ Result<std::vector<sheets::Table>> assessmentTables(const std::vector<Assessment
             {Cell::ofText(one.unit), Cell::ofText(one.title), Cell::ofText(one.number), Cell::ofText(sourceText(one)),
              Cell::ofText(score.zh + QLatin1Char(' ') + score.version), Cell::ofNumber(score.points() / 10.0),
              Cell::ofNumber(score.lost / 10.0), Cell::ofNumber(score.unjudged / 10.0), Cell::ofText(score.grade),
-             Cell::ofText((score.vetoes + score.doubtful).join(QStringLiteral("、"))), Cell::ofText(one.remark),
+             Cell::ofText(criteriaText(score, score.vetoes + score.doubtful)), Cell::ofText(one.remark),
              Cell::ofText(one.by), Cell::ofText(one.on.left(16).replace(QLatin1Char('T'), QLatin1Char(' ')))});
         for (const dossier::PartScore &part : score.parts) {
             for (const dossier::ScoreLine &line : part.lines) {
@@ -120,8 +115,8 @@ Result<void> writeAssessment(const Library &library, const Assessment &one, cons
         {QStringLiteral("sheet"), words(QStringLiteral("assess.sheet_version"), {score.zh, score.version})},
         {QStringLiteral("sheet_source"), score.source},
         {QStringLiteral("result"), resultOf(score)},
-        {QStringLiteral("vetoes"), score.vetoes.join(QStringLiteral("、"))},
-        {QStringLiteral("doubtful"), score.doubtful.join(QStringLiteral("、"))},
+        {QStringLiteral("vetoes"), criteriaText(score, score.vetoes)},
+        {QStringLiteral("doubtful"), criteriaText(score, score.doubtful)},
         {QStringLiteral("fits"), score.fits},
         {QStringLiteral("remark"), one.remark},
         {QStringLiteral("by"), one.by},

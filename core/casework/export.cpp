@@ -9,6 +9,7 @@
 #include "core/casework/bureau.h"
 #include "core/casework/discussions.h"
 #include "core/casework/parts.h"
+#include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/exchange/proof.h"
 #include "core/exchange/queries.h"
@@ -38,8 +39,8 @@ struct Chosen {
     QStringList omitted;
     QStringList lost;  // of the omitted: nobody left them out, they are not here any more
     QStringList light; // of the omitted: films and sound, and what the bureau has
-    std::map<QString, QString> dossiers;
-    std::map<QString, qint64> minutes; // of several cases: how many of these are not in the bundle
+    std::map<QString, std::vector<VolumeRow>> volumes; // by case: those that stand
+    std::map<QString, qint64> minutes;                 // of several cases: how many of these are not in the bundle
     void noteMinutes(const std::vector<chain::Record> &records);
 };
 
@@ -104,7 +105,8 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, const
     QSet<QString> named;
     QSet<QString> destroyed;
     QSet<QString> there; // named by a record that the bureau accepted
-    QSet<QString> kept;  // a unit's own scores stay with it, whatever the profile
+    bool bound = false;
+    QSet<QString> kept; // a unit's own scores stay with it, whatever the profile
     for (const chain::Record &record : records) {
         extensionsIn(record.body, extensions);
         for (const QString &blob : record.blobs) {
@@ -120,8 +122,14 @@ Result<void> choose(const Library::Parts &parts, const QString &chainName, const
             named.insert(blob.toString());
         if (record.kind == QLatin1String("blob.destroyed"))
             destroyed.insert(textOf(record.body, "blob"));
-        if (record.kind == QLatin1String("dossier.built"))
-            chosen.dossiers[chain::caseOf(chainName)->toString()] = textOf(record.body, "dossier_sha256");
+        bound |= record.kind == QLatin1String("dossier.built");
+    }
+    if (bound) {
+        const CaseId id = *chain::caseOf(chainName);
+        ANJUAN_TRY(const CaseFile file, CaseFile::load(*parts.store, *parts.vault, id));
+        std::vector<VolumeRow> &rows = chosen.volumes[id.toString()];
+        rows = volumeRows(file, *parts.vault);
+        std::erase_if(rows, [](const VolumeRow &row) { return !row.stands; });
     }
     for (const QString &blob : named) {
         if (destroyed.contains(blob))
@@ -278,6 +286,26 @@ Result<void> recordExport(Library::Parts &parts, const chain::Actor &actor, cons
     return {};
 }
 
+/// dossier.pdf is the first volume, or the first book of it; where there are several, each is named with its place.
+void putVolumes(const Chosen &chosen, exchange::BundlePlan &plan)
+{
+    for (const auto &[id, all] : chosen.volumes) {
+        std::vector<VolumeRow> rows = all;
+        std::erase_if(rows, [&](const VolumeRow &row) { return !plan.blobs.contains(row.sha256); });
+        if (rows.empty())
+            continue;
+        plan.dossiers[id] = rows.front().sha256;
+        for (const VolumeRow &row : rows) {
+            const QString words = message(
+                QStringLiteral("exchange.volume"),
+                {QString::number(row.volume), row.words(), QString::number(row.pageFrom), QString::number(row.pageTo)},
+                Language::Chinese);
+            if (all.size() > 1)
+                plan.volumes.push_back({id, words, row.sha256});
+        }
+    }
+}
+
 Result<exchange::BundlePlan> planFor(const Library::Parts &parts, const chain::Actor &actor,
                                      const ExportRequest &request, Chosen chosen,
                                      const std::optional<exchange::Receipt> &receipt)
@@ -304,8 +332,7 @@ Result<exchange::BundlePlan> planFor(const Library::Parts &parts, const chain::A
     plan.chains = std::move(chosen.chains);
     plan.blobs = std::move(chosen.blobs);
     plan.omitted = chosen.omitted;
-    plan.dossiers = std::move(chosen.dossiers);
-    std::erase_if(plan.dossiers, [&](const auto &one) { return !plan.blobs.contains(one.second); });
+    putVolumes(chosen, plan);
     // A ledger of its own cannot be held against the root of the one before.
     if (receipt && receipt->ledger == plan.ledger)
         plan.since = exchange::BundlePlan::Since{receipt->size, receipt->root};

@@ -101,7 +101,7 @@ private:
 
     Result<void> volume(const VolumeRow &row)
     {
-        const QString name = words("four.volume", {number(row.volume), volumeWords(row.side, row.volume)});
+        const QString name = words("four.volume", {number(row.volume), row.words()});
         ++m_found.volumes;
         if (!row.here) {
             note(m_found.lost, words("four.no_file", {name}));

@@ -38,6 +38,12 @@ struct PropertyRequest {
 Result<PropertyReport> checkProperties(const Library &library, const PropertyRequest &request, Progress &progress);
 /// As PDF/A-1b. Faults: Io `file.not_written {path, why}`, those of documents::render.
 Result<void> writePropertyReport(const Library &library, const PropertyReport &report, const QString &file);
+/// The same as a workbook that the archivist goes on with: what was not checked stands on yellow ground, with columns
+/// for what people found, who and when.
+std::vector<sheets::Table> propertySheets(const PropertyReport &report);
+/// One of the two by the name: a workbook for .xlsx. Faults: those of writePropertyReport and sheets::writeWorkbook.
+Result<void> saveProperties(const Library &library, const PropertyReport &report, const QString &file,
+                            Progress &progress);
 /// In words: 通过, 不通过, 未检.
 QString outcomeWords(PropertyItem::Outcome outcome);
 

@@ -148,8 +148,27 @@ Result<QByteArray> bytesOf(const Library::Parts &parts, const QString &sha256)
     return file.readAll();
 }
 
-/// The places of a document as it was made.
-Result<QList<SignPlace>> placesOf(const Library::Parts &parts, const Entry &made)
+/// Where a document is signed: at its own places, or on the strip that it gets.
+struct Places {
+    QList<SignPlace> all;
+    documents::SignStrip strip;
+};
+
+/// A county's Word form that leaves no room with 签名 before it gets a strip at its end.
+Result<Places> withStrip(const QByteArray &pdf, const Entry &made)
+{
+    QStringList labels;
+    for (const char *role : {"party", "witness", "officer", "officer"})
+        labels += words("signing.strip_label", {optionText("document.sign_by_hand", "role", QLatin1String(role))});
+    const QString title = (textOf(made.body, "title") + QLatin1Char(' ') + textOf(made.body, "number")).trimmed();
+    ANJUAN_TRY(documents::SignStrip strip,
+               documents::signStripOn(
+                   pdf, labels, words("signing.strip_heading", {title, textOf(made.body, "document_sha256").left(8)})));
+    return Places{strip.places, strip};
+}
+
+/// As it was made.
+Result<Places> placesOf(const Library::Parts &parts, const Entry &made)
 {
     ANJUAN_TRY(const QByteArray pdf, bytesOf(parts, textOf(made.body, "document_sha256")));
     const auto source = formSource(parts, textOf(made.body, "form"));
@@ -157,7 +176,11 @@ Result<QList<SignPlace>> placesOf(const Library::Parts &parts, const Entry &made
     constexpr double kPageMm = 297;
     // Forms of our own say where their foot begins; in a Word form no place is taken for one.
     const bool foot = source && source->docx.isEmpty() && !source->form.everyPage.isEmpty();
-    return documents::signPlacesOn(pdf, foot ? (kPageMm - source->form.marginBottom) * kPointsPerMm : 0);
+    ANJUAN_TRY(const QList<SignPlace> own,
+               documents::signPlacesOn(pdf, foot ? (kPageMm - source->form.marginBottom) * kPointsPerMm : 0));
+    if (own.isEmpty() && !textOf(made.body, "word_sha256").isEmpty())
+        return withStrip(pdf, made);
+    return Places{own, {}};
 }
 
 /// Why that document cannot be signed on the pad; empty where it can.
@@ -192,7 +215,8 @@ Result<void> completeSigning(Step &step)
         return fail(Fault::Refused, "signing.other_content", {textOf(made->body, "title")});
     const QString text = textOf(step.prepared.particulars, "strokes");
     ANJUAN_TRY(const documents::HandStrokes strokes, documents::parseStrokes(text));
-    ANJUAN_TRY(const QList<SignPlace> places, placesOf(step.parts, *made));
+    ANJUAN_TRY(const Places found, placesOf(step.parts, *made));
+    const QList<SignPlace> &places = found.all;
     const qint64 no = chain::integerOf(body, "place");
     if (no >= places.size())
         return fail(Fault::Invalid, "signing.no_place", {textOf(made->body, "title"), QString::number(places.size())});
@@ -220,11 +244,12 @@ Result<Outcome> performSigning(Step &step, Progress &progress)
     QJsonObject &body = step.prepared.body;
     const Entry *made = documentOf(step.file, textOf(body, "document"));
     const auto before = signingsOf(step.file, *made);
-    ANJUAN_TRY(const QList<SignPlace> places, placesOf(step.parts, *made));
+    ANJUAN_TRY(const Places places, placesOf(step.parts, *made));
     documents::PlacedStrokes placed;
+    placed.strip = places.strip;
     ANJUAN_TRY(placed.strokes, documents::parseStrokes(textOf(step.prepared.particulars, "strokes")));
     for (const QString &no : chain::textsOf(body, "places"))
-        placed.places += places[no.toInt()];
+        placed.places += places.all[no.toInt()];
     placed.nth = static_cast<int>(before.size());
     placed.note = words("signing.note",
                         {textOf(step.prepared.particulars, "signer").left(12),
@@ -328,7 +353,9 @@ Result<Signing> signingOf(const Library &library, const CaseId &id, const QStrin
     out.hindrance = hindranceTo(file, parts, *made);
     if (!out.hindrance.isEmpty())
         return out;
-    ANJUAN_TRY(const QList<SignPlace> places, placesOf(parts, *made));
+    ANJUAN_TRY(const Places found, placesOf(parts, *made));
+    const QList<SignPlace> &places = found.all;
+    out.strip = !found.strip.places.isEmpty();
     const std::set<int> taken = takenPlaces(signingsOf(file, *made));
     for (int no = 0; no < places.size(); ++no) {
         if (!taken.contains(no) && !places[no].everyPage)

@@ -44,8 +44,9 @@ struct Signing {
     QString document, title, sha256;
     std::vector<Place> free; // where nobody has signed; those at the foot of each page follow by themselves
     std::vector<HandSignature> signatures;
-    QString file;      // the pages as they stand now
-    QString hindrance; // why nothing can be signed, in words; empty: it can
+    QString file;       // the pages as they stand now
+    bool strip = false; // the form has no place of its own: a strip 签名栏 is put at its end with the first signature
+    QString hindrance;  // why nothing can be signed, in words; empty: it can
 };
 /// Fault: NotFound `signing.no_document {record}`.
 Result<Signing> signingOf(const Library &library, const CaseId &id, const QString &document);

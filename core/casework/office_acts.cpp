@@ -57,6 +57,14 @@ Result<void> completeBureau(Step &step)
     return {};
 }
 
+Result<void> completeUnit(Step &step)
+{
+    const QJsonValue most = step.prepared.body.value(QLatin1String("book_pages"));
+    if (!most.isUndefined() && most.toInteger() < 1)
+        return fail(Fault::Invalid, "dossier.no_pages_allowed", {QString::number(most.toInteger())});
+    return {};
+}
+
 /// Only what does not count yet can be accepted.
 Result<void> completeLate(Step &step)
 {
@@ -96,6 +104,7 @@ void families::addOffice(ActTable &acts)
         if (act.act.startsWith(QLatin1String("numbers.")))
             acts[act.act].complete = &completeSeries;
     }
+    acts[QStringLiteral("office.describe_unit")].complete = &completeUnit;
     acts[QStringLiteral("office.pin_bureau")].complete = &completeBureau;
     acts[QStringLiteral("office.accept_late_record")].complete = &completeLate;
     acts[QStringLiteral("office.register_person")].perform = [](Step &step, Progress &) {

@@ -5,6 +5,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
@@ -201,15 +202,23 @@ QString standingText(dossier::Standing standing)
     return message(QStringLiteral("score.unjudged"));
 }
 
+QString criterionText(const dossier::Criterion &criterion)
+{
+    static const QRegularExpression number(QStringLiteral("^[A-Z]?[0-9.]+$"));
+    return criterion.id.contains(number) ? criterion.id + QLatin1Char(' ') + criterion.zh : criterion.zh;
+}
+
+QString criteriaText(const dossier::Score &score, const QStringList &ids)
+{
+    QStringList words;
+    for (const QString &id : ids)
+        words += criterionText(score.line(id)->criterion);
+    return words.join(QStringLiteral("；"));
+}
+
 QString scoreSentence(const dossier::Score &score)
 {
     using dossier::pointsText;
-    const auto names = [&](const QStringList &ids) {
-        QStringList words;
-        for (const QString &id : ids)
-            words += id + QLatin1Char(' ') + score.line(id)->criterion.zh;
-        return words.join(QStringLiteral("；"));
-    };
     QStringList parts{message(QStringLiteral("score.sentence"),
                               {pointsText(score.points()), pointsText(score.full), pointsText(score.lost)})};
     if (score.notYet > 0)
@@ -219,9 +228,9 @@ QString scoreSentence(const dossier::Score &score)
     if (!score.grade.isEmpty())
         parts += message(QStringLiteral("score.sentence_grade"), {score.grade});
     if (!score.vetoes.isEmpty())
-        parts += message(QStringLiteral("score.sentence_veto"), {names(score.vetoes)});
+        parts += message(QStringLiteral("score.sentence_veto"), {criteriaText(score, score.vetoes)});
     if (!score.doubtful.isEmpty())
-        parts += message(QStringLiteral("score.sentence_doubtful"), {names(score.doubtful)});
+        parts += message(QStringLiteral("score.sentence_doubtful"), {criteriaText(score, score.doubtful)});
     if (!score.fits)
         parts += message(QStringLiteral("score.sentence_procedure"));
     return message(QStringLiteral("score.label"), {score.zh, score.version}) + parts.join(QStringLiteral("；"));
@@ -257,7 +266,7 @@ std::vector<sheets::Table> scoreTables(const std::vector<ScoredCase> &cases, con
         totals.rows.push_back({Cell::ofText(one.label), Cell::ofNumber(score.points() / 10.0),
                                Cell::ofNumber(score.lost / 10.0),
                                Cell::ofNumber((score.notYet + score.unjudged) / 10.0), Cell::ofText(score.grade),
-                               Cell::ofText((score.vetoes + score.doubtful).join(QStringLiteral("、")))});
+                               Cell::ofText(criteriaText(score, score.vetoes + score.doubtful))});
         for (const dossier::PartScore &part : score.parts) {
             for (const dossier::ScoreLine &line : part.lines) {
                 if (line.answer.standing != dossier::Standing::Lost)
@@ -266,7 +275,7 @@ std::vector<sheets::Table> scoreTables(const std::vector<ScoredCase> &cases, con
                 for (const dossier::ScoreLead &lead : line.answer.leads)
                     why += lead.words;
                 why.removeAll(QString());
-                lost.rows.push_back({Cell::ofText(one.label), Cell::ofText(line.criterion.zh),
+                lost.rows.push_back({Cell::ofText(one.label), Cell::ofText(criterionText(line.criterion)),
                                      Cell::ofNumber((line.criterion.tenths - line.got()) / 10.0),
                                      Cell::ofText(why.join(QLatin1Char('\n')))});
             }

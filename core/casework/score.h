@@ -42,5 +42,9 @@ std::vector<sheets::Table> scoreTables(const std::vector<ScoredCase> &cases, con
 /// `86.5 / 100,待人工评 8 分` …; Chinese, with the words 自查参考 and the sheet's version.
 QString scoreSentence(const dossier::Score &score);
 QString standingText(dossier::Standing standing);
+/// With the number that the sheet gives it, as V5; a name for the program alone says nothing to a reader.
+QString criterionText(const dossier::Criterion &criterion);
+/// Those criteria, so.
+QString criteriaText(const dossier::Score &score, const QStringList &ids);
 
 } // namespace anjuan::casework

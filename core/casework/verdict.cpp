@@ -167,7 +167,9 @@ void sayVerdict(Verification &run)
                                         {number(report.signaturesSkipped), run.options.trusted->at});
     const auto &outside = run.options.against;
     if (!outside)
-        report.lines.against = message(QStringLiteral("verdict.no_outside_root"), {number(report.size), report.at});
+        report.lines.against =
+            message(QStringLiteral("verdict.no_outside_root"),
+                    {number(report.size), report.at.left(16).replace(QLatin1Char('T'), QLatin1Char(' '))});
     else
         report.lines.against = message(report.againstOutside ? QStringLiteral("verdict.outside_agrees")
                                                              : QStringLiteral("verdict.outside_disagrees"),

@@ -22,8 +22,8 @@ Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &p
 /// as resources/texts/dossier_papers.json has it; empty where nobody named it.
 QString paperTitle(const Entry &entry, const QString &member = {});
 
-/// A document and the one scan of it in the same volume are one item. A second scan may be another copy, and stands
-/// by itself with the first.
+/// A document and the one scan of it in the same volume are one item, as are a 送达回证 and the scan that came with its
+/// service. A second scan may be another copy, and stands by itself with the first.
 void joinSigned(QList<dossier::Part> &parts, const CaseFile &file);
 
 /// Which of the case's records that is, from 0; behind the last where it is none of them.

@@ -11,6 +11,7 @@
 #include "core/casework/field_map.h"
 #include "core/casework/hand_signing.h"
 #include "core/casework/sign_offs.h"
+#include "core/casework/signed_copies.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/dossier/assemble.h"
@@ -351,13 +352,25 @@ void joinSigned(QList<dossier::Part> &parts, const CaseFile &file)
             && isOfDocument(*scan, file.byHash(textOf(scan->body, "document"))))
             scansOf[textOf(scan->body, "document")] += at;
     }
+    const auto scanFor = [&](const dossier::Part &part) -> qsizetype {
+        const QList<qsizetype> scans = scansOf.value(part.record);
+        if (!scans.isEmpty())
+            return scans.size() == 1 ? scans.front() : -1;
+        // A 送达回证 that came with its service was signed where its record says so, whoever read its code.
+        const Entry *made = file.byHash(part.record);
+        const Entry *service = made ? receiptProof(file, *made) : nullptr;
+        const auto proof = std::find_if(parts.begin(), parts.end(), [&](const dossier::Part &one) {
+            return service && one.record == service->hash() && one.mediaSha256 == textOf(service->body, "proof_sha256");
+        });
+        return proof == parts.end() ? -1 : proof - parts.begin();
+    };
     QList<qsizetype> joined;
     for (dossier::Part &part : parts) {
-        const QList<qsizetype> scans = scansOf.value(part.record);
-        if (part.kind != dossier::Part::Kind::Document || scans.size() != 1)
+        const qsizetype scan = part.kind == dossier::Part::Kind::Document ? scanFor(part) : -1;
+        if (scan < 0)
             continue;
-        part.signedPaper = std::make_shared<dossier::Part>(parts[scans.front()]);
-        joined += scans.front();
+        part.signedPaper = std::make_shared<dossier::Part>(parts[scan]);
+        joined += scan;
     }
     std::sort(joined.begin(), joined.end(), std::greater<>());
     for (const qsizetype at : joined)

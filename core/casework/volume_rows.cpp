@@ -101,6 +101,20 @@ QString VolumeRow::words() const
     return all;
 }
 
+Binding bindingOf(const QJsonObject &unit)
+{
+    Binding out;
+    if (const auto most = integerOf(unit, "book_pages"); most > 0)
+        out.mostPages = static_cast<int>(most);
+    out.upperRight = textOf(unit, "page_numbers") == QLatin1String("right");
+    return out;
+}
+
+Binding unitBinding(const Library &library)
+{
+    return bindingOf(library.parts().book.unit());
+}
+
 Result<std::vector<VolumeRow>> volumesOf(const Library &library, const CaseId &id)
 {
     const Library::Parts &parts = library.parts();

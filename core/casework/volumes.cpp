@@ -30,7 +30,7 @@ QString words(const char *id, const QStringList &args = {})
     return message(QString::fromLatin1(id), args);
 }
 
-QString text(int number)
+QString text(qint64 number)
 {
     return QString::number(number);
 }
@@ -133,20 +133,24 @@ private:
         body.insert(QStringLiteral("order"), isMarket() ? QStringLiteral("market") : QStringLiteral("process"));
     }
 
-    /// How it is bound: as asked; else as the volumes that stand are.
+    /// How it is bound: as asked; a case that is archived as its volumes lie; else as the unit binds.
     Result<void> settleBinding()
     {
-        constexpr int kMostPages = 200; // docs/domain.md AR-1
         QJsonObject &body = m_step.prepared.body;
+        Binding usual = bindingOf(m_step.parts.book.unit());
         const auto lies = std::find_if(m_rows.rbegin(), m_rows.rend(), [](const VolumeRow &row) { return row.stands; });
+        if (archivedIn(m_step.file) && lies != m_rows.rend()) {
+            usual.upperRight = lies->upperRight;
+            if (lies->mostPages > 0)
+                usual.mostPages = lies->mostPages;
+        }
         if (!body.contains(QLatin1String("most_pages")))
-            body.insert(QStringLiteral("most_pages"),
-                        lies != m_rows.rend() && lies->mostPages > 0 ? lies->mostPages : kMostPages);
+            body.insert(QStringLiteral("most_pages"), usual.mostPages);
         if (integerOf(body, "most_pages") < 1)
-            return fail(Fault::Invalid, "dossier.no_pages_allowed", {QString::number(integerOf(body, "most_pages"))});
+            return fail(Fault::Invalid, "dossier.no_pages_allowed", {text(integerOf(body, "most_pages"))});
         if (!body.contains(QLatin1String("numbers")))
             body.insert(QStringLiteral("numbers"),
-                        lies != m_rows.rend() && lies->upperRight ? QStringLiteral("right") : QStringLiteral("outer"));
+                        usual.upperRight ? QStringLiteral("right") : QStringLiteral("outer"));
         return {};
     }
 

@@ -43,6 +43,15 @@ struct VolumeRow {
 /// Oldest first. Fault: NotFound `case.unknown {case}`.
 Result<std::vector<VolumeRow>> volumesOf(const Library &library, const CaseId &id);
 
+/// How a unit binds its dossiers 装订方式.
+struct Binding {
+    int mostPages = 200;     // of a book (docs/domain.md AR-1)
+    bool upperRight = false; // page numbers: those of backs, too
+};
+/// As the unit described itself (office.describe_unit `book_pages`, `page_numbers`); what it left out is as above.
+Binding bindingOf(const QJsonObject &unit);
+Binding unitBinding(const Library &library);
+
 struct VolumesRequest {
     CaseId caseId;
     /// Empty: none is written. The two of a split one are FILE-正卷.pdf and FILE-副卷.pdf, several books
@@ -60,7 +69,8 @@ struct VolumesMade {
 /// record. What was archived stays as it is: what was recorded since is bound as 续卷, with cover, index and note of
 /// its own, its items and pages numbered on; it is split where the archived one was. Where nothing came since, the
 /// archived volume is made once more, until a 续卷 goes on from it. Each side is bound in books of at most `most_pages`
-/// pages with a number (200 where nobody asked), numbered on, each with its record. Faults: Refused
+/// pages with a number, numbered on, each with its record; where nobody asked, as the archived volumes lie, else as the
+/// unit binds (unitBinding). Faults: Refused
 /// `dossier.nothing_later {volumes}`; Invalid `dossier.no_pages_allowed {pages}` below one page a book,
 /// `dossier.later_wants_note {}` without note or compiler for a 续卷; Corrupt `dossier.volume_uncounted
 /// {record}` where an older volume's pages can not be told; those of assembleDossier.

@@ -77,7 +77,7 @@ private:
     }
 
     void flow(const Block &block, const Scope &scope);
-    void flush();
+    void flush(double behind = 0); // of what comes next, for a heading above it
     void keepWords();
     void append(Lines lines) { std::move(lines.begin(), lines.end(), std::back_inserter(m_lines)); }
     Lines ruled(int count) const;
@@ -112,9 +112,9 @@ TextStyle Composer::settled(TextStyle style) const
     return style;
 }
 
-void Composer::flush()
+void Composer::flush(double behind)
 {
-    m_pages.add(m_lines);
+    m_pages.add(m_lines, behind);
     m_lines.clear();
     m_wordsKept.reset();
 }
@@ -183,10 +183,12 @@ void Composer::flow(const Block &block, const Scope &scope)
     case Block::Kind::Group:
         blocks(block.body, scope);
         break;
-    case Block::Kind::Table:
-        flush();
-        m_pages.add(table(block, scope));
+    case Block::Kind::Table: {
+        const Table made = table(block, scope);
+        flush(m_pages.beginningOf(made));
+        m_pages.add(made);
         break;
+    }
     case Block::Kind::Picture:
         flush();
         m_pages.addPicture(block.name, mmToPx(block.millimetres));

@@ -7,7 +7,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 
-#include "core/documents/sign_places.h"
+#include "core/documents/sign_strip.h"
 
 namespace anjuan::documents {
 namespace {
@@ -73,6 +73,17 @@ void putWords(const SignPlace &place, const PlacedStrokes &placed, QDate day, do
               kNotePoints, Align::Left};
 }
 
+/// A blank A4 page behind the last.
+void addPage(QPDF &pdf)
+{
+    QPDFObjectHandle page = QPDFObjectHandle::newDictionary();
+    page.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
+    page.replaceKey("/MediaBox", QPDFObjectHandle::newFromRectangle({0, 0, 595.28, 841.89}));
+    page.replaceKey("/Resources", QPDFObjectHandle::newDictionary());
+    page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, ""));
+    QPDFPageDocumentHelper(pdf).addPage(QPDFPageObjectHelper(pdf.makeIndirectObject(page)), false);
+}
+
 void lay(QPDF &pdf, QPDFPageObjectHelper &page, QPDFPageObjectHelper words, int nth, const QByteArray &paths)
 {
     QPDFObjectHandle resources = page.getObjectHandle().getKey("/Resources");
@@ -102,6 +113,9 @@ Result<QByteArray> drawStrokes(const QByteArray &pdf, const PlacedStrokes &place
         QPDF signedPdf;
         signedPdf.setSuppressWarnings(true);
         signedPdf.processMemoryFile("document", pdf.constData(), static_cast<size_t>(pdf.size()));
+        const bool withStrip = placed.nth == 0 && !placed.strip.places.isEmpty();
+        if (withStrip && placed.strip.ownPage)
+            addPage(signedPdf);
         std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(signedPdf).getAllPages();
         QList<QList<PlacedText>> words(static_cast<qsizetype>(pages.size()));
         QList<QByteArray> paths(static_cast<qsizetype>(pages.size()));
@@ -112,6 +126,12 @@ Result<QByteArray> drawStrokes(const QByteArray &pdf, const PlacedStrokes &place
             const double height = pages[nth].getMediaBox().getArrayAsRectangle().ury;
             paths[place.page] += pathsOf(placed.strokes, place.box, height);
             putWords(place, placed, at.date(), height, words[place.page]);
+        }
+        if (withStrip) {
+            const qsizetype on = placed.strip.places.front().page;
+            const double height = pages.at(static_cast<size_t>(on)).getMediaBox().getArrayAsRectangle().ury;
+            paths[on] += stripLines(placed.strip, height);
+            words[on] += stripWords(placed.strip);
         }
         RenderContext plain = context;
         plain.title = title;

@@ -80,7 +80,7 @@ void Pages::place(const Line &line, double x)
     m_y += line.height;
 }
 
-void Pages::add(const Lines &lines)
+void Pages::add(const Lines &lines, double behind)
 {
     for (size_t i = 0; i < lines.size();) {
         size_t end = i + 1;
@@ -89,6 +89,8 @@ void Pages::add(const Lines &lines)
             height += lines[end].height;
             ++end;
         }
+        if (end == lines.size() && lines.back().keep)
+            height += behind;
         // A stretch that must stay together but fits no page is broken where the page ends.
         if (height > room() && m_y > m_area.top && height <= m_area.bottom - m_area.top)
             breakPage();
@@ -254,9 +256,8 @@ void Pages::placeOrSplit(const Table &table, TableRow row)
     }
 }
 
-void Pages::add(const Table &table)
+double Pages::beginningOf(const Table &table) const
 {
-    // Head rows never stand at the foot of a page alone.
     double begin = 0;
     for (const TableRow &row : table.rows) {
         begin +=
@@ -269,7 +270,13 @@ void Pages::add(const Table &table)
     if (heads > 0 && table.rows.size() == heads + 2
         && rowHeight(table.rows.back()) <= kShortRow * (m_area.bottom - m_area.top))
         begin += rowHeight(table.rows.back());
-    if (begin > room() && m_y > m_area.top)
+    return begin;
+}
+
+void Pages::add(const Table &table)
+{
+    // Head rows never stand at the foot of a page alone.
+    if (beginningOf(table) > room() && m_y > m_area.top)
         breakPage();
     m_opsAtTop = pages.back().ops.size();
     for (size_t i = 0; i < table.rows.size(); ++i) {

@@ -50,10 +50,13 @@ class Pages {
 public:
     explicit Pages(const Area &area);
 
-    void add(const Lines &lines);
+    /// Lines that are kept with the next stay on one page with it; the last with so much of what comes `behind`.
+    void add(const Lines &lines, double behind = 0);
     /// Rows go over to the next page whole; a tall one is split between lines. Each page closes the table's borders and
     /// begins with its head rows.
     void add(const Table &table);
+    /// What the page must have room for where a table begins: its heads and something of its first row.
+    double beginningOf(const Table &table) const;
     void addPicture(const QString &name, double height);
     void breakPage();
 

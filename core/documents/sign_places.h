@@ -26,12 +26,23 @@ struct SignPlace {
 /// a name already is left out. Fault: Corrupt `signing.unreadable`.
 Result<QList<SignPlace>> signPlacesOn(const QByteArray &pdf, double footFrom = 0);
 
+/// Places to sign in on a paper that has none 签名栏: below the last words of its last page or, where that is full, on
+/// a page of its own behind it.
+struct SignStrip {
+    QList<SignPlace> places;
+    bool ownPage = false;
+    QString heading; // above the places: whose they are
+};
+/// With those labels, two beside each other. The same bytes give the same strip. Fault: Corrupt `signing.unreadable`.
+Result<SignStrip> signStripOn(const QByteArray &pdf, const QStringList &labels, const QString &heading);
+
 /// A signature to be drawn, at each of its places.
 struct PlacedStrokes {
     HandStrokes strokes;
     QList<SignPlace> places;
-    QString note; // in small type at the foot of each of these pages: who, when, of what digest
-    int nth = 0;  // how many were drawn before: each has its note beside theirs
+    QString note;      // in small type at the foot of each of these pages: who, when, of what digest
+    int nth = 0;       // how many were drawn before: each has its note beside theirs
+    SignStrip strip{}; // drawn with the first of them; without places: the paper has its own
 };
 /// The same pages with the signature as vector paths in them, and its date where the form leaves room for one. What was
 /// PDF/A-1b stays so. Faults: Corrupt `documents.pdf_failed {title, why}`, those of renderOverlay.

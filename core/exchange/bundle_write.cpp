@@ -224,6 +224,27 @@ private:
         return out;
     }
 
+    /// The format has room for one dossier.pdf a case; a reader without this program is told where the others are.
+    QByteArray volumesText() const
+    {
+        if (m_plan.volumes.empty())
+            return {};
+        QString out = QStringLiteral("\n----------------------------------------------------------------------\n\n"
+                                     "案卷的各卷各册 Volumes and books of the dossiers\n\n");
+        QString last;
+        for (const BundlePlan::Volume &one : m_plan.volumes) {
+            if (last != one.caseId)
+                out += QStringLiteral("data/cases/%1/\n").arg(one.caseId);
+            last = one.caseId;
+            const auto dossier = m_plan.dossiers.find(one.caseId);
+            const bool copied = dossier != m_plan.dossiers.end() && dossier->second == one.sha256;
+            out += QStringLiteral("  %1  %2%3\n")
+                       .arg(one.words, pathOfBlob(one.sha256, m_plan.blobs.at(one.sha256)),
+                            copied ? QStringLiteral(" = dossier.pdf") : QString());
+        }
+        return out.toUtf8();
+    }
+
     Result<void> writeTags()
     {
         QFile readme(QStringLiteral(":/texts/bundle_readme.txt"));
@@ -231,7 +252,7 @@ private:
             return fail(Fault::NotFound, "exchange.file_missing", {readme.fileName()});
         ANJUAN_CHECK(tag(QStringLiteral("bagit.txt"), "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"));
         ANJUAN_CHECK(tag(QStringLiteral("bag-info.txt"), bagInfo()));
-        ANJUAN_CHECK(tag(QStringLiteral("readme.txt"), readme.readAll()));
+        ANJUAN_CHECK(tag(QStringLiteral("readme.txt"), readme.readAll() + volumesText()));
         ANJUAN_CHECK(tag(QStringLiteral("manifest-sha256.txt"), manifestText(m_manifest)));
         const QByteArray tags = manifestText(m_tags);
         ANJUAN_CHECK(m_zip.add(QStringLiteral("tagmanifest-sha256.txt"), tags));

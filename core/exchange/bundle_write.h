@@ -30,8 +30,16 @@ struct BundlePlan {
     std::map<QString, QString> blobs;    // SHA-256 → extension `[a-z0-9]{1,5}`; any other becomes `bin`
     QStringList omitted;                 // SHA-256 of blobs that are named and stay away
     std::map<QString, QString> dossiers; // case uuid → SHA-256 of the dossier.pdf that a record of the case names
-    QByteArray publicityCsv;             // UTF-8 with byte-order mark; empty: not written
-    QJsonObject summary;                 // `omitted` is added
+    /// A dossier of several volumes or books 分卷、分册: readme.txt names the blob of each. Those that stay away are
+    /// left out.
+    struct Volume {
+        QString caseId; // uuid
+        QString words;  // 第1卷 正卷 第1册，共2册 第1至200页
+        QString sha256;
+    };
+    std::vector<Volume> volumes{};
+    QByteArray publicityCsv; // UTF-8 with byte-order mark; empty: not written
+    QJsonObject summary;     // `omitted` is added
 
     struct Since {
         qint64 size = 0;

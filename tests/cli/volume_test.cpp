@@ -89,3 +89,58 @@ TEST_CASE("a scan of the bound paper is held against the volume, and recorded")
     CHECK(records(bound.library) == before);
     CHECK(findings(bound.library).isEmpty());
 }
+
+TEST_CASE("the four-property report is written as a paper and as a workbook, and a finding is no success")
+{
+    const Case archived;
+    const QStringList period = {QStringLiteral("--from"), QStringLiteral("2020-01-01"), QStringLiteral("--until"),
+                                QStringLiteral("2030-12-31")};
+    const QStringList report = QStringList{QStringLiteral("archive"), QStringLiteral("properties"), archived.library}
+        + period + QStringList{QStringLiteral("-o")};
+    CHECK(cli({QStringLiteral("archive"), QStringLiteral("properties"), archived.library}).exit == 2);
+    CHECK(cli({QStringLiteral("archive"), QStringLiteral("properties"), archived.library, QStringLiteral("--from"),
+               QStringLiteral("yesterday"), QStringLiteral("--until"), QStringLiteral("2030-12-31"),
+               QStringLiteral("-o"), archived.desk.path(QStringLiteral("none.pdf"))})
+              .exit
+          == 2);
+    const qint64 before = records(archived.library);
+    const QString pdf = archived.desk.path(QStringLiteral("four.pdf"));
+    const QJsonObject told = done(report + QStringList{pdf, QStringLiteral("--json")}).json().toObject();
+    CHECK(told.value(QLatin1String("dossiers")).toArray().size() == 3);
+    int held = 0;
+    for (const auto item : told.value(QLatin1String("items")).toArray()) {
+        CHECK(item.toObject().value(QLatin1String("outcome")) != QStringLiteral("fails"));
+        held += item.toObject().value(QLatin1String("outcome")) == QStringLiteral("holds") ? 1 : 0;
+    }
+    CHECK(held == 10);
+    CHECK(program(QStringLiteral("sh"), {QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/pdfa1b.sh"), pdf}).exit == 0);
+    const QString text =
+        program(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), pdf, QStringLiteral("-")}).out;
+    CHECK(text.contains(QStringLiteral("四性检测报告")));
+    CHECK_FALSE(text.contains(QStringLiteral("metadata_")));
+
+    // The workbook, as a spreadsheet program reads it: what was not checked waits for people.
+    const QString book = archived.desk.path(QStringLiteral("four.xlsx"));
+    const Ran words = done(report + QStringList{book});
+    CHECK(words.out.contains(QStringLiteral("通过")));
+    CHECK_FALSE(words.out.contains(QStringLiteral("metadata_")));
+    const QString strings = python(QStringLiteral("import sys, zipfile, re\n"
+                                                  "book = zipfile.ZipFile(sys.argv[1])\n"
+                                                  "print(re.sub('<[^>]+>', '|', "
+                                                  "book.read('xl/sharedStrings.xml').decode()))\n"
+                                                  "print(book.read('xl/workbook.xml').decode())"),
+                                   {book});
+    for (const char *word : {"四性检测", "各卷情况", "核验结论", "真实性", "安全性", "未检", "人工检测情况（填写）",
+                             "检测人签名：", "本程序不查病毒"})
+        CHECK(strings.contains(QString::fromUtf8(word)));
+    CHECK_FALSE(strings.contains(QStringLiteral("metadata")));
+
+    // A volume whose file is gone is found, and told by the exit status; nothing was recorded by looking.
+    const QString sha = archived.volumes().last().toObject().value(QLatin1String("sha256")).toString();
+    REQUIRE(QFile::remove(archived.library + QStringLiteral("/vault/") + sha.left(2) + QLatin1Char('/') + sha));
+    const Ran lost = cli(report + QStringList{archived.desk.path(QStringLiteral("lost.xlsx"))});
+    CHECK(lost.exit == 1);
+    CHECK(lost.out.contains(QStringLiteral("不通过")));
+    CHECK(QFile::exists(archived.desk.path(QStringLiteral("lost.xlsx"))));
+    CHECK(records(archived.library) == before);
+}

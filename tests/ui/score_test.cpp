@@ -12,6 +12,7 @@
 #include "core/sheets/reading.h"
 
 #include "ui/casepage/score_tab.h"
+#include "ui/forms/act_form.h"
 
 #include "desk_bench.h"
 
@@ -83,6 +84,20 @@ TEST_CASE("the score of a case shows each lost point, and leads to the act that 
     REQUIRE(chosen.count() == 2);
     CHECK(chosen.last().at(0).toString() == QStringLiteral("score.mark"));
     CHECK(chosen.last().at(1).toJsonObject().value(QLatin1String("criterion")).toString() == QStringLiteral("V1"));
+    // What is marked is told in the words of the sheet.
+    {
+        const casework::Act *act = casework::findAct(QStringLiteral("score.mark"));
+        ActForm form(*act, FormContext{}, bench.prompt);
+        form.setValues({{QStringLiteral("sheet"), QStringLiteral("henan")},
+                        {QStringLiteral("criterion"), QStringLiteral("filing.party")}});
+        for (const char *field : {"sheet", "criterion"}) {
+            const QString shown = form.editor(QLatin1String(field))->findChild<QComboBox *>()->currentText();
+            CHECK_FALSE(shown.contains(QStringLiteral("henan")));
+            CHECK_FALSE(shown.contains(QStringLiteral("filing")));
+            CHECK(shown.size() > 4);
+        }
+        CHECK(form.values().value(QLatin1String("criterion")).toString() == QStringLiteral("filing.party"));
+    }
     // What is kept can be put out of sight.
     REQUIRE(lineOf(tree, QStringLiteral("filing.source")));
     need<QCheckBox>(&tab, QStringLiteral("onlyLost"))->click();

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include <QtCore/QPointer>
 #include <QtGui/QPointingDevice>
 #include <QtGui/QTabletEvent>
 #include <QtTest/QSignalSpy>
@@ -174,6 +175,28 @@ TEST_CASE("a party signs the document on the pad, and the tab shows it", "[ui]")
     REQUIRE(QTest::qWaitFor([&] { return shown; }, 10000));
     auto *signatures = need<QLabel>(&tab, QStringLiteral("signatures"));
     REQUIRE(QTest::qWaitFor([&] { return signatures->text().contains(QStringLiteral("钱某")); }, 10000));
+
+    // What is printed is the signed copy, unless one says otherwise; the preview says which.
+    auto *copy = need<QComboBox>(&tab, QStringLiteral("copy"));
+    CHECK(copy->itemText(1).contains(QStringLiteral("手写板签名件")));
+    const auto printed = [&](const char *first) {
+        need<QPushButton>(&tab, QStringLiteral("print"))->click();
+        REQUIRE(QTest::qWaitFor([&] { return visibleDialog(QStringLiteral("printCopiesDialog")) != nullptr; }, 10000));
+        QPointer<QDialog> which = visibleDialog(QStringLiteral("printCopiesDialog"));
+        if (first)
+            need<QPushButton>(which, QLatin1String(first))->click();
+        need<QPushButton>(which, QStringLiteral("goOn"))->click();
+        REQUIRE(QTest::qWaitFor([&] { return visibleDialog(QStringLiteral("printPreview")) != nullptr; }, 10000));
+        QPointer<QDialog> preview = visibleDialog(QStringLiteral("printPreview"));
+        const QString title = preview->windowTitle();
+        preview->reject();
+        REQUIRE(QTest::qWaitFor([&] { return !preview && !which; }, 10000));
+        return title;
+    };
+    CHECK(printed(nullptr).contains(QStringLiteral("手写板签名件")));
+    const QString plain = printed("allAsMade");
+    CHECK_FALSE(plain.contains(QStringLiteral("手写板签名件")));
+    CHECK(plain.contains(QStringLiteral("未签名")));
 }
 
 TEST_CASE("where the unit does not allow it the dialog says so, and takes no ink", "[ui]")

@@ -1,11 +1,13 @@
 #include <QtCore/QSettings>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTextEdit>
 #include <QtWidgets/QTreeWidget>
 
 #include "core/casework/demo.h"
+#include "core/casework/unit_papers.h"
 #include "core/casework/volumes.h"
 
 #include "ui/casepage/binding_dialog.h"
@@ -32,7 +34,8 @@ struct Archive {
         const auto made = casework::makeDemo(dir, past, quiet);
         REQUIRE(made);
         pc = std::make_unique<Pc>(clock, dir);
-        pc->logIn(QStringLiteral("zhouba"), made->password);
+        password = made->password;
+        pc->logIn(QStringLiteral("zhouba"), password);
         tab = std::make_unique<DossierTab>(pc->window->desk(), nullptr);
         tab->QWidget::show();
         id = made->cases.front();
@@ -103,6 +106,7 @@ struct Archive {
     std::unique_ptr<Pc> pc;
     std::unique_ptr<DossierTab> tab;
     CaseId id;
+    QString password;
 };
 
 QByteArray bytesOf(const QString &path)
@@ -231,12 +235,38 @@ TEST_CASE("bound paper is scanned from the dossier, held against the volume, and
     REQUIRE(comes([&] { return desk.volumes()->itemText(0).contains(QStringLiteral("纸卷")); }));
 }
 
-TEST_CASE("how dossiers are bound is chosen once, and each dossier is bound so", "[ui]")
+TEST_CASE("dossiers are bound as the unit binds, or as one chose", "[ui]")
 {
     Archive desk;
-    desk.button("binding")->click();
-    QPointer<QDialog> dialog = visibleDialog(QStringLiteral("bindingDialog"));
-    REQUIRE(dialog);
+    QSettings().remove(QStringLiteral("dossier/binding"));
+    desk.pc->logIn(QStringLiteral("admin"), desk.password);
+    desk.ask<casework::Outcome>([](const Core &core) -> Result<casework::Outcome> {
+        casework::Request unit;
+        unit.act = QStringLiteral("office.describe_unit");
+        unit.with = casework::unitDescription(*core.library);
+        unit.with.insert(QStringLiteral("book_pages"), 12);
+        unit.with.insert(QStringLiteral("page_numbers"), QStringLiteral("right"));
+        NoProgress quiet;
+        return core.session->perform(unit, quiet);
+    });
+    desk.pc->logIn(QStringLiteral("zhouba"), desk.password);
+    const auto open = [&] {
+        desk.button("binding")->click();
+        REQUIRE(comes([&] { return visibleDialog(QStringLiteral("bindingDialog")) != nullptr; }));
+        return QPointer<QDialog>(visibleDialog(QStringLiteral("bindingDialog")));
+    };
+    QPointer<QDialog> dialog = open();
+    auto *asUnit = need<QCheckBox>(dialog, QStringLiteral("asUnit"));
+    CHECK(asUnit->isChecked());
+    CHECK(asUnit->text().contains(QStringLiteral("12")));
+    CHECK(need<QSpinBox>(dialog, QStringLiteral("mostPages"))->value() == 12);
+    CHECK_FALSE(need<QSpinBox>(dialog, QStringLiteral("mostPages"))->isEnabled());
+    CHECK(need<QComboBox>(dialog, QStringLiteral("numbers"))->currentData() == QStringLiteral("right"));
+    dialog->accept();
+    CHECK(BindingDialog::chosen().isEmpty());
+    REQUIRE(comes([&] { return !dialog; }));
+    dialog = open();
+    need<QCheckBox>(dialog, QStringLiteral("asUnit"))->setChecked(false);
     need<QSpinBox>(dialog, QStringLiteral("mostPages"))->setValue(10);
     dialog->accept();
     CHECK(BindingDialog::chosen().value(QLatin1String("most_pages")).toInt() == 10);
@@ -248,7 +278,12 @@ TEST_CASE("how dossiers are bound is chosen once, and each dossier is bound so",
     CHECK(rows.size() > before + 1);
     CHECK(rows.back().books > 1);
     CHECK(rows.back().mostPages == 10);
-    QSettings().remove(QStringLiteral("dossier/binding"));
+    // Back to what the unit does.
+    REQUIRE(comes([&] { return !dialog; }));
+    dialog = open();
+    need<QCheckBox>(dialog, QStringLiteral("asUnit"))->setChecked(true);
+    dialog->accept();
+    CHECK(BindingDialog::chosen().isEmpty());
 }
 
 TEST_CASE("of a case that is not archived there is nothing to bind later", "[ui]")

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <QtCore/QFile>
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
@@ -8,6 +10,7 @@
 
 #include "ui/casepage/documents_tab.h"
 #include "ui/casepage/envelope_dialog.h"
+#include "ui/casepage/print_copies_dialog.h"
 #include "ui/exchange/parts.h"
 #include "ui/preview/print_queue.h"
 
@@ -20,6 +23,7 @@ namespace {
 struct Found {
     QStringList names;
     QStringList files;
+    QString title; // what is printed, in words
 };
 
 } // namespace
@@ -58,28 +62,60 @@ void DocumentsTab::print(PrintWay way)
         rows.push_back(m_model->row(index.row()));
     if (rows.empty())
         return;
-    desk().run(this, QString(), reading([rows](casework::Library &library, Progress &) -> Result<Found> {
-                   Found found;
-                   for (const DocumentView &row : rows) {
-                       ANJUAN_TRY(const QString path, library.blobPath(row.sha256));
-                       found.names += row.title;
-                       found.files += path;
-                   }
-                   return found;
-               }),
-               [this, way](const Result<Found> &found) {
-                   if (!found)
-                       desk().prompt().tell(this, Words::of(found.error()), true);
-                   else if (way == PrintWay::Plain)
-                       sendToPrinter(found->names, found->files);
-                   else
-                       sendBooklet(found->names, found->files,
-                                   way == PrintWay::BookletA3 ? documents::BookletPaper::A3
-                                                              : documents::BookletPaper::A4);
-               });
+    using Items = std::vector<PrintItem>;
+    desk().run(
+        this, QString(), reading([rows, id = m_case](casework::Library &library, Progress &) -> Result<Items> {
+            ANJUAN_TRY(auto copies, casework::signedCopies(library, id));
+            Items items;
+            for (const DocumentView &row : rows)
+                items.push_back({row.title, row.sha256, copies[row.record]});
+            return items;
+        }),
+        [this, way](const Result<Items> &items) {
+            if (!items)
+                desk().prompt().tell(this, Words::of(items.error()), true);
+            else if (std::all_of(items->begin(), items->end(), [](const PrintItem &one) { return one.copies.empty(); }))
+                printCopies(usualCopies(*items), way);
+            else
+                chooseCopies(*items, way);
+        });
 }
 
-void DocumentsTab::sendBooklet(const QStringList &names, const QStringList &files, documents::BookletPaper paper)
+void DocumentsTab::chooseCopies(const std::vector<PrintItem> &items, PrintWay way)
+{
+    auto *dialog = new PrintCopiesDialog(items, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, way] { printCopies(dialog->chosen(), way); });
+    dialog->open();
+}
+
+void DocumentsTab::printCopies(const std::vector<PrintCopy> &copies, PrintWay way)
+{
+    desk().run(
+        this, tr("Reading the pages"),
+        reading([copies, folder = m_booklets.path()](casework::Library &library, Progress &progress) -> Result<Found> {
+            Found found;
+            for (const PrintCopy &copy : copies) {
+                ANJUAN_TRY(const QString path,
+                           casework::printablePages(library, copy.sha256, copy.title, folder, progress));
+                found.names += nameOf(copy);
+                found.files += path;
+            }
+            found.title = titleOf(copies);
+            return found;
+        }),
+        [this, way](const Result<Found> &found) {
+            if (!found)
+                desk().prompt().tell(this, Words::of(found.error()), true);
+            else if (way == PrintWay::Plain)
+                sendToPrinter(found->names, found->files, found->title);
+            else
+                sendBooklet(found->names, found->files, found->title,
+                            way == PrintWay::BookletA3 ? documents::BookletPaper::A3 : documents::BookletPaper::A4);
+        });
+}
+
+void DocumentsTab::sendBooklet(const QStringList &names, const QStringList &files, const QString &what,
+                               documents::BookletPaper paper)
 {
     const QString out = m_booklets.filePath(QStringLiteral("%1.pdf").arg(++m_bookletNo));
     const Instant now = desk().clock().now();
@@ -90,7 +126,7 @@ void DocumentsTab::sendBooklet(const QStringList &names, const QStringList &file
             ANJUAN_CHECK(writeWhole(out, made.pdf));
             return made;
         },
-        [this, names, out, paper](const Result<documents::Booklet> &made) {
+        [this, names, out, what, paper](const Result<documents::Booklet> &made) {
             if (!made) {
                 desk().prompt().tell(this, Words::of(made.error()), true);
                 return;
@@ -102,11 +138,13 @@ void DocumentsTab::sendBooklet(const QStringList &names, const QStringList &file
                                       .arg(made->pages)
                                       .arg(made->sheets);
             previewPrint(this, {out}, [this, names] { noteAsPrinted(names); },
-                         {.mm = large ? QSizeF(420, 297) : QSizeF(297, 210), .title = title, .shortEdgeTwo = true});
+                         {.mm = large ? QSizeF(420, 297) : QSizeF(297, 210),
+                          .title = title + QStringLiteral(" · ") + what,
+                          .shortEdgeTwo = true});
         });
 }
 
-void DocumentsTab::sendToPrinter(const QStringList &names, const QStringList &files)
+void DocumentsTab::sendToPrinter(const QStringList &names, const QStringList &files, const QString &title)
 {
     QStringList unread;
     for (qsizetype i = 0; i < files.size(); ++i) {
@@ -117,7 +155,7 @@ void DocumentsTab::sendToPrinter(const QStringList &names, const QStringList &fi
         desk().prompt().tell(this, tr("Print these from WPS or Word: %1").arg(unread.join(QStringLiteral("、"))), true);
         return;
     }
-    previewPrint(this, files, [this, names] { noteAsPrinted(names); });
+    previewPrint(this, files, [this, names] { noteAsPrinted(names); }, {.title = title});
 }
 
 /// Printed is seen: it goes on record like a viewing.

@@ -65,14 +65,18 @@ QHash<QString, QStringList> signersOf(const QJsonObject &fields)
     return out;
 }
 
-RowModel<DocumentView> *makeModel(QObject *parent)
+using Copies = std::map<QString, std::vector<casework::SignedCopy>>;
+
+/// `copies` lives as long as the model.
+RowModel<DocumentView> *makeModel(const Copies &copies, QObject *parent)
 {
     return new RowModel<DocumentView>(
         {{DocumentsTab::tr("Document"), [](const DocumentView &row) { return row.title; }},
          {DocumentsTab::tr("Document number"), [](const DocumentView &row) { return row.number; }},
          {DocumentsTab::tr("Made"), [](const DocumentView &row) { return Words::moment(row.madeAt); }},
          {DocumentsTab::tr("Pages"), [](const DocumentView &row) { return QString::number(row.pages); }},
-         {DocumentsTab::tr("Signed"), [](const DocumentView &row) { return Words::yesNo(!row.scanSha256s.isEmpty()); }},
+         {DocumentsTab::tr("Signed"),
+          [&copies](const DocumentView &row) { return Words::yesNo(copies.count(row.record) > 0); }},
          {DocumentsTab::tr("State"), &stateOf}},
         parent);
 }
@@ -81,7 +85,7 @@ RowModel<DocumentView> *makeModel(QObject *parent)
 
 DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
-      m_model(makeModel(this)),
+      m_model(makeModel(m_copies, this)),
       m_table(makeTable(m_model, QStringLiteral("documents"), {140, 150, 120, 40, 40, 80}, this)),
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
@@ -165,16 +169,24 @@ void DocumentsTab::readSignatures()
 {
     struct Read {
         std::map<QString, casework::SignedState> states;
+        std::map<QString, std::vector<casework::SignedCopy>> copies;
         bool allowed = false;
     };
     desk().run(this, QString(), reading([id = m_case](casework::Library &library, Progress &) -> Result<Read> {
                    ANJUAN_TRY(auto states, casework::signedStates(library, id));
-                   return Read{std::move(states), casework::allowsHandSigning(library)};
+                   ANJUAN_TRY(auto copies, casework::signedCopies(library, id));
+                   return Read{std::move(states), std::move(copies), casework::allowsHandSigning(library)};
                }),
                [this, id = m_case](const Result<Read> &found) {
                    if (!found || !(id == m_case))
                        return;
                    m_signed = found->states;
+                   const bool others = m_copies != found->copies;
+                   m_copies = found->copies;
+                   if (others) {
+                       offerCurrent();
+                       m_table->viewport()->update();
+                   }
                    // Ink is the rule: a unit that does not sign on a pad sees nothing of it.
                    const QString act = QStringLiteral("document.sign_by_hand");
                    if (auto *sign = m_acts->findChild<QPushButton *>(QStringLiteral("act:") + act))
@@ -231,8 +243,10 @@ void DocumentsTab::offerCurrent()
     if (at.isValid()) {
         const DocumentView &document = m_model->row(at.row());
         m_copy->addItem(tr("As rendered"), document.sha256);
-        for (int i = 0; i < document.scanSha256s.size(); ++i)
-            m_copy->addItem(tr("Signed scan %1").arg(i + 1), document.scanSha256s[i]);
+        if (const auto copies = m_copies.find(document.record); copies != m_copies.end()) {
+            for (const casework::SignedCopy &copy : copies->second)
+                m_copy->addItem(copy.words(), copy.sha256);
+        }
     }
     offerCopy();
     showSignatures();

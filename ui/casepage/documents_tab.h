@@ -2,6 +2,7 @@
 #include <QtCore/QTemporaryDir>
 
 #include "core/casework/hand_signing.h"
+#include "core/casework/signed_copies.h"
 #include "core/documents/booklet.h"
 
 #include "ui/casepage/case_tab.h"
@@ -16,6 +17,8 @@ namespace anjuan::ui {
 
 class ActBar;
 class PreviewPane;
+struct PrintCopy;
+struct PrintItem;
 
 /// The documents of the case, as rendered and as signed.
 class DocumentsTab final : public CaseTab {
@@ -36,21 +39,25 @@ private:
     enum class PrintWay { Plain, BookletA3, BookletA4 };
     QPushButton *makePrintWays();
     void print(PrintWay way);
-    void sendToPrinter(const QStringList &names, const QStringList &files);
-    void sendBooklet(const QStringList &names, const QStringList &files, documents::BookletPaper paper);
+    void chooseCopies(const std::vector<PrintItem> &items, PrintWay way);
+    void printCopies(const std::vector<PrintCopy> &copies, PrintWay way);
+    void sendToPrinter(const QStringList &names, const QStringList &files, const QString &title);
+    void sendBooklet(const QStringList &names, const QStringList &files, const QString &what,
+                     documents::BookletPaper paper);
     void noteAsPrinted(const QStringList &names);
     void openEnvelope();
     RowModel<casework::DocumentView> *m_model;
     QTableView *m_table;
-    QComboBox *m_copy; // the rendered PDF, or one of its signed scans
+    QComboBox *m_copy; // the rendered PDF, or one of its signed copies
     PreviewPane *m_preview;
     ActBar *m_acts;
     QPushButton *m_print; // the rows that are marked
     QLabel *m_signatures; // on the pad: those that hold, and those that are lost
     std::map<QString, casework::SignedState> m_signed;
-    QHash<QString, QStringList> m_names; // the likely signers of each role
+    std::map<QString, std::vector<casework::SignedCopy>> m_copies; // by the document's record
+    QHash<QString, QStringList> m_names;                           // the likely signers of each role
     CaseId m_case;
-    QTemporaryDir m_booklets; // as they go to the printer
+    QTemporaryDir m_booklets; // pages as they go to the printer
     int m_bookletNo = 0;
 };
 

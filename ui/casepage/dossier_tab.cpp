@@ -18,6 +18,7 @@
 #include "ui/casepage/volume_bar.h"
 #include "ui/common/act_bar.h"
 #include "ui/common/flow_layout.h"
+#include "ui/exchange/parts.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/preview/preview_pane.h"
 
@@ -69,7 +70,7 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
     column->addWidget(m_result);
     column->addWidget(m_preview, 1);
     connect(m_build, &QPushButton::clicked, this, &DossierTab::chooseDossier);
-    connect(m_binding, &QPushButton::clicked, this, [this] { (new BindingDialog(this))->open(); });
+    connect(m_binding, &QPushButton::clicked, this, &DossierTab::openBinding);
     connect(m_export, &QPushButton::clicked, this, &DossierTab::chooseBundle);
     connect(m_copy, &QPushButton::clicked, this, &DossierTab::makeCopy);
     connect(m_volumes, &VolumeBar::saved, this, [this](const QString &file) {
@@ -153,6 +154,19 @@ void DossierTab::buildDossier(const QString &file)
             m_preview->openPdf(made->files.value(0));
             desk().announce(id);
         });
+}
+
+void DossierTab::openBinding()
+{
+    desk().run(this, QString(), reading([](casework::Library &library, Progress &) -> Result<casework::Binding> {
+                   return casework::unitBinding(library);
+               }),
+               [this](const Result<casework::Binding> &unit) {
+                   if (unit)
+                       (new BindingDialog(*unit, this))->open();
+                   else
+                       desk().prompt().tell(this, Words::of(unit.error()), true);
+               });
 }
 
 void DossierTab::makeCopy()

@@ -24,6 +24,7 @@ private:
     void chooseDossier();
     void buildDossier(const QString &file);
     void chooseBundle();
+    void openBinding();
     void makeCopy();
     void exportBundle(const QString &file);
     QString fileStem() const;

@@ -1,6 +1,5 @@
 #include "ui/casepage/score_tab.h"
 
-#include <QtCore/QRegularExpression>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
@@ -34,13 +33,6 @@ QColor colourOf(dossier::Standing standing)
         break;
     }
     return {};
-}
-
-/// With the number that the sheet gives it, as V5; a name for the program alone says nothing to a reader.
-QString titleOf(const dossier::Criterion &criterion)
-{
-    static const QRegularExpression number(QStringLiteral("^[A-Z]?[0-9.]+$"));
-    return criterion.id.contains(number) ? criterion.id + QLatin1Char(' ') + criterion.zh : criterion.zh;
 }
 
 } // namespace
@@ -202,8 +194,8 @@ void ScoreTab::addLine(QTreeWidgetItem *part, const dossier::ScoreLine &line)
         line.criterion.veto || standing == dossier::Standing::NotYet || standing == dossier::Standing::Unjudged
         ? QString()
         : dossier::pointsText(line.got());
-    auto *item =
-        new QTreeWidgetItem(part, {titleOf(line.criterion), points, got, casework::standingText(standing), why});
+    auto *item = new QTreeWidgetItem(
+        part, {casework::criterionText(line.criterion), points, got, casework::standingText(standing), why});
     item->setToolTip(0, line.criterion.zh + QLatin1Char('\n') + line.criterion.source);
     item->setData(0, CriterionRole, line.criterion.id);
     if (const QColor colour = colourOf(standing); colour.isValid())

@@ -127,6 +127,8 @@ void SignDialog::follow(const casework::Signing &signing)
     for (const casework::HandSignature &one : signing.signatures)
         had += one.lost.isEmpty() ? tr("Signed: %1, %2").arg(one.signer, Words::moment(one.at))
                                   : tr("Lost: %1, %2").arg(one.signer, one.lost);
+    if (signing.strip && signing.signatures.empty())
+        had += tr("This form has no place for a signature: a strip is put at its end with the first one.");
     m_had->setText(had.join(QLatin1Char('\n')));
     m_had->setVisible(!had.isEmpty());
     m_page->load(signing.file);

@@ -1,5 +1,10 @@
 #include "ui/cases/selection_acts.h"
 
+#include <memory>
+
+#include <QtCore/QTemporaryDir>
+
+#include "ui/casepage/print_copies_dialog.h"
 #include "ui/preview/print_queue.h"
 
 namespace anjuan::ui {
@@ -13,6 +18,12 @@ struct Said { // the texts of this file
 struct Printed {
     CaseId id;
     QStringList names, files;
+};
+
+/// A document that can be printed, and whose it is.
+struct Paper {
+    CaseId id;
+    PrintItem item;
 };
 
 void noteAsPrinted(Desk &desk, QWidget *parent, const std::vector<Printed> &all)
@@ -41,31 +52,71 @@ void noteAsPrinted(Desk &desk, QWidget *parent, const std::vector<Printed> &all)
         });
 }
 
-Result<std::vector<Printed>> documentsOf(const Core &core, const std::vector<casework::CaseRow> &rows,
-                                         Progress &progress)
+Result<std::vector<Paper>> documentsOf(const Core &core, const std::vector<casework::CaseRow> &rows, Progress &progress)
 {
     if (!core.library || !core.session)
         return fail(Fault::Refused, "ui.logged_out");
-    std::vector<Printed> all;
+    std::vector<Paper> all;
+    qint64 done = 0;
     for (const casework::CaseRow &row : rows) {
         if (progress.cancelled())
             return fail(Fault::Cancelled, "work.cancelled");
-        progress.report(static_cast<qint64>(all.size()), static_cast<qint64>(rows.size()), labelOf(row));
+        progress.report(done++, static_cast<qint64>(rows.size()), labelOf(row));
         ANJUAN_TRY(const casework::CaseView view, core.library->caseView(row.id, core.session));
-        Printed one{.id = row.id, .names = {}, .files = {}};
+        ANJUAN_TRY(auto copies, casework::signedCopies(*core.library, row.id));
         for (const casework::DocumentView &document : view.documents) {
             if (document.voided)
                 continue;
+            PrintItem item{document.title, document.sha256, copies[document.record]};
             ANJUAN_TRY(const QString path, core.library->blobPath(document.sha256));
-            if (!isReadablePdf(path))
+            if (item.copies.empty() && !isReadablePdf(path))
                 continue; // a Word form prints from WPS or Word
-            one.names += document.title;
-            one.files += path;
+            if (rows.size() > 1)
+                item.title = labelOf(row) + QLatin1Char(' ') + item.title;
+            all.push_back({row.id, std::move(item)});
         }
-        if (!one.files.isEmpty())
-            all.push_back(std::move(one));
     }
     return all;
+}
+
+Result<std::vector<Printed>> pagesOf(const Core &core, const std::vector<Paper> &papers,
+                                     const std::vector<PrintCopy> &copies, const QString &folder, Progress &progress)
+{
+    if (!core.library)
+        return fail(Fault::Refused, "ui.logged_out");
+    std::vector<Printed> all;
+    for (std::size_t i = 0; i < papers.size(); ++i) {
+        if (all.empty() || !(all.back().id == papers[i].id))
+            all.push_back({.id = papers[i].id, .names = {}, .files = {}});
+        ANJUAN_TRY(const QString path,
+                   casework::printablePages(*core.library, copies[i].sha256, copies[i].title, folder, progress));
+        if (!isReadablePdf(path))
+            continue;
+        all.back().names += nameOf(copies[i]);
+        all.back().files += path;
+    }
+    return all;
+}
+
+void printCopies(Desk &desk, QWidget *parent, const std::vector<Paper> &papers, const std::vector<PrintCopy> &copies)
+{
+    const auto folder = std::make_shared<QTemporaryDir>(); // of pages made of pictures, until the preview is gone
+    desk.run(
+        parent, Said::tr("Gathering the documents"),
+        [papers, copies, folder](Core core, Progress &progress) {
+            return pagesOf(core, papers, copies, folder->path(), progress);
+        },
+        [&desk, parent, copies, folder](const Result<std::vector<Printed>> &all) {
+            if (!all) {
+                desk.prompt().tell(parent, Words::of(all.error()), true);
+                return;
+            }
+            QStringList files;
+            for (const Printed &one : *all)
+                files += one.files;
+            previewPrint(parent, files, [&desk, parent, all = *all, folder] { noteAsPrinted(desk, parent, all); },
+                         {.title = titleOf(copies)});
+        });
 }
 
 } // namespace
@@ -111,16 +162,28 @@ void printCases(Desk &desk, QWidget *parent, const std::vector<casework::CaseRow
     desk.run(
         parent, Said::tr("Gathering the documents"),
         [rows](Core core, Progress &progress) { return documentsOf(core, rows, progress); },
-        [&desk, parent](const Result<std::vector<Printed>> &all) {
-            if (!all || all->empty()) {
+        [&desk, parent](const Result<std::vector<Paper>> &papers) {
+            if (!papers || papers->empty()) {
                 desk.prompt().tell(
-                    parent, all ? Said::tr("No document was made in these cases yet.") : Words::of(all.error()), !all);
+                    parent, papers ? Said::tr("No document was made in these cases yet.") : Words::of(papers.error()),
+                    !papers);
                 return;
             }
-            QStringList files;
-            for (const Printed &one : *all)
-                files += one.files;
-            previewPrint(parent, files, [&desk, parent, all = *all] { noteAsPrinted(desk, parent, all); });
+            std::vector<PrintItem> items;
+            bool anySigned = false;
+            for (const Paper &paper : *papers) {
+                items.push_back(paper.item);
+                anySigned |= !paper.item.copies.empty();
+            }
+            if (!anySigned) {
+                printCopies(desk, parent, *papers, usualCopies(items));
+                return;
+            }
+            auto *dialog = new PrintCopiesDialog(items, parent);
+            QObject::connect(dialog, &QDialog::accepted, parent, [&desk, parent, papers = *papers, dialog] {
+                printCopies(desk, parent, papers, dialog->chosen());
+            });
+            dialog->open();
         });
 }
 

@@ -10,6 +10,7 @@
 #include <QtWidgets/QListWidget>
 
 #include "ui/forms/field_editor.h"
+#include "ui/forms/score_choices.h"
 
 namespace anjuan::ui {
 namespace {
@@ -383,6 +384,10 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
         return new TierEditor(context.benchmarks, parent);
     if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("factors"))
         return new ManyOfEditor(context.factors, parent);
+    if (needs.act.act == QLatin1String("score.mark") && field.name == QLatin1String("sheet"))
+        return new OneOfEditor(sheetChoices(), parent);
+    if (needs.act.act == QLatin1String("score.mark") && field.name == QLatin1String("criterion"))
+        return new OneOfEditor(criterionChoices(), parent);
     return nullptr;
 }
 

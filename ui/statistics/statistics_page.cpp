@@ -328,7 +328,7 @@ void StatisticsPage::exportProperties()
                                                              Progress &progress) -> Result<casework::PropertyReport> {
                 ANJUAN_TRY(casework::PropertyReport report,
                            casework::checkProperties(*core.library, {.from = from, .to = to, .bundle = {}}, progress));
-                ANJUAN_CHECK(casework::writePropertyReport(*core.library, report, file));
+                ANJUAN_CHECK(casework::saveProperties(*core.library, report, file, progress));
                 return report;
             },
             [this, file](const Result<casework::PropertyReport> &report) {

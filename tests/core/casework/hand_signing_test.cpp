@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QFile>
+#include <QtGui/QPainter>
+#include <QtGui/QPdfWriter>
 
 #include "core/base/digest.h"
 #include "core/casework/forms.h"
@@ -217,5 +219,72 @@ TEST_CASE("a document that is made anew, voided or corrected loses its signature
         REQUIRE(bench.stateOf(paper.record).lost.size() == 1);
         CHECK(fault(bench.sign(paper, "某乙", "witness", 1)) == "signing.hindered");
     }
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a Word form without a place to sign in gets a strip with the first signature", "[signing]")
+{
+    SignBench bench;
+    bench.allow();
+    // What stands for LibreOffice here gives pages without any place to sign in.
+    const QTemporaryDir folder;
+    const QString pages = folder.filePath(QStringLiteral("pages.pdf"));
+    {
+        QPdfWriter writer(pages);
+        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        QPainter painter(&writer);
+        painter.drawText(QPointF(900, 900), QStringLiteral("告知事项：请于三日内到本队接受调查。"));
+    }
+    const QString office = folder.filePath(QStringLiteral("office"));
+    {
+        QFile program(office);
+        REQUIRE(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\nwhile [ $# -gt 2 ]; do shift; [ \"$1\" = --outdir ] && to=$2; done\ncp '"
+                      + pages.toUtf8() + "' \"$to/document.pdf\"\n");
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    qputenv("ANJUAN_SOFFICE", office.toUtf8());
+    REQUIRE(bench.perform(
+        {QStringLiteral("admin"),
+         QStringLiteral("form.adopt"),
+         {},
+         {},
+         {{QStringLiteral("form"), QStringLiteral("county_notice")},
+          {QStringLiteral("title"), QStringLiteral("调查告知单")},
+          {QStringLiteral("template"), QStringLiteral(ANJUAN_SOURCE_DIR "/tests/data/docx/form_plain.docx")},
+          {QStringLiteral("external"), true},
+          {QStringLiteral("adopted_on"), QStringLiteral("2025-01-02")},
+          {QStringLiteral("reason"), QStringLiteral("县司法局统一格式")}}}));
+    const auto made = bench.session(test::kOfficer)
+                          .perform({.act = QStringLiteral("document.make"),
+                                    .caseId = bench.caseId(),
+                                    .with = {{QStringLiteral("form"), QStringLiteral("county_notice")},
+                                             {QStringLiteral("values"),
+                                              QJsonObject{{QStringLiteral("检查日期"), QStringLiteral("2025-01-06")}}}},
+                                    .secrets = {},
+                                    .filesFrom = {}},
+                                   bench.quiet);
+    qunsetenv("ANJUAN_SOFFICE");
+    INFO((made ? "" : qPrintable(made.error().id + made.error().args.join(QLatin1Char(' ')))));
+    REQUIRE(made);
+    const DocumentView paper = bench.paper("county_notice");
+    const Signing signing = bench.asked(paper.record);
+    CHECK(signing.hindrance.toStdString().empty());
+    CHECK(signing.strip);
+    REQUIRE(signing.free.size() == 4);
+    CHECK(signing.free.front().role == QStringLiteral("party"));
+    CHECK(signing.free.back().role == QStringLiteral("officer"));
+    REQUIRE(bench.sign(paper, "杜某", "party", bench.placeOf(signing, "当事人")));
+    REQUIRE(bench.sign(paper, "张三", "officer", bench.placeOf(signing, "执法人员"), 200));
+    const Signing after = bench.asked(paper.record);
+    CHECK(after.free.size() == 2);
+    CHECK(after.signatures.size() == 2);
+    const QString text = test::pdfText(after.file);
+    CHECK(text.count(QStringLiteral("当事人签名：")) == 1);
+    CHECK(text.contains(QStringLiteral("告知事项")));
+    CHECK(text.contains(QStringLiteral("《调查告知单》签名栏")));
+    CHECK(fault(bench.sign(paper, "杜某", "party", signing.free.front().no)) == "signing.taken");
+    CHECK(bench.stateOf(paper.record).hold.size() == 2);
     CHECK(bench.holds());
 }

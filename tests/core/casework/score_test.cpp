@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 
 #include "core/casework/parts.h"
 #include "core/casework/score.h"
@@ -365,6 +366,37 @@ TEST_CASE("sixty dossiers with several planted faults each score exactly as the 
         // Four fifths of what is not got, whether it is lost or a step has not come yet.
         CHECK(henan->points() == (score->vetoes.isEmpty() ? 1000 - (1000 - score->points()) * 8 / 10 : 0));
     }
+}
+
+TEST_CASE("no name that only the program gives stands in what a person reads of a score")
+{
+    Bench bench;
+    bench.runUntil(test::caseScript(QStringLiteral("T03-completed")), QStringLiteral("notice"));
+    for (const QString &sheet : {QStringLiteral("sample100"), QStringLiteral("henan")}) {
+        auto score = scoreOf(bench.library(), bench.caseId(), sheet);
+        REQUIRE(score);
+        // As if each criterion were a veto, and lost.
+        for (dossier::PartScore &part : score->parts) {
+            for (dossier::ScoreLine &line : part.lines) {
+                line.answer.standing = dossier::Standing::Lost;
+                score->vetoes += line.criterion.id;
+                CHECK(criterionText(line.criterion).contains(line.criterion.zh));
+            }
+        }
+        const QRegularExpression name(QStringLiteral("[a-z]+[._][a-z]+"));
+        CHECK_FALSE(scoreSentence(*score).contains(name));
+        for (const sheets::Table &table : scoreTables({{bench.caseId(), QStringLiteral("某案"), *score}}, {})) {
+            for (const auto &row : table.rows) {
+                for (const sheets::Cell &cell : row) {
+                    INFO(cell.text.toStdString());
+                    CHECK_FALSE(cell.text.contains(name));
+                }
+            }
+        }
+    }
+    CHECK(scoreSheet(QStringLiteral("sample100"))->criterion(QStringLiteral("V5")) != nullptr);
+    CHECK(criterionText(*scoreSheet(QStringLiteral("sample100"))->criterion(QStringLiteral("V5")))
+              .startsWith(QStringLiteral("V5 ")));
 }
 
 TEST_CASE("an open case loses nothing for steps that have not come")

@@ -1,6 +1,10 @@
 #include <algorithm>
 
+#include <QtCore/QDir>
+
 #include "core/casework/archive_list.h"
+#include "core/casework/unit_papers.h"
+#include "core/exchange/bundle_verify.h"
 
 #include "tests/core/casework/archived.h"
 
@@ -81,6 +85,41 @@ TEST_CASE("a thick dossier is bound in books, each complete, and a later volume 
     CHECK(room.holds());
 }
 
+TEST_CASE("all books of a dossier go along in a bundle, and its readme says where each lies", "[volumes]")
+{
+    Archived room;
+    room.built({}, {{QStringLiteral("most_pages"), 10}, {QStringLiteral("split"), true}});
+    std::vector<VolumeRow> standing = room.rows();
+    std::erase_if(standing, [](const VolumeRow &row) { return !row.stands; });
+    REQUIRE(standing.size() > 2);
+    ExportRequest request;
+    request.cases = {room.caseId()};
+    request.profile = QStringLiteral("archive");
+    request.file = room.out("case.anjuan.zip");
+    REQUIRE(room.session(QStringLiteral("zhouba")).exportBundle(request, room.quiet));
+    test::ran(QStringLiteral("python3"),
+              {QStringLiteral("-B"), QStringLiteral(ANJUAN_SOURCE_DIR "/docs/format/anjuan_verify.py"), request.file});
+    const auto verdict = exchange::verifyBundle(request.file, {}, room.quiet);
+    REQUIRE(verdict);
+    CHECK(verdict->findings.empty());
+    test::ran(QStringLiteral("unzip"), {QStringLiteral("-q"), request.file, QStringLiteral("-d"), room.out("bag")});
+    const QDir bags(room.out("bag"));
+    const QDir bag(bags.filePath(bags.entryList(QDir::Dirs | QDir::NoDotAndDotDot).front()));
+    const QString readme = QString::fromUtf8(bytesOf(bag.filePath(QStringLiteral("readme.txt"))));
+    for (const VolumeRow &row : standing) {
+        const QString place = QStringLiteral("data/blobs/%1/%2.pdf").arg(row.sha256.left(2), row.sha256);
+        INFO(place.toStdString());
+        CHECK(readme.contains(row.words()));
+        CHECK(readme.contains(place));
+        CHECK(sha256(bytesOf(bag.filePath(place))).hex() == row.sha256);
+    }
+    // The first book of the outer volume, whatever was built last.
+    CHECK(standing.front().side == VolumeSide::Outer);
+    CHECK(sha256(bytesOf(bag.filePath(QStringLiteral("data/cases/%1/dossier.pdf").arg(room.caseId().toString())))).hex()
+          == standing.front().sha256);
+    CHECK(readme.contains(standing.front().sha256 + QStringLiteral(".pdf = dossier.pdf")));
+}
+
 TEST_CASE("a dossier that is bound otherwise leaves no book of before standing", "[volumes]")
 {
     Archived room(QStringLiteral("opinion_1"));
@@ -91,11 +130,11 @@ TEST_CASE("a dossier that is bound otherwise leaves no book of before standing",
     const VolumesMade four = room.built({}, {{QStringLiteral("most_pages"), 5}});
     REQUIRE(four.records.size() > 2);
     CHECK(standing() == four.records.size());
-    // As before, where nobody says otherwise.
-    const VolumesMade again = room.built({});
+    const VolumesMade again = room.built({}, {{QStringLiteral("most_pages"), 5}});
     CHECK(again.records.size() == four.records.size());
     CHECK(standing() == again.records.size());
-    const VolumesMade one = room.built({}, {{QStringLiteral("most_pages"), 200}});
+    // Nobody says otherwise: in one, as the unit binds.
+    const VolumesMade one = room.built({});
     CHECK(one.records.size() == 1);
     CHECK(standing() == 1);
     CHECK(room.holds());
@@ -127,4 +166,40 @@ TEST_CASE("the page numbers of a single-sided volume stand at the right of each 
     CHECK(corner(right.files.front(), 0).isEmpty());
     CHECK(corner(right.files.front(), 475) == QStringLiteral("2"));
     CHECK(room.rows().back().upperRight);
+}
+
+TEST_CASE("a unit binds as it described itself, and what is archived goes on as it lies", "[volumes]")
+{
+    Archived room(QStringLiteral("archived"));
+    const auto describe = [&](qint64 pages, const QString &numbers) {
+        Request request;
+        request.act = QStringLiteral("office.describe_unit");
+        request.with = unitDescription(room.library());
+        request.with.insert(QStringLiteral("book_pages"), pages);
+        request.with.insert(QStringLiteral("page_numbers"), numbers);
+        return room.session(QStringLiteral("admin")).perform(request, room.quiet);
+    };
+    CHECK(unitBinding(room.library()).mostPages == 200);
+    CHECK_FALSE(unitBinding(room.library()).upperRight);
+    const qint64 records = room.records();
+    const auto none = describe(0, QStringLiteral("right"));
+    REQUIRE_FALSE(none);
+    CHECK(none.error().id == QStringLiteral("dossier.no_pages_allowed"));
+    CHECK(room.records() == records);
+    REQUIRE(describe(10, QStringLiteral("right")));
+    CHECK(unitBinding(room.library()).mostPages == 10);
+    room.built({});
+    CHECK(room.rows().back().mostPages == 10);
+    CHECK(room.rows().back().books > 1);
+    CHECK(room.rows().back().upperRight);
+    // Said at the act itself, it goes before.
+    room.built({}, {{QStringLiteral("most_pages"), 150}, {QStringLiteral("numbers"), QStringLiteral("outer")}});
+    CHECK(room.rows().back().books == 1);
+    CHECK_FALSE(room.rows().back().upperRight);
+    // The unit changes its mind between two buildings of an open case.
+    REQUIRE(describe(200, QStringLiteral("right")));
+    room.built({});
+    CHECK(room.rows().back().mostPages == 200);
+    CHECK(room.rows().back().upperRight);
+    CHECK(room.holds());
 }

@@ -43,6 +43,41 @@ TEST_CASE("a long table repeats its head and loses no row", "[documents]")
     CHECK(sample::textOf(path, made->pages).contains(QStringLiteral("物证编号120")));
 }
 
+TEST_CASE("a heading never stands at the foot of a page without the beginning of its table", "[documents]")
+{
+    QTemporaryDir folder;
+    int moved = 0;
+    for (int lines = 1; lines <= 45; ++lines) {
+        const Form form = parsed(R"([{"text":"{{long}}","style":"body"},
+            {"text":"文书目录","style":"heading","before":10},
+            {"block":"table","columns":[1,4],"rows":[
+              {"head":true,"mm":8,"cells":["序号","文书"]},
+              {"each":"rows","as":"r","mm":7,"cells":["{{index}}","{{r}}"]}]}])");
+        QStringList text;
+        for (int i = 0; i < lines; ++i)
+            text += QStringLiteral("第%1行").arg(i);
+        const auto made =
+            render(form,
+                   {{QStringLiteral("long"), text.join(QLatin1Char('\n'))},
+                    {QStringLiteral("rows"), QJsonArray{QStringLiteral("立案审批表"), QStringLiteral("结案审批表")}}},
+                   sample::context());
+        REQUIRE(made);
+        const QString path = sample::save(folder, QStringLiteral("heading"), made->pdf);
+        int with = 0;
+        for (int page = 1; page <= made->pages; ++page) {
+            const QString words = sample::textOf(path, page);
+            if (!words.contains(QStringLiteral("文书目录")))
+                continue;
+            ++with;
+            INFO(lines);
+            CHECK(words.contains(QStringLiteral("立案审批表")));
+            moved += page > 1 && !words.contains(QStringLiteral("行")) ? 1 : 0;
+        }
+        CHECK(with == 1);
+    }
+    CHECK(moved > 0);
+}
+
 TEST_CASE("a cell longer than a page goes on over pages without losing a line", "[documents]")
 {
     const Form form = parsed(
