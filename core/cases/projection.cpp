@@ -110,6 +110,11 @@ Result<void> dated(store::Write &write, const Record &record, const QString &id)
     if (kind == QLatin1String("decision.issued"))
         return write.run("UPDATE case_row SET decided_on = ?, fine_fen = ? WHERE case_id = ?",
                          {columnOf(record.body, "decided_on"), integerOf(record.body, "fine_fen"), id});
+    // 变更 and 确认违法 leave something to pay; 撤销 and 确认无效 leave nothing.
+    if (kind == QLatin1String("decision.revoked")
+        && (textOf(record.body, "how") == QLatin1String("revoked")
+            || textOf(record.body, "how") == QLatin1String("void")))
+        return write.run("UPDATE case_row SET fine_fen = 0 WHERE case_id = ?", {id});
     if (kind == QLatin1String("case.closed"))
         return write.run("UPDATE case_row SET closed_on = ? WHERE case_id = ?",
                          {columnOf(record.body, "closed_on"), id});
@@ -134,26 +139,6 @@ Result<void> numbered(store::Write &write, const Record &record)
                                 textOf(used, "number"), record.hash.hex()}));
     }
     return {};
-}
-
-/// What a service is to the course of a case, which no kind of its own tells: of the decision, else of the notice, each
-/// the paper itself or a document made about it.
-Result<QString> serviceKind(store::Write &write, const Record &record, const QString &id)
-{
-    QString kind = record.kind;
-    for (const QString &document : chain::textsOf(record.body, "documents")) {
-        ANJUAN_TRY(const auto row,
-                   write.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
-                               "'notice.issued' IN (p.kind, a.kind) FROM step p "
-                               "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
-                               "WHERE p.case_id = ? AND p.record = ?",
-                               {id, document}));
-        if (row && row->integer(0) == 1)
-            return QStringLiteral("service.decision");
-        if (row && row->integer(1) == 1)
-            kind = QStringLiteral("service.notice");
-    }
-    return kind;
 }
 
 Result<void> counted(store::Write &write, const Record &record, const QString &id)
@@ -265,8 +250,11 @@ Result<void> otherCourses(store::Write &write, const Record &record, const QStri
     if (history)
         return write.run("UPDATE case_row SET closed_on = ifnull(?, decided_on) WHERE case_id = ?",
                          {columnOf(body, "closed_on"), id});
+    // What was told and served on paper is in its defence now.
+    const QString stage =
+        textOf(body, "stage") == QLatin1String("notice") ? QStringLiteral("defence") : textOf(body, "stage");
     if (paper)
-        ANJUAN_CHECK(write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {textOf(body, "stage"), id}));
+        ANJUAN_CHECK(write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {stage, id}));
     return officersEntered(write, record, id);
 }
 
@@ -279,7 +267,8 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
         return {};
     ANJUAN_TRY(const Course course, proceduresRow(write, kind, record.body, id));
     if (kind == QLatin1String("service.recorded")) {
-        ANJUAN_TRY(kind, serviceKind(write, record, id));
+        ANJUAN_TRY(const QString served, serviceKindOf(write, id, chain::textsOf(record.body, "documents")));
+        kind = served.isEmpty() ? kind : served;
     }
     if (kind == QLatin1String("case.suspended"))
         return write.run("UPDATE case_row SET stage_before = stage, stage = ?1 WHERE case_id = ?2 AND stage <> ?1",
@@ -290,10 +279,14 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
                          {id});
     if (const QString back = stageBackBy(course.base, kind); !back.isEmpty())
         return write.run("UPDATE case_row SET stage = ?, stage_before = NULL WHERE case_id = ?", {back, id});
-    if (const QString ended = stageEndedBy(course.base, kind); !ended.isEmpty())
+    if (const QString ended = stageEndedBy(course.base, kind); !ended.isEmpty()) {
+        ANJUAN_TRY(const bool second, reviewedBeforeNotice(write, id));
+        if (!second) // it stands in its own place, behind the notice
+            return {};
         return write.run("UPDATE case_row SET stage = ifnull(iif(stage = ?1, stage_before, stage), stage), "
                          "stage_before = iif(stage = ?1, NULL, stage_before) WHERE case_id = ?2",
                          {ended, id});
+    }
     const QString stage = stageReachedBy(course.base, kind);
     if (const QString under = stagesUnder(course.base, kind); !under.isEmpty())
         ANJUAN_CHECK(write.run("UPDATE case_row SET stage_before = stage, stage = ?1 "
@@ -389,7 +382,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            16,
+            17,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

@@ -182,4 +182,33 @@ Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &ser
     return used;
 }
 
+Result<QString> serviceKindOf(const store::Read &read, const QString &caseId, const QStringList &documents)
+{
+    QString kind;
+    for (const QString &document : documents) {
+        ANJUAN_TRY(const auto row,
+                   read.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
+                              "'notice.issued' IN (p.kind, a.kind) FROM step p "
+                              "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
+                              "WHERE p.case_id = ? AND p.record = ?",
+                              {caseId, document}));
+        if (row && row->integer(0) == 1)
+            return QStringLiteral("service.decision");
+        if (row && row->integer(1) == 1)
+            kind = QStringLiteral("service.notice");
+    }
+    return kind;
+}
+
+Result<bool> reviewedBeforeNotice(const store::Read &read, const QString &caseId)
+{
+    ANJUAN_TRY(const auto row,
+               read.first("WITH here AS (SELECT kind, seq FROM step WHERE case_id = ?1 AND seq > (SELECT "
+                          "ifnull(max(seq), -1) FROM step WHERE case_id = ?1 AND kind = 'case.reopened')) "
+                          "SELECT (SELECT min(seq) FROM here WHERE kind = 'review.requested') < "
+                          "(SELECT min(seq) FROM here WHERE kind = 'notice.issued')",
+                          {caseId}));
+    return row && !row->isNull(0) && row->integer(0) == 1;
+}
+
 } // namespace anjuan::cases
