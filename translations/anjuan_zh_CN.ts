@@ -4182,6 +4182,22 @@ selected rows
         <translation>决定日期</translation>
     </message>
     <message>
+        <source>Decision changed on</source>
+        <translation>决定变更日期</translation>
+    </message>
+    <message>
+        <source>Decision revoked on</source>
+        <translation>决定撤销日期</translation>
+    </message>
+    <message>
+        <source>Decision found unlawful on</source>
+        <translation>决定确认违法日期</translation>
+    </message>
+    <message>
+        <source>Decision found void on</source>
+        <translation>决定确认无效日期</translation>
+    </message>
+    <message>
         <source>Fine</source>
         <translation>罚款</translation>
     </message>

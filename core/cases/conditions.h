@@ -35,6 +35,14 @@ private:
     std::vector<Term> m_terms;
 };
 
+/// What `StepFacts::newestOf` holds beside kinds of records: a review that was asked before the party was first told,
+/// since the case was last taken up, so that another one is a second look 二次审核; the service of a notice; that the
+/// newest order to correct was found not obeyed; that nothing tells the facts of the case.
+inline const QString kReviewBeforeNotice = QStringLiteral("review.before_notice");
+inline const QString kNoticeServed = QStringLiteral("service.notice");
+inline const QString kCorrectionUnobeyed = QStringLiteral("correction.unobeyed");
+inline const QString kFactsUntold = QStringLiteral("facts.untold");
+
 /// The facts that a condition may name.
 QStringList conditionNames();
 

@@ -203,8 +203,10 @@ std::optional<DaysUsed> daysUsed(const StepFacts &facts, QDate today)
     if (!facts.filedOn)
         return std::nullopt;
     const QDate until = facts.decidedOn.value_or(facts.closedOn.value_or(today));
-    DaysUsed out{static_cast<int>(facts.filedOn->daysTo(until)), kDecisionDays + facts.extendedDays.value_or(0), 0};
-    for (QDate day = facts.filedOn->addDays(1); day <= until; day = day.addDays(1)) {
+    // What was taken up again counts from then on.
+    const QDate from = facts.remedy.reopenedOn.value_or(*facts.filedOn);
+    DaysUsed out{static_cast<int>(from.daysTo(until)), kDecisionDays + facts.extendedDays.value_or(0), 0};
+    for (QDate day = from.addDays(1); day <= until; day = day.addDays(1)) {
         out.excluded +=
             std::any_of(facts.periods.breaks.begin(), facts.periods.breaks.end(), [day](const PeriodBreak &b) {
                 return b.code == QLatin1String("DL-DECIDE") && b.from.isValid() && day >= b.from

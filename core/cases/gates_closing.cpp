@@ -5,8 +5,11 @@ namespace {
 
 bool hasOutcome(const StepFacts &facts, const Calendar &, QStringList &)
 {
-    return facts.decidedOn || facts.notFiled || facts.transferred || facts.execution.duty || facts.remedy.fallen()
-        || facts.inspection.concludedOn || facts.course.withdrawn || facts.course.mergedAway;
+    // An order to correct alone is no result; that it is performed by another, or by force, is one.
+    const bool ordered = facts.execution.duty && facts.execution.duty->demolition;
+    return facts.decidedOn || facts.notFiled || facts.transferred || ordered || facts.execution.substituteDecidedOn
+        || facts.execution.decidedOn || facts.remedy.fallen() || facts.inspection.concludedOn || facts.course.withdrawn
+        || facts.course.mergedAway;
 }
 
 bool decisionServed(const StepFacts &facts, const Calendar &, QStringList &)
@@ -20,6 +23,8 @@ bool performed(const StepFacts &facts, const Calendar &, QStringList &args)
     if (facts.execution.settled() || facts.remedy.fallen())
         return true;
     if (facts.execution.duty && facts.execution.duty->demolition)
+        return facts.performed;
+    if (!facts.decidedOn && facts.execution.substituteDecidedOn)
         return facts.performed;
     if (!facts.decidedOn || facts.performed)
         return true;

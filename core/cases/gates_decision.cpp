@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/cases/conditions.h"
 #include "core/cases/gate_rows.h"
 
 namespace anjuan::cases::rows {
@@ -155,6 +156,11 @@ bool penaltyNamed(const StepFacts &facts, const Calendar &, QStringList &)
     return !penalises(facts) || !facts.penalty.none();
 }
 
+bool factsTold(const StepFacts &facts, const Calendar &, QStringList &)
+{
+    return !penalises(facts) || facts.newestOf.count(kFactsUntold) == 0;
+}
+
 void addStops(Rows &rows)
 {
     const auto stop = [&rows](const char *id, std::vector<const char *> acts, decltype(Gate::holds) holds) {
@@ -175,6 +181,7 @@ void addStops(Rows &rows)
     stop("LR-10-second-review", {"decision.issue"}, &noticeContentOrSecondReview);
     stop("R-45-heavier", {"decision.issue"}, &notHeavier);
     stop("DE-2-penalty", {"decision.issue"}, &penaltyNamed);
+    stop("DE-2-facts", {"decision.issue"}, &factsTold);
     stop("R-32-statute", {"notice.issue", "decision.issue"}, &insideStatute);
     stop("R-30-under14", {"notice.issue", "decision.issue", "simple.decide"}, &oldEnough);
     stop("R-42-card-today",

@@ -280,15 +280,27 @@ bool threeDays(const Calendar &calendar, std::optional<QDate> urged, QDate on, Q
     return calendar.workdaysBetween(*urged, on) >= kSubstituteDays;
 }
 
+/// Whether the time that the urging left is over; one that was never served is another rule's.
+bool urgedTermOver(const StepFacts &facts, const Calendar &calendar, QStringList &args)
+{
+    const auto &urge = facts.execution.urge;
+    return !urge || !urge->servedOn || after(facts, workdaysAfter(calendar, *urge->servedOn, urge->days), args);
+}
+
 void addSubstitute(Rows &rows)
 {
     rows.push_back({"EX-2-approved", GateClass::GoOn, Clearance::Approval, {"substitute.decide"}, &approved});
-    rows.push_back(
-        {"EX-2-urged",
-         GateClass::GoOn,
-         Clearance::Reason,
-         {"substitute.decide"},
-         [](const StepFacts &facts, const Calendar &calendar, QStringList &) { return urgedInVain(facts, calendar); }});
+    const auto ask = [&rows](const char *id, const char *act, decltype(Gate::holds) holds) {
+        rows.push_back({id, GateClass::GoOn, Clearance::Reason, {act}, holds});
+    };
+    ask("EX-2-urged", "substitute.decide", [](const StepFacts &facts, const Calendar &, QStringList &) {
+        return facts.execution.urge && facts.execution.urge->servedOn;
+    });
+    ask("EX-2-term", "substitute.decide", &urgedTermOver);
+    ask("EX-2-cost-demand", "substitute.demand_costs", [](const StepFacts &facts, const Calendar &, QStringList &args) {
+        args = {Fen{fen(facts, "cost_fen")}.yuan(), Fen{facts.execution.substituteCostFen}.yuan()};
+        return fen(facts, "cost_fen") <= facts.execution.substituteCostFen;
+    });
     const auto flaw = [&rows](const char *id, std::vector<const char *> acts, decltype(Gate::holds) holds) {
         rows.push_back({id, GateClass::Flaw, Clearance::Reason, std::move(acts), holds});
     };

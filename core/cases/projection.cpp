@@ -3,7 +3,6 @@
 #include "core/base/json.h"
 #include "core/cases/procedure_data.h"
 #include "core/cases/queries.h"
-#include "core/cases/served.h"
 #include "core/cases/stages.h"
 #include "core/chain/body.h"
 
@@ -127,6 +126,11 @@ Result<void> dated(store::Write &write, const Record &record, const QString &id)
     if (kind == QLatin1String("decision.issued"))
         return write.run("UPDATE case_row SET decided_on = ?, fine_fen = ? WHERE case_id = ?",
                          {columnOf(record.body, "decided_on"), integerOf(record.body, "fine_fen"), id});
+    // 变更 and 确认违法 leave something to pay; 撤销 and 确认无效 leave nothing.
+    if (kind == QLatin1String("decision.revoked")
+        && (textOf(record.body, "how") == QLatin1String("revoked")
+            || textOf(record.body, "how") == QLatin1String("void")))
+        return write.run("UPDATE case_row SET fine_fen = 0 WHERE case_id = ?", {id});
     if (kind == QLatin1String("case.closed"))
         return write.run("UPDATE case_row SET closed_on = ? WHERE case_id = ?",
                          {columnOf(record.body, "closed_on"), id});
@@ -214,7 +218,7 @@ Result<void> periodsAfter(store::Write &write, const Record &record, const QStri
     anjuan::cases::apply(after, event);
     if (event.kind == QLatin1String("service.recorded")) {
         event.kind = QStringLiteral("served");
-        ANJUAN_TRY(event.served, servedBy(write, record, id));
+        ANJUAN_TRY(event.served, servedBy(write, id, chain::textsOf(record.body, "documents")));
         anjuan::cases::apply(after, event);
     }
     return writePeriods(write, id, before, after);
@@ -241,8 +245,11 @@ Result<void> otherCourses(store::Write &write, const Record &record, const QStri
     if (history)
         return write.run("UPDATE case_row SET closed_on = ifnull(?, decided_on) WHERE case_id = ?",
                          {columnOf(body, "closed_on"), id});
+    // What was told and served on paper is in its defence now.
+    const QString stage =
+        textOf(body, "stage") == QLatin1String("notice") ? QStringLiteral("defence") : textOf(body, "stage");
     if (paper)
-        ANJUAN_CHECK(write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {textOf(body, "stage"), id}));
+        ANJUAN_CHECK(write.run("UPDATE case_row SET stage = ? WHERE case_id = ?", {stage, id}));
     return officersEntered(write, record, id);
 }
 
@@ -255,7 +262,8 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
         return {};
     ANJUAN_TRY(const Course course, proceduresRow(write, kind, record.body, id));
     if (kind == QLatin1String("service.recorded")) {
-        ANJUAN_TRY(kind, serviceKind(write, record, id));
+        ANJUAN_TRY(const QString served, serviceKindOf(write, id, chain::textsOf(record.body, "documents")));
+        kind = served.isEmpty() ? kind : served;
     }
     if (kind == QLatin1String("case.suspended"))
         return write.run("UPDATE case_row SET stage_before = stage, stage = ?1 WHERE case_id = ?2 AND stage <> ?1",
@@ -266,10 +274,14 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
                          {id});
     if (const QString back = stageBackBy(course.base, kind); !back.isEmpty())
         return write.run("UPDATE case_row SET stage = ?, stage_before = NULL WHERE case_id = ?", {back, id});
-    if (const QString ended = stageEndedBy(course.base, kind); !ended.isEmpty())
+    if (const QString ended = stageEndedBy(course.base, kind); !ended.isEmpty()) {
+        ANJUAN_TRY(const bool second, reviewedBeforeNotice(write, id));
+        if (!second) // it stands in its own place, behind the notice
+            return {};
         return write.run("UPDATE case_row SET stage = ifnull(iif(stage = ?1, stage_before, stage), stage), "
                          "stage_before = iif(stage = ?1, NULL, stage_before) WHERE case_id = ?2",
                          {ended, id});
+    }
     const QString stage = stageReachedBy(course.base, kind);
     if (const QString under = stagesUnder(course.base, kind); !under.isEmpty())
         ANJUAN_CHECK(write.run("UPDATE case_row SET stage_before = stage, stage = ?1 "
@@ -365,7 +377,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            17,
+            18,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

@@ -4,9 +4,6 @@
 
 #include <QtCore/QHash>
 
-#include "core/cases/served.h"
-#include "core/chain/body.h"
-
 namespace anjuan::cases {
 namespace {
 
@@ -185,16 +182,16 @@ Result<std::set<qint64>> serialsUsed(const store::Read &read, const QString &ser
     return used;
 }
 
-Result<QString> serviceKind(const store::Read &read, const chain::Record &record, const QString &id)
+Result<QString> serviceKindOf(const store::Read &read, const QString &caseId, const QStringList &documents)
 {
-    QString kind = record.kind;
-    for (const QString &document : chain::textsOf(record.body, "documents")) {
+    QString kind;
+    for (const QString &document : documents) {
         ANJUAN_TRY(const auto row,
                    read.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
                               "'notice.issued' IN (p.kind, a.kind) FROM step p "
                               "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
                               "WHERE p.case_id = ? AND p.record = ?",
-                              {id, document}));
+                              {caseId, document}));
         if (row && row->integer(0) == 1)
             return QStringLiteral("service.decision");
         if (row && row->integer(1) == 1)
@@ -203,17 +200,28 @@ Result<QString> serviceKind(const store::Read &read, const chain::Record &record
     return kind;
 }
 
-Result<QStringList> servedBy(const store::Read &read, const chain::Record &record, const QString &id)
+Result<QStringList> servedBy(const store::Read &read, const QString &caseId, const QStringList &documents)
 {
     QStringList served;
-    for (const QString &document : chain::textsOf(record.body, "documents")) {
+    for (const QString &document : documents) {
         served += document;
         ANJUAN_TRY(const auto row,
-                   read.first("SELECT about FROM step WHERE case_id = ? AND record = ?", {id, document}));
+                   read.first("SELECT about FROM step WHERE case_id = ? AND record = ?", {caseId, document}));
         if (row && !row->isNull(0))
             served += row->text(0);
     }
     return served;
+}
+
+Result<bool> reviewedBeforeNotice(const store::Read &read, const QString &caseId)
+{
+    ANJUAN_TRY(const auto row,
+               read.first("WITH here AS (SELECT kind, seq FROM step WHERE case_id = ?1 AND seq > (SELECT "
+                          "ifnull(max(seq), -1) FROM step WHERE case_id = ?1 AND kind = 'case.reopened')) "
+                          "SELECT (SELECT min(seq) FROM here WHERE kind = 'review.requested') < "
+                          "(SELECT min(seq) FROM here WHERE kind = 'notice.issued')",
+                          {caseId}));
+    return row && !row->isNull(0) && row->integer(0) == 1;
 }
 
 } // namespace anjuan::cases

@@ -44,4 +44,13 @@ Result<PeriodBook> runningPeriodsOf(const store::Read &read, const QString &case
 /// `rightsSince` are left out: they have run out, and no record says so.
 Result<std::vector<std::pair<QString, PeriodBook>>> openPeriodBooks(const store::Read &read, QDate rightsSince);
 
+/// What the service of these papers is to the course of a case: service.decision, else service.notice, each the paper
+/// itself or a document made about it; else empty.
+Result<QString> serviceKindOf(const store::Read &read, const QString &caseId, const QStringList &documents);
+/// The records that a service of these papers handed over: the papers, and what they are about.
+Result<QStringList> servedBy(const store::Read &read, const QString &caseId, const QStringList &documents);
+/// Whether, since the case was last taken up, review was asked before the party was first told: any other one is a
+/// second look 二次审核, after which the case stands again where it stood.
+Result<bool> reviewedBeforeNotice(const store::Read &read, const QString &caseId);
+
 } // namespace anjuan::cases

@@ -1,9 +1,65 @@
 #include "core/casework/fact_families.h"
 
+#include "core/cases/conditions.h"
 #include "core/casework/procedures.h"
 #include "core/casework/reopening.h"
+#include "core/chain/body.h"
 
 namespace anjuan::casework {
+namespace {
+
+bool servesNotice(Entries entries, const Entry &service)
+{
+    if (service.kind != QLatin1String("service.recorded"))
+        return false;
+    for (const QString &hash : chain::textsOf(service.body, "documents")) {
+        const Entry *paper = entryOf(entries, hash);
+        const Entry *about = paper ? entryOf(entries, chain::textOf(paper->body, "about")) : nullptr;
+        for (const Entry *one : {paper, about}) {
+            if (one && one->kind == QLatin1String("notice.issued"))
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Whether, since the case was last taken up, review was asked before the party was first told.
+bool reviewedBeforeNotice(Entries entries)
+{
+    bool asked = false, told = false, before = false;
+    for (const Entry &entry : entries) {
+        if (entry.kind == QLatin1String("case.reopened"))
+            asked = told = before = false;
+        asked |= entry.kind == QLatin1String("review.requested");
+        if (entry.kind == QLatin1String("notice.issued") && !told) {
+            told = true;
+            before = asked;
+        }
+    }
+    return before;
+}
+
+/// Whether the newest order to correct was looked at again and found not, or not wholly, obeyed.
+bool correctionUnobeyed(Entries entries)
+{
+    const Entry *last = newest(entries, {"correction.ordered", "correction.reinspected"});
+    return last && last->kind == QLatin1String("correction.reinspected") && newest(entries, {"correction.ordered"})
+        && chain::textOf(last->body, "done") != QLatin1String("done");
+}
+
+/// Whether neither a report of the investigation nor what was on paper says what was found.
+bool factsUntold(Entries entries)
+{
+    if (newest(entries, {"investigation.concluded"}))
+        return false;
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
+    return !paper
+        || (!chain::textsOf(paper->body, "private_members").contains(QStringLiteral("facts"))
+            && chain::textOf(paper->body, "facts").isEmpty());
+}
+
+} // namespace
+
 namespace families {
 
 void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &facts)
@@ -22,6 +78,15 @@ void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &fac
         kept += stands ? 1 : 0;
         if (stands || entry.kind == QLatin1String("fine.collected_on_spot"))
             facts.newestOf[entry.kind] = n;
+        if (stands && servesNotice(entries, entry))
+            facts.newestOf[cases::kNoticeServed] = n;
+    }
+    const std::pair<QString, bool> found[] = {{cases::kReviewBeforeNotice, reviewedBeforeNotice(entries)},
+                                              {cases::kCorrectionUnobeyed, correctionUnobeyed(still)},
+                                              {cases::kFactsUntold, factsUntold(still)}};
+    for (const auto &[what, is] : found) {
+        if (is)
+            facts.newestOf[what] = n;
     }
 }
 

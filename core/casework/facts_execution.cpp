@@ -15,21 +15,36 @@ bool isKind(const Entry &entry, const char *kind)
     return entry.kind == QLatin1String(kind);
 }
 
-/// The order or decision that is to be performed: an order to demolish where there is one, else the decision.
+std::optional<QDate> servedOn(Entries entries, const Entry &paper)
+{
+    const Entry *service = serviceOf(entries, paper);
+    return service ? parseDate(textOf(service->body, "served_at").left(10)) : std::nullopt;
+}
+
+/// Whether something was decided, here or on paper before.
+bool isDecided(Entries entries)
+{
+    static const QStringList decided = {QStringLiteral("decided"), QStringLiteral("served"),
+                                        QStringLiteral("performance")};
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
+    return decisionOf(entries) || (paper && decided.contains(textOf(paper->body, "stage")));
+}
+
+/// The order or decision that is to be performed: an order to demolish where there is one, else the decision; where
+/// nothing was decided, the order to correct.
 std::optional<cases::DutyFact> dutyOf(Entries entries)
 {
     const Entry *order = newest(entries, {"demolition.ordered"});
     const Entry *decision = order ? order : newest(entries, {"decision.issued"});
     if (!decision)
-        return std::nullopt;
+        return isDecided(entries) ? std::nullopt : correctionDuty(entries);
     cases::DutyFact duty;
     duty.demolition = order != nullptr;
     duty.village = order && textOf(order->body, "area") == QLatin1String("village");
     duty.decidedOn = dateOf(decision->body, order ? "ordered_on" : "decided_on").value_or(decision->on());
     if (order)
         duty.performBy = dateOf(order->body, "due_on");
-    if (const Entry *service = serviceOf(entries, *decision))
-        duty.servedOn = parseDate(textOf(service->body, "served_at").left(10));
+    duty.servedOn = servedOn(entries, *decision);
     return duty;
 }
 
@@ -138,6 +153,18 @@ void answered(const Entry &entry, std::vector<cases::RemedyFact> &remedies)
 }
 
 } // namespace
+
+std::optional<cases::DutyFact> correctionDuty(Entries entries)
+{
+    const Entry *order = newest(entries, {"correction.ordered"});
+    if (!order)
+        return std::nullopt;
+    cases::DutyFact duty;
+    duty.decidedOn = dateOf(order->body, "ordered_on").value_or(order->on());
+    duty.performBy = dateOf(order->body, "due_on");
+    duty.servedOn = servedOn(entries, *order);
+    return duty;
+}
 
 void factsOfExecution(Entries entries, cases::StepFacts &facts)
 {

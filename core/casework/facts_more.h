@@ -11,6 +11,8 @@ cases::ApprovalFact approvalFor(Entries entries, const QString &step, const QStr
 void factsOfMeasures(Entries entries, cases::StepFacts &facts);
 void factsOfExecution(Entries entries, cases::StepFacts &facts);
 void factsOfRemedies(Entries entries, cases::StepFacts &facts);
+/// 责令改正 as what is to be performed: served when, and until when; nothing where none was ordered.
+std::optional<cases::DutyFact> correctionDuty(Entries entries);
 /// Inspection, recusal, transfer, reports.
 void factsBeside(Entries entries, cases::StepFacts &facts);
 /// The same for the act itself; after its officers are known.

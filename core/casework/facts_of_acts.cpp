@@ -1,4 +1,5 @@
 #include "core/casework/act_functions.h"
+#include "core/casework/facts_more.h"
 #include "core/casework/facts_parts.h"
 #include "core/chain/body.h"
 
@@ -73,6 +74,25 @@ void factsOfProposal(Entries, const Lawbook &, const Proposed &proposed, StepFac
     facts.discoveredOn = dateOf(proposed.body, "discovered_on");
 }
 
+/// What is urged is money or a building by the decision or the order to demolish; to restore or clear, the order to
+/// correct says where there is one.
+void factsOfUrging(Entries before, const Lawbook &, const Proposed &proposed, StepFacts &facts)
+{
+    const QString duty = textOf(proposed.body, "duty");
+    if (duty != QLatin1String("restoration") && duty != QLatin1String("other"))
+        return;
+    if (const auto correction = correctionDuty(before))
+        facts.execution.duty = correction;
+}
+
+/// What the performance by another cost, as recorded: against it is held what is asked for.
+void factsOfCosts(Entries before, const Lawbook &, const Proposed &, StepFacts &facts)
+{
+    facts.execution.substituteCostFen = 0;
+    for (const Entry *done : allOf(before, {"substitute.performed"}))
+        facts.execution.substituteCostFen += chain::integerOf(done->body, "cost_fen");
+}
+
 } // namespace
 
 void families::addCourseFacts(ActTable &acts)
@@ -86,6 +106,8 @@ void families::addCourseFacts(ActTable &acts)
     acts[QStringLiteral("review.give_opinion")].facts = &factsOfOpinion;
     acts[QStringLiteral("review.register_paper_opinion")].facts = &factsOfOpinion;
     acts[QStringLiteral("filing.propose")].facts = &factsOfProposal;
+    acts[QStringLiteral("urge.issue")].facts = &factsOfUrging;
+    acts[QStringLiteral("substitute.demand_costs")].facts = &factsOfCosts;
 }
 
 } // namespace anjuan::casework

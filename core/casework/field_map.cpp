@@ -7,6 +7,7 @@
 #include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
+#include "core/casework/reopening.h"
 #include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
 #include "core/casework/three_papers.h"
@@ -88,108 +89,6 @@ QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
         out.insert(QStringLiteral("days_left"), days->limit - days->used);
     }
     return out;
-}
-
-/// What was found on paper, as it was told when the case went on here.
-QJsonObject foundOnPaper(const QJsonObject &told)
-{
-    QJsonObject found;
-    for (const char *member : {"facts", "evidence_text", "articles_violated", "penalty_basis", "correction_text"})
-        putText(found, member, textOf(told, member));
-    return found;
-}
-
-/// What the report, the notice and the decision tell alike, from where it was last recorded.
-void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
-{
-    QJsonObject investigation;
-    if (const Entry *entry = newest(entries, {"investigation.concluded"}))
-        investigation = entryFields(*entry, law);
-    else if (const Entry *paper = newest(entries, {"case.continued_from_paper"}))
-        investigation = foundOnPaper(entryFields(*paper, law));
-    QJsonObject discretion;
-    if (const Entry *entry = newest(entries, {"discretion.applied"})) {
-        discretion = entryFields(*entry, law);
-        if (const packs::Benchmark *benchmark = law.pack->benchmark(textOf(entry->body, "benchmark"))) {
-            discretion.insert(QStringLiteral("benchmark"), benchmark->title);
-            putText(discretion, "benchmark_source", benchmark->issuingBody);
-            for (const packs::Tier &tier : benchmark->tiers) {
-                if (tier.id == textOf(entry->body, "tier")) {
-                    discretion.insert(QStringLiteral("tier"), tier.name);
-                    putText(discretion, "condition", tier.text);
-                }
-            }
-        }
-        if (const packs::Item *item = law.pack->item(textOf(entry->body, "item")))
-            discretion.insert(QStringLiteral("item"), item->name);
-        QStringList factors;
-        for (const QString &code : chain::textsOf(entry->body, "factors")) {
-            const packs::Factor *factor = law.pack->factor(code);
-            factors += factor ? factor->zh : code;
-        }
-        putText(discretion, "factors_text", factors.join(QStringLiteral(";")));
-        putText(discretion, "departure", textOf(entry->body, "departure_reason"));
-        putText(discretion, "text",
-                text("discretion.sentence",
-                     {textOf(discretion, "benchmark"), textOf(discretion, "tier"), textOf(discretion, "range_text"),
-                      endedWithStop(textOf(discretion, "reason"))}));
-        const cases::PenaltyFact penalty = proposedPenalty(entries);
-        out.insert(
-            QStringLiteral("penalty"),
-            QJsonObject{{QStringLiteral("fine_fen"), penalty.fineFen},
-                        {QStringLiteral("warning"), penalty.warning},
-                        {QStringLiteral("confiscation_text"), textOf(entry->body, "confiscation_text")},
-                        {QStringLiteral("text"), penaltyText(penalty, textOf(entry->body, "confiscation_text"))}});
-        discretion.insert(QStringLiteral("sheet"), discretionSheet(entries, law));
-        out.insert(QStringLiteral("discretion"), discretion);
-        putText(investigation, "discretion_text", textOf(discretion, "text"));
-        putText(investigation, "factors_text", textOf(discretion, "factors_text"));
-    }
-    if (!investigation.isEmpty())
-        out.insert(QStringLiteral("investigation"), investigation);
-}
-
-/// The notice and the decision carry the story of the report.
-void putIssued(QJsonObject &out, const char *name, Entries entries, const char *kind, const Lawbook &law)
-{
-    const Entry *entry = newest(entries, {kind});
-    if (!entry)
-        return;
-    QJsonObject paper = entryFields(*entry, law);
-    const QJsonObject story = out.value(QLatin1String("investigation")).toObject();
-    for (const char *member :
-         {"facts", "evidence_text", "articles_violated", "penalty_basis", "discretion_text", "correction_text"})
-        putText(paper, member, textOf(story, member));
-    const QJsonObject discretion = out.value(QLatin1String("discretion")).toObject();
-    const QString sentence = penaltyText(penaltyOf(entry->body), textOf(discretion, "confiscation_text"));
-    paper.insert(QStringLiteral("proposal_text"), sentence);
-    paper.insert(QStringLiteral("text"), sentence);
-    const QJsonObject unit = law.book->unit();
-    putText(paper, "duty_text", dutyText(penaltyOf(entry->body), textOf(discretion, "confiscation_text")));
-    paper.insert(QStringLiteral("kind"), textOf(entry->body, "outcome"));
-    putText(paper, "address", textOf(unit, "address"));
-    putText(paper, "phone", textOf(unit, "phone"));
-    // The number stands beside the name on the paper, whether or not it was typed there too.
-    putText(paper, "contact", textOf(paper, "contact").remove(textOf(unit, "phone")).trimmed());
-    paper.insert(QStringLiteral("pay_days"), 15);
-    if (const Entry *proposal = newest(entries, {"decision.proposed"}))
-        putText(paper, "notice_text", textOf(proposal->body, "notice_text"));
-    out.insert(QLatin1String(name), paper);
-}
-
-/// A decision that was made on paper stands in what is made here after it: the cover, the closing.
-void putDecidedOnPaper(QJsonObject &out, Entries entries)
-{
-    const Entry *paper = newest(entries, {"case.continued_from_paper"});
-    if (!paper || textOf(paper->body, "decided_on").isEmpty() || newest(entries, {"decision.issued"}))
-        return;
-    QJsonObject decision = out.value(QLatin1String("investigation")).toObject(); // facts, articles, basis
-    putText(decision, "number", textOf(paper->body, "decision_number"));
-    putText(decision, "on", textOf(paper->body, "decided_on"));
-    putText(decision, "decided_on", textOf(paper->body, "decided_on"));
-    putText(decision, "text", penaltyText(penaltyOf(paper->body), {}));
-    putText(decision, "kind", QStringLiteral("penalty"));
-    out.insert(QStringLiteral("decision"), decision);
 }
 
 void putService(QJsonObject &out, Entries entries, const Lawbook &law, const Entry *about)
@@ -339,6 +238,8 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putEntry(out, "decision_proposal", entries, {"decision.proposed"}, law);
     putIssued(out, "decision", entries, "decision.issued", law);
     putDecidedOnPaper(out, entries);
+    if (of.proposed)
+        putProposed(out, entries, law);
     putService(out, entries, law, about);
     if (const QJsonObject performance = performanceFields(entries, law); !performance.isEmpty())
         out.insert(QStringLiteral("performance"), performance);

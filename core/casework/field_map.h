@@ -6,6 +6,7 @@ namespace anjuan::casework {
 struct FieldMapOf {
     QString about; // hash of the record that the document is about: its `it`
     QDate today;
+    bool proposed = false; // `decision` as it would be issued now, where none stands 拟决定
 };
 
 /// Everything that forms may show of a case, as one object (docs/fields.md). What is not known is absent.

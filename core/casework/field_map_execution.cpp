@@ -24,6 +24,7 @@ const std::vector<Named> &named()
     static const std::vector<Named> all = {{"urging", "execution.urged"},
                                            {"court_application", "execution.court_applied"},
                                            {"substitute", "substitute.decided"},
+                                           {"substitute_costs", "substitute.costs_demanded"},
                                            {"forced_execution", "execution.decided"},
                                            {"executed", "execution.carried_out", "substitute.performed"},
                                            {"announcement", "execution.announced"},

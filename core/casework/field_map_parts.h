@@ -25,6 +25,15 @@ QString endedWithStop(const QString &sentence);
 /// What follows where an order to correct is not obeyed, as a sentence, whether or not 逾期不改正 was typed with it.
 QString consequenceText(const QString &consequence);
 
+/// What the report, the notice and the decision tell alike, from where it was last recorded.
+void putStory(QJsonObject &out, Entries entries, const Lawbook &law);
+/// The newest record of that kind, a notice or a decision, with the story that it carries. After putStory.
+void putIssued(QJsonObject &out, const char *name, Entries entries, const char *kind, const Lawbook &law);
+/// What a reviewer and a leader are to read before there is a decision 拟决定: as it would be issued now.
+void putProposed(QJsonObject &out, Entries all, const Lawbook &law);
+/// A decision that was made on paper stands in what is made here after it: the cover, the closing.
+void putDecidedOnPaper(QJsonObject &out, Entries entries);
+
 /// The newest sealing and preservation, as `seizure` and `preservation` (docs/fields.md).
 void putBeside(QJsonObject &out, Entries entries);
 /// What papers of execution, inspection, transfer and sampling are made of (docs/fields.md): of each kind the record

@@ -199,7 +199,11 @@ Result<Draft> draftOf(const Library &library, const DraftRequest &request)
     Draft draft;
     ANJUAN_TRY(FormSource source, formSource(parts, request.form));
     draft.form = source.form;
-    ANJUAN_TRY(QJsonObject fields, fieldsOf(library, request.caseId, request.about));
+    ANJUAN_TRY(const CaseFile file, CaseFile::load(*parts.store, *parts.vault, request.caseId));
+    QJsonObject fields = fieldMap(file.all(), parts.law(),
+                                  {.about = request.about,
+                                   .today = parts.clock->today(),
+                                   .proposed = draft.form.stage == QLatin1String("decision")});
     ANJUAN_TRY(const QJsonObject typed, documents::checkOwn(draft.form, request.values));
     if (!request.outsideNumber.isEmpty()) {
         QJsonObject document = fields.value(QLatin1String("document")).toObject();

@@ -205,7 +205,9 @@ Result<chain::Record> makeDocument(Step &step, chain::Ledger &ledger, CaseFile &
 {
     ANJUAN_TRY(const FormSource source, formSource(step.parts, paper.form));
     const documents::Form &form = source.form;
-    QJsonObject fields = fieldMap(file.all(), step.law(), {.about = paper.about, .today = step.at.date()});
+    QJsonObject fields =
+        fieldMap(file.all(), step.law(),
+                 {.about = paper.about, .today = step.at.date(), .proposed = form.stage == QLatin1String("decision")});
     ANJUAN_TRY(const QJsonObject typed, documents::checkOwn(form, paper.values));
     fields = documents::withOwn(form, fields, typed);
     const QStringList missing = documents::missingOwn(form, fields.value(QLatin1String("own")).toObject());

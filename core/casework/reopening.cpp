@@ -35,11 +35,11 @@ bool falls(const Entry &entry, bool toInvestigation)
         return false;
     if (startsWith(kind,
                    {"decision.", "closing.", "discussion.", "case.closed", "case.archived", "dossier.",
-                    "publicity.published", "publicity.declined", "performance.fine_paid", "performance.recorded",
-                    "performance.deferral_", "performance.surcharge_", "review.", "simple.", "fine.", "execution.",
-                    "substitute."}))
+                    "deadline.extended", "publicity.published", "publicity.declined", "performance.fine_paid",
+                    "performance.recorded", "performance.deferral_", "performance.surcharge_", "review.", "simple.",
+                    "fine.", "execution.", "substitute."}))
         return true;
-    if (approves(entry, {"decision", "closing"}))
+    if (approves(entry, {"decision", "closing", "extension"}))
         return true;
     return toInvestigation
         && (startsWith(kind, {"investigation.", "discretion.", "notice.", "defence.", "hearing."})

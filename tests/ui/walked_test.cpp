@@ -161,6 +161,54 @@ TEST_CASE("a performance by another is of its own decision, not of the penalty's
     CHECK(urge.value("decision") == QStringLiteral("d2"));
 }
 
+TEST_CASE("an order to correct stands in what is urged and performed by another, and the cost in what is asked for",
+          "[ui]")
+{
+    FormContext context = contextOfCase();
+    const QString what = QStringLiteral("清理装修垃圾,恢复原状");
+    context.view->timeline = {record("correction.ordered", "o1", {{QStringLiteral("what"), what}})};
+    cases::DutyFact duty;
+    context.view->facts.execution.duty = duty;
+    CHECK(Form("urge.issue", context).value("duty") == QStringLiteral("restoration"));
+    CHECK(Form("urge.issue", context).value("text") == what);
+    CHECK(Form("substitute.decide", context).value("duty") == what);
+    // Of a fine or a building the order to correct says nothing.
+    context.view->facts.decidedOn = QDate(2026, 3, 2);
+    CHECK(Form("urge.issue", context).value("duty").isUndefined());
+    context.view->facts.decidedOn.reset();
+    context.view->facts.execution.duty->demolition = true;
+    CHECK(Form("urge.issue", context).value("text").isUndefined());
+    context.view->timeline = {record("substitute.decided", "s1", {{QStringLiteral("cost_fen"), 300000}}),
+                              record("substitute.performed", "s2", {{QStringLiteral("cost_fen"), 280000}})};
+    Form demand("substitute.demand_costs", context);
+    CHECK(demand.value("cost_fen") == 280000);
+    CHECK(demand.value("decision") == QStringLiteral("s1"));
+}
+
+TEST_CASE("the head tells that a decision was revoked until the case is taken up again", "[ui]")
+{
+    DeskBench bench;
+    enter(bench);
+    OverviewTab tab(bench.window->desk(), bench.window.get());
+    casework::CaseView view;
+    view.id = CaseId::create();
+    view.facts.remedy.revokedOn = QDate(2026, 3, 2);
+    view.facts.remedy.revokedHow = QStringLiteral("revoked");
+    const auto told = [&] {
+        tab.show(view);
+        for (const QLabel *label : tab.findChildren<QLabel *>()) {
+            if (label->text().contains(QStringLiteral("2026-03-02")))
+                return label->text();
+        }
+        return QString();
+    };
+    CHECK(told().contains(QStringLiteral("决定撤销日期")));
+    view.facts.remedy.revokedHow = QStringLiteral("unlawful");
+    CHECK(told().contains(QStringLiteral("决定确认违法日期")));
+    view.facts.remedy.reopenedOn = QDate(2026, 3, 5);
+    CHECK(told().isEmpty());
+}
+
 TEST_CASE("only what leaves the unit is served, and what went out last stands there", "[ui]")
 {
     FormContext context = contextOfCase();

@@ -240,6 +240,26 @@ bool fallen(Entries before)
     return (how == QLatin1String("revoked") || how == QLatin1String("void")) && !lastOf(before, "case.reopened");
 }
 
+/// Whether a report, or what was told of the paper, says what was found.
+bool factsKnown(Entries before)
+{
+    const Entry *reopened = lastOf(before, "case.reopened");
+    const bool anew = reopened && text(*reopened, "to") == QLatin1String("investigation");
+    const Entry *paper = lastOf(before, "case.continued_from_paper");
+    const bool onPaperToo = paper
+        && (!text(*paper, "facts").isEmpty()
+            || paper->body.value(QLatin1String("private_members")).toArray().contains(QLatin1String("facts")));
+    return onPaperToo || lastOf(anew ? sinceReopened(before) : before, "investigation.concluded");
+}
+
+qint64 costOfPerformance(Entries before)
+{
+    qint64 cost = 0;
+    for (const Entry &entry : sinceReopened(before))
+        cost += entry.kind == QLatin1String("substitute.performed") ? integerOf(entry.body, "cost_fen") : 0;
+    return cost;
+}
+
 using Rows = std::vector<Forbidden>;
 
 void addPenalties(Rows &rows)
@@ -250,6 +270,10 @@ void addPenalties(Rows &rows)
                         return penalty(entry) && !onPaperUntil(before, "notice")
                             && !servedSince(before, lastOf(before, "notice.issued"));
                     },
+                    {}});
+    rows.push_back({"a penalty without facts",
+                    "decision.issued",
+                    [](Entries before, const Entry &entry) { return penalty(entry) && !factsKnown(before); },
                     {}});
     rows.push_back({"a penalty heavier than the notice",
                     "decision.issued",
@@ -537,6 +561,24 @@ void addMeasures(Rows &rows)
                     {}});
 }
 
+void addSubstitute(Rows &rows)
+{
+    rows.push_back({"performed for the party without urging or a reason",
+                    "substitute.decided",
+                    [](Entries before, const Entry &entry) {
+                        return !onPaper(entry) && !servedSince(before, lastOf(sinceReopened(before), "execution.urged"))
+                            && !reasoned(entry, "EX-2-urged");
+                    },
+                    {}});
+    rows.push_back({"more asked for than the performance cost, without a reason",
+                    "substitute.costs_demanded",
+                    [](Entries before, const Entry &entry) {
+                        return !onPaper(entry) && integerOf(entry.body, "cost_fen") > costOfPerformance(before)
+                            && !reasoned(entry, "EX-2-cost-demand");
+                    },
+                    {{QStringLiteral("cost_fen"), 1}}});
+}
+
 void addEnforcement(Rows &rows)
 {
     rows.push_back({"a surcharge beyond the fine",
@@ -636,6 +678,7 @@ const std::vector<Forbidden> &forbidden()
         addOnSpot(rows);
         addMeasures(rows);
         addEnforcement(rows);
+        addSubstitute(rows);
         return rows;
     }();
     return all;

@@ -1,5 +1,7 @@
 #include "ui/casepage/overview_tab.h"
 
+#include <map>
+
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
@@ -104,6 +106,19 @@ QWidget *OverviewTab::makeDeadlines()
     return box;
 }
 
+/// What became of the decision, while no other stands in its place.
+QString OverviewTab::fallenHow(const cases::RemedyFacts &remedy)
+{
+    if (!remedy.revokedOn || (remedy.reopenedOn && *remedy.reopenedOn >= *remedy.revokedOn))
+        return {};
+    const std::map<QString, QString> words = {{QStringLiteral("changed"), tr("Decision changed on")},
+                                              {QStringLiteral("revoked"), tr("Decision revoked on")},
+                                              {QStringLiteral("unlawful"), tr("Decision found unlawful on")},
+                                              {QStringLiteral("void"), tr("Decision found void on")}};
+    const auto how = words.find(remedy.revokedHow);
+    return how == words.end() ? QString() : how->second;
+}
+
 void OverviewTab::show(const casework::CaseView &view)
 {
     const casework::CaseRow &row = view.row;
@@ -121,6 +136,8 @@ void OverviewTab::show(const casework::CaseView &view)
     add(tr("Clue on"), dateText(row.openedOn));
     add(tr("Filed on"), row.filedOn ? dateText(*row.filedOn) : QString());
     add(tr("Decided on"), row.decidedOn ? dateText(*row.decidedOn) : QString());
+    if (const QString how = fallenHow(view.facts.remedy); !how.isEmpty())
+        add(how, dateText(*view.facts.remedy.revokedOn));
     add(tr("Fine"), row.fineFen > 0 ? Words::money(row.fineFen) : QString());
     add(tr("Surcharge run up"), view.fields.value(QLatin1String("surcharge_formula")).toString());
     QStringList measures;

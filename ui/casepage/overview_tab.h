@@ -42,6 +42,7 @@ private:
     /// Opens the act that bears the name that was typed, else the first one shown that can be done.
     void openFound();
     void showDeadlines(const casework::CaseView &view);
+    static QString fallenHow(const cases::RemedyFacts &remedy);
 
     QVBoxLayout *m_acts;
     std::vector<Section> m_sections;

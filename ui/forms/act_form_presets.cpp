@@ -106,6 +106,22 @@ void ActForm::presetDiscretion(const FormContext &context)
     lists->setValue(rows);
 }
 
+/// Where nothing was decided, what is urged is the order to correct.
+void ActForm::presetUrging(const FormContext &context)
+{
+    const auto &duty = context.view->facts.execution.duty;
+    if (!duty || duty->demolition || context.view->facts.decidedOn)
+        return;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (record.kind != QLatin1String("correction.ordered"))
+            continue;
+        if (FieldEditor *kind = editor(QStringLiteral("duty")))
+            kind->setValue(QStringLiteral("restoration"));
+        if (FieldEditor *text = editor(QStringLiteral("text")))
+            text->setValue(record.body.value(QLatin1String("what")));
+    }
+}
+
 /// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
@@ -136,6 +152,8 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
         presetService(context);
     if (act.act == QLatin1String("review.answer"))
         presetAnswers(context);
+    if (act.act == QLatin1String("urge.issue"))
+        presetUrging(context);
     const QJsonValue court = context.view->fields.value(QLatin1String("unit")).toObject().value(QLatin1String("court"));
     if (FieldEditor *known = editor(QStringLiteral("court")); known && act.act == QLatin1String("court.apply"))
         known->setValue(court);

@@ -34,8 +34,7 @@ private:
     {
         auto *draft = new DraftPreview(m_desk, m_view.id, this);
         addTab(draft, tr("Draft"));
-        const bool penalty = m_view.facts.discretion.penalty.warning || m_view.facts.discretion.penalty.fineFen > 0
-            || !m_view.facts.discretion.applied;
+        const bool penalty = !m_view.facts.discretion.applied || !m_view.facts.discretion.penalty.none();
         draft->show({{QStringLiteral("form"),
                       penalty ? QStringLiteral("penalty_decision") : QStringLiteral("no_penalty_decision")}});
     }

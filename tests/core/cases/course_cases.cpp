@@ -110,6 +110,22 @@ std::vector<GateCase> closingCases()
         {"P15-approved", "case.close", [](F &f) { f.closingApproved = false; }, [](F &f) { f.closingApproved = true; }},
         {"P15-outcome", "case.close", [](F &f) { f.decidedOn.reset(); }, [](F &f) { f.transferred = true; }},
         {"P15-outcome", "case.close", [](F &f) { f.decidedOn.reset(); }, [](F &f) { f.notFiled = true; }},
+        {"P15-outcome", "case.close", [](F &f) { f.decidedOn.reset(); },
+         [](F &f) { f.execution.substituteDecidedOn = day(4, 1); }},
+        // An order to correct is to be performed, and is no result by itself.
+        {"P15-outcome", "case.close",
+         [](F &f) {
+             f.decidedOn.reset();
+             f.execution.duty = DutyFact{day(3, 10), day(3, 10), day(3, 16), false, false};
+         },
+         [](F &f) { f.execution.decidedOn = day(4, 1); }},
+        {"P15-performed", "case.close",
+         [](F &f) {
+             f.decidedOn.reset();
+             f.performed = false;
+             f.execution.substituteDecidedOn = day(4, 1);
+         },
+         [](F &f) { f.execution.substitutePerformed = true; }},
         {"P15-served", "case.close", [](F &f) { f.decisionServed = false; }, [](F &f) { f.decisionServed = true; }},
         {"P15-performed", "case.close", [](F &f) { f.finePaid = false; }, [](F &f) { f.performed = true; }},
         {"P15-performed", "case.close", [](F &f) { f.finePaid = false; },

@@ -207,6 +207,8 @@ const std::vector<DeadlineCase> &deadlineCases()
          ending("service.recorded", "served_at", day(5, 1), "announcement", "p")},
         {"DL-FY", {decided(day(4, 1)), served(day(4, 2), "d")}, day(6, 1), {}},
         {"DL-SS", {decided(day(4, 1)), served(day(4, 2), "d")}, day(10, 8), {}},
+        {"DL-FY-EXEC", {event("substitute.decided", {}, "o"), served(day(4, 2), "o")}, day(6, 1), {}},
+        {"DL-SS-EXEC", {event("execution.decided", {}, "o"), served(day(4, 2), "o")}, day(10, 8), {}},
         // 17 October 2026 is a Saturday: the party's day moves to Monday.
         {"DL-SS-LAND",
          {event("demolition.ordered", json({{QStringLiteral("area"), QStringLiteral("farmland")}}), "o"),

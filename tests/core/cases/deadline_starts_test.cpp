@@ -121,3 +121,47 @@ TEST_CASE("a report that nobody made is not done when its case is closed, and a 
     served.served = {notice.hash};
     CHECK(ending({notice, served}, "DL-HEARREQ") == Ending::RanOut);
 }
+
+TEST_CASE("a case that is taken up again has its time to decide anew, and owes no archive of its first closing",
+          "[deadlines]")
+{
+    const auto event = [](const char *kind, const char *member, const char *on) {
+        return PeriodEvent{QLatin1String(kind), QLatin1String(kind), {{QLatin1String(member), QLatin1String(on)}}, {}};
+    };
+    PeriodBook book =
+        bookOf({event("case.filed", "filed_on", "2026-03-02"), event("decision.issued", "decided_on", "2026-03-20"),
+                event("case.closed", "closed_on", "2026-04-01")});
+    CHECK(in(book, "DL-DECIDE", day(4, 20))->done);
+    CHECK_FALSE(in(book, "DL-ARCHIVE", day(4, 20))->done);
+    apply(book, event("case.reopened", "reopened_on", "2026-04-15"));
+    CHECK(in(book, "DL-DECIDE", day(4, 20))->due == day(7, 14));
+    CHECK_FALSE(in(book, "DL-DECIDE", day(4, 20))->done);
+    const auto archive = in(book, "DL-ARCHIVE", day(6, 20));
+    CHECK(archive->done);
+    CHECK_FALSE(archive->late);
+    CHECK(endingOf(book, *archive) == Ending::Dropped);
+    apply(book, event("case.closed", "closed_on", "2026-06-18"));
+    CHECK(in(book, "DL-ARCHIVE", day(6, 20))->due == day(7, 18));
+}
+
+TEST_CASE("the party may contest the performance by another apart from the penalty, each in its own time",
+          "[deadlines]")
+{
+    const auto decided = [](const char *kind, const char *hash) {
+        return PeriodEvent{QLatin1String(kind), QLatin1String(hash), {{QStringLiteral("fine_fen"), 1000}}, {}};
+    };
+    const auto served = [](const char *hash, const char *at) {
+        return PeriodEvent{QStringLiteral("served"),
+                           QStringLiteral("s"),
+                           {{QStringLiteral("served_at"), QLatin1String(at)}},
+                           {QLatin1String(hash)}};
+    };
+    PeriodBook book = bookOf({decided("decision.issued", "d"), served("d", "2026-03-02T10:00:00+08:00"),
+                              decided("substitute.decided", "x")});
+    CHECK_FALSE(in(book, "DL-FY-EXEC", day(4, 20)));
+    apply(book, served("x", "2026-04-02T10:00:00+08:00"));
+    CHECK(in(book, "DL-FY-EXEC", day(4, 20))->due == day(6, 1));
+    CHECK(in(book, "DL-SS-EXEC", day(4, 20))->due == day(10, 8));
+    CHECK(in(book, "DL-FY-EXEC", day(4, 20))->right);
+    CHECK(in(book, "DL-FY", day(4, 20))->due == day(5, 6));
+}

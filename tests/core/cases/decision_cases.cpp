@@ -1,3 +1,5 @@
+#include "core/cases/conditions.h"
+
 #include "tests/core/cases/gate_cases.h"
 #include "tests/core/cases/step_facts.h"
 
@@ -39,6 +41,8 @@ std::vector<GateCase> noticeCases()
         {"R-62-notice", "decision.issue", [](F &f) { f.notice->servedOn = day(4, 2); },
          [](F &f) { f.notice->servedOn = day(4, 1); }},
         {"DE-2-penalty", "decision.issue", [](F &f) { f.penalty = {}; }, [](F &f) { f.penalty.warning = true; }},
+        {"DE-2-facts", "decision.issue", [](F &f) { f.newestOf[kFactsUntold] = 9; },
+         [](F &f) { f.newestOf.erase(kFactsUntold); }},
         {"R-62-defence", "decision.issue", [](F &f) { on(f, day(3, 31)); }, [](F &f) { on(f, day(4, 1)); }},
         {"R-62-defence", "decision.issue", [](F &f) { on(f, day(3, 24)); }, [](F &f) { f.defenceWaived = true; }},
         // Three days told, but a hearing offered: never shorter than the five in which it may be asked for.

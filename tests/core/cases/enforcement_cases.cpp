@@ -173,6 +173,12 @@ std::vector<GateCase> substituting()
          [](F &f) {
              f.execution.urge = UrgeFact{day(5, 6), day(5, 6), 10, false};
          }},
+        {"EX-2-urged", "substitute.decide", [](F &f) { f.execution.urge->servedOn.reset(); },
+         [](F &f) { f.execution.urge->servedOn = day(5, 6); }},
+        // Ten working days from 6 May 2026, the 9th being one: until the 19th.
+        {"EX-2-term", "substitute.decide", [](F &f) { on(f, day(5, 19)); }, [](F &f) { on(f, day(5, 20)); }},
+        {"EX-2-cost-demand", "substitute.demand_costs", [](F &f) { put(f, "cost_fen", 200001); },
+         [](F &f) { put(f, "cost_fen", 200000); }},
         {"EX-2-three-days", "substitute.urge", [](F &f) { put(f, "perform_on", QStringLiteral("2026-06-04")); },
          [](F &f) { put(f, "perform_on", QStringLiteral("2026-06-05")); }},
         {"EX-2-three-days", act, [](F &f) { f.execution.substituteUrgedOn = day(10, 16); },

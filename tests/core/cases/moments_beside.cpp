@@ -95,6 +95,7 @@ const std::vector<Moment> &momentsBeside()
         {"substitute.decide", 15, day(6, 1), "{}"},
         {"substitute.urge", 15, day(6, 2), R"({"perform_on":"2026-06-05"})"},
         {"substitute.perform", 15, day(10, 20), kDone},
+        {"substitute.demand_costs", 15, day(10, 22), R"({"cost_fen":200000})"},
         {"execution.decide", 15, day(10, 20), R"({"manner":"demolish_village","power_basis":"城乡规划法 第六十五条"})"},
         {"execution.carry_out", 15, day(10, 20), kDone},
         {"execution.agree", 15, day(5, 20), R"({"remedied":true,"surcharge_reduced_fen":100})"},

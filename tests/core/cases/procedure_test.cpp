@@ -5,6 +5,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include "core/cases/conditions.h"
 #include "core/cases/procedure.h"
 #include "core/cases/procedure_data.h"
 
@@ -97,6 +98,28 @@ TEST_CASE("a second review that is out after the notice shows as review", "[proc
     StepFacts facts = proper(QStringLiteral("decision.propose"));
     facts.review->signedOn.reset();
     CHECK(stageOf(facts).toStdString() == "review");
+}
+
+TEST_CASE("a review that was answered stays where the case stands, behind the defence, until something follows it",
+          "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("decision.propose"));
+    facts.newestOf = {{QStringLiteral("notice.issued"), 10},
+                      {kNoticeServed, 11},
+                      {QStringLiteral("defence.recorded"), 12},
+                      {QStringLiteral("review.requested"), 13}};
+    REQUIRE(facts.review->signedOn);
+    CHECK(stageOf(facts).toStdString() == "review");
+    // What the party says, or is told, after it brings the case back to its defence.
+    facts.newestOf[QStringLiteral("defence.recorded")] = 14;
+    CHECK(stageOf(facts).toStdString() == "defence");
+    facts.newestOf[QStringLiteral("defence.recorded")] = 12;
+    facts.newestOf[kNoticeServed] = 15;
+    CHECK(stageOf(facts).toStdString() == "defence");
+    // A second look, where the first one came before the notice, leaves the case where it was.
+    facts.newestOf[kNoticeServed] = 11;
+    facts.newestOf[kReviewBeforeNotice] = 13;
+    CHECK(stageOf(facts).toStdString() == "defence");
 }
 
 TEST_CASE("every stage has a name in both languages", "[procedure]")
@@ -305,4 +328,79 @@ TEST_CASE("a closing that was proposed before any decision stands first for whoe
     CHECK(nextActs(facts).first() != QStringLiteral("approval.give"));
     facts.closingProposedOn = QDate(2026, 3, 9);
     CHECK(nextActs(facts).first() == QStringLiteral("approval.give"));
+}
+
+TEST_CASE("an order to correct that was not obeyed is urged, and its performance by another goes to costs and closing")
+{
+    StepFacts facts;
+    facts.partyKind = QStringLiteral("person");
+    facts.filedOn = day(3, 2);
+    facts.correctionOrdered = true;
+    CHECK_FALSE(offers(facts, "urge.issue"));
+    facts.newestOf = {{QStringLiteral("correction.ordered"), 5},
+                      {QStringLiteral("correction.reinspected"), 6},
+                      {kCorrectionUnobeyed, 6}};
+    CHECK(offers(facts, "urge.issue"));
+    CHECK_FALSE(offers(facts, "substitute.decide"));
+    facts.newestOf[QStringLiteral("execution.urged")] = 7;
+    facts.newestOf[QStringLiteral("service.recorded")] = 8;
+    CHECK_FALSE(offers(facts, "urge.issue"));
+    CHECK(offers(facts, "substitute.decide"));
+    CHECK_FALSE(offers(facts, "remedy.receive"));
+    facts.newestOf[QStringLiteral("substitute.decided")] = 9;
+    facts.execution.substituteDecidedOn = day(4, 1);
+    CHECK(offers(facts, "remedy.receive"));
+    CHECK_FALSE(offers(facts, "substitute.demand_costs"));
+    facts.newestOf[QStringLiteral("service.recorded")] = 10;
+    facts.newestOf[QStringLiteral("substitute.performed")] = 11;
+    facts.execution.substitutePerformed = true;
+    CHECK(nextActs(facts).first() == QStringLiteral("substitute.demand_costs"));
+    CHECK(offers(facts, "closing.propose"));
+    facts.newestOf[QStringLiteral("substitute.costs_demanded")] = 12;
+    CHECK_FALSE(offers(facts, "substitute.demand_costs"));
+    CHECK(nextActs(facts).first() == QStringLiteral("service.record"));
+    CHECK(offers(facts, "substitute.pay_costs"));
+    facts.newestOf[QStringLiteral("substitute.costs_paid")] = 13;
+    CHECK(nextActs(facts).first() == QStringLiteral("closing.propose"));
+}
+
+TEST_CASE("who was refused by the police asks again first, and their second answer is waited for", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    facts.newestOf = {{QStringLiteral("police.reported"), 1},
+                      {QStringLiteral("police.transferred"), 2},
+                      {QStringLiteral("police.responded"), 3}};
+    facts.transfer.refusedOn = facts.actOn;
+    CHECK(nextActs(facts).first() == QStringLiteral("police.ask_review"));
+    CHECK_FALSE(offers(facts, "police.hand_goods"));
+    facts.newestOf[QStringLiteral("police.review_asked")] = 4;
+    CHECK(nextActs(facts).first() == QStringLiteral("police.respond"));
+    CHECK_FALSE(offers(facts, "police.ask_review"));
+    // They file it after all.
+    facts.newestOf[QStringLiteral("police.responded")] = 5;
+    facts.transfer.refusedOn.reset();
+    facts.transfer.policeFiledOn = facts.actOn;
+    CHECK(nextActs(facts).first() == QStringLiteral("police.hand_goods"));
+    CHECK_FALSE(offers(facts, "police.ask_review"));
+    CHECK_FALSE(offers(facts, "police.respond"));
+}
+
+TEST_CASE("who goes on to a penalty after the police refused is not asked for ever", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("decision.propose"));
+    facts.newestOf = {{QStringLiteral("police.transferred"), 2}, {QStringLiteral("police.responded"), 3}};
+    facts.transfer.refusedOn = day(3, 12);
+    REQUIRE(facts.notice);
+    CHECK_FALSE(offers(facts, "police.ask_review"));
+}
+
+TEST_CASE("a case from paper without facts or penalty is offered what tells them", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("decision.propose"));
+    CHECK_FALSE(offers(facts, "investigation.conclude"));
+    CHECK_FALSE(offers(facts, "discretion.apply"));
+    facts.newestOf[kFactsUntold] = 4;
+    CHECK(offers(facts, "investigation.conclude"));
+    facts.discretion.penalty = {};
+    CHECK(offers(facts, "discretion.apply"));
 }

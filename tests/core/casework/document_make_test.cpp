@@ -3,11 +3,13 @@
 #include "core/casework/forms.h"
 
 #include "tests/core/casework/bench.h"
+#include "tests/support/pdf_text.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
+using anjuan::test::stepOf;
 
 TEST_CASE("a document is made at any stage, with what the case says and what is typed")
 {
@@ -78,4 +80,48 @@ TEST_CASE("what was approved within is not served with the decision")
         ++seen;
     }
     CHECK(seen == 4);
+}
+
+TEST_CASE("a reviewer reads the decision as it is proposed while none is made, and what is not settled is a blank")
+{
+    const auto words = [](Bench &bench, const char *form) {
+        const auto draft = draftOf(
+            bench.library(),
+            {.caseId = bench.caseId(), .form = QLatin1String(form), .about = {}, .values = {}, .outsideNumber = {}});
+        REQUIRE(draft);
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("draft.pdf"));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(draft->pdf);
+        file.close();
+        return test::pdfText(path).simplified().remove(QLatin1Char(' '));
+    };
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T03-completed")), QStringLiteral("opinion_1"));
+    QString draft = words(bench, "penalty_decision");
+    CHECK(draft.contains(QStringLiteral("当事人在村西侧露天焚烧秸秆")));
+    CHECK(draft.contains(QStringLiteral("火点照片证明")));
+    CHECK(draft.contains(QStringLiteral("罚款人民币壹仟元整")));
+    CHECK(draft.contains(QStringLiteral("逾期不缴纳罚款的")));
+    // A case is not decided because a draft of it was read.
+    CHECK_FALSE(bench.view().fields.contains(QLatin1String("decision")));
+
+    // What was found and told on paper is as good; without a penalty there is a blank, and no decision to let it be.
+    for (const bool told : {true, false}) {
+        Script script = caseScript(QStringLiteral("P06-continued"));
+        QJsonObject &paper = stepOf(script, QStringLiteral("paper")).with;
+        paper.insert(QStringLiteral("stage"), QStringLiteral("defence"));
+        for (const char *member : {"decision_number", "decided_on"})
+            paper.remove(QLatin1String(member));
+        if (!told)
+            paper.remove(QStringLiteral("fine_fen"));
+        paper.insert(QStringLiteral("facts"), QStringLiteral("在人行道上摆摊经营"));
+        Bench continued;
+        continued.runUntil(script, QStringLiteral("service"));
+        draft = words(continued, "penalty_decision");
+        CHECK(draft.contains(QStringLiteral("在人行道上摆摊经营")));
+        CHECK(draft.contains(QStringLiteral("伍拾元整")) == told);
+        CHECK_FALSE(draft.contains(QStringLiteral("不予行政处罚")));
+    }
 }

@@ -197,6 +197,7 @@ TEST_CASE("a case re-opened stands where it is to go on, and what fell stays on 
     Script script = caseScript(QStringLiteral("R01-lost-and-reopened"));
     bench.runUntil(script, QStringLiteral("reopen_leader"));
     CHECK(bench.view().facts.decidedOn.has_value());
+    CHECK(bench.view().row.fineFen == 0); // what fell is owed no longer
     CHECK(refusedBy(bench, stepOf(script, QStringLiteral("reopened"))) == QStringLiteral("PR-reopen-approved"));
     REQUIRE(bench.perform(stepOf(script, QStringLiteral("reopen_leader"))));
     const std::size_t before = bench.view().timeline.size();
@@ -209,6 +210,71 @@ TEST_CASE("a case re-opened stands where it is to go on, and what fell stays on 
     CHECK(view.facts.remedy.revokedOn);
     CHECK(view.facts.evidenceVerified == 4);
     CHECK(view.timeline.size() == before + 1);
+    const auto decide = std::find_if(view.deadlines.begin(), view.deadlines.end(),
+                                     [](const cases::Deadline &one) { return one.code == QLatin1String("DL-DECIDE"); });
+    REQUIRE(decide != view.deadlines.end());
+    CHECK_FALSE(decide->done);
+    CHECK(decide->from == QDate(2026, 3, 5));
+    CHECK(view.days->used == 0);
+    CHECK(bench.holds());
+}
+
+TEST_CASE("who does not obey an order to correct is urged, another performs, and its cost is asked for", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("E03-substitute"));
+    stepOf(script, QStringLiteral("reinspection")).with.insert(QStringLiteral("done"), QStringLiteral("not_done"));
+    bench.runUntil(script, QStringLiteral("verification"));
+    const auto offered = [&bench](const char *act) {
+        const auto next = bench.view().next;
+        return std::any_of(next.begin(), next.end(), [act](const auto &one) { return one.act == QLatin1String(act); });
+    };
+    CHECK(offered("urge.issue"));
+    // What is urged is the order to correct, which was served; nothing was decided.
+    REQUIRE(bench.view().facts.execution.duty);
+    CHECK(bench.view().facts.execution.duty->performBy);
+    for (const char *id : {"urge", "urge_service"})
+        REQUIRE(bench.perform(stepOf(script, QLatin1String(id))));
+    ScriptStep early = stepOf(script, QStringLiteral("substitute_leader"));
+    early.at = QStringLiteral("2026-02-03T09:00:00+08:00");
+    early.with.insert(QStringLiteral("approved_on"), QStringLiteral("2026-02-03"));
+    REQUIRE(bench.perform(early));
+    ScriptStep decide = stepOf(script, QStringLiteral("substitute"));
+    decide.at = QStringLiteral("2026-02-03T10:00:00+08:00");
+    decide.with.insert(QStringLiteral("decided_on"), QStringLiteral("2026-02-03"));
+    CHECK(refusedBy(bench, decide) == QStringLiteral("EX-2-term"));
+    for (const char *id : {"substitute", "substitute_service", "substitute_urge", "substitute_film", "performed"})
+        REQUIRE(bench.perform(stepOf(script, QLatin1String(id))));
+    CaseView view = bench.view();
+    CHECK(std::any_of(view.deadlines.begin(), view.deadlines.end(),
+                      [](const auto &one) { return one.code == QLatin1String("DL-FY-EXEC"); }));
+    CHECK(view.next.front().act == QStringLiteral("substitute.demand_costs"));
+    const qint64 cost =
+        bench.newestBody(QStringLiteral("substitute.performed")).value(QLatin1String("cost_fen")).toInteger();
+    ScriptStep demand{QStringLiteral("zhangsan"),
+                      QStringLiteral("substitute.demand_costs"),
+                      QString(),
+                      QString(),
+                      {{QStringLiteral("demanded_on"), QStringLiteral("2026-03-05")},
+                       {QStringLiteral("cost_fen"), cost + 1},
+                       {QStringLiteral("breakdown"), QStringLiteral("清运一车")},
+                       {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}}}};
+    CHECK(refusedBy(bench, demand) == QStringLiteral("EX-2-cost-demand"));
+    demand.with.insert(QStringLiteral("cost_fen"), cost);
+    REQUIRE(bench.perform(demand));
+    REQUIRE(bench.perform(
+        {QStringLiteral("zhangsan"),
+         QStringLiteral("substitute.pay_costs"),
+         QString(),
+         QString(),
+         {{QStringLiteral("paid_on"), QStringLiteral("2026-03-05")}, {QStringLiteral("cost_fen"), cost}}}));
+    CHECK(offered("closing.propose"));
+    // That another performed is a result: no reason is asked for.
+    for (const char *id : {"closing_proposal", "closing_leader", "closed"}) {
+        INFO(id);
+        REQUIRE(bench.perform(stepOf(script, QLatin1String(id))));
+    }
+    CHECK(bench.view().row.stage == QStringLiteral("closed"));
     CHECK(bench.holds());
 }
 

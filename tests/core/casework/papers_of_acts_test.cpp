@@ -77,8 +77,21 @@ TEST_CASE("urging and the application to the court come with their papers, fille
 TEST_CASE("performance by another has its decision and its record", "[papers]")
 {
     Bench bench;
-    bench.runAll(caseScript(QStringLiteral("E03-substitute")));
+    bench.runUntil(caseScript(QStringLiteral("E03-substitute")), QStringLiteral("closing_proposal"));
+    const QJsonValue cost = bench.newestBody(QStringLiteral("substitute.performed")).value(QLatin1String("cost_fen"));
+    REQUIRE(bench.perform(
+        {QStringLiteral("zhangsan"),
+         QStringLiteral("substitute.demand_costs"),
+         QString(),
+         QString(),
+         {{QStringLiteral("demanded_on"), QStringLiteral("2026-03-05")},
+          {QStringLiteral("cost_fen"), cost},
+          {QStringLiteral("breakdown"), QStringLiteral("清运一车")},
+          {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}}}}));
     const auto papers = papersOf(bench);
+    CHECK(missing(papers, "substitute_costs_notice").empty());
+    CHECK(said(papers, "substitute_costs_notice", "decided").find("《代履行决定书》") != std::string::npos);
+    CHECK(said(papers, "substitute_costs_notice", "breakdown") == "清运一车");
     CHECK(missing(papers, "substitute_decision").empty());
     CHECK(missing(papers, "enforcement_record").empty());
     CHECK(said(papers, "enforcement_record", "people").find("代履行人") != std::string::npos);

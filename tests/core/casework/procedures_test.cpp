@@ -200,6 +200,42 @@ TEST_CASE("a case whose notice was on paper is decided with what was found and t
     CHECK(finding.has_value() != told);
     if (finding)
         CHECK(finding->gateClass == cases::GateClass::Stop);
+    CHECK_FALSE(findingOf(*considered, "DE-2-facts"));
+}
+
+TEST_CASE("a case that came from paper without its facts is not decided before somebody tells them")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P06-continued"));
+    QJsonObject &paper = stepOf(script, QStringLiteral("paper")).with;
+    paper.insert(QStringLiteral("stage"), QStringLiteral("defence"));
+    for (const char *member : {"decision_number", "decided_on"})
+        paper.remove(QLatin1String(member));
+    bench.runUntil(script, QStringLiteral("service"));
+    ScriptStep decide{QStringLiteral("zhangsan"),
+                      QStringLiteral("decision.issue"),
+                      QString(),
+                      QString(),
+                      {{QStringLiteral("decided_on"), QStringLiteral("2026-04-15")},
+                       {QStringLiteral("outcome"), QStringLiteral("penalty")},
+                       {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}}}};
+    NoProgress quiet;
+    const auto held = [&] {
+        const auto considered = bench.session(test::kOfficer).consider(bench.requestOf(decide), quiet);
+        REQUIRE(considered);
+        const auto finding = findingOf(*considered, "DE-2-facts");
+        return finding && finding->gateClass == cases::GateClass::Stop;
+    };
+    CHECK(held());
+    // Not to penalise needs no report of an offence.
+    decide.with.insert(QStringLiteral("outcome"), QStringLiteral("no_penalty"));
+    CHECK_FALSE(held());
+    decide.with.insert(QStringLiteral("outcome"), QStringLiteral("penalty"));
+    ScriptStep conclude = stepOf(script = caseScript(QStringLiteral("T03-completed")), QStringLiteral("conclusion"));
+    conclude.at.clear();
+    conclude.with.insert(QStringLiteral("concluded_on"), QStringLiteral("2026-04-15"));
+    REQUIRE(bench.perform(conclude));
+    CHECK_FALSE(held());
 }
 
 TEST_CASE("the fast track never skips notice, defence or review")

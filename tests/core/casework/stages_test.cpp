@@ -10,6 +10,7 @@ using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
+using anjuan::test::stepOf;
 
 namespace {
 
@@ -40,4 +41,27 @@ TEST_CASE("the list of cases and the page of a case tell the same stage after ev
         const auto [inList, onPage] = bothStages(bench);
         CHECK(inList.toStdString() == onPage.toStdString());
     }
+}
+
+TEST_CASE("a case told on paper stands in its defence in both, and at its review once that is answered")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P06-continued"));
+    QJsonObject &paper = stepOf(script, QStringLiteral("paper")).with;
+    paper.insert(QStringLiteral("stage"), QStringLiteral("notice"));
+    for (const char *member : {"decision_number", "decided_on"})
+        paper.remove(QLatin1String(member));
+    bench.runUntil(script, QStringLiteral("service"));
+    CHECK(bothStages(bench) == std::pair(QStringLiteral("defence"), QStringLiteral("defence")));
+    Script other = caseScript(QStringLiteral("T03-completed"));
+    ScriptStep &request = stepOf(other, QStringLiteral("review_1"));
+    request.at.clear();
+    request.with.insert(QStringLiteral("requested_on"), QStringLiteral("2026-04-15"));
+    REQUIRE(bench.perform(request));
+    CHECK(bothStages(bench) == std::pair(QStringLiteral("review"), QStringLiteral("review")));
+    ScriptStep &opinion = stepOf(other, QStringLiteral("opinion_1"));
+    opinion.at.clear();
+    opinion.with.insert(QStringLiteral("signed_on"), QStringLiteral("2026-04-15"));
+    REQUIRE(bench.perform(opinion));
+    CHECK(bothStages(bench) == std::pair(QStringLiteral("review"), QStringLiteral("review")));
 }

@@ -1,0 +1,151 @@
+#include "core/base/messages.h"
+#include "core/casework/discretion_sheet.h"
+#include "core/casework/facts_parts.h"
+#include "core/casework/field_map_parts.h"
+#include "core/casework/reopening.h"
+#include "core/chain/body.h"
+
+namespace anjuan::casework {
+
+using chain::textOf;
+
+namespace {
+
+/// What was found on paper, as it was told when the case went on here.
+QJsonObject foundOnPaper(const QJsonObject &told)
+{
+    QJsonObject found;
+    for (const char *member : {"facts", "evidence_text", "articles_violated", "penalty_basis", "correction_text"})
+        putText(found, member, textOf(told, member));
+    return found;
+}
+
+void putPenalty(QJsonObject &out, const cases::PenaltyFact &penalty, const QString &confiscation)
+{
+    QJsonObject told{{QStringLiteral("fine_fen"), penalty.fineFen}, {QStringLiteral("warning"), penalty.warning}};
+    told.insert(QStringLiteral("confiscation_text"), confiscation);
+    told.insert(QStringLiteral("text"), penaltyText(penalty, confiscation));
+    out.insert(QStringLiteral("penalty"), told);
+}
+
+/// What the notice and the decision tell alike: the story of the report, and the penalty.
+QJsonObject toldOf(const QJsonObject &out, const cases::PenaltyFact &penalty, const Lawbook &law)
+{
+    QJsonObject told;
+    const QJsonObject story = out.value(QLatin1String("investigation")).toObject();
+    for (const char *member :
+         {"facts", "evidence_text", "articles_violated", "penalty_basis", "discretion_text", "correction_text"})
+        putText(told, member, textOf(story, member));
+    const QString confiscation = textOf(out.value(QLatin1String("discretion")).toObject(), "confiscation_text");
+    const QString sentence = penaltyText(penalty, confiscation);
+    told.insert(QStringLiteral("proposal_text"), sentence);
+    told.insert(QStringLiteral("text"), sentence);
+    putText(told, "duty_text", dutyText(penalty, confiscation));
+    const QJsonObject unit = law.book->unit();
+    putText(told, "address", textOf(unit, "address"));
+    putText(told, "phone", textOf(unit, "phone"));
+    told.insert(QStringLiteral("pay_days"), 15);
+    return told;
+}
+
+} // namespace
+
+void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
+{
+    QJsonObject investigation;
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
+    if (const Entry *entry = newest(entries, {"investigation.concluded"}))
+        investigation = entryFields(*entry, law);
+    else if (paper)
+        investigation = foundOnPaper(entryFields(*paper, law));
+    if (paper && !penaltyOf(paper->body).none())
+        putPenalty(out, penaltyOf(paper->body), {});
+    QJsonObject discretion;
+    if (const Entry *entry = newest(entries, {"discretion.applied"})) {
+        discretion = entryFields(*entry, law);
+        if (const packs::Benchmark *benchmark = law.pack->benchmark(textOf(entry->body, "benchmark"))) {
+            discretion.insert(QStringLiteral("benchmark"), benchmark->title);
+            putText(discretion, "benchmark_source", benchmark->issuingBody);
+            for (const packs::Tier &tier : benchmark->tiers) {
+                if (tier.id == textOf(entry->body, "tier")) {
+                    discretion.insert(QStringLiteral("tier"), tier.name);
+                    putText(discretion, "condition", tier.text);
+                }
+            }
+        }
+        if (const packs::Item *item = law.pack->item(textOf(entry->body, "item")))
+            discretion.insert(QStringLiteral("item"), item->name);
+        QStringList factors;
+        for (const QString &code : chain::textsOf(entry->body, "factors")) {
+            const packs::Factor *factor = law.pack->factor(code);
+            factors += factor ? factor->zh : code;
+        }
+        putText(discretion, "factors_text", factors.join(QStringLiteral(";")));
+        putText(discretion, "departure", textOf(entry->body, "departure_reason"));
+        putText(discretion, "text",
+                message(QStringLiteral("discretion.sentence"),
+                        {textOf(discretion, "benchmark"), textOf(discretion, "tier"), textOf(discretion, "range_text"),
+                         endedWithStop(textOf(discretion, "reason"))}));
+        putPenalty(out, proposedPenalty(entries), textOf(entry->body, "confiscation_text"));
+        discretion.insert(QStringLiteral("sheet"), discretionSheet(entries, law));
+        out.insert(QStringLiteral("discretion"), discretion);
+        putText(investigation, "discretion_text", textOf(discretion, "text"));
+        putText(investigation, "factors_text", textOf(discretion, "factors_text"));
+    }
+    if (!investigation.isEmpty())
+        out.insert(QStringLiteral("investigation"), investigation);
+}
+
+void putIssued(QJsonObject &out, const char *name, Entries entries, const char *kind, const Lawbook &law)
+{
+    const Entry *entry = newest(entries, {kind});
+    if (!entry)
+        return;
+    QJsonObject paper = entryFields(*entry, law);
+    const QJsonObject told = toldOf(out, penaltyOf(entry->body), law);
+    for (auto it = told.begin(); it != told.end(); ++it)
+        paper.insert(it.key(), it.value());
+    paper.insert(QStringLiteral("kind"), textOf(entry->body, "outcome"));
+    // The number stands beside the name on the paper, whether or not it was typed there too.
+    putText(paper, "contact", textOf(paper, "contact").remove(textOf(law.book->unit(), "phone")).trimmed());
+    if (const Entry *proposal = newest(entries, {"decision.proposed"}))
+        putText(paper, "notice_text", textOf(proposal->body, "notice_text"));
+    out.insert(QLatin1String(name), paper);
+}
+
+void putProposed(QJsonObject &out, Entries all, const Lawbook &law)
+{
+    const Standing standing(all);
+    const Entries entries = standing.entries();
+    if (newest(entries, {"decision.issued"}))
+        return;
+    const cases::PenaltyFact penalty = proposedPenalty(entries);
+    const bool settled = !penalty.none() || newest(entries, {"discretion.applied"});
+    QJsonObject paper = toldOf(out, penalty, law);
+    paper.insert(QStringLiteral("kind"),
+                 penalty.none() && settled ? QStringLiteral("no_penalty") : QStringLiteral("penalty"));
+    // What nobody has settled yet is a blank, not a decision to let it be.
+    if (!settled) {
+        for (const char *member : {"text", "proposal_text"})
+            paper.remove(QLatin1String(member));
+    }
+    if (const Entry *proposal = newest(entries, {"decision.proposed"}))
+        putText(paper, "notice_text", textOf(proposal->body, "notice_text"));
+    out.insert(QStringLiteral("decision"), paper);
+}
+
+void putDecidedOnPaper(QJsonObject &out, Entries entries)
+{
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
+    if (!paper || textOf(paper->body, "decided_on").isEmpty() || newest(entries, {"decision.issued"}))
+        return;
+    QJsonObject decision = out.value(QLatin1String("investigation")).toObject(); // facts, articles, basis
+    putText(decision, "number", textOf(paper->body, "decision_number"));
+    putText(decision, "on", textOf(paper->body, "decided_on"));
+    putText(decision, "decided_on", textOf(paper->body, "decided_on"));
+    putText(decision, "text", penaltyText(penaltyOf(paper->body), {}));
+    putText(decision, "kind", QStringLiteral("penalty"));
+    out.insert(QStringLiteral("decision"), decision);
+}
+
+} // namespace anjuan::casework
