@@ -48,6 +48,7 @@ private:
     void presetAnswers(const FormContext &context);
     void presetService(const FormContext &context);
     void presetDiscretion(const FormContext &context);
+    void presetMoney(const casework::Act &act, const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
     void spread(const Row &from);
     std::vector<Row> m_rows;
