@@ -7137,6 +7137,14 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
 <context>
     <name>anjuan::ui::TableDialog</name>
     <message>
+        <source>%1 (empty)</source>
+        <translation>%1(空)</translation>
+    </message>
+    <message>
+        <source>Sheet of the file</source>
+        <translation>文件中的工作表</translation>
+    </message>
+    <message>
         <source>Take the cases in</source>
         <translation>录入案件</translation>
     </message>

@@ -53,6 +53,7 @@ const std::vector<ActPage> &actPages()
         {"fast.begin", Page::Overview},
         {"fast.leave", Page::Overview},
         {"ending.propose", Page::Overview},
+        {"approval.request", Page::Overview},
         {"filing.withdraw", Page::Overview},
         {"case.suspend", Page::Overview},
         {"case.resume", Page::Overview},

@@ -226,7 +226,8 @@ void addOptions(QCommandLineParser &parser)
     valued("genesis", "the genesis hash that you trust");
     valued("at", "ingest: when it was made, batch: when it was decided, 2026-03-05T09:30:00+08:00");
     valued("map", "import-ledger, batch: field=column title, by comma");
-    valued("sheet", "import-ledger, batch: the sheet (default: the first); score: henan or sample100");
+    valued("sheet",
+           "import-ledger, batch: the sheet (default: the one with the most known columns); score: henan or sample100");
     parser.addOption(
         {QStringLiteral("preview"), QStringLiteral("import-ledger, batch, scan: only tell what would be taken in")});
     valued("signed-on", "scan, tray file: the day on which the papers were signed (default: today)");

@@ -1,4 +1,5 @@
 #include "core/casework/table_rows.h"
+#include "core/casework/table_titles.h"
 #include "core/sheets/reading.h"
 
 #include "app/cli/cli.h"
@@ -31,9 +32,13 @@ Result<casework::TablePreview> previewOf(Context &context, const casework::Libra
     ANJUAN_TRY(const casework::ColumnMap map, casework::parseColumnMap(context.option("map")));
     ANJUAN_TRY(const sheets::Workbook book, sheets::readTable(context.words.at(1), progress));
     const QString named = context.option("sheet");
-    const sheets::Sheet *sheet = named.isEmpty() ? &book.sheets.front() : book.sheet(named);
-    if (!sheet)
-        return fail(Fault::NotFound, "table.no_sheet", {named});
+    const sheets::Sheet *sheet = named.isEmpty() ? casework::likelySheet(book, use, map) : book.sheet(named);
+    if (!sheet) {
+        QStringList names;
+        for (const sheets::Sheet &one : book.sheets)
+            names += one.name;
+        return fail(Fault::NotFound, "table.no_sheet", {named, names.join(QStringLiteral("、"))});
+    }
     return casework::readTableRows(library, *sheet, use, map);
 }
 

@@ -12,6 +12,14 @@ constexpr QLatin1Char kMask('*'); // taken from a published text: nothing left t
 
 } // namespace
 
+std::optional<QDate> bornBy(const QString &number)
+{
+    const QString text = number.trimmed();
+    if (text.size() != 18)
+        return std::nullopt;
+    return parseDate(QStringLiteral("%1-%2-%3").arg(text.mid(6, 4), text.mid(10, 2), text.mid(12, 2)));
+}
+
 CodeDoubt idNumberDoubt(const QString &number, QDate today)
 {
     static constexpr std::array kWeights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -24,7 +32,7 @@ CodeDoubt idNumberDoubt(const QString &number, QDate today)
     const auto digit = [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); };
     if (!std::all_of(text.begin(), text.end() - 1, digit) || (!digit(text.back()) && text.back() != QLatin1Char('X')))
         return CodeDoubt::Characters;
-    const auto born = parseDate(QStringLiteral("%1-%2-%3").arg(text.mid(6, 4), text.mid(10, 2), text.mid(12, 2)));
+    const auto born = bornBy(text);
     if (!born || *born > today)
         return CodeDoubt::Date;
     int sum = 0;

@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include <QtCore/QDate>
 #include <QtCore/QString>
 
@@ -11,6 +13,8 @@ enum class CodeDoubt { None, Length, Characters, Date, CheckDigit };
 /// 公民身份号码 GB 11643: 17 digits and a check digit by ISO 7064 MOD 11-2; digits 7 to 14 are a date of birth, not
 /// after `today`.
 CodeDoubt idNumberDoubt(const QString &number, QDate today);
+/// The day of birth in it, whatever its check digit says; nothing where there is none.
+std::optional<QDate> bornBy(const QString &number);
 /// 统一社会信用代码 GB 32100-2015: 18 characters of 31, the last of which checks the others.
 CodeDoubt creditCodeDoubt(const QString &code);
 

@@ -88,6 +88,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("published"), FACT(facts.published)},
         {QStringLiteral("publication_declined"), FACT(facts.publicationDeclined)},
         {QStringLiteral("fine_paid"), FACT(facts.finePaid)},
+        {QStringLiteral("surcharge_open"), FACT(facts.execution.surchargeOpenFen > 0)},
         {QStringLiteral("performed"), FACT(facts.performed)},
         {QStringLiteral("execution_settled"), FACT(facts.execution.settled())},
         {QStringLiteral("supervision_open"),

@@ -13,6 +13,11 @@ struct Instalment { // 分期
     qint64 fen = 0;
 };
 
+struct PaymentFact { // 缴款
+    QDate on;
+    qint64 fen = 0;
+};
+
 /// What is to be performed: a penalty decision, or an order to demolish 限期拆除决定.
 struct DutyFact {
     QDate decidedOn;
@@ -40,7 +45,9 @@ struct ExecutionFacts { // 履行和强制执行
     bool deferralAsked = false, deferralAnswered = false;
     std::vector<Instalment> plan; // granted 准予的计划
     qint64 paidFen = 0;
-    qint64 surchargeFen = 0; // charged by an act, not merely run up
+    std::vector<PaymentFact> payments; // of which this is the sum
+    qint64 surchargeFen = 0;           // charged by an act, not merely run up
+    qint64 surchargeOpenFen = 0;       // run up by today and not charged: of what stands, not of an act
     std::optional<QDate> surchargeChargedOn;
     std::optional<UrgeFact> urge; // the newest
     std::optional<QDate> courtAppliedOn, courtAnsweredOn, courtReviewAskedOn;
@@ -66,6 +73,14 @@ struct ExecutionFacts { // 履行和强制执行
         qint64 sum = 0;
         for (const Instalment &one : plan)
             sum += one.fen;
+        return sum;
+    }
+    /// What had been paid before that day began.
+    qint64 paidBefore(QDate day) const
+    {
+        qint64 sum = paidFen;
+        for (const PaymentFact &one : payments)
+            sum -= one.on >= day ? one.fen : 0;
         return sum;
     }
     /// What the plan asks to have been paid by that day.

@@ -52,6 +52,12 @@ inline bool hasPrivate(const StepFacts &facts, const char *field)
     return facts.privateGiven.contains(QLatin1String(field));
 }
 
+/// A moment as people read it, under the offset of whoever wrote it: `2026-03-05 09:30`.
+inline QString momentText(Instant at)
+{
+    return at.toString().left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
+}
+
 /// Whether the act lays a penalty on the party: everything but a decision not to penalise.
 inline bool penalises(const StepFacts &facts)
 {

@@ -156,7 +156,8 @@ bool sentWithinDay(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     if (!facts.approval.agreedOn)
         return true;
-    args = {dateText(*facts.approval.agreedOn), textOf(facts, "sent_at")};
+    const auto sent = Instant::parse(textOf(facts, "sent_at"));
+    args = {dateText(*facts.approval.agreedOn), sent ? momentText(*sent) : dateText(facts.actOn)};
     // The approval bears a day: the twenty-four hours end at the latest with the next one.
     return facts.actOn <= facts.approval.agreedOn->addDays(1);
 }
@@ -175,8 +176,13 @@ bool decidedInTime(const StepFacts &facts, const Calendar &, QStringList &args)
 void addTransfers(Rows &rows)
 {
     rows.push_back({"310-5-approved", GateClass::GoOn, Clearance::Approval, {"police.transfer"}, &approved});
-    rows.push_back(row("310-5-team", GateClass::Flaw, "police.report",
-                       [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.transfer.team; }));
+    rows.push_back({"310-5-team",
+                    GateClass::Flaw,
+                    Clearance::Reason,
+                    {"police.assign_team", "police.report"},
+                    [](const StepFacts &facts, const Calendar &, QStringList &) {
+                        return is(facts, "police.assign_team") ? officersOf(facts) >= 2 : facts.transfer.team;
+                    }});
     rows.push_back(row(
         "310-5-report", GateClass::Flaw, "police.transfer",
         [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.transfer.reportedOn.has_value(); }));

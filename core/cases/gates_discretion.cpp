@@ -92,9 +92,27 @@ bool repeatAnswered(const StepFacts &facts, const Calendar &, QStringList &args)
 bool codesPlausible(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     QStringList doubts;
-    for (const auto doubt : facts.body.value(QLatin1String("doubts")).toArray())
-        doubts += doubt.toString() == QLatin1String("credit_code") ? QStringLiteral("统一社会信用代码")
-                                                                   : QStringLiteral("证件号码");
+    for (const auto doubt : facts.body.value(QLatin1String("doubts")).toArray()) {
+        if (doubt == QLatin1String("credit_code"))
+            doubts += QStringLiteral("统一社会信用代码");
+        else if (doubt == QLatin1String("id_number"))
+            doubts += QStringLiteral("证件号码");
+    }
+    args = {doubts.join(QStringLiteral("、"))};
+    return doubts.isEmpty();
+}
+
+/// What was typed of the party's age agrees with the number of the card. Only the doubt is in the body: the day of
+/// birth is a particular.
+bool ageAgrees(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    QStringList doubts;
+    for (const auto doubt : facts.body.value(QLatin1String("doubts")).toArray()) {
+        if (doubt == QLatin1String("age_class"))
+            doubts += QStringLiteral("行为时年龄段");
+        else if (doubt == QLatin1String("birth_on"))
+            doubts += QStringLiteral("出生日期");
+    }
     args = {doubts.join(QStringLiteral("、"))};
     return doubts.isEmpty();
 }
@@ -157,6 +175,7 @@ void addDiscretion(Rows &rows)
     row("LR-3-materials", GateClass::Flaw, {"review.request"}, &materialsWhole);
     row("LR-8-disagreement", GateClass::GoOn, {"review.request"}, &disagreementSettled);
     row("D-codes", GateClass::Flaw, {"party.enter"}, &codesPlausible);
+    row("R-30-age", GateClass::Flaw, {"party.enter"}, &ageAgrees);
     row("R-33-repeat", GateClass::Flaw, {"discretion.apply"}, &repeatAnswered);
 }
 

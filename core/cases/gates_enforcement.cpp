@@ -39,9 +39,10 @@ bool after(const StepFacts &facts, std::optional<QDate> last, QStringList &args)
 bool surchargeAllowed(const StepFacts &facts, const Calendar &calendar, QStringList &args)
 {
     const auto most = surchargeOn(facts, calendar, facts.actOn);
-    const qint64 left = std::max<qint64>(0, (most ? most->fen : 0) - facts.execution.surchargeFen);
+    const qint64 left = surchargeOpen(facts, calendar, facts.actOn);
     const qint64 asked = fen(facts, "surcharge_fen");
-    args = {Fen{asked}.yuan(), Fen{left}.yuan()};
+    const bool late = most && !most->formula.isEmpty();
+    args = {Fen{asked}.yuan(), Fen{left}.yuan(), late ? most->formula : QStringLiteral("没有逾期未缴的日子")};
     return asked <= left;
 }
 
@@ -63,7 +64,8 @@ bool keepsUp(const StepFacts &facts, const Calendar &, QStringList &args)
     const qint64 before = facts.penalty.fineFen - facts.execution.planFen();
     // A payment on a due day is in time for it; what fell due earlier must be covered already.
     const qint64 due = before + facts.execution.planFenBy(facts.actOn.addDays(-1));
-    args = {dateText(facts.actOn), Fen{due}.yuan(), Fen{facts.execution.paidFen}.yuan()};
+    args = {dateText(facts.actOn), Fen{due}.yuan(), Fen{facts.execution.paidFen}.yuan(),
+            Fen{fen(facts, "fine_fen")}.yuan()};
     return facts.execution.paidFen >= due;
 }
 
@@ -239,7 +241,7 @@ bool byDay(const StepFacts &facts, const Calendar &, QStringList &args)
         return true;
     // The hour as it was written where the act was done.
     const int hour = textOf(facts, "started_at").mid(11, 2).toInt();
-    args = {at->toString()};
+    args = {momentText(*at)};
     return hour >= kNightTo && hour < kNightFrom;
 }
 

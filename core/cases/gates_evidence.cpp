@@ -44,7 +44,7 @@ bool takenInSoon(const StepFacts &facts, const Calendar &, QStringList &args)
     if ((type != QLatin1String("audiovisual") && type != QLatin1String("electronic")) || !made || !facts.recordedAt)
         return true;
     const qint64 waited = facts.recordedAt->epochSeconds - endOf(facts, *made);
-    args = {made->toString(), QString::number(waited / 3600)};
+    args = {momentText(*made), QString::number(waited / 3600)};
     return waited <= qint64(kIntakeHours) * 3600;
 }
 
@@ -74,7 +74,7 @@ bool clockAgrees(const StepFacts &facts, const Calendar &, QStringList &args)
     // Some devices write when they began, others when they ended.
     const qint64 off = std::min(std::llabs(device->epochSeconds - made->epochSeconds),
                                 std::llabs(device->epochSeconds - endOf(facts, *made)));
-    args = {device->toString(), made->toString(), QString::number(off / 60)};
+    args = {momentText(*device), momentText(*made), QString::number(off / 60)};
     return off <= qint64(kClockMinutes) * 60;
 }
 

@@ -83,7 +83,7 @@ bool endsAfterStart(const StepFacts &facts, const Calendar &, QStringList &args)
     const auto end = Instant::parse(textOf(facts, "ended_at"));
     if (!start || !end)
         return true;
-    args = {start->toString(), end->toString()};
+    args = {momentText(*start), momentText(*end)};
     return *end >= *start;
 }
 

@@ -51,7 +51,7 @@ bool reportedInTime(const StepFacts &facts, const Calendar &, QStringList &args)
     if (!facts.measures.about || !facts.measures.about->startedAt || !reported)
         return true;
     const Instant started = *facts.measures.about->startedAt;
-    args = {started.toString(), reported->toString()};
+    args = {momentText(started), momentText(*reported)};
     return reported->epochSeconds - started.epochSeconds <= qint64(kReportHours) * 3600;
 }
 
@@ -116,6 +116,10 @@ void addCarrying(Rows &rows)
     });
     row("CM-4-ground", GateClass::Flaw, [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !yes(facts, "urgent") || has(facts, "urgent_ground");
+    });
+    row("CM-3-two", GateClass::Flaw, [](const StepFacts &facts, const Calendar &, QStringList &args) {
+        args = {QString::number(officersOf(facts))};
+        return officersOf(facts) >= 2;
     });
     row("CM-3-card", GateClass::Flaw,
         [](const StepFacts &facts, const Calendar &, QStringList &) { return yes(facts, "card_shown"); });

@@ -13,8 +13,9 @@ bool ofTheUnit(const StepFacts &facts)
 
 bool enoughOfficers(const StepFacts &facts, const Calendar &, QStringList &args)
 {
-    if (is(facts, "filing.propose"))
-        return true; // R-42-filing asks there
+    // Where another law says how many, its own rule asks: R-42-filing, CM-3-two, 310-5-team.
+    if (is(facts, "filing.propose") || is(facts, "measure.carry_out") || is(facts, "police.assign_team"))
+        return true;
     args = {QString::number(officersOf(facts)), QString::number(facts.officersNeeded)};
     return officersOf(facts) >= facts.officersNeeded;
 }

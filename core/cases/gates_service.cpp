@@ -55,6 +55,9 @@ void addMethods(Rows &rows)
     flaw("MS-88-relation", [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !facts.receivedByAnother || has(facts, "relation");
     });
+    flaw("MS-88-signed", [](const StepFacts &facts, const Calendar &, QStringList &) {
+        return !byMethod(facts, "direct") || hasPrivate(facts, "receiver") || has(facts, "proof");
+    });
     flaw("MS-91-proof", [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !byMethod(facts, "post") || has(facts, "proof");
     });
@@ -79,9 +82,10 @@ bool paidWhole(const StepFacts &facts, const Calendar &calendar, QStringList &ar
 {
     if (!facts.execution.plan.empty())
         return true; // PA-2-instalment speaks
-    const qint64 paid = facts.execution.paidFen + facts.body.value(QLatin1String("fine_fen")).toInteger();
+    const qint64 now = facts.body.value(QLatin1String("fine_fen")).toInteger();
+    const qint64 paid = facts.execution.paidFen + now;
     const auto most = surchargeOn(facts, calendar, facts.actOn);
-    args = {Fen{paid}.yuan(), Fen{facts.penalty.fineFen}.yuan()};
+    args = {Fen{now}.yuan(), Fen{paid}.yuan(), Fen{facts.penalty.fineFen}.yuan()};
     return paid >= facts.penalty.fineFen && paid <= facts.penalty.fineFen + (most ? most->fen : 0);
 }
 

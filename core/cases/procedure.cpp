@@ -136,6 +136,8 @@ QStringList nextActs(const StepFacts &facts)
 std::vector<const Conversion *> conversionsOf(const StepFacts &facts)
 {
     std::vector<const Conversion *> open;
+    if (facts.closedOn || facts.archivedOn)
+        return open; // what is over goes over to nothing
     for (const Conversion &one : of(facts).conversions) {
         if (one.to != facts.procedure && one.when.holds(facts))
             open.push_back(&one);

@@ -17,19 +17,11 @@ constexpr int kCourtMonths = 3;      // 行政强制法 第五十三条
 using calendar::For;
 using calendar::Unit;
 
-/// Days after `from` up to and with `to` on which a remedy was running.
-int pausedBetween(const StepFacts &facts, QDate from, QDate to)
+bool remedyRuns(const StepFacts &facts, QDate day)
 {
-    int paused = 0;
-    for (QDate day = from.addDays(1); day <= to; day = day.addDays(1)) {
-        for (const RemedyFact &remedy : facts.remedy.remedies) {
-            if (remedy.receivedOn <= day && (!remedy.concludedOn || day <= *remedy.concludedOn)) {
-                ++paused;
-                break;
-            }
-        }
-    }
-    return paused;
+    return std::any_of(facts.remedy.remedies.begin(), facts.remedy.remedies.end(), [&](const RemedyFact &remedy) {
+        return remedy.receivedOn <= day && (!remedy.concludedOn || day <= *remedy.concludedOn);
+    });
 }
 
 /// When the first instalment falls due that the payments do not cover; the last one's day where they cover all.
@@ -64,26 +56,93 @@ std::optional<QDate> lastDayToPerform(const StepFacts &facts, const calendar::Ca
     return lastDayToPay(facts, calendar);
 }
 
+namespace {
+
+/// What is to be paid, and by when: the instalments of a granted plan, else the fine as a whole.
+std::vector<Instalment> duesOf(const StepFacts &facts, const calendar::Calendar &calendar)
+{
+    if (!facts.execution.plan.empty())
+        return facts.execution.plan;
+    const auto last = lastDayToPay(facts, calendar);
+    return last ? std::vector<Instalment>{{*last, facts.penalty.fineFen}} : std::vector<Instalment>();
+}
+
+/// What of `dues` had fallen due by the end of `on` and was not paid before the day after `paidOn`.
+qint64 unpaidOf(const std::vector<Instalment> &dues, const StepFacts &facts, QDate on, QDate paidOn)
+{
+    // What a plan leaves out was paid before it was granted.
+    qint64 owed = facts.penalty.fineFen;
+    for (const Instalment &due : dues)
+        owed -= due.dueOn <= on ? 0 : due.fen;
+    return std::max<qint64>(0, owed - facts.execution.paidBefore(paidOn.addDays(1)));
+}
+
+/// The most that may be added 加处罚款不得超出罚款的数额: what each due day left unpaid.
+qint64 mostOf(const std::vector<Instalment> &dues, const StepFacts &facts, QDate day)
+{
+    qint64 most = 0;
+    for (const Instalment &due : dues) {
+        if (due.dueOn < day)
+            most += std::min(due.fen, unpaidOf(dues, facts, due.dueOn, due.dueOn));
+    }
+    return std::min(most, facts.penalty.fineFen);
+}
+
+struct Stretch { // days on which the same amount was late
+    qint64 unpaidFen = 0;
+    int days = 0;
+};
+
+QString formulaOf(const std::vector<Stretch> &stretches, qint64 fen, bool capped)
+{
+    QStringList parts;
+    for (const Stretch &one : stretches)
+        parts += QStringLiteral("%1 × 3% × %2 日").arg(Fen{one.unpaidFen}.yuan(), QString::number(one.days));
+    return QStringLiteral("%1 = %2 元%3")
+        .arg(parts.join(QStringLiteral(" + ")), Fen{fen}.yuan(),
+             capped ? QStringLiteral("(以罚款数额为限)") : QString());
+}
+
+} // namespace
+
 std::optional<Surcharge> surchargeOn(const StepFacts &facts, const calendar::Calendar &calendar, QDate day)
 {
-    const auto last = lastDayToPay(facts, calendar);
-    if (!last || facts.penalty.fineFen == 0)
+    const std::vector<Instalment> dues = duesOf(facts, calendar);
+    if (dues.empty() || facts.penalty.fineFen == 0)
         return std::nullopt;
+    const QDate first = std::min_element(dues.begin(), dues.end(), [](const Instalment &a, const Instalment &b) {
+                            return a.dueOn < b.dueOn;
+                        })->dueOn;
     Surcharge out;
-    out.dueOn = *last;
-    // Of a granted plan no more is late than what fell due by then.
-    const qint64 owed = facts.execution.plan.empty()
-        ? facts.penalty.fineFen
-        : std::min(facts.penalty.fineFen, facts.execution.planFenBy(day.addDays(-1)));
-    out.unpaidFen = std::max<qint64>(0, owed - facts.execution.paidFen);
-    const qint64 late = std::max<qint64>(0, last->daysTo(day));
-    out.pausedDays = pausedBetween(facts, *last, day);
-    out.lateDays = static_cast<int>(late) - out.pausedDays;
-    out.fen = std::min(out.unpaidFen, out.unpaidFen * 3 * out.lateDays / 100);
-    out.formula = QStringLiteral("%1 × 3% × %2 日 = %3 元%4")
-                      .arg(Fen{out.unpaidFen}.yuan(), QString::number(out.lateDays), Fen{out.fen}.yuan(),
-                           out.fen == out.unpaidFen && out.fen > 0 ? QStringLiteral("(以罚款数额为限)") : QString());
+    std::vector<Stretch> stretches;
+    for (QDate on = first.addDays(1); on <= day; on = on.addDays(1)) {
+        // The day of a payment is still late for what is paid on it.
+        const qint64 unpaid = unpaidOf(dues, facts, on.addDays(-1), on.addDays(-1));
+        if (unpaid == 0)
+            continue;
+        if (remedyRuns(facts, on)) {
+            ++out.pausedDays;
+            continue;
+        }
+        if (stretches.empty() || stretches.back().unpaidFen != unpaid)
+            stretches.push_back({unpaid, 0});
+        ++stretches.back().days;
+        ++out.lateDays;
+    }
+    qint64 sum = 0;
+    for (const Stretch &one : stretches)
+        sum += one.unpaidFen * 3 * one.days / 100;
+    const qint64 most = mostOf(dues, facts, day);
+    out.fen = std::min(most, sum);
+    if (!stretches.empty())
+        out.formula = formulaOf(stretches, out.fen, sum >= most);
     return out;
+}
+
+qint64 surchargeOpen(const StepFacts &facts, const calendar::Calendar &calendar, QDate day)
+{
+    const auto most = surchargeOn(facts, calendar, day);
+    return std::max<qint64>(0, (most ? most->fen : 0) - facts.execution.surchargeFen);
 }
 
 std::optional<QDate> suitEndsOn(const StepFacts &facts, const calendar::Calendar &calendar)

@@ -1,3 +1,4 @@
+#include "core/cases/surcharge.h"
 #include "core/casework/act_functions.h"
 #include "core/casework/fact_families.h"
 #include "core/casework/facts.h"
@@ -71,6 +72,12 @@ void factsOfAct(Entries before, const Lawbook &law, const Proposed &proposed, St
     const QJsonObject &body = proposed.body;
     facts.act = act.act;
     facts.body = body;
+    // Rules ask for a file by its field's name, whatever it is kept as.
+    for (const Field &field : act.fields) {
+        const QString kept = body.value(field.name + QStringLiteral("_sha256")).toString();
+        if (field.type == QLatin1String("file") && !kept.isEmpty())
+            facts.body.insert(field.name, kept);
+    }
     facts.recordedOn = proposed.at.date();
     facts.actOn = actDate(act, body, facts.recordedOn);
     facts.recordedAt = proposed.at;
@@ -166,6 +173,7 @@ cases::StepFacts CaseBefore::standing(QDate today) const
     StepFacts facts = gathered().facts;
     facts.actOn = today;
     facts.recordedOn = today;
+    facts.execution.surchargeOpenFen = cases::surchargeOpen(facts, *m_law.calendar, today);
     return facts;
 }
 

@@ -105,7 +105,33 @@ Result<void> completeService(Step &step)
     return {};
 }
 
-/// Which of the party's codes look mistyped; the codes themselves stay in the particulars.
+constexpr int kFull = 14, kGrown = 18; // 行政处罚法 第三十条
+constexpr int kLimitationYears = 2;    // 行政处罚法 第三十六条: how long ago the act may lie
+
+/// 不满十四周岁, 已满十四周岁不满十八周岁, 成年 on that day.
+int ageClassOn(QDate born, QDate day)
+{
+    return (day < born.addYears(kFull) ? 0 : 1) + (day < born.addYears(kGrown) ? 0 : 1);
+}
+
+/// Whether nobody born then can have been of that class when the act was done. Where its day is not known yet, it is
+/// taken to lie anywhere within the limitation.
+bool ageContradicts(const Step &step, QDate born)
+{
+    static const QStringList classes = {QStringLiteral("under14"), QStringLiteral("from14to18"),
+                                        QStringLiteral("adult")};
+    const auto said = static_cast<int>(classes.indexOf(textOf(step.prepared.body, "age_class")));
+    const Entry *filing = newest(step.file.all(), {"case.filing_proposed"});
+    const Entry *clue = newest(step.file.all(), {"case.opened"});
+    const auto known = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
+    const auto received = clue ? chain::dateOf(clue->body, "received_on") : std::nullopt;
+    const QDate last = known.value_or(received.value_or(step.at.date()));
+    const QDate first = known.value_or(last.addYears(-kLimitationYears));
+    return said >= 0 && (said < ageClassOn(born, first) || said > ageClassOn(born, last));
+}
+
+/// Which of the party's codes look mistyped, and what of their age does not agree with them; the codes themselves stay
+/// in the particulars.
 void putCodeDoubts(Step &step)
 {
     const QJsonObject &party = step.prepared.particulars;
@@ -118,6 +144,12 @@ void putCodeDoubts(Step &step)
         doubts += QStringLiteral("id_number");
     if (!credit.isEmpty() && creditCodeDoubt(credit) != CodeDoubt::None)
         doubts += QStringLiteral("credit_code");
+    const auto byNumber = resident ? bornBy(number) : std::nullopt;
+    const auto typed = parseDate(textOf(party, "birth_on"));
+    if (byNumber && typed && *byNumber != *typed)
+        doubts += QStringLiteral("birth_on");
+    if (const auto born = byNumber ? byNumber : typed; born && ageContradicts(step, *born))
+        doubts += QStringLiteral("age_class");
     if (!doubts.isEmpty())
         step.prepared.body.insert(QStringLiteral("doubts"), QJsonArray::fromStringList(doubts));
 }

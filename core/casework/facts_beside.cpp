@@ -49,7 +49,8 @@ void transferred(Entries entries, const Entry &entry, cases::TransferFacts &fact
         facts.receipted = true;
         facts.returned = textOf(entry.body, "outcome") == QLatin1String("returned");
     }
-    facts.team |= isKind(entry, "police.team_assigned");
+    facts.team |=
+        isKind(entry, "police.team_assigned") && entry.body.value(QLatin1String("officers")).toArray().size() >= 2;
     if (isKind(entry, "police.reported")) {
         facts.reportedOn = dateOf(entry.body, "reported_on");
         facts.answered = false;

@@ -77,8 +77,12 @@ void deferred(const Entry &entry, cases::ExecutionFacts &facts)
 
 void payments(const Entry &entry, cases::ExecutionFacts &facts)
 {
-    if (isKind(entry, "performance.fine_paid"))
-        facts.paidFen += integerOf(entry.body, "fine_fen");
+    const bool onSpot = isKind(entry, "fine.collected_on_spot");
+    if (onSpot || isKind(entry, "performance.fine_paid")) {
+        const QDate on = dateOf(entry.body, onSpot ? "collected_on" : "paid_on").value_or(entry.on());
+        facts.payments.push_back({on, integerOf(entry.body, "fine_fen")});
+        facts.paidFen += facts.payments.back().fen;
+    }
     if (isKind(entry, "performance.deferral_requested")) {
         facts.deferralAsked = true;
         facts.deferralAnswered = false;

@@ -152,6 +152,11 @@ cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, E
         about += since->hash();
     if (!since)
         since = newest(before, {row.kind});
+    // Where a step has no proposal of its own, it may have been asked for 呈批; what asked before is used up.
+    for (const Entry *asked : allOf(before, {"approval.requested"})) {
+        if ((!since || asked > since) && textOf(asked->body, "step") == QLatin1String(row.step))
+            about += asked->hash();
+    }
     return approvalFor(before, QLatin1String(row.step), about, since);
 }
 

@@ -45,7 +45,10 @@ std::vector<cases::GateFinding> judgeStep(const Step &step)
     if (!step.act.isOfCase() || step.act.chain == QLatin1String("access") || step.act.chain == QLatin1String("desk"))
         return {};
     const Lawbook law = step.law();
-    const Proposed proposed{&step.act, step.prepared.body, step.at, step.session.person()};
+    QJsonObject body = step.prepared.body;
+    for (const auto &[field, path] : step.prepared.files)
+        body.insert(field, path); // not taken in yet
+    const Proposed proposed{&step.act, body, step.at, step.session.person()};
     std::vector<cases::GateFinding> findings = judgeAct(step.file.all(), law, proposed);
     if (const auto also = functionsOf(step.act.act).judgeAlso) {
         const std::vector<cases::GateFinding> more = also(step);

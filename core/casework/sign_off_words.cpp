@@ -152,6 +152,9 @@ QString signOffWords(const Library::Parts &parts, const CaseFile &file, const En
     const Words words(parts, file);
     QStringList lines = words.linesOf(proposal);
     for (const auto one : besides(proposal.kind)) {
+        const QString step = textOf(one.toObject(), "step");
+        if (!step.isEmpty() && step != signOffStep(proposal.kind, proposal.body))
+            continue;
         const QString kind = textOf(one.toObject(), "kind");
         if (const Entry *earlier = newest(file.all(), {kind.toLatin1().constData()}))
             lines += words.linesOf(*earlier, chain::textsOf(one.toObject(), "members"));

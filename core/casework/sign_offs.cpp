@@ -14,7 +14,8 @@ using chain::textOf;
 
 struct Asks {
     QString kind, step, stepFrom;
-    QString about; // the member that names what is approved; empty: the record itself
+    QString about;         // the member that names what is approved; empty: the record itself
+    bool eachStep = false; // a later one stands for an earlier one of the same step alone
 };
 
 const std::vector<Asks> &asks()
@@ -27,8 +28,8 @@ const std::vector<Asks> &asks()
         if (const auto value = parseJson(file.readAll(), file.fileName())) {
             for (const auto one : value->toArray()) {
                 const QJsonObject row = one.toObject();
-                read.push_back(
-                    {textOf(row, "kind"), textOf(row, "step"), textOf(row, "step_from"), textOf(row, "about")});
+                read.push_back({textOf(row, "kind"), textOf(row, "step"), textOf(row, "step_from"),
+                                textOf(row, "about"), row.value(QLatin1String("each_step")).toBool()});
             }
         }
         return read;
@@ -116,7 +117,8 @@ std::vector<SignOffAsked> signOffsAsked(const std::vector<SignOffRecord> &record
         // A later proposal stands for the earlier one; each measure was taken for itself.
         std::erase_if(all, [&](const SignOffAsked &earlier) {
             return records[earlier.at].kind == record.kind
-                && (!urgent || earlier.about == record.body.value(row->about).toString());
+                && (!urgent || earlier.about == record.body.value(row->about).toString())
+                && (!row->eachStep || earlier.step == stepOf(*row, record.body));
         });
         all.push_back(
             {i, stepOf(*row, record.body), urgent ? record.body.value(row->about).toString() : record.hash, urgent});

@@ -15,6 +15,7 @@
 #include "core/casework/procedures.h"
 #include "core/casework/records.h"
 #include "core/casework/verify.h"
+#include "core/casework/words_awaited.h"
 #include "core/chain/body.h"
 #include "core/exchange/queries.h"
 
@@ -201,13 +202,30 @@ std::vector<cases::GateFinding> standingInTheWay(const CaseBefore &before, const
     return found;
 }
 
+/// A word that is awaited comes first for whoever may say it; once it was said nobody is asked for it.
+QStringList withApproval(QStringList names, Entries entries, const QStringList &held)
+{
+    const auto records = signOffRecords(entries);
+    const bool leads = held.contains(QLatin1String("leader"));
+    const bool heads = held.contains(QLatin1String("team_head"));
+    const bool awaited = wordAwaited(records, QStringLiteral("leader"), false).has_value();
+    const bool mine = (leads && awaited) || (heads && wordAwaited(records, QStringLiteral("team"), false));
+    if (!awaited)
+        names.removeAll(QStringLiteral("approval.register_paper"));
+    if (leads || heads || !awaited)
+        names.removeAll(QStringLiteral("approval.give"));
+    if (mine)
+        names.prepend(QStringLiteral("approval.give"));
+    return names;
+}
+
 std::vector<NextAct> nextActsOf(const CaseFile &file, const CaseBefore &before, const cases::StepFacts &facts,
                                 const Library::Parts &parts, const Session *session)
 {
     const cases::PenaltyFact penalty = proposedPenalty(file.all());
     const QStringList held = session ? session->roles() : QStringList();
     std::vector<NextAct> rows;
-    for (const QString &name : cases::nextActs(facts)) {
+    for (const QString &name : withApproval(cases::nextActs(facts), file.all(), held)) {
         const Act *act = findAct(name);
         if (!act || !act->isOfCase())
             continue;
@@ -271,7 +289,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
     // Shown from the first day late; only an act charges it (行政处罚法 第七十二条).
     const auto surcharge = cases::surchargeOn(view.facts, parts.calendar, today);
-    if (surcharge && surcharge->lateDays > 0 && surcharge->unpaidFen > 0)
+    if (surcharge && surcharge->fen > 0)
         view.fields.insert(QStringLiteral("surcharge_formula"), surcharge->formula);
     ANJUAN_TRY(const auto judged, judgeAll(parts, file));
     std::size_t n = 0;

@@ -176,9 +176,18 @@ Result<CalendarFile> readCalendarFile(const QString &path, Progress &progress)
         readJson(value.toObject(), days);
     } else {
         ANJUAN_TRY(const sheets::Workbook book, sheets::readTable(path, progress));
+        // A sheet of notes beside the days is no fault; that no sheet has days is one, at the first of them.
+        std::vector<const sheets::Sheet *> shown;
         for (const sheets::Sheet &sheet : book.sheets)
             if (!sheet.isEmpty() && !sheet.hidden)
-                readSheet(sheet, days);
+                shown.push_back(&sheet);
+        const auto titled = [](const sheets::Sheet *sheet) { return titlesOf(*sheet).row >= 0; };
+        if (std::any_of(shown.begin(), shown.end(), titled))
+            std::erase_if(shown, [&](const sheets::Sheet *sheet) { return !titled(sheet); });
+        else if (shown.size() > 1)
+            shown.resize(1);
+        for (const sheets::Sheet *sheet : shown)
+            readSheet(*sheet, days);
     }
     days.finish();
     return out;

@@ -1,13 +1,19 @@
 #include <catch2/catch.hpp>
 
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableWidget>
+
+#include "core/sheets/writing.h"
+
+#include "ui/tables/table_dialog.h"
 
 #include "desk_bench.h"
 
@@ -140,4 +146,50 @@ TEST_CASE("at the roadside what is refused stays in the table to be mended, and 
     people.submit->click();
     CHECK(QTest::qWaitFor([&] { return !people.table->isEnabled(); }, 20000));
     people.dialog->reject();
+}
+
+TEST_CASE("of a workbook the sheet with the columns is shown, and another one can be chosen", "[ui]")
+{
+    People people;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("people.xlsx"));
+    const auto sheet = [](const char *name, std::initializer_list<const char *> titles,
+                          std::initializer_list<const char *> row) {
+        sheets::Table table;
+        table.name = QString::fromUtf8(name);
+        for (const char *title : titles)
+            table.columns.push_back({QString::fromUtf8(title), 12, {}, {}});
+        table.rows.emplace_back();
+        for (const char *cell : row)
+            table.rows.back().push_back(sheets::Cell::ofText(QString::fromUtf8(cell)));
+        return table;
+    };
+    NoProgress quiet;
+    REQUIRE(sheets::writeWorkbook(
+        path,
+        {sheet("说明", {"填表说明"}, {"每人一行"}),
+         sheet("在编", {"姓名", "角色", "执法证号", "有效期起"}, {"钱一", "执法人员", "0399", "2025-01-01"}),
+         sheet("借调", {"姓名", "角色", "执法证号", "有效期起"}, {"孙二", "执法人员", "0400", "2025-01-01"})},
+        QStringLiteral("t"), QDate(2026, 1, 5), quiet));
+    auto *dialog = qobject_cast<TableDialog *>(people.dialog);
+    REQUIRE(dialog);
+    dialog->load(path);
+    const auto nameIs = [&](const char *name) {
+        return QTest::qWaitFor(
+            [&] {
+                const QTableWidgetItem *item = people.table->item(0, people.columnOf("姓名"));
+                return item && item->text() == QString::fromUtf8(name);
+            },
+            10000);
+    };
+    REQUIRE(nameIs("钱一"));
+    auto *box = need<QComboBox>(dialog, QStringLiteral("sheet"));
+    REQUIRE(box->count() == 3);
+    CHECK(box->currentIndex() == 1);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    REQUIRE(nameIs("孙二"));
+    CHECK(need<QComboBox>(dialog, QStringLiteral("sheet"))->currentIndex() == 2);
+    REQUIRE(QTest::qWaitFor([&] { return people.submit->isEnabled(); }, 10000));
+    dialog->reject();
 }

@@ -296,7 +296,7 @@ void Walker::mendBody(const Act &act, Care care, QJsonObject &body)
     const QString &name = act.act;
     const bool good = care == Care::Good;
     const bool usual = good || often(70);
-    if (name.startsWith(QLatin1String("approval.")) && usual) {
+    if (name.startsWith(QLatin1String("approval.")) && name != QLatin1String("approval.request") && usual) {
         body.insert(QStringLiteral("step"), awaited());
         body.insert(QStringLiteral("level"), QStringLiteral("leader"));
         body.insert(QStringLiteral("outcome"), QStringLiteral("agree"));

@@ -51,6 +51,7 @@ private:
     void presetUrging(const FormContext &context);
     void presetService(const FormContext &context);
     void presetDiscretion(const FormContext &context);
+    void presetMoney(const casework::Act &act, const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
     static QString problemOf(const Row &row);
     void spread(const Row &from);

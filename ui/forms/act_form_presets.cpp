@@ -2,8 +2,8 @@
 
 #include <QtCore/QJsonArray>
 
-#include "core/casework/sign_offs.h"
 #include "core/casework/taken_over.h"
+#include "core/casework/words_awaited.h"
 
 #include "ui/forms/act_form.h"
 #include "ui/forms/phrases.h"
@@ -11,6 +11,18 @@
 // What a form holds when it opens: what the case, the unit and the person logged in say already.
 
 namespace anjuan::ui {
+
+namespace {
+
+std::vector<casework::SignOffRecord> signOffRecords(const std::vector<casework::RecordView> &timeline)
+{
+    std::vector<casework::SignOffRecord> records;
+    for (const casework::RecordView &record : timeline)
+        records.push_back({record.kind, record.hash, record.body});
+    return records;
+}
+
+} // namespace
 
 void ActForm::presetOfficers(const casework::Act &act, const FormContext &context)
 {
@@ -122,6 +134,33 @@ void ActForm::presetUrging(const FormContext &context)
     }
 }
 
+/// What is still to be paid, of a granted plan what falls due next; what may be added for payment that came late.
+void ActForm::presetMoney(const casework::Act &act, const FormContext &context)
+{
+    const cases::StepFacts &facts = context.view->facts;
+    const cases::ExecutionFacts &execution = facts.execution;
+    const auto put = [this](const char *field, const QJsonValue &value) {
+        if (FieldEditor *known = editor(QLatin1String(field)))
+            known->setValue(value);
+    };
+    if (act.act == QLatin1String("fine.pay") && facts.penalty.fineFen > execution.paidFen) {
+        qint64 fen = facts.penalty.fineFen - execution.paidFen;
+        qint64 due = facts.penalty.fineFen - execution.planFen();
+        for (const cases::Instalment &one : execution.plan) {
+            due += one.fen;
+            if (due > execution.paidFen) {
+                fen = due - execution.paidFen;
+                break;
+            }
+        }
+        put("fine_fen", fen);
+    }
+    if (act.act == QLatin1String("surcharge.charge") && execution.surchargeOpenFen > 0) {
+        put("surcharge_fen", execution.surchargeOpenFen);
+        put("reason", context.view->fields.value(QLatin1String("surcharge_formula")));
+    }
+}
+
 /// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
@@ -154,6 +193,13 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
         presetAnswers(context);
     if (act.act == QLatin1String("urge.issue"))
         presetUrging(context);
+    presetMoney(act, context);
+    if (act.act == QLatin1String("approval.request")) {
+        const auto next = casework::wordImplied(signOffRecords(context.view->timeline), QStringLiteral("leader"), true);
+        FieldEditor *step = editor(QStringLiteral("step"));
+        if (next && step)
+            step->setValue(next->step);
+    }
     const QJsonValue court = context.view->fields.value(QLatin1String("unit")).toObject().value(QLatin1String("court"));
     if (FieldEditor *known = editor(QStringLiteral("court")); known && act.act == QLatin1String("court.apply"))
         known->setValue(court);
@@ -206,16 +252,16 @@ void ActForm::presetRespondent(const casework::Act &act, const FormContext &cont
 
 namespace {
 
-/// What a leader has not answered yet: what was carried out already first, else the newest.
-casework::SignOffAsked awaited(const std::vector<casework::RecordView> &timeline, bool byWord)
+/// leader, team; empty where the person is both, and says which.
+QString levelOf(const FormContext &context)
 {
-    std::vector<casework::SignOffRecord> records;
-    for (const casework::RecordView &record : timeline)
-        records.push_back({record.kind, record.hash, record.body});
-    const auto asked = casework::signOffsAsked(records, byWord);
-    if (asked.empty())
-        return {};
-    return asked.front().urgent ? asked.front() : asked.back();
+    for (const casework::PersonView &person : context.people) {
+        const bool leads = person.roles.contains(QLatin1String("leader"));
+        const bool heads = person.roles.contains(QLatin1String("team_head"));
+        if (person.id == context.me && leads != heads)
+            return leads ? QStringLiteral("leader") : QStringLiteral("team");
+    }
+    return {};
 }
 
 } // namespace
@@ -225,9 +271,13 @@ void ActForm::presetApproval(const casework::Act &act, const FormContext &contex
 {
     if (!context.view || !act.act.startsWith(QLatin1String("approval.")))
         return;
+    const QString mine = levelOf(context);
     // A word by telephone is made up in writing, not said again.
-    const auto found = awaited(context.view->timeline, act.act == QLatin1String("approval.note_oral"));
-    for (const auto &[field, value] : {std::pair("step", found.step), std::pair("about", found.about)}) {
+    const auto found =
+        casework::wordAwaited(signOffRecords(context.view->timeline), mine.isEmpty() ? QStringLiteral("leader") : mine,
+                              act.act == QLatin1String("approval.note_oral"));
+    const casework::SignOffAsked asked = found.value_or(casework::SignOffAsked());
+    for (const auto &[field, value] : {std::pair("step", asked.step), std::pair("about", asked.about)}) {
         FieldEditor *known = editor(QLatin1String(field));
         if (known && !value.isEmpty())
             known->setValue(value);
@@ -240,14 +290,8 @@ void ActForm::presetApproval(const casework::Act &act, const FormContext &contex
             if (outcome->value().toString() == QLatin1String("agree") && opinion->value().isUndefined())
                 opinion->setValue(QStringLiteral("同意"));
         });
-    FieldEditor *level = editor(QStringLiteral("level"));
-    for (const casework::PersonView &person : context.people) {
-        const bool leads = person.roles.contains(QLatin1String("leader"));
-        const bool heads = person.roles.contains(QLatin1String("team_head"));
-        // Who is both says which.
-        if (level && person.id == context.me && leads != heads)
-            level->setValue(leads ? QStringLiteral("leader") : QStringLiteral("team"));
-    }
+    if (FieldEditor *level = editor(QStringLiteral("level")); level && !mine.isEmpty())
+        level->setValue(mine);
 }
 
 } // namespace anjuan::ui

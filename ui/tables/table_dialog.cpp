@@ -13,6 +13,7 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/table_titles.h"
 #include "core/sheets/reading.h"
 #include "core/sheets/values.h"
 
@@ -129,19 +130,14 @@ QWidget *TableDialog::makeFoot()
 void TableDialog::load(const QString &path)
 {
     m_desk.run(
-        this, tr("Reading"),
-        [path](Core, Progress &progress) -> Result<sheets::Sheet> {
-            ANJUAN_TRY(sheets::Workbook book, sheets::readTable(path, progress));
-            return std::move(book.sheets.front());
-        },
-        [this](const Result<sheets::Sheet> &sheet) {
-            if (!sheet) {
-                m_said->setText(Words::of(sheet.error()));
+        this, tr("Reading"), [path](Core, Progress &progress) { return sheets::readTable(path, progress); },
+        [this](const Result<sheets::Workbook> &book) {
+            if (!book) {
+                m_said->setText(Words::of(book.error()));
                 return;
             }
-            m_sheet = *sheet;
-            makeMapping(m_sheet);
-            fill();
+            m_book = *book;
+            showSheet(static_cast<int>(casework::likelySheet(m_book, m_use) - m_book.sheets.data()));
         });
 }
 

@@ -36,7 +36,8 @@ private:
     };
     QWidget *makeHead();
     QWidget *makeFoot();
-    void makeMapping(const sheets::Sheet &sheet);
+    void makeMapping();
+    void showSheet(int index);
     void fill();
     QString unmatched() const;
     void paste(const QString &text);
@@ -53,7 +54,8 @@ private:
 
     Desk &m_desk;
     casework::TableUse m_use;
-    sheets::Sheet m_sheet; // as the file has it
+    sheets::Workbook m_book; // as the file has it
+    sheets::Sheet m_sheet;   // the one of it that is read
     QTableWidget *m_table;
     QFormLayout *m_mapping = nullptr;
     std::vector<QComboBox *> m_columns;

@@ -14,14 +14,31 @@
 
 namespace anjuan::ui {
 
-void TableDialog::makeMapping(const sheets::Sheet &sheet)
+void TableDialog::showSheet(int index)
+{
+    m_sheet = m_book.sheets[static_cast<std::size_t>(index)];
+    makeMapping();
+    fill();
+}
+
+void TableDialog::makeMapping()
 {
     while (m_mapping->rowCount() > 0)
         m_mapping->removeRow(0);
     m_columns.clear();
+    if (m_book.sheets.size() > 1) {
+        auto *box = new QComboBox(this);
+        box->setObjectName(QStringLiteral("sheet"));
+        for (const sheets::Sheet &sheet : m_book.sheets)
+            box->addItem(sheet.isEmpty() ? tr("%1 (empty)").arg(sheet.name) : sheet.name);
+        box->setCurrentIndex(box->findText(m_sheet.isEmpty() ? tr("%1 (empty)").arg(m_sheet.name) : m_sheet.name));
+        m_mapping->addRow(tr("Sheet of the file"), box);
+        // The box goes with the rows that it renews.
+        connect(box, &QComboBox::activated, this, &TableDialog::showSheet, Qt::QueuedConnection);
+    }
     QStringList titles;
-    for (int column = 0; column < sheet.columnCount(); ++column)
-        titles += sheets::textIn(sheet.at(0, column));
+    for (int column = 0; column < m_sheet.columnCount(); ++column)
+        titles += sheets::textIn(m_sheet.at(0, column));
     for (const casework::TableField &field : casework::tableFields(m_use)) {
         auto *box = new QComboBox(this);
         box->setObjectName(QStringLiteral("map:") + QLatin1String(field.name));

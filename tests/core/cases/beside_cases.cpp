@@ -91,6 +91,10 @@ std::vector<GateCase> meeting()
 std::vector<GateCase> transferring()
 {
     return {
+        {"310-5-team", "police.assign_team", [](F &f) { f.officers.resize(1); },
+         [](F &f) {
+             f.officers.push_back({PersonId::create(), OfficerFact::Card::Valid});
+         }},
         {"310-5-team", "police.report", [](F &f) { f.transfer.team = false; }, [](F &f) { f.transfer.team = true; }},
         {"310-5-approved", "police.transfer", [](F &f) { f.approval = {}; },
          [](F &f) { f.approval.agreedOn = f.actOn; }},

@@ -45,6 +45,31 @@ std::vector<GateCase> paying()
              put(f, "surcharge_fen", 7501);
          },
          [](F &f) { put(f, "surcharge_fen", 7500); }},
+        // Paid in full on the 20th, three days late: 90 yuan, on whatever later day they are charged.
+        {"PA-3-most", "surcharge.charge",
+         [](F &f) {
+             f.execution.paidFen = 100000;
+             f.execution.payments = {{day(4, 20), 100000}};
+             put(f, "surcharge_fen", 9001);
+         },
+         [](F &f) { put(f, "surcharge_fen", 9000); }},
+        // 600 yuan in time, the other 400 on the 19th: two days of these.
+        {"PA-3-most", "surcharge.charge",
+         [](F &f) {
+             f.execution.paidFen = 100000;
+             f.execution.payments = {{day(4, 17), 60000}, {day(4, 19), 40000}};
+             put(f, "surcharge_fen", 2401);
+         },
+         [](F &f) { put(f, "surcharge_fen", 2400); }},
+        // One day late are 30 yuan; what was charged already is taken off.
+        {"PA-3-most", "surcharge.charge",
+         [](F &f) {
+             f.execution.paidFen = 100000;
+             f.execution.payments = {{day(4, 18), 100000}};
+             put(f, "surcharge_fen", 3000);
+             f.execution.surchargeFen = 1;
+         },
+         [](F &f) { f.execution.surchargeFen = 0; }},
         {"PA-3-told", "surcharge.charge", [](F &f) { put(f, "told_in_decision", false); },
          [](F &f) { put(f, "told_in_decision", true); }},
         {"PA-2-approved", "deferral.decide", [](F &f) { f.approval = {}; },

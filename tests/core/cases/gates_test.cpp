@@ -6,6 +6,7 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 
 #include "core/base/messages.h"
 #include "core/cases/gates.h"
@@ -74,6 +75,22 @@ TEST_CASE("every rule speaks where it should, and is silent once the fault is me
             CHECK_FALSE(finds(facts, one.id));
         }
     }
+}
+
+TEST_CASE("what a rule says of a moment is said as people write it", "[gates]")
+{
+    int moments = 0;
+    for (const GateCase &one : gateCases()) {
+        INFO(one.id << " at " << one.act);
+        for (const GateFinding &found : judge(spoilt(one), holidays())) {
+            for (const QString &arg : found.args) {
+                CHECK(arg.indexOf(QRegularExpression(QStringLiteral("\\d{2}T\\d{2}:"))) < 0);
+                moments +=
+                    arg.contains(QRegularExpression(QStringLiteral("^2026-\\d{2}-\\d{2} \\d{2}:\\d{2}$"))) ? 1 : 0;
+            }
+        }
+    }
+    CHECK(moments > 10);
 }
 
 TEST_CASE("every rule has a case in both directions, and every case a rule", "[gates]")

@@ -36,6 +36,10 @@ std::vector<GateCase> carrying()
         {"CM-6-daily", act, [](F &f) { mark(f, "daily_need", true); }, [](F &f) { mark(f, "daily_need", false); }},
         {"CM-6-repeat", act, [](F &f) { mark(f, "sealed_elsewhere", true); },
          [](F &f) { mark(f, "sealed_elsewhere", false); }},
+        {"CM-3-two", act, [](F &f) { f.officers.resize(1); },
+         [](F &f) {
+             f.officers.push_back({PersonId::create(), OfficerFact::Card::Valid});
+         }},
         {"CM-3-card", act, [](F &f) { put(f, "card_shown", false); }, [](F &f) { put(f, "card_shown", true); }},
         {"CM-3-told", act, [](F &f) { put(f, "rights_told", false); }, [](F &f) { put(f, "rights_told", true); }},
         {"CM-3-heard", act, [](F &f) { put(f, "heard", false); }, [](F &f) { put(f, "heard", true); }},

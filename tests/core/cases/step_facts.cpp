@@ -163,6 +163,8 @@ StepFacts proper(const QString &act)
     facts.officers = {{first, OfficerFact::Card::Valid}, {second, OfficerFact::Card::Valid}};
     facts.officersNeeded = 2;
     facts.servesDecision = act == QLatin1String("service.record");
+    if (facts.servesDecision)
+        facts.privateGiven = {QStringLiteral("receiver")};
     untilConcluded(facts, moment.rank);
     untilDecided(facts, moment.rank);
     untilArchived(facts, moment.rank);

@@ -243,3 +243,35 @@ TEST_CASE("the announcement of a demolition is offered until it was made", "[pap
     bench.runUntil(script, QStringLiteral("demolished"));
     CHECK_FALSE(offered());
 }
+
+TEST_CASE("a filing that is reported, and a penalty that is filed for record, come with their papers", "[papers]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("C01-completed"));
+    bench.runUntil(script, QStringLiteral("decision_service"));
+    NoProgress quiet;
+    const auto done = [&](const char *act, QJsonObject with) {
+        with.insert(QStringLiteral("sent_on"), QStringLiteral("2026-02-10"));
+        const auto sent =
+            bench.session(test::kOfficer)
+                .perform(
+                    {.act = QLatin1String(act), .caseId = bench.caseId(), .with = with, .secrets = {}, .filesFrom = {}},
+                    quiet);
+        INFO((sent ? "" : qPrintable(sent.error().id)));
+        REQUIRE(sent);
+    };
+    done("report.filing",
+         {{QStringLiteral("to"), QStringLiteral("县司法局")}, {QStringLiteral("way"), QStringLiteral("专网")}});
+    done("report.major_penalty",
+         {{QStringLiteral("to"), QStringLiteral("县人民政府")},
+          {QStringLiteral("attachments"), QJsonArray{QStringLiteral("决定书"), QStringLiteral("审核意见书")}}});
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "filing_report").empty());
+    CHECK(said(papers, "filing_report", "to") == "县司法局");
+    CHECK(missing(papers, "penalty_filing_report").empty());
+    CHECK(said(papers, "penalty_filing_report", "to") == "县人民政府");
+    const QJsonArray attached =
+        papers.at(QStringLiteral("penalty_filing_report")).own.value(QLatin1String("attachments")).toArray();
+    CHECK(attached.size() == 2);
+    CHECK(bench.holds());
+}

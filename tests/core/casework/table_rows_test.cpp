@@ -218,3 +218,31 @@ TEST_CASE("a ledger's own titles are known for what they mean, a field's own nam
     CHECK(at("closed_on") == -1);
     CHECK(at("archive_number") == -1);
 }
+
+TEST_CASE("of a workbook the sheet that has the ledger's columns is read, not the first")
+{
+    sheets::Workbook book;
+    book.sheets.push_back({QStringLiteral("Sheet1"), false, {}, {}});
+    book.sheets.push_back(sheetOf({{QStringLiteral("填表说明")}, {QStringLiteral("当事人写全称")}}));
+    book.sheets.push_back(sheetOf({kTitles, {QStringLiteral("钱某")}}));
+    book.sheets.back().name = QStringLiteral("2023年");
+    book.sheets.push_back(sheetOf({kTitles, {QStringLiteral("孙某")}}));
+    book.sheets.back().name = QStringLiteral("2024年");
+    CHECK(columnsKnown(book.sheets[0], TableUse::Ledger) == 0);
+    CHECK(columnsKnown(book.sheets[1], TableUse::Ledger) == 0);
+    CHECK(likelySheet(book, TableUse::Ledger)->name == QStringLiteral("2023年")); // of two alike the first
+    // One that the file hides is not meant.
+    book.sheets[2].hidden = true;
+    CHECK(likelySheet(book, TableUse::Ledger)->name == QStringLiteral("2024年"));
+    // What a mapping says of the columns counts.
+    book.sheets[1] = sheetOf({{QStringLiteral("甲"), QStringLiteral("乙"), QStringLiteral("丙"), QStringLiteral("丁"),
+                               QStringLiteral("戊"), QStringLiteral("己")}});
+    book.sheets[1].name = QStringLiteral("老台账");
+    const auto map =
+        parseColumnMap(QStringLiteral("party=甲,cause=乙,decided_on=丙,fine=丁,decision_number=戊,place=己"));
+    REQUIRE(map);
+    CHECK(likelySheet(book, TableUse::Ledger, *map)->name == QStringLiteral("老台账"));
+    // Where no sheet has any, the first that holds something.
+    const sheets::Workbook bare{{book.sheets[0], sheetOf({{QStringLiteral("甲")}})}};
+    CHECK(likelySheet(bare, TableUse::Ledger) == &bare.sheets[1]);
+}
