@@ -8264,11 +8264,11 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
     <message>
         <source>As made; nobody has signed it here</source>
-        <translation>原件(没有签名件)</translation>
+        <translation>生成的文书(没有签名件)</translation>
     </message>
     <message>
         <source>As made, unsigned</source>
-        <translation>未签名的原件</translation>
+        <translation>生成的文书(未签名)</translation>
     </message>
     <message>
         <source>Go on to print</source>
@@ -8284,7 +8284,7 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
     <message>
         <source>All as made</source>
-        <translation>都打印原件</translation>
+        <translation>都打印生成的文书</translation>
     </message>
     <message>
         <source>Printing %1</source>
@@ -8292,11 +8292,11 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     </message>
     <message>
         <source>Printing %1 as made, unsigned</source>
-        <translation>打印:%1(未签名的原件)</translation>
+        <translation>打印:%1(生成的文书,未签名)</translation>
     </message>
     <message>
         <source>Printing %1 documents: %2 signed, %3 as made, unsigned</source>
-        <translation>打印 %1 份文书:签名件 %2 份,未签名的原件 %3 份</translation>
+        <translation>打印 %1 份文书:签名件 %2 份,未签名的 %3 份</translation>
     </message>
 </context>
 </TS>

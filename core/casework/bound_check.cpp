@@ -5,6 +5,7 @@
 #include "core/base/messages.h"
 #include "core/casework/bound_paper.h"
 #include "core/casework/records.h"
+#include "core/casework/signed_copies.h"
 #include "core/casework/volume.h"
 #include "core/chain/body.h"
 #include "core/documents/queries.h"
@@ -77,6 +78,8 @@ private:
                                         static_cast<int>(integerOf(one, "page_to"))};
             const Entry *document = documentOf(item.record);
             const QString code = document ? textOf(document->body, "page_code") : QString();
+            // The scan that came with a service may be of any paper.
+            const bool mayLack = document && receiptProof(m_file, *document);
             const int pages = document ? static_cast<int>(integerOf(document->body, "pages")) : 0;
             // Of an item that began in the book before.
             const int before = m_items.empty() ? static_cast<int>(integerOf(one, "before")) : 0;
@@ -88,7 +91,7 @@ private:
                 const int nth = number - item.pageFrom + 1 + before;
                 const int page = pages > 0 && nth <= 2 * pages ? (nth - 1) % pages + 1 : 0;
                 const bool coded = !code.isEmpty() && page > 0;
-                m_built.push_back({number, item.no, coded ? code : QString(), coded ? page : 0});
+                m_built.push_back({number, item.no, coded ? code : QString(), coded ? page : 0, coded && mayLack});
             }
             m_items.push_back(item);
         }

@@ -210,8 +210,11 @@ void Composer::keepWords()
     if (m_wordsKept && from <= *m_wordsKept)
         return; // one more signature of the same stretch
     m_wordsKept = from;
-    for (size_t back = 1; back <= std::min<size_t>(2, from); ++back)
+    int kept = 0; // lines with words: the white between them holds nothing
+    for (size_t back = 1; back <= from && kept < 2; ++back) {
         m_lines[from - back].keep = true;
+        kept += m_lines[from - back].ops.empty() ? 0 : 1;
+    }
 }
 
 Line Composer::signatureLine(const Block &block, const QString &label, const QJsonObject &signer, double width)

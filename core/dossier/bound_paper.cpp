@@ -38,7 +38,7 @@ private:
         const BoundSide &one = m_sides[side];
         const BuiltPage &other = m_built[page];
         if (one.paper.isEmpty())
-            return other.paper.isEmpty() ? 0 : 1;
+            return other.paper.isEmpty() || other.mayLack ? 0 : 1;
         return one.paper == other.paper && one.page == other.page ? 0 : 3;
     }
 
@@ -121,7 +121,7 @@ private:
         if (std::find(m_misplaced.begin(), m_misplaced.end(), side) != m_misplaced.end())
             return What::Misplaced;
         const BuiltPage &built = m_built[static_cast<std::size_t>(page)];
-        if (m_sides[side].paper.isEmpty() && !built.paper.isEmpty())
+        if (m_sides[side].paper.isEmpty() && !built.paper.isEmpty() && !built.mayLack)
             return What::Unread;
         differs = built.number != m_first + static_cast<int>(side);
         return What::Shifted;

@@ -11,6 +11,7 @@ struct BuiltPage {
     int item = 0;
     QString paper;
     int page = 0;
+    bool mayLack = false; // it may as well be a paper that was signed without the code
 };
 /// A side of the bound paper with something on it, and what its code says.
 struct BoundSide {

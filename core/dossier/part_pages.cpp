@@ -109,7 +109,8 @@ Result<Pages> PartPages::pictureLeaf(const QString &id, const Part &part, const 
 {
     const QString name = file.isEmpty() ? part.title : file;
     QJsonObject leaf{{QStringLiteral("title"), part.title},
-                     {QStringLiteral("captions"), QJsonArray::fromStringList(part.captions)}};
+                     {QStringLiteral("captions"), QJsonArray::fromStringList(part.captions)},
+                     {QStringLiteral("captions_text"), part.captions.join(QLatin1Char('\n'))}};
     if (part.kind == Part::Kind::MediaLeaf) {
         leaf.insert(QStringLiteral("name"), part.mediaName);
         leaf.insert(QStringLiteral("length"), part.mediaLength);

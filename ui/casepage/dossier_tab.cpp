@@ -78,8 +78,10 @@ DossierTab::DossierTab(Desk &desk, QWidget *parent)
         m_preview->openPdf(file);
     });
     connect(m_volumes, &VolumeBar::opened, this, [this](const QString &file) { m_preview->openPdf(file); });
-    connect(m_volumes, &VolumeBar::bindChosen, this,
-            [this] { openAct(this, this->desk(), QStringLiteral("dossier.build"), m_case); });
+    connect(m_volumes, &VolumeBar::bindChosen, this, [this] {
+        openAct(this, this->desk(), QStringLiteral("dossier.build"), m_case,
+                {{QStringLiteral("compiler"), this->desk().person().toString()}});
+    });
     connect(m_acts, &ActBar::chosen, this, [this](const QString &act) { Q_EMIT actChosen(act, {}); });
 }
 

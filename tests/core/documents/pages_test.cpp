@@ -78,6 +78,28 @@ TEST_CASE("a heading never stands at the foot of a page without the beginning of
     CHECK(moved > 0);
 }
 
+TEST_CASE("a page with a seal bears two lines of the text at least, whatever white stands between", "[documents]")
+{
+    QTemporaryDir folder;
+    const Form form = parsed(R"([{"text":"{{long}}","style":"body"},{"block":"space","mm":6},
+        {"block":"seal","lines":["示范镇人民政府","2026年1月7日"]}])");
+    int parted = 0;
+    for (int lines = 3; lines <= 50; ++lines) {
+        QStringList text;
+        for (int i = 0; i < lines; ++i)
+            text += QStringLiteral("第%1行").arg(i);
+        const auto made = render(form, {{QStringLiteral("long"), text.join(QLatin1Char('\n'))}}, sample::context());
+        REQUIRE(made);
+        const QString path = sample::save(folder, QStringLiteral("seal"), made->pdf);
+        const QString last = sample::textOf(path, made->pages);
+        INFO(lines);
+        REQUIRE(last.contains(QStringLiteral("示范镇人民政府")));
+        CHECK(last.count(QChar(u'行')) >= 2);
+        parted += made->pages > 1 && last.count(QChar(u'行')) == 2 ? 1 : 0;
+    }
+    CHECK(parted > 0);
+}
+
 TEST_CASE("a cell longer than a page goes on over pages without losing a line", "[documents]")
 {
     const Form form = parsed(

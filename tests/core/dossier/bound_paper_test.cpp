@@ -43,6 +43,17 @@ TEST_CASE("bound paper that is the volume differs in nothing, with its note or w
     CHECK(comparePaper(volume(201), sides(QStringLiteral("A1 A2 - - B1 B2 B3 -")), 201, 1).differences.empty());
 }
 
+TEST_CASE("a page that may be another signed paper is taken with its code and without", "[paper]")
+{
+    std::vector<BuiltPage> built = volume();
+    CHECK(comparePaper(built, sides(QStringLiteral("A1 A2 - - - B2 B3")), 1, 0).differences
+          == std::vector<PaperDifference>{{What::Unread, 5, 5, 5, 5}});
+    built[4].mayLack = true;
+    CHECK(comparePaper(built, sides(QStringLiteral("A1 A2 - - - B2 B3")), 1, 0).differences.empty());
+    CHECK(comparePaper(built, sides(QStringLiteral("A1 A2 - - B1 B2 B3")), 1, 0).differences.empty());
+    CHECK_FALSE(comparePaper(built, sides(QStringLiteral("A1 A2 - - B2 B3")), 1, 0).differences.empty());
+}
+
 TEST_CASE("a page that the paper lacks is named, and what follows it has other numbers", "[paper]")
 {
     const PaperCheck check = comparePaper(volume(), sides(QStringLiteral("A1 A2 - - B1 B3 -")), 1, 1);
