@@ -587,6 +587,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>In a folder that holds a first backup of this library. It can be stopped; a failure is told at the next log-in and on the workbench.</source>
         <translation>文件夹里须已有本库的一次备份。自动备份可以停止;没有成功的,下次登录时和工作台上会提示。</translation>
     </message>
+    <message>
+        <source>anjuan-backup</source>
+        <translation>案卷备份</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::BatchDialog</name>
@@ -1674,6 +1678,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <source>Reading the pages</source>
         <translation>正在读取版面</translation>
     </message>
+    <message>
+        <source>No paper yet. “Make a document” shows it while it is written; what a step makes by itself, as a notice or a decision, comes here, too.</source>
+        <translation>还没有文书。点“制作文书”,边写边看样子;告知、决定等步骤自己生成的文书也在这里。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::DossierTab</name>
@@ -2616,6 +2624,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>Up to which numbers this year&apos;s documents are used already.</source>
         <translation>今年文号已用到多少</translation>
+    </message>
+    <message>
+        <source>What papers say of the unit: the word at the head of its numbers, its address, the court.</source>
+        <translation>本单位信息:机关代字、地址、复议机关和法院(文书要用)</translation>
     </message>
 </context>
 <context>
@@ -8075,6 +8087,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>The county&apos;s pack: “%1” %2 (%3) is at hand.</source>
         <translation>本县规则包:“%1”%2(%3)就在手边,点此采用</translation>
+    </message>
+    <message>
+        <source>none is entered yet</source>
+        <translation>还没有登记执法证</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 
 #include "core/base/json.h"
 #include "core/base/messages.h"
+#include "core/casework/progress_words.h"
 
 #include "app/cli/cli.h"
 
@@ -189,7 +190,7 @@ void TerminalProgress::report(qint64 done, qint64 total, const QString &what)
 {
     if (m_shows)
         std::fprintf(stderr, "\r\033[K%lld/%lld %s", static_cast<long long>(done), static_cast<long long>(total),
-                     qPrintable(what.left(60)));
+                     qPrintable(casework::progressText(what, Language::Chinese).left(60)));
 }
 
 bool TerminalProgress::cancelled() const

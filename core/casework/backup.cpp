@@ -94,7 +94,7 @@ private:
             }
         }
         ANJUAN_CHECK(checkRoom(m_dir, bytes));
-        CopyProgress copied(m_progress, bytes);
+        CopyProgress copied(m_progress, bytes, missing.size());
         for (const QString &digest : missing)
             ANJUAN_CHECK(copyContent(m_parts.vault->path(digest), contentPath(m_dir, digest), digest, copied));
         return {};
@@ -111,7 +111,8 @@ private:
             || !QFile::link(m_dir + QStringLiteral("/vault"), place.filePath(QStringLiteral("vault"))))
             return backupFailed(place.path(), QStringLiteral("restore"));
         VerifyOptions options;
-        ANJUAN_TRY(const VerifyReport report, Library::verifyFolder(place.path(), options, *m_parts.clock, m_progress));
+        ProofProgress proving(m_progress);
+        ANJUAN_TRY(const VerifyReport report, Library::verifyFolder(place.path(), options, *m_parts.clock, proving));
         m_copy.ledger = report.ledger;
         m_copy.size = report.size;
         m_copy.root = report.root;
@@ -120,6 +121,9 @@ private:
         m_copy.unitName = m_parts.ledger.authority.unitName();
         if (report.clean())
             return {};
+        // Pulled out, all it held is missing: that says nothing of the library.
+        if (!QFileInfo::exists(m_copy.dir + QStringLiteral("/anjuan.db")))
+            return fail(Fault::Io, "backup.disk_gone", {m_dir});
         const Finding &first = report.findings.front();
         return fail(Fault::Corrupt, "backup.not_proven",
                     {m_dir, first.where, describe(first.error), QString::number(report.findings.size())});

@@ -22,9 +22,9 @@ struct BackupCopy {
 
 /// Copies the library, the vault only as far as it is not there yet, then restores the copy into a temporary place,
 /// verifies it, and records desk.backup_proven. What was copied before a cancel or a disk pulled out is used by the
-/// next run; the last good copy stays. Faults: Io `backup.disk_full {dir, MiB needed, MiB free}`, Io `backup.failed
-/// {dir, why}`, Refused `backup.same_place {dir}` (inside the library), Conflict `backup.other_unit {dir, unit}`,
-/// Corrupt `backup.not_proven {dir, where, why}`, Cancelled `work.cancelled`.
+/// next run; the last good copy stays. Faults: Io `backup.disk_full {dir, MiB needed, MiB free}`, `backup.disk_gone
+/// {dir}`, `backup.failed {dir, why}`, Refused `backup.same_place {dir}` (inside the library), Conflict
+/// `backup.other_unit {dir, unit}`, Corrupt `backup.not_proven {dir, where, why}`, Cancelled `work.cancelled`.
 Result<BackupCopy> backUp(Session &session, const QString &dir, Progress &progress);
 
 /// The copies in a backup folder, newest first. Fault: NotFound `backup.none {dir}`.

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/casework/backup.h"
 #include "core/casework/parts.h"
+#include "core/casework/progress_words.h"
 
 namespace anjuan::casework {
 
@@ -18,18 +19,39 @@ Result<void> checkRoom(const QString &dir, qint64 bytes);
 
 QString contentPath(const QString &backupDir, const QString &sha256);
 
-/// Bytes of many files as one piece of work.
+/// Bytes of many files as one piece of work; says which of them it is.
 class CopyProgress final : public Progress {
 public:
-    CopyProgress(Progress &outer, qint64 total) : m_outer(outer), m_total(total) {}
-    void report(qint64 done, qint64, const QString &what) override { m_outer.report(m_before + done, m_total, what); }
+    CopyProgress(Progress &outer, qint64 bytes, std::size_t files) : m_outer(outer), m_total(bytes), m_files(files) {}
+    void report(qint64 done, qint64, const QString &) override
+    {
+        m_outer.report(m_before + done, m_total,
+                       phase("backup.copying", {QString::number(m_file), QString::number(m_files)}));
+    }
     bool cancelled() const override { return m_outer.cancelled(); }
-    void next(qint64 bytes) { m_before += bytes; }
+    void next(qint64 bytes)
+    {
+        m_before += bytes;
+        ++m_file;
+    }
 
 private:
     Progress &m_outer;
     qint64 m_total;
+    std::size_t m_files;
+    std::size_t m_file = 1;
     qint64 m_before = 0;
+};
+
+/// The restoring on trial, whose parts have no common measure: only that it goes on.
+class ProofProgress final : public Progress {
+public:
+    explicit ProofProgress(Progress &outer) : m_outer(outer) {}
+    void report(qint64, qint64, const QString &) override { m_outer.report(0, 0, phase("backup.proving", {})); }
+    bool cancelled() const override { return m_outer.cancelled(); }
+
+private:
+    Progress &m_outer;
 };
 /// Copies one content, hashed as it is read; it gets its name only when it is whole and on the disk. A source that is
 /// damaged or gone is left out: the proof tells. Faults: Io `backup.failed`, Cancelled.

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QRegularExpression>
 
@@ -24,11 +27,23 @@ const std::vector<Field::Option> &roleOptions()
     return role ? role->options : none;
 }
 
-/// `执法人员(承办人)` is known by its whole name, by what stands before or in the brackets, and by its code.
+/// What units call their people, by role: 执法员, 队长, 镇长 …
+const QJsonObject &roleWords()
+{
+    static const QJsonObject words = [] {
+        QFile file(QStringLiteral(":/texts/role_words.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }();
+    return words;
+}
+
+/// `执法人员(承办人)` is known by its whole name, by what stands before or in the brackets, by what units call it, and
+/// by its code.
 bool names(const Field::Option &role, const QString &word)
 {
     static const QRegularExpression brackets(QStringLiteral("[()()]"));
-    return role.value == word || role.zh == word || role.zh.split(brackets, Qt::SkipEmptyParts).contains(word);
+    return role.value == word || role.zh == word || role.zh.split(brackets, Qt::SkipEmptyParts).contains(word)
+        || roleWords().value(role.value).toArray().contains(word);
 }
 
 /// Three groups of four, without letters and figures that look alike.

@@ -179,3 +179,20 @@ TEST_CASE("Enter before a search that finds nothing opens nothing, then or later
     REQUIRE(QTest::qWaitFor([&] { return bench.table->model()->rowCount() == 3; }, kPatience));
     CHECK(bench.opened.empty());
 }
+
+TEST_CASE("the cause of a case can be read however narrow the window is, and what gave way comes back", "[ui]")
+{
+    ListBench bench;
+    for (const int width : {1280, 1093, 911}) { // 1366 points at 100, 125 and 150 %
+        bench.window->resize(width, 600);
+        INFO(width << " " << bench.window->width());
+        CHECK(QTest::qWaitFor([&] { return bench.table->columnWidth(CaseModel::Cause) >= 150; }, kPatience));
+        CHECK_FALSE(bench.table->isColumnHidden(CaseModel::Number));
+        CHECK_FALSE(bench.table->isColumnHidden(CaseModel::Stage));
+    }
+    CHECK(bench.table->isColumnHidden(CaseModel::Opened));
+    bench.window->resize(1366, 600);
+    REQUIRE(QTest::qWaitFor([&] { return !bench.table->isColumnHidden(CaseModel::Opened); }, kPatience));
+    CHECK_FALSE(bench.table->isColumnHidden(CaseModel::Officers));
+    CHECK(bench.table->columnWidth(CaseModel::Cause) >= 150);
+}

@@ -9,6 +9,7 @@
 
 #include "core/packs/pack.h"
 
+#include "ui/forms/act_dialog.h"
 #include "ui/start/found_dialog.h"
 #include "ui/workbench/first_steps.h"
 
@@ -62,6 +63,28 @@ TEST_CASE("a unit is asked up to which numbers it has used, until that is known"
     CHECK(firstStepsHtml(firstSteps(people, true, true, false, false)).contains(QStringLiteral("href='numbers:'")));
 }
 
+TEST_CASE("a unit is asked what its papers say of it, until its word at the head of numbers is known", "[ui]")
+{
+    const std::vector<casework::PersonView> people{person({QStringLiteral("admin")})};
+    const QString unit = QStringLiteral("unit");
+    CHECK(idsOf(firstSteps(people, true, true, false, true, false)).contains(unit));
+    CHECK_FALSE(idsOf(firstSteps(people, true, true, false, true, true)).contains(unit));
+    CHECK_FALSE(idsOf(firstSteps(people, true, true, true, true, false)).contains(unit)); // a bureau makes no papers
+    DeskBench bench;
+    bench.logInAndWait();
+    auto *list = need<QListWidget>(bench.window.get(), QStringLiteral("navigation"));
+    list->setCurrentItem(navigationLine(bench.window.get(), QStringLiteral("workbenchPage")));
+    auto *side = need<QLabel>(bench.window.get(), QStringLiteral("workbenchSide"));
+    REQUIRE(comes([&] { return side->text().contains(QStringLiteral("href='unit:'")); }));
+    Q_EMIT side->linkActivated(QStringLiteral("unit:"));
+    QPointer<QDialog> dialog = visibleDialog(QStringLiteral("actDialog"));
+    for (const char *field : {"short", "team", "address", "phone", "reconsideration_organ", "court", "bank"})
+        static_cast<ActDialog *>(dialog.data())->form()->setValues({{QLatin1String(field), QStringLiteral("大召")}});
+    need<QPushButton>(dialog, QStringLiteral("submit"))->click();
+    REQUIRE(comes([&] { return !dialog; }));
+    CHECK(comes([&] { return !side->text().contains(QStringLiteral("href='unit:'")); }));
+}
+
 TEST_CASE("a bureau is not asked for officers, a leader, a reviewer or a pack", "[ui]")
 {
     const std::vector<casework::PersonView> people{person({QStringLiteral("admin")})};
@@ -93,6 +116,22 @@ TEST_CASE("the workbench names what is missing, and leads there", "[ui]")
     Q_EMIT side->linkActivated(QStringLiteral("page:backupPage"));
     CHECK(need<QStackedWidget>(bench.window.get(), QStringLiteral("pages"))->currentWidget()->objectName()
           == QStringLiteral("backupPage"));
+}
+
+TEST_CASE("while nobody is registered but the founder, people are entered from one table, at one click", "[ui]")
+{
+    DeskBench bench;
+    bench.logInAndWait();
+    auto *list = need<QListWidget>(bench.window.get(), QStringLiteral("navigation"));
+    list->setCurrentItem(navigationLine(bench.window.get(), QStringLiteral("workbenchPage")));
+    auto *side = need<QLabel>(bench.window.get(), QStringLiteral("workbenchSide"));
+    REQUIRE(comes([&] { return side->text().contains(QStringLiteral("href='leader:'")); }));
+    CHECK(side->text().contains(QStringLiteral("还没有登记执法证")));
+    Q_EMIT side->linkActivated(QStringLiteral("leader:"));
+    visibleDialog(QStringLiteral("tableDialog"))->reject();
+    // With more of them, a role may be all that is wanting: the page has both.
+    std::vector<casework::PersonView> people(2);
+    CHECK(firstStepsHtml(firstSteps(people, true, true)).contains(QStringLiteral("href='page:officePage'")));
 }
 
 TEST_CASE("what numbers were used is typed in one line, its faults are named piece by piece", "[ui]")

@@ -9,6 +9,7 @@
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
@@ -251,6 +252,8 @@ TEST_CASE("who archives a case stands as the compiler of its volume, who checks 
 {
     FormBench bench("case.archive");
     CHECK(bench.form.values().value(QStringLiteral("compiler")).toString() == bench.context.me.toString());
+    FormBench later("dossier.build"); // what came after archiving
+    CHECK(later.form.values().value(QStringLiteral("compiler")).toString() == later.context.me.toString());
     CHECK_FALSE(bench.form.values().contains(QStringLiteral("checker")));
 }
 
@@ -506,4 +509,45 @@ TEST_CASE("the rows of a table in a form are seen whole, few and many", "[ui]")
                       Qt::LeftButton);
     CHECK(table->rowCount() == 5);
     CHECK(seenWhole());
+}
+
+TEST_CASE("the articles that an item names stand in the form, and what somebody typed stays", "[ui]")
+{
+    FormContext context = contextOf(2);
+    context.items = {{QStringLiteral("straw"), QStringLiteral("焚烧秸秆")},
+                     {QStringLiteral("stall"), QStringLiteral("占道")}};
+    context.itemLaws[QStringLiteral("straw")] = {QStringLiteral("《甲法》第一条"), QStringLiteral("《甲法》第九条")};
+    context.itemLaws[QStringLiteral("stall")] = {QStringLiteral("《乙法》第二条"), {}};
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("filing.propose")), context, prompt);
+    const auto articles = [&form] {
+        return form.values().value(QLatin1String("suspected_articles")).toString().toStdString();
+    };
+    form.setValues({{QStringLiteral("item"), QStringLiteral("straw")}});
+    CHECK(articles() == "《甲法》第一条");
+    form.setValues({{QStringLiteral("item"), QStringLiteral("stall")}});
+    CHECK(articles() == "《乙法》第二条");
+    form.setValues({{QStringLiteral("suspected_articles"), QStringLiteral("《乙法》第二条第三款")}});
+    form.setValues({{QStringLiteral("item"), QStringLiteral("straw")}});
+    CHECK(articles() == "《乙法》第二条第三款");
+    ActForm spot(*casework::findAct(QStringLiteral("simple.decide")), context, prompt);
+    spot.setValues({{QStringLiteral("item"), QStringLiteral("straw")}});
+    CHECK(spot.values().value(QLatin1String("penalty_basis")) == QStringLiteral("《甲法》第九条"));
+}
+
+TEST_CASE("the officers of a case stay in the order in which they were entered, whoever fills the form in", "[ui]")
+{
+    FormContext context = contextOf(4);
+    for (casework::PersonView &person : context.people)
+        person.cardNumber = QStringLiteral("1");
+    context.me = context.people[2].id;
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("filing.propose")), context, prompt);
+    FieldEditor *officers = form.editor(QStringLiteral("officers"));
+    const QListWidget *list = officers->findChild<QListWidget *>();
+    CHECK(list->item(0)->data(Qt::UserRole).toString() == context.me.toString()); // and ticked
+    CHECK(officers->value() == QJsonValue(QJsonArray{context.me.toString()}));
+    const QJsonArray both{context.people[3].id.toString(), context.people[0].id.toString()};
+    officers->setValue(both);
+    CHECK(officers->value() == QJsonValue(both));
 }

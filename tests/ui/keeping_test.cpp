@@ -17,6 +17,7 @@
 
 #include "ui/common/act_bar.h"
 #include "ui/common/password_meter.h"
+#include "ui/common/places.h"
 #include "ui/start/recovery_card.h"
 #include "ui/verify/verdict_html.h"
 #include "ui/verify/verify_panel.h"
@@ -419,4 +420,16 @@ TEST_CASE("one administrator alone is told in the strip, and the line can be put
     REQUIRE(comes([&] { return find() != nullptr && strip->isVisible(); }));
     find()->parentWidget()->findChild<QAbstractButton *>()->click();
     CHECK(comes([&] { return find() == nullptr; }));
+}
+
+TEST_CASE("a first backup is proposed on the roomiest disk that can be written", "[ui]")
+{
+    const QString name = QStringLiteral("案卷备份");
+    CHECK(folderOnDisk({}, name).isEmpty());
+    CHECK(folderOnDisk({{QStringLiteral("/media/locked"), 900, false}}, name).isEmpty());
+    CHECK(folderOnDisk({{QStringLiteral("/media/stick"), 10, true},
+                        {QStringLiteral("/media/disk"), 500, true},
+                        {QStringLiteral("/media/locked"), 900, false}},
+                       name)
+          == QStringLiteral("/media/disk/案卷备份"));
 }

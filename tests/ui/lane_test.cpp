@@ -53,3 +53,23 @@ TEST_CASE("progress of the core becomes progress of the future", "[ui]")
     CHECK(job.future.progressValue() == kProgressSteps / 4);
     CHECK(job.future.progressText() == QStringLiteral("a.mp4"));
 }
+
+TEST_CASE("the next part of a work is told as such, though it begins with less", "[ui]")
+{
+    Lane lane;
+    std::atomic<int> told = 0;
+    auto job = runJob(lane, [&told](Progress &progress) {
+        progress.report(4, 4, QStringLiteral("copied"));
+        ++told;
+        while (told == 1)
+            QTest::qSleep(1);
+        progress.report(1, 4, QStringLiteral("checking"));
+        return 1;
+    });
+    REQUIRE(QTest::qWaitFor([&] { return told == 1; }));
+    CHECK(job.future.progressValue() == kProgressSteps);
+    ++told;
+    job.future.waitForFinished();
+    CHECK(job.future.progressValue() == kProgressSteps / 4);
+    CHECK(job.future.progressText() == QStringLiteral("checking"));
+}

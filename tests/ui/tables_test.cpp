@@ -83,9 +83,9 @@ TEST_CASE("people pasted with their line of titles find their columns, whatever 
 TEST_CASE("a fault in pasted people is marked in its cell, and nobody is registered with it", "[ui]")
 {
     People people;
-    people.paste("姓名\t角色\t执法证号\t有效期起\t身份证号\n钱一\t执法员\t0399\t2025-01-01\t110105194912310021\n");
+    people.paste("姓名\t角色\t执法证号\t有效期起\t身份证号\n钱一\t协管员\t0399\t2025-01-01\t110105194912310021\n");
     REQUIRE(QTest::qWaitFor([&] { return !people.tipAt(0, "角色").isEmpty(); }, 10000));
-    CHECK(people.tipAt(0, "角色").contains(QStringLiteral("执法员")));
+    CHECK(people.tipAt(0, "角色").contains(QStringLiteral("协管员")));
     CHECK_FALSE(people.tipAt(0, "身份证号").isEmpty());
     CHECK(people.tipAt(0, "姓名").isEmpty());
     CHECK_FALSE(people.submit->isEnabled());

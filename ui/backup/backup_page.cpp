@@ -12,6 +12,7 @@
 #include "ui/backup/restore_dialog.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/look.h"
+#include "ui/common/places.h"
 #include "ui/common/table.h"
 
 namespace anjuan::ui {
@@ -91,10 +92,27 @@ QWidget *BackupPage::makeButtons()
 void BackupPage::refresh()
 {
     m_folder->setText(lastBackupFolder());
+    if (m_folder->text().isEmpty())
+        proposeDisk();
     m_atEnd->setChecked(BackupAtEnd::isOn());
     m_message->clear();
     showState();
     look();
+}
+
+/// The first time, on the disk that is plugged in; it is kept once a copy is made there.
+void BackupPage::proposeDisk()
+{
+    m_desk.run(
+        this, QString(),
+        [name = tr("anjuan-backup")](Core, Progress &) -> Result<QString> {
+            return folderOnDisk(pluggedDisks(), name);
+        },
+        [this](const Result<QString> &folder) {
+            m_proposed = folder.value_or(QString());
+            if (m_folder->text().isEmpty())
+                m_folder->setText(m_proposed);
+        });
 }
 
 void BackupPage::showState()
@@ -183,6 +201,10 @@ void BackupPage::askMove()
 
 void BackupPage::keep(const QString &label, Keep work, const QString &done)
 {
+    if (!m_proposed.isEmpty() && m_folder->text() == m_proposed) {
+        QDir().mkdir(m_proposed); // of a disk that was pulled meanwhile nothing is made
+        keepBackupFolder(m_proposed);
+    }
     if (!QDir(m_folder->text()).exists()) {
         say(tr("The folder %1 is not there: plug in the disk, or choose another folder.").arg(m_folder->text()), true);
         return;

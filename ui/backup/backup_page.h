@@ -27,6 +27,7 @@ Q_SIGNALS:
 private:
     QWidget *makeFolder();
     QWidget *makeButtons();
+    void proposeDisk();
     void showState();
     void chooseFolder(const std::function<void()> &then);
     void look();
@@ -39,6 +40,7 @@ private:
     Desk &m_desk;
     QLabel *m_state;
     QLineEdit *m_folder;
+    QString m_proposed; // and not chosen by anybody
     QCheckBox *m_atEnd;
     QPushButton *m_now;
     QPushButton *m_restore;

@@ -254,12 +254,16 @@ void CasePage::addTab(CaseTab *tab, const QString &title)
     scroll->setWidget(tab);
     m_tabs->addTab(scroll, title);
     connect(tab, &CaseTab::actChosen, this, [this](const QString &act, const QJsonObject &preset) {
-        if (act == QLatin1String("dossier.build")) // has its own tab: it asks for a file, not for fields
+        if (act == QLatin1String("dossier.build")) { // has its own tab: it asks for a file, not for fields
             m_tabs->setCurrentIndex(kDossierTab);
-        else
+            auto *later = m_tabs->widget(kDossierTab)->findChild<QPushButton *>(QStringLiteral("bindLater"));
+            if (later && later->isVisible()) // the case is archived
+                later->setFocus(Qt::ShortcutFocusReason);
+        } else {
             openAct(
                 this, m_desk, act, m_case, preset, [this](const casework::Outcome &) { offerNext(); },
                 m_view ? m_view->row.holderName : QString());
+        }
     });
     connect(tab, &CaseTab::blobChosen, this, &CasePage::showBlob);
 }

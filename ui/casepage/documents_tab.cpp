@@ -86,11 +86,14 @@ RowModel<DocumentView> *makeModel(const Copies &copies, QObject *parent)
 DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     : CaseTab(desk, parent),
       m_model(makeModel(m_copies, this)),
-      m_table(makeTable(m_model, QStringLiteral("documents"), {140, 150, 120, 40, 40, 80}, this)),
+      m_table(makeTable(m_model, QStringLiteral("documents"), {140, 60, 128, 40, 40, 60}, this)),
       m_copy(new QComboBox(this)),
       m_preview(new PreviewPane(desk, this)),
       m_acts(new ActBar(actsOn(Page::Documents), this)),
       m_print(new QPushButton(icon("printer"), tr("Print… (Ctrl+P)"), this)),
+      m_nothing(Exchange::makeText(tr("No paper yet. “Make a document” shows it while it is written; what a step makes "
+                                      "by itself, as a notice or a decision, comes here, too."),
+                                   this)),
       m_signatures(Exchange::makeText(QString(), this))
 {
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -105,9 +108,15 @@ DocumentsTab::DocumentsTab(Desk &desk, QWidget *parent)
     rightColumn->addWidget(m_signatures);
     rightColumn->addWidget(m_preview, 1);
     auto *splitter = new QSplitter(this);
-    splitter->addWidget(m_table);
+    auto *left = new QWidget(this);
+    auto *leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    m_nothing->setObjectName(QStringLiteral("noDocuments"));
+    leftColumn->addWidget(m_nothing);
+    leftColumn->addWidget(m_table, 1);
+    splitter->addWidget(left);
     splitter->addWidget(right);
-    splitter->setSizes({600, 650});
+    splitter->setSizes({660, 460});
     splitter->setChildrenCollapsible(false);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_acts);
@@ -151,6 +160,7 @@ void DocumentsTab::show(const casework::CaseView &view)
     m_names = signersOf(view.fields);
     m_model->replace(view.documents);
     fitNumbers();
+    m_nothing->setVisible(view.documents.empty());
     m_table->selectRow(qMax(0, before));
     offerCurrent();
     readSignatures();

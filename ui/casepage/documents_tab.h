@@ -52,6 +52,7 @@ private:
     PreviewPane *m_preview;
     ActBar *m_acts;
     QPushButton *m_print; // the rows that are marked
+    QLabel *m_nothing;    // is here yet
     QLabel *m_signatures; // on the pad: those that hold, and those that are lost
     std::map<QString, casework::SignedState> m_signed;
     std::map<QString, std::vector<casework::SignedCopy>> m_copies; // by the document's record

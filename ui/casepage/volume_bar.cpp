@@ -24,6 +24,7 @@ VolumeBar::VolumeBar(Desk &desk, QWidget *parent)
     m_open->setObjectName(QStringLiteral("openVolume"));
     m_open->setToolTip(tr("Shows it below as it was built, to be read or printed"));
     m_save->setObjectName(QStringLiteral("saveVolume"));
+    m_volumes->setSizeAdjustPolicy(QComboBox::AdjustToContents); // of another case it may be longer
     m_bind->setObjectName(QStringLiteral("bindLater"));
     m_bind->setToolTip(tr("The archived volume stays as it is; later papers get a volume of their own, numbered on."));
     m_paper->setObjectName(QStringLiteral("act:dossier.rescan"));

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 
 #include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableView>
 
 #include "ui/cases/batch_dialog.h"
@@ -114,6 +116,41 @@ void CaseListPage::follow()
         button->setEnabled(may);
 }
 
+/// The cause is what a case is known by: where there is no room for it, the others give way, the day of the clue first.
+void CaseListPage::fitColumns()
+{
+    constexpr int kLeastCause = 180;
+    constexpr std::array<int, CaseModel::ColumnCount> kRoomy{250, 0, 110, 90, 110, 90, 90, 70, 80, 45, 160};
+    constexpr std::array<int, CaseModel::ColumnCount> kTight{200, 0, 90, 80, 96, 90, 90, 70, 80, 45, 130};
+    const bool found = !m_counted.text.isEmpty() || m_overdue;
+    std::set<int> hidden = m_hidden;
+    if (!found)
+        hidden.insert(CaseModel::Found);
+    const auto wanted = [&hidden](const auto &widths) {
+        int all = kLeastCause;
+        for (int column = 0; column < CaseModel::ColumnCount; ++column)
+            all += hidden.count(column) > 0 ? 0 : widths[static_cast<std::size_t>(column)];
+        return all;
+    };
+    const int room = m_table->width() - m_table->verticalScrollBar()->sizeHint().width() - 2 * m_table->frameWidth();
+    const bool tight = wanted(kRoomy) > room;
+    for (const int column : {CaseModel::Opened, CaseModel::Fine, CaseModel::Filed, CaseModel::Officers}) {
+        if (tight && wanted(kTight) > room)
+            hidden.insert(column);
+    }
+    for (int column = 0; column < CaseModel::ColumnCount; ++column)
+        m_table->setColumnHidden(column, hidden.count(column) > 0);
+    if (tight == m_tight)
+        return; // else what somebody drew wider would be narrow again
+    m_tight = tight;
+    const auto &widths = tight ? kTight : kRoomy;
+    for (int column = 0; column < CaseModel::ColumnCount; ++column) {
+        if (column != CaseModel::Cause)
+            m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    }
+    m_table->setTextElideMode(tight ? Qt::ElideMiddle : Qt::ElideRight); // the end of a number tells it apart
+}
+
 void CaseListPage::chooseColumns(const QPoint &at)
 {
     auto *menu = new QMenu(this);
@@ -127,7 +164,7 @@ void CaseListPage::chooseColumns(const QPoint &at)
                 m_hidden.erase(column);
             else
                 m_hidden.insert(column);
-            m_table->setColumnHidden(column, !shown);
+            fitColumns();
             QStringList hidden;
             for (const int one : m_hidden)
                 hidden.append(QString::number(one));

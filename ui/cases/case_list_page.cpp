@@ -205,12 +205,13 @@ void CaseListPage::setUpTable()
     connect(head, &QHeaderView::customContextMenuRequested, this, &CaseListPage::chooseColumns);
     for (const QString &column : QSettings().value(kHiddenColumns).toStringList())
         m_hidden.insert(column.toInt());
-    for (const int column : m_hidden)
-        m_table->setColumnHidden(column, true);
+    fitColumns();
 }
 
 bool CaseListPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_table)
+        fitColumns();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (watched == m_table && (key == Qt::Key_Return || key == Qt::Key_Enter)) {

@@ -59,6 +59,7 @@ private:
     void countAll(int asked);
     void tellCount();
     void showFound();
+    void fitColumns();
 
     Desk &m_desk;
     CaseModel *m_model;
@@ -87,6 +88,7 @@ private:
     casework::CaseFilter m_shown; // what the rows that stand there were asked by
     bool m_shownOverdue = false;
     std::optional<CaseId> m_currentWhenAsked;
+    bool m_tight = false;                // columns are narrower than they would be
     bool m_opensWhenRead = false;        // Enter came before the rows
     std::vector<QPushButton *> m_tables; // a row each becomes a case
 };

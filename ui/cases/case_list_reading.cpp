@@ -136,13 +136,9 @@ void CaseListPage::take(const std::vector<casework::CaseRow> &rows, int limit, b
     m_table->scrollTo(m_table->currentIndex());
 }
 
-/// What is overdue takes the room of the day of the clue, or nothing would be left of the cause.
 void CaseListPage::showFound()
 {
-    const bool asked = !m_counted.text.isEmpty() || m_overdue;
-    const bool shown = asked && !m_hidden.contains(CaseModel::Found);
-    m_table->setColumnHidden(CaseModel::Found, !shown);
-    m_table->setColumnHidden(CaseModel::Opened, (shown && m_overdue) || m_hidden.contains(CaseModel::Opened));
+    fitColumns();
     m_model->tellOverdue(m_overdue);
 }
 

@@ -7,6 +7,10 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/casework/progress_words.h"
+
+#include "ui/common/words.h"
+
 namespace anjuan::ui {
 namespace {
 
@@ -24,7 +28,7 @@ JobDialog::JobDialog(const QString &title, QFutureWatcherBase *watcher, std::sha
 {
     setObjectName(QStringLiteral("jobDialog"));
     setWindowTitle(title);
-    setMinimumWidth(420);
+    setMinimumWidth(kTextWidth);
     m_what->setText(title + QLatin1Char('\n'));
     m_what->setTextFormat(Qt::PlainText);
     m_bar->setRange(0, 0);
@@ -37,12 +41,13 @@ JobDialog::JobDialog(const QString &title, QFutureWatcherBase *watcher, std::sha
     column->addLayout(row);
     connect(m_stop, &QPushButton::clicked, this, &JobDialog::reject);
     connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
-        m_bar->setRange(0, value > 0 ? kProgressSteps : 0);
+        m_bar->setRange(0, value > kLeastStep ? kProgressSteps : 0);
         m_bar->setValue(value);
     });
     connect(watcher, &QFutureWatcherBase::progressTextChanged, this, [this, title](const QString &text) {
+        const QString said = casework::progressText(text, Words::language());
         m_what->setText(title + QLatin1Char('\n')
-                        + m_what->fontMetrics().elidedText(text, Qt::ElideMiddle, kTextWidth));
+                        + m_what->fontMetrics().elidedText(said, Qt::ElideMiddle, m_what->width()));
     });
     connect(watcher, &QFutureWatcherBase::finished, this, [this] {
         hide();

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFuture>
 #include <QtCore/QPromise>
 #include <QtCore/QThreadPool>
@@ -39,6 +40,7 @@ template <class R> struct Job {
 };
 
 inline constexpr int kProgressSteps = 1000;
+inline constexpr int kLeastStep = 1; // how far cannot be told, or nothing is done yet
 
 /// Core's progress on one side, the future's on the other.
 template <class R> class JobProgress final : public Progress {
@@ -49,14 +51,26 @@ public:
     }
     void report(qint64 done, qint64 total, const QString &what) override
     {
-        const qint64 steps = total > 0 ? qBound(qint64(0), done * kProgressSteps / total, qint64(kProgressSteps)) : 0;
-        m_promise.setProgressValueAndText(static_cast<int>(steps), what);
+        const qint64 steps = total > 0 ? done * kProgressSteps / total : 0;
+        const int step = static_cast<int>(qBound(qint64(kLeastStep), steps, qint64(kProgressSteps)));
+        // A promise takes only what is further than before: where the work goes on to its next part, or to another name
+        // at the same place, it begins anew, but not so often that the window hears of nothing else.
+        constexpr int kOften = 100; // ms
+        const bool waits = m_last.isValid() && m_last.elapsed() < kOften;
+        if (step < m_step || (step == m_step && !waits)) {
+            m_promise.setProgressRange(0, kProgressSteps);
+            m_last.start();
+        }
+        m_step = step;
+        m_promise.setProgressValueAndText(step, what);
     }
     bool cancelled() const override { return m_control.cancelled.load(); }
 
 private:
     QPromise<R> &m_promise;
     JobControl &m_control;
+    int m_step = 0;
+    QElapsedTimer m_last; // since it began anew
 };
 
 /// Runs `work(Progress &) -> Result<T>` in the lane. Its result always arrives, cancelled or not.

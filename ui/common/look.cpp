@@ -10,11 +10,13 @@
 namespace anjuan::ui::look {
 namespace {
 
-/// Light shade and dark shade of a tone, of at least 4.5 to 1 against the base of their palette; papers the other way.
-constexpr std::array<std::pair<const char *, const char *>, 11> kTones{{{"#b3261e", "#ff8a80"},
+/// Light shade and dark shade of a tone, of at least 4.5 to 1 against the base of their palette; papers the other way;
+/// lines (#c8c8c8) of what they only part.
+constexpr std::array<std::pair<const char *, const char *>, 12> kTones{{{"#b3261e", "#ff8a80"},
                                                                         {"#a01818", "#ff8a80"},
                                                                         {"#8a5300", "#ffb74d"},
                                                                         {"#8a5a00", "#ffb74d"},
+                                                                        {"#c8c8c8", "#4a4d52"},
                                                                         {"#5f6368", "#b4bac1"},
                                                                         {"#2e7d32", "#81c995"},
                                                                         {"#17692c", "#81c995"},

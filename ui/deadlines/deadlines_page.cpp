@@ -21,7 +21,7 @@ DeadlinesPage::DeadlinesPage(Desk &desk, QWidget *parent)
       m_on(new QDateEdit(this)),
       m_count(new QLabel(this)),
       m_model(new DeadlineModel(this)),
-      m_table(makeTable(m_model, QStringLiteral("deadlineTable"), {70, 150, 80, 230, 200}, this)),
+      m_table(makeTable(m_model, QStringLiteral("deadlineTable"), {70, 90, 80, 190, 250}, this)),
       m_why(new QLabel(this)),
       m_open(new QPushButton(tr("Open the case"), this)),
       m_export(new QPushButton(tr("Export as calendar…"), this))

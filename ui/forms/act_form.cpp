@@ -29,6 +29,31 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
     presetApproval(act, context);
     for (const Row &row : m_rows)
         spread(row);
+    m_itemLaws = context.itemLaws;
+    if (FieldEditor *item = editor(QStringLiteral("item")))
+        connect(item, &FieldEditor::edited, this, [this, item] { proposeLaws(item->value().toString()); });
+    else if (context.view)
+        proposeLaws(context.view->facts.discretion.item);
+}
+
+/// The articles that the item names stand where they are asked for, unless somebody typed others.
+void ActForm::proposeLaws(const QString &item)
+{
+    const auto laws = m_itemLaws.find(item);
+    if (laws == m_itemLaws.end())
+        return;
+    for (const auto &[name, text] : {std::pair{QStringLiteral("suspected_articles"), laws->second.first},
+                                     {QStringLiteral("articles_violated"), laws->second.first},
+                                     {QStringLiteral("penalty_basis"), laws->second.second}}) {
+        FieldEditor *field = editor(name);
+        if (!field || text.isEmpty())
+            continue;
+        const QString now = field->value().toString();
+        if (!now.isEmpty() && now != m_proposed[name])
+            continue;
+        field->setValue(text);
+        m_proposed[name] = text;
+    }
 }
 
 void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid)

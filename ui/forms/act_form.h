@@ -54,8 +54,11 @@ private:
     void presetMoney(const casework::Act &act, const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
     static QString problemOf(const Row &row);
+    void proposeLaws(const QString &item);
     void spread(const Row &from);
     std::vector<Row> m_rows;
+    std::map<QString, std::pair<QString, QString>> m_itemLaws;
+    std::map<QString, QString> m_proposed; // by field, as it was put there
 };
 
 } // namespace anjuan::ui

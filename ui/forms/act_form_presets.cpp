@@ -30,7 +30,8 @@ void ActForm::presetOfficers(const casework::Act &act, const FormContext &contex
     if (officers)
         officers->setValue(QJsonArray{context.me.toString()});
     // Who archives bound the volume, most often.
-    if (FieldEditor *compiler = act.act == QLatin1String("case.archive") ? editor(QStringLiteral("compiler")) : nullptr)
+    const bool binds = act.act == QLatin1String("case.archive") || act.act == QLatin1String("dossier.build");
+    if (FieldEditor *compiler = binds ? editor(QStringLiteral("compiler")) : nullptr)
         compiler->setValue(context.me.toString());
 }
 

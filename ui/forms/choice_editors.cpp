@@ -134,7 +134,9 @@ private:
 class ManyOfEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
-    ManyOfEditor(const Choices &choices, QWidget *parent) : FieldEditor(parent), m_list(new QListWidget(this))
+    enum class Order { Fixed, AsGiven };
+    ManyOfEditor(const Choices &choices, QWidget *parent, Order order = Order::Fixed)
+        : FieldEditor(parent), m_list(new QListWidget(this)), m_order(order)
     {
         for (const Choice &choice : choices) {
             auto *item = new QListWidgetItem(choice.text, m_list);
@@ -168,6 +170,8 @@ public:
     void setValue(const QJsonValue &value) override
     {
         const QJsonArray chosen = value.toArray();
+        if (m_order == Order::AsGiven)
+            putFirst(chosen);
         for (int i = 0; i < m_list->count(); ++i) {
             QListWidgetItem *item = m_list->item(i);
             if (item->flags().testFlag(Qt::ItemIsUserCheckable))
@@ -176,10 +180,21 @@ public:
     }
 
 private:
+    /// Who leads is named first, and stays it.
+    void putFirst(const QJsonArray &chosen)
+    {
+        for (qsizetype at = chosen.size() - 1; at >= 0; --at) {
+            for (int row = 0; row < m_list->count(); ++row) {
+                if (m_list->item(row)->data(Qt::UserRole).toString() == chosen[at].toString())
+                    m_list->insertItem(0, m_list->takeItem(row));
+            }
+        }
+    }
     QListWidget *m_list;
+    Order m_order;
 };
 
-/// Those with an enforcement card first: they are who a form of fieldwork asks for.
+/// Whoever fills the form in, then the others with an enforcement card: they are who a form of fieldwork asks for.
 Choices peopleChoices(const FormContext &context)
 {
     Choices carded, others;
@@ -189,7 +204,8 @@ Choices peopleChoices(const FormContext &context)
             text += QStringLiteral(" · ") + person.position;
         if (!person.cardNumber.isEmpty())
             text += QStringLiteral(" · ") + person.cardNumber;
-        (person.cardNumber.isEmpty() ? others : carded).push_back({person.id.toString(), text});
+        Choices &those = person.cardNumber.isEmpty() ? others : carded;
+        those.insert(person.id == context.me ? those.begin() : those.end(), {person.id.toString(), text});
     }
     carded.insert(carded.end(), others.begin(), others.end());
     return carded;
@@ -351,7 +367,7 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
     if (field.type == QLatin1String("person"))
         return new OneOfEditor(peopleChoices(context), parent);
     if (field.type == QLatin1String("persons"))
-        return new ManyOfEditor(peopleChoices(context), parent);
+        return new ManyOfEditor(peopleChoices(context), parent, ManyOfEditor::Order::AsGiven);
     if (field.type == QLatin1String("item"))
         return new OneOfEditor(context.items, parent);
     if (field.type == QLatin1String("benchmark"))

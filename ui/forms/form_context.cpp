@@ -2,6 +2,7 @@
 
 #include "core/casework/credentials.h"
 #include "core/casework/procedures.h"
+#include "core/packs/words.h"
 
 namespace anjuan::ui {
 namespace {
@@ -26,6 +27,7 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
             continue;
         context.items.push_back(
             {item.id, item.field.isEmpty() ? item.name : item.field + QStringLiteral(" · ") + item.name});
+        context.itemLaws[item.id] = {packs::lawsText(item.violated), packs::lawsText(item.penalty)};
     }
     for (const packs::Factor &factor : pack.factors)
         context.factors.push_back({factor.code, factor.zh + QStringLiteral(" · ") + factor.source});

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct FormContext {
     std::vector<casework::PersonView> people;
     std::vector<Choice> keys; // in force, each with its person
     std::vector<Choice> items;
+    std::map<QString, std::pair<QString, QString>> itemLaws; // by item: the articles of the duty, those of the penalty
     std::vector<Choice> forms;
     QStringList insideForms;        // of papers that stay with the unit
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used

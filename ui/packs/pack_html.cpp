@@ -15,17 +15,22 @@ class PackHtml {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::PackHtml)
 };
 
-QString row(const QStringList &cells, bool head = false, bool unchecked = false)
+/// `even`: columns of one width, so that tables beneath one another stand in line.
+QString row(const QStringList &cells, bool head = false, bool unchecked = false, bool even = false)
 {
+    const QString width = even ? QStringLiteral(" width='%1%'").arg(100 / cells.size()) : QString();
     const QString tag = head ? QStringLiteral("th") : QStringLiteral("td");
     QString out = unchecked ? look::toned(QStringLiteral("<tr style='background:#fff2b3'>")) : QStringLiteral("<tr>");
     for (const QString &cell : cells)
-        out += QStringLiteral("<%1 align='left' valign='top'>%2</%1>").arg(tag, cell);
+        out += QStringLiteral("<%1 align='left' valign='top'%3>%2</%1>").arg(tag, cell, width);
     return out + QStringLiteral("</tr>");
 }
 
-const QString kTable = QStringLiteral("<table border='1' cellspacing='0' cellpadding='4' width='100%' "
-                                      "style='border-collapse:collapse;border-color:#c8c8c8'>");
+QString table()
+{
+    return look::toned(QStringLiteral("<table border='1' cellspacing='0' cellpadding='4' width='100%' "
+                                      "style='border-collapse:collapse;border-color:#c8c8c8'>"));
+}
 
 QString esc(const QString &text)
 {
@@ -52,23 +57,23 @@ QString benchmarkHtml(const packs::Benchmark &benchmark)
                       .arg(esc(benchmark.title), benchmark.checked ? QString() : uncheckedMark(),
                            esc(benchmark.issuingBody), period(benchmark.effectiveFrom, benchmark.effectiveTo),
                            benchmark.filedNo.isEmpty() ? QString() : QStringLiteral(" · ") + esc(benchmark.filedNo));
-    out += kTable
+    out += table()
         + row({PackHtml::tr("Tier"), PackHtml::tr("Condition"), PackHtml::tr("Party"), PackHtml::tr("Fine"),
                PackHtml::tr("Besides")},
               true);
     for (const packs::Tier &tier : benchmark.tiers)
         out += row({esc(tier.name), esc(tier.text), esc(parties(tier.parties, &benchmark)),
                     esc(packs::fineText(tier.fine, Words::language())), esc(tier.other)});
-    return out + QStringLiteral("</table><p style='color:#666'>%1</p>").arg(esc(benchmark.source));
+    return out + look::toned(QStringLiteral("</table><p style='color:#5f6368'>%1</p>")).arg(esc(benchmark.source));
 }
 
 QString array(const QJsonArray &all, const QStringList &heads, const QStringList &members)
 {
     if (all.isEmpty())
-        return QStringLiteral("<p style='color:#666'>%1</p>")
+        return look::toned(QStringLiteral("<p style='color:#5f6368'>%1</p>"))
             .arg(PackHtml::tr(
                 "Nothing is entered. Fill in the sheet of that name in the exported workbook and import it."));
-    QString out = kTable + row(heads, true);
+    QString out = table() + row(heads, true, false, true);
     for (const auto each : all) {
         const QJsonObject one = each.toObject();
         const bool unchecked = !one.value(QLatin1String("checked")).toBool(true);
@@ -82,7 +87,7 @@ QString array(const QJsonArray &all, const QStringList &heads, const QStringList
         }
         if (unchecked)
             cells.last() += QStringLiteral(" ") + uncheckedMark();
-        out += row(cells, false, unchecked);
+        out += row(cells, false, unchecked, true);
     }
     return out + QStringLiteral("</table>");
 }
@@ -102,7 +107,7 @@ QString itemHtml(const packs::Pack &pack, const packs::Item &item)
                            period(item.effectiveFrom, item.effectiveTo));
     if (!item.tag.isEmpty())
         out += look::toned(QStringLiteral("<p style='color:#8a5300'>%1</p>")).arg(esc(item.tag));
-    out += kTable + row({PackHtml::tr("Duty"), esc(packs::lawsText(item.violated))})
+    out += table() + row({PackHtml::tr("Duty"), esc(packs::lawsText(item.violated))})
         + row({PackHtml::tr("Penalty"), esc(packs::lawsText(item.penalty))});
     for (const packs::StatutoryRange &range : item.statutory)
         out += row(
@@ -127,8 +132,8 @@ QString itemHtml(const packs::Pack &pack, const packs::Item &item)
             any = true;
         }
     if (!any)
-        out +=
-            QStringLiteral("<p style='color:#666'>%1</p>").arg(PackHtml::tr("No benchmark is entered for this item."));
+        out += look::toned(QStringLiteral("<p style='color:#5f6368'>%1</p>"))
+                   .arg(PackHtml::tr("No benchmark is entered for this item."));
     return out;
 }
 
@@ -170,7 +175,7 @@ QString listsHtml(const packs::Pack &pack)
 QString settingsHtml(const packs::Pack &pack, const QStringList &years)
 {
     const packs::Settings &settings = pack.settings;
-    QString out = kTable
+    QString out = table()
         + row({PackHtml::tr("For what"), PackHtml::tr("Citizens"), PackHtml::tr("Organisations"),
                PackHtml::tr("Basis")},
               true);
@@ -183,7 +188,7 @@ QString settingsHtml(const packs::Pack &pack, const QStringList &years)
     threshold(PackHtml::tr("Hearing, from"), settings.hearing);
     threshold(PackHtml::tr("Collective discussion, from"), settings.discussion);
     out += QStringLiteral("</table><h3>%1</h3>").arg(PackHtml::tr("An individual business counts as"));
-    out += kTable;
+    out += table();
     using packs::Purpose;
     const QString shop = QStringLiteral("individual_business");
     for (const auto &[name, purpose] : {std::pair{PackHtml::tr("Hearing"), Purpose::Hearing},

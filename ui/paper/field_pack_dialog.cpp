@@ -22,6 +22,8 @@
 namespace anjuan::ui {
 namespace {
 
+constexpr int kLeastColumn = 90; // of the list of sheets, empty or not
+
 struct Loaded {
     std::vector<casework::FieldForm> forms;
     std::vector<documents::FieldSheet> sheets;
@@ -190,8 +192,10 @@ void FieldPackDialog::list(const std::vector<documents::FieldSheet> &sheets)
             {stateOf(sheet), sheet.title, sheet.number, sheet.place, sheet.takenOn, sheet.code, sheet.reason});
         item->setData(0, Qt::UserRole, sheet.isOut() ? sheet.code : QString());
     }
-    for (int column = 0; column < m_sheets->columnCount() - 1; ++column)
+    for (int column = 0; column < m_sheets->columnCount() - 1; ++column) {
         m_sheets->resizeColumnToContents(column);
+        m_sheets->setColumnWidth(column, std::max(kLeastColumn, m_sheets->columnWidth(column)));
+    }
 }
 
 casework::FieldPackRequest FieldPackDialog::request() const

@@ -157,6 +157,7 @@ void FoundDialog::lookForPack()
                 tr("%1: the pack “%2” %3 in %4 is for this place. It is adopted on the workbench, under what is "
                    "still missing.")
                     .arg(first.county, first.title, first.version, first.file));
+            m_pack->setMinimumHeight(m_pack->heightForWidth(m_unit->width())); // both lines of it
             m_pack->show();
         });
 }

@@ -127,10 +127,12 @@ void MainWindow::connectPages()
     connect(m_start, &StartPage::opened, this, [this] {
         m_notices->forget();
         m_lastPerson.clear();
-        if (m_desk->isLoggedIn()) // who has just founded it
-            showWork();
-        else
+        if (!m_desk->isLoggedIn()) {
             showLogin();
+            return;
+        }
+        showWork(); // who has just founded it sees first what it lacks
+        navigate(kWorkbenchLine);
     });
     connect(m_start, &StartPage::waits, this, &MainWindow::showWaiting);
     connect(m_start, &StartPage::laidOut, this, [this](const std::shared_ptr<QTemporaryDir> &folder) {

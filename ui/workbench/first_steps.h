@@ -15,10 +15,10 @@ struct FirstStep {
 };
 
 /// In the order in which a new unit does them; nothing once all is there. `hasPack`: one of its own county governs
-/// today; `hasNumbers`: it is known where this year's numbers stand. A bureau's library needs administrators and
-/// backups alone.
+/// today; `hasNumbers`: it is known where this year's numbers stand; `isDescribed`: papers know what to say of the
+/// unit. A bureau's library needs administrators and backups alone.
 std::vector<FirstStep> firstSteps(const std::vector<casework::PersonView> &people, bool hasPack, bool hasBackup,
-                                  bool isBureau = false, bool hasNumbers = true);
+                                  bool isBureau = false, bool hasNumbers = true, bool isDescribed = true);
 
 /// As links `page:<page>` or `<id>:`, for a label.
 QString firstStepsHtml(const std::vector<FirstStep> &steps);

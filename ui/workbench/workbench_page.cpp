@@ -1,5 +1,7 @@
 #include "ui/workbench/workbench_page.h"
 
+#include <algorithm>
+
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QVBoxLayout>
@@ -9,15 +11,18 @@
 #include "ui/common/look.h"
 #include "ui/common/table.h"
 #include "ui/exchange/parts.h"
+#include "ui/forms/act_dialog.h"
 #include "ui/office/number_starts_dialog.h"
 #include "ui/packs/pack_folders.h"
 #include "ui/packs/pack_import_dialog.h"
+#include "ui/tables/table_dialog.h"
 #include "ui/workbench/first_steps.h"
 
 namespace anjuan::ui {
 namespace {
 
 constexpr int kBackupOld = 7; // days
+const QStringList kPeopleLinks{QStringLiteral("officers:"), QStringLiteral("leader:"), QStringLiteral("reviewer:")};
 
 QString labelOfCase(const casework::DeadlineLine &line)
 {
@@ -125,6 +130,10 @@ QWidget *WorkbenchPage::makeSide()
             Q_EMIT openPage(link.mid(5));
         else if (link == QLatin1String("numbers:"))
             (new NumberStartsDialog(m_desk, this))->open();
+        else if (link == QLatin1String("unit:"))
+            openAct(this, m_desk, QStringLiteral("office.describe_unit"), std::nullopt);
+        else if (kPeopleLinks.contains(link))
+            (new TableDialog(m_desk, casework::TableUse::People, this))->open();
         else if (link == QLatin1String("pack:") && m_offer)
             PackImportDialog::begin(m_desk, m_offer->file, this);
         else if (const auto id = CaseId::parse(link.mid(5)); id && link.startsWith(QLatin1String("case:")))
@@ -149,6 +158,7 @@ void WorkbenchPage::refresh()
                 const auto offers = casework::packsFor(info.unitCode, packFolders(last));
                 shown.offer = offers.empty() ? std::nullopt : std::optional(offers.front());
             }
+            shown.isDescribed = casework::unitIsDescribed(*core.library);
             ANJUAN_TRY(shown.hasNumbers, casework::numbersBegun(*core.library, year));
             ANJUAN_TRY(shown.bench, casework::workbenchOf(*core.session, language));
             return shown;
@@ -160,6 +170,7 @@ void WorkbenchPage::refresh()
             }
             m_hasPack = shown->hasPack;
             m_hasNumbers = shown->hasNumbers;
+            m_isDescribed = shown->isDescribed;
             m_offer = shown->offer;
             show(shown->bench);
         });
@@ -204,6 +215,9 @@ QString WorkbenchPage::mirrorHtml(const std::vector<casework::NotMirrored> &owed
 QString WorkbenchPage::cardsHtml(const std::vector<casework::LapsingLine> &lapsing) const
 {
     QString html = QStringLiteral("<br><b>%1</b><br>").arg(tr("Enforcement cards").toHtmlEscaped());
+    const auto &people = m_desk.people();
+    if (std::none_of(people.begin(), people.end(), [](const auto &person) { return !person.cardNumber.isEmpty(); }))
+        return html + tr("none is entered yet").toHtmlEscaped() + QStringLiteral("<br>");
     for (const casework::LapsingLine &line : lapsing)
         html +=
             red(line.person + QStringLiteral(" ") + line.what + QStringLiteral(" ") + line.on) + QStringLiteral("<br>");
@@ -215,9 +229,9 @@ QString WorkbenchPage::cardsHtml(const std::vector<casework::LapsingLine> &lapsi
 void WorkbenchPage::showSide(const casework::Workbench &bench)
 {
     QString html;
-    auto steps = m_desk.info().demo
-        ? std::vector<FirstStep>() // nothing of it counts
-        : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty(), m_desk.isBureau(), m_hasNumbers);
+    auto steps = m_desk.info().demo ? std::vector<FirstStep>() // nothing of it counts
+                                    : firstSteps(m_desk.people(), m_hasPack, !bench.backedUpAt.isEmpty(),
+                                                 m_desk.isBureau(), m_hasNumbers, m_isDescribed);
     for (FirstStep &step : steps) {
         if (step.id != QLatin1String("pack") || !m_offer)
             continue;

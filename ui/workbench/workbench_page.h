@@ -1,4 +1,5 @@
 #pragma once
+#include "core/casework/first_things.h"
 #include "core/casework/pack_offers.h"
 #include "core/casework/workbench.h"
 
@@ -29,6 +30,7 @@ private:
         casework::Workbench bench;
         bool hasPack = false;                       // of its own county
         bool hasNumbers = false;                    // it is known where this year's stand
+        bool isDescribed = false;                   // papers know what to say of the unit
         std::optional<casework::PackOffer> offer{}; // where none was adopted
     };
     QWidget *makeLists();
@@ -50,6 +52,7 @@ private:
     QLabel *m_side;
     bool m_hasPack = false;
     bool m_hasNumbers = false;
+    bool m_isDescribed = false;
     std::optional<casework::PackOffer> m_offer;
 };
 

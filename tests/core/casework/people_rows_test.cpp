@@ -2,6 +2,7 @@
 
 #include <QtCore/QDir>
 
+#include "core/casework/people_rows.h"
 #include "core/casework/table_rows.h"
 
 #include "tests/core/casework/bench.h"
@@ -58,7 +59,7 @@ TEST_CASE("faults of a table of people are named by their cell")
 {
     Bench bench;
     const Library &library = bench.library();
-    CHECK(faultsOf(library, {rowOf("钱一|执法员||0399|2025-01-01")}) == "B2 people.unknown_role");
+    CHECK(faultsOf(library, {rowOf("钱一|协管员||0399|2025-01-01")}) == "B2 people.unknown_role");
     CHECK(faultsOf(library, {rowOf("钱一|执法人员|||")}) == "D2 people.no_card");
     CHECK(faultsOf(library, {rowOf("钱一|执法人员||0399|")}) == "E2 people.no_card_date");
     CHECK(faultsOf(library, {rowOf("钱一|档案员"), rowOf("钱一|公示员")}) == "A3 people.twice");
@@ -141,6 +142,24 @@ TEST_CASE("a row of people that is refused after its key was made leaves no key 
         CHECK(bench.library().logIn(one.login, Secret::fromText(one.password)));
     CHECK_FALSE(personOf(bench.library().people(), "孙二"));
     CHECK(bench.holds());
+}
+
+TEST_CASE("a role is known by what units call it")
+{
+    for (const auto &[word, role] : {std::pair{"执法员", "officer"},
+                                     {"执法人员(承办人)", "officer"},
+                                     {"承办人", "officer"},
+                                     {"队长", "team_head"},
+                                     {"法制员", "legal_reviewer"},
+                                     {"镇长", "leader"},
+                                     {"行政机关负责人", "leader"},
+                                     {"档案管理员", "archivist"},
+                                     {"执法队长、公示人员", "team_head,publisher"}}) {
+        INFO(word);
+        CHECK(rolesIn(QString::fromUtf8(word)).value_or(QString()).toStdString() == role);
+    }
+    for (const char *word : {"协管员", "驾驶员", "主任"}) // helpers have no role; of a 主任 nobody knows of what
+        CHECK_FALSE(rolesIn(QString::fromUtf8(word)));
 }
 
 TEST_CASE("people stand by rank and log-in name, whatever their numbers")

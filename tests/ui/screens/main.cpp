@@ -94,16 +94,19 @@ struct Look {
 std::vector<Look> looks()
 {
     std::vector<Look> all;
-    for (const double scale : {1.0, 1.5}) {
+    for (const double scale : {1.0, 1.25, 1.5}) {
         for (const QSize size : {kSmall, kLarge}) {
             for (const bool dark : {false, true}) {
-                for (const bool english : {false, true})
+                for (const bool english : {false, true}) {
+                    if (scale == 1.25 && (english || size == kLarge))
+                        continue; // of the desks of townships alone
                     all.push_back({QStringLiteral("%1-%2-%3-%4")
                                        .arg(size.width())
                                        .arg(qRound(scale * 100))
                                        .arg(dark ? QStringLiteral("dark") : QStringLiteral("light"),
                                             english ? QStringLiteral("en") : QStringLiteral("zh")),
                                    size, scale, dark, english});
+                }
             }
         }
     }
