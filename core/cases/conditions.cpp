@@ -29,6 +29,14 @@ bool reviewStale(const StepFacts &facts)
     return (mended ? facts.review->answeredDigest : facts.review->contentDigest) != facts.contentDigest;
 }
 
+/// Whether nothing of the fine is left to be paid, but for what was paid: another who clears a place pays no fine.
+bool fineSettled(const StepFacts &facts)
+{
+    ExecutionFacts but = facts.execution;
+    but.substitutePerformed = false;
+    return but.settled();
+}
+
 bool defenceBegun(const StepFacts &facts)
 {
     return facts.defenceWaived || facts.hearingWaived || facts.defenceHeard || facts.hearingRequested
@@ -91,6 +99,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("surcharge_open"), FACT(facts.execution.surchargeOpenFen > 0)},
         {QStringLiteral("performed"), FACT(facts.performed)},
         {QStringLiteral("execution_settled"), FACT(facts.execution.settled())},
+        {QStringLiteral("fine_settled"), &fineSettled},
         {QStringLiteral("supervision_open"),
          FACT(std::any_of(facts.supervision.begin(), facts.supervision.end(),
                           [](const SupervisionFact &asked) { return !asked.repliedOn; }))},

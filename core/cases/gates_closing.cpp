@@ -20,7 +20,10 @@ bool decisionServed(const StepFacts &facts, const Calendar &, QStringList &)
 bool performed(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     args = {Fen{facts.penalty.fineFen}.yuan()};
-    if (facts.execution.settled() || facts.remedy.fallen())
+    const bool fineLeft = facts.decidedOn && facts.penalty.fineFen > 0 && !facts.finePaid && !facts.performed;
+    ExecutionFacts money = facts.execution;
+    money.substitutePerformed = false; // another who clears a place pays no fine
+    if (money.settled() || (facts.execution.settled() && !fineLeft) || facts.remedy.fallen())
         return true;
     if (facts.execution.duty && facts.execution.duty->demolition)
         return facts.performed;

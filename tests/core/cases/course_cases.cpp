@@ -126,6 +126,13 @@ std::vector<GateCase> closingCases()
              f.execution.substituteDecidedOn = day(4, 1);
          },
          [](F &f) { f.execution.substitutePerformed = true; }},
+        // Another who cleared the place paid no fine; the court, which executed, took it.
+        {"P15-performed", "case.close",
+         [](F &f) {
+             f.finePaid = f.performed = false;
+             f.execution.substitutePerformed = true;
+         },
+         [](F &f) { f.execution.courtOutcome = QStringLiteral("executed"); }},
         {"P15-served", "case.close", [](F &f) { f.decisionServed = false; }, [](F &f) { f.decisionServed = true; }},
         {"P15-performed", "case.close", [](F &f) { f.finePaid = false; }, [](F &f) { f.performed = true; }},
         {"P15-performed", "case.close", [](F &f) { f.finePaid = false; },

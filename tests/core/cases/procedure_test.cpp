@@ -340,6 +340,7 @@ TEST_CASE("an order to correct that was not obeyed is urged, and its performance
     facts.newestOf = {{QStringLiteral("correction.ordered"), 5},
                       {QStringLiteral("correction.reinspected"), 6},
                       {kCorrectionUnobeyed, 6}};
+    CHECK(nextActs(facts).indexOf(QStringLiteral("urge.issue")) < 8);
     CHECK(offers(facts, "urge.issue"));
     CHECK_FALSE(offers(facts, "substitute.decide"));
     facts.newestOf[QStringLiteral("execution.urged")] = 7;
@@ -403,4 +404,15 @@ TEST_CASE("a case from paper without facts or penalty is offered what tells them
     CHECK(offers(facts, "investigation.conclude"));
     facts.discretion.penalty = {};
     CHECK(offers(facts, "discretion.apply"));
+}
+
+TEST_CASE("a fine is still to be paid after another cleared the place", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("fine.pay"));
+    facts.finePaid = facts.performed = false;
+    facts.newestOf[QStringLiteral("substitute.performed")] = 900;
+    facts.execution.substitutePerformed = true;
+    CHECK(offers(facts, "fine.pay"));
+    facts.execution.courtOutcome = QStringLiteral("executed");
+    CHECK_FALSE(offers(facts, "fine.pay"));
 }
