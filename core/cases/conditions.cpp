@@ -102,6 +102,8 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("preservations_open"), FACT(facts.measures.openPreservations() > 0)},
         {QStringLiteral("appraisals_open"), FACT(facts.measures.openAppraisals > 0)},
         {QStringLiteral("remedies_open"), FACT(facts.remedy.pending())},
+        {QStringLiteral("remedy_lost"), FACT(facts.remedy.lost())},
+        {QStringLiteral("refund_owed"), FACT(facts.remedy.paidFen > facts.remedy.refundedFen)},
         {QStringLiteral("recusals_open"), FACT(facts.recusal.open > 0)},
         {QStringLiteral("suspended"), FACT(facts.course.suspendedOn)},
         {QStringLiteral("closing_proposed"), FACT(facts.closingProposedOn)},
