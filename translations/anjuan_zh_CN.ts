@@ -4937,6 +4937,10 @@ selected rows
         <source>No party has been entered yet.</source>
         <translation>尚未登记当事人。</translation>
     </message>
+    <message>
+        <source>The papers name %1. Another party gets a case of its own: split the case.</source>
+        <translation>文书列明的当事人是%1。其余当事人用“分案”另立一案。</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::PassphraseBox</name>

@@ -217,7 +217,8 @@ void factsOfRemedies(Entries entries, cases::StepFacts &facts)
         if (isKind(entry, "case.reopened"))
             remedy.reopenedOn = dateOf(entry.body, "reopened_on");
         remedy.rectified |= isKind(entry, "case.rectified");
-        remedy.wasPublished |= isKind(entry, "publicity.published");
+        // What is published after the case was re-opened is the decision that came in its place.
+        remedy.wasPublished |= isKind(entry, "publicity.published") && !remedy.reopenedOn;
     }
 }
 

@@ -141,8 +141,8 @@ cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, E
     QStringList about;
     if (!named.isEmpty())
         about += named;
-    // Nothing is chosen yet: what was approved last may be meant.
-    for (const Entry &entry : named.isEmpty() && *row.member && !row.proposal ? before : Entries()) {
+    // Nothing is chosen yet, or nothing ever is: what was approved last may be meant, whatever it names.
+    for (const Entry &entry : named.isEmpty() && !row.proposal ? before : Entries()) {
         if (isApproval(entry) && textOf(entry.body, "step") == QLatin1String(row.step))
             about += textOf(entry.body, "about");
     }

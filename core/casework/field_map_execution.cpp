@@ -90,6 +90,23 @@ void putUrging(QJsonObject &urging, Entries entries)
     urging.insert(QStringLiteral("fine_fen"), amount - part);
     if (part > 0)
         urging.insert(QStringLiteral("surcharge_fen"), part);
+    const Entry *urge = newest(entries, {"execution.urged"});
+    const Entry *said = newest(entries, {"execution.statement_recorded"});
+    putText(urging, "heard_text",
+            words(urge && said && said > urge ? "papers.urge_heard" : "papers.urge_not_answered"));
+}
+
+/// An order to demolish is the decision of its case, as the cover and the closing name it.
+void putOrdered(QJsonObject &fields, Entries entries)
+{
+    const Entry *order = newest(entries, {"demolition.ordered"});
+    if (!order || newest(entries, {"decision.issued"}))
+        return;
+    QJsonObject decision;
+    putText(decision, "number", textOf(order->body, "number"));
+    putText(decision, "on", textOf(order->body, "ordered_on"));
+    putText(decision, "text", words("papers.demolition_ordered", {zhDate(textOf(order->body, "due_on"))}));
+    fields.insert(QStringLiteral("decision"), decision);
 }
 
 void putCourt(QJsonObject &court, Entries entries, const QJsonArray &approvals)
@@ -291,6 +308,7 @@ void putExecution(QJsonObject &out, Entries entries, const Lawbook &law, const E
             out.insert(QLatin1String(row.name), entryFields(*entry, law));
     }
     putComputed(out, entries, approvalFields(entries, law));
+    putOrdered(out, entries);
 }
 
 } // namespace anjuan::casework

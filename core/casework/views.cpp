@@ -289,7 +289,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
     // Shown from the first day late; only an act charges it (行政处罚法 第七十二条).
     const auto surcharge = cases::surchargeOn(view.facts, parts.calendar, today);
-    if (surcharge && surcharge->fen > 0)
+    if (surcharge && surcharge->fen > 0 && !view.facts.remedy.fallen())
         view.fields.insert(QStringLiteral("surcharge_formula"), surcharge->formula);
     ANJUAN_TRY(const auto judged, judgeAll(parts, file));
     std::size_t n = 0;

@@ -5,6 +5,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTextBrowser>
 
+#include "ui/casepage/party_tab.h"
 #include "ui/forms/act_dialog.h"
 #include "ui/paper/odd_paper.h"
 
@@ -162,4 +163,44 @@ TEST_CASE("whoever approves a decision that began on paper reads what the paper 
     const QString text = need<QTextBrowser>(&dialog, QStringLiteral("asked"))->toPlainText();
     CHECK(text.contains(QStringLiteral("村西侧露天焚烧")));
     CHECK(text.contains(QStringLiteral("1000")));
+    // What the program adds to a record is named in the approver's language as well.
+    context.view->timeline = {
+        record("demolition.notified", {{QStringLiteral("number"), QStringLiteral("示限拆告〔2026〕1号")}})};
+    ActDialog order(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
+                    bench.window.get());
+    const QString told = need<QTextBrowser>(&order, QStringLiteral("asked"))->toPlainText();
+    CHECK(told.contains(QStringLiteral("文号")));
+    CHECK_FALSE(told.contains(QStringLiteral("number")));
+}
+
+TEST_CASE("of several parties the tab says whom the papers name", "[ui]")
+{
+    DeskBench bench;
+    bench.logIn();
+    const auto *page = need<QWidget>(bench.window.get(), QStringLiteral("loginPage"));
+    REQUIRE(QTest::qWaitFor([&] { return !page->isVisible(); }, 20000));
+    PartyTab tab(bench.window->desk(), bench.window.get());
+    const auto entered = [](const char *name) {
+        return record("party.entered", {}, {{QStringLiteral("name"), QString::fromUtf8(name)}});
+    };
+    const auto text = [&tab](const casework::CaseView &view) {
+        tab.show(view);
+        return need<QTextBrowser>(&tab, QStringLiteral("party"))->toPlainText();
+    };
+    casework::CaseView view;
+    view.timeline = {entered("方某"), entered("方某 ")}; // entered again, to mend it
+    CHECK_FALSE(text(view).contains(QStringLiteral("分案")));
+    view.timeline.push_back(entered("梁某"));
+    view.fields.insert(QStringLiteral("party"), QJsonObject{{QStringLiteral("name"), QStringLiteral("梁某")}});
+    CHECK(text(view).contains(QStringLiteral("文书列明的当事人是梁某")));
+}
+
+TEST_CASE("of several parties each is chosen by its name", "[ui]")
+{
+    FormContext context = contextOfCase();
+    context.view->timeline = {record("party.entered", {}, {{QStringLiteral("name"), QStringLiteral("方某")}})};
+    Form split("case.split", context);
+    const auto *box = split.form.editor(QStringLiteral("party"))->findChild<QComboBox *>();
+    REQUIRE(box);
+    CHECK(box->itemText(box->count() - 1).contains(QStringLiteral("方某")));
 }

@@ -294,6 +294,32 @@ TEST_CASE("an act is found by part of its name, wherever it is folded away", "[u
     CHECK(pay->isVisible());
 }
 
+TEST_CASE("Enter opens the act that is called so, before one whose group is", "[ui]")
+{
+    DeskBench bench;
+    enter(bench);
+    OverviewTab tab(bench.window->desk(), bench.window.get());
+    casework::CaseView view;
+    view.id = CaseId::create();
+    for (const auto &[act, zh] :
+         {std::pair("case.merge", "并案:将另一案件并入本案"), std::pair("case.split", "分案:另立一案")}) {
+        casework::NextAct next;
+        next.act = QLatin1String(act);
+        next.zh = QString::fromUtf8(zh);
+        next.groupZh = QStringLiteral("并案与分案");
+        next.roleAllows = true;
+        view.next.push_back(next);
+    }
+    tab.show(view);
+    tab.QWidget::show();
+    QStringList opened;
+    QObject::connect(&tab, &CaseTab::actChosen, &tab, [&opened](const QString &act) { opened += act; });
+    auto *find = need<QLineEdit>(&tab, QStringLiteral("findAct"));
+    find->setText(QStringLiteral("分案"));
+    QTest::keyClick(find, Qt::Key_Return);
+    CHECK(opened == QStringList{QStringLiteral("case.split")});
+}
+
 TEST_CASE("what the case has said is not typed again on the way from the clue to the review", "[ui]")
 {
     FormContext context = contextOfCase();

@@ -338,11 +338,19 @@ void OverviewTab::begin()
 void OverviewTab::openFound()
 {
     const QString wanted = m_find->text().trimmed();
+    // Its own name is meant before that of its group: 结案, not 归档 of 结案归档.
+    const auto rank = [&wanted](const QPushButton *button) {
+        const QString name = button->text();
+        return name == wanted                              ? 3
+            : name.startsWith(wanted, Qt::CaseInsensitive) ? 2
+            : name.contains(wanted, Qt::CaseInsensitive)   ? 1
+                                                           : 0;
+    };
     QPushButton *found = nullptr;
     for (const Section &section : m_sections) {
         for (auto *button : section.body->findChildren<QPushButton *>()) {
             const bool can = button->isVisible() && button->isEnabled();
-            if (can && (!found || (button->text() == wanted && found->text() != wanted)))
+            if (can && (!found || rank(button) > rank(found)))
                 found = button;
         }
     }

@@ -1,5 +1,6 @@
 #include "ui/casepage/party_tab.h"
 
+#include <QtCore/QSet>
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QVBoxLayout>
 
@@ -25,9 +26,19 @@ void PartyTab::show(const casework::CaseView &view)
 {
     m_acts->follow(view.next, desk().roles());
     QString html;
+    QSet<QString> names;
     for (auto it = view.timeline.rbegin(); it != view.timeline.rend(); ++it) {
-        if (it->kind == QLatin1String("party.entered"))
-            html += recordHtml(*it, desk()) + QStringLiteral("<hr>");
+        if (it->kind != QLatin1String("party.entered"))
+            continue;
+        html += recordHtml(*it, desk()) + QStringLiteral("<hr>");
+        names.insert(it->particulars.value(QLatin1String("name")).toString().trimmed());
+    }
+    if (names.size() > 1) {
+        const QString named = view.fields.value(QLatin1String("party"))[QLatin1String("name")].toString();
+        html.prepend(QStringLiteral("<p><b>%1</b></p>")
+                         .arg(tr("The papers name %1. Another party gets a case of its own: split the case.")
+                                  .arg(named)
+                                  .toHtmlEscaped()));
     }
     if (html.isEmpty())
         html = QStringLiteral("<p>%1</p>").arg(tr("No party has been entered yet.").toHtmlEscaped());

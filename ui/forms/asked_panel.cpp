@@ -77,12 +77,14 @@ QString asked(const Desk &desk, const FormContext &context, const QString &hash)
         values.insert(it.key(), it.value());
     nameRecords(values, act->fields, timeline);
     const QString penalty = record->kind == QLatin1String("decision.proposed") ? proposedPenalty(timeline) : QString();
+    std::vector<casework::Field> fields = act->fields;
+    fields.insert(fields.end(), act->adds.begin(), act->adds.end()); // what the program computed has its name, too
     // With the word the reasons are taken: who gives it reads them.
     QString reasons;
     for (const auto reason : record->body.value(QLatin1String("reasons")).toArray())
         reasons += rowOf(ActForm::tr("Reason given"), reason.toObject().value(QLatin1String("reason")).toString());
     return QStringLiteral("<h4>%1</h4><table width='100%'>%2%4%3</table>")
-        .arg(record->title.toHtmlEscaped(), penalty, fieldRows(act->fields, values, desk), reasons);
+        .arg(record->title.toHtmlEscaped(), penalty, fieldRows(fields, values, desk), reasons);
 }
 
 } // namespace

@@ -330,8 +330,13 @@ Choices recordChoices(const FormContext &context, const casework::Field &field, 
         if (it->officeUnit || !suits(it->kind, field, act) || staysInside(context, *it, act))
             continue;
         QString text = (it->actOn.isEmpty() ? Words::moment(it->at) : it->actOn) + QLatin1Char(' ') + it->title;
-        if (!it->summary.isEmpty())
-            text += QStringLiteral(" · ") + it->summary;
+        const QString party = it->kind == QLatin1String("party.entered")
+            ? it->particulars.value(QLatin1String("name")).toString()
+            : QString(); // persons are named apart from the record
+        for (const QString &more : {it->summary, party}) {
+            if (!more.isEmpty())
+                text += QStringLiteral(" · ") + more;
+        }
         choices.push_back({it->hash, text});
     }
     return choices;

@@ -278,6 +278,45 @@ TEST_CASE("who does not obey an order to correct is urged, another performs, and
     CHECK(bench.holds());
 }
 
+TEST_CASE("a decision that was lost falls first, and what fell asks for no money", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("R01-lost-and-reopened"));
+    script.steps.erase(std::remove_if(script.steps.begin(), script.steps.end(),
+                                      [](const ScriptStep &step) {
+                                          return step.id == QLatin1String("payment")
+                                              || step.id == QLatin1String("performance");
+                                      }),
+                       script.steps.end());
+    bench.runUntil(script, QStringLiteral("revoked"));
+    REQUIRE_FALSE(bench.view().next.empty());
+    CHECK(bench.view().next.front().act == QStringLiteral("decision.revoke"));
+    REQUIRE(bench.perform(stepOf(script, QStringLiteral("revoked"))));
+    bench.clock().moveTo(*Instant::parse(u"2027-06-01T09:00:00+08:00")); // long after the day to pay
+    const CaseView view = bench.view();
+    CHECK_FALSE(view.fields.contains(QLatin1String("surcharge_formula")));
+    // Nothing was paid: nothing is to be given back.
+    CHECK(std::none_of(view.next.begin(), view.next.end(),
+                       [](const NextAct &one) { return one.act == QLatin1String("refund.make"); }));
+}
+
+TEST_CASE("what is published in the place of a decision that fell need not be withdrawn", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("R01-lost-and-reopened"));
+    script.steps.erase(std::remove_if(script.steps.begin(), script.steps.end(),
+                                      [](const ScriptStep &step) {
+                                          return step.id == QLatin1String("publication")
+                                              || step.id == QLatin1String("withdrawn");
+                                      }),
+                       script.steps.end());
+    bench.runAll(script);
+    const CaseView view = bench.view();
+    CHECK(view.row.stage == QStringLiteral("closed"));
+    CHECK(view.facts.published);
+    CHECK_FALSE(view.facts.remedy.wasPublished);
+}
+
 TEST_CASE("at night nothing is executed without a flaw, unless urgency is described", "[families]")
 {
     Bench bench;

@@ -111,6 +111,15 @@ TEST_CASE("a demolition has each paper from notice to record, and the demand nam
     CHECK(missing(papers, "demolition_announcement").empty());
     CHECK(missing(papers, "enforcement_decision").empty());
     CHECK(missing(papers, "enforcement_record").empty());
+    // The order is the decision of its case, and nobody claims that a defence was heard which nobody made.
+    const QJsonObject fields = bench.view().fields;
+    const QJsonObject decision = fields.value(QLatin1String("decision")).toObject();
+    const QJsonObject order = fields.value(QLatin1String("demolition_order")).toObject();
+    CHECK(decision.value(QLatin1String("number")) == order.value(QLatin1String("number")));
+    CHECK(decision.value(QLatin1String("on")) == order.value(QLatin1String("ordered_on")));
+    CHECK(decision.value(QLatin1String("text")).toString().contains(QStringLiteral("2026年2月3日")));
+    CHECK(fields.value(QLatin1String("urging"))[QLatin1String("heard_text")].toString().contains(
+        QStringLiteral("未提出")));
 }
 
 TEST_CASE("instalments, inspection and transfer to the police have their papers", "[papers]")

@@ -337,3 +337,27 @@ TEST_CASE("what was approved for a measure is in nobody's way before the measure
     REQUIRE(bench.perform(stepOf(script, QStringLiteral("handling_leader"))));
     CHECK_FALSE(inTheWay());
 }
+
+TEST_CASE("an approval of what has no proposal counts, whatever the leader named with it", "[casework]")
+{
+    Bench bench;
+    casework::Script script = caseScript(QStringLiteral("D01-village-demolition"));
+    const auto approval = std::find_if(script.steps.begin(), script.steps.end(), [](const casework::ScriptStep &step) {
+        return step.act.startsWith(QLatin1String("approval."))
+            && step.with.value(QLatin1String("step")).toString() == QLatin1String("execution")
+            && step.with.value(QLatin1String("level")).toString() == QLatin1String("leader");
+    });
+    REQUIRE(approval != script.steps.end());
+    bench.runUntil(script, approval->id);
+    const auto inTheWay = [&bench] {
+        const CaseView view = *bench.library().caseView(bench.caseId(), &bench.session(test::kOfficer));
+        const auto next = std::find_if(view.next.begin(), view.next.end(),
+                                       [](const NextAct &one) { return one.act == QLatin1String("execution.decide"); });
+        REQUIRE(next != view.next.end());
+        return findingOf(next->findings, "EX-1-approved").has_value();
+    };
+    CHECK(inTheWay());
+    approval->with.insert(QStringLiteral("about"), bench.view().timeline.back().hash);
+    REQUIRE(bench.perform(*approval));
+    CHECK_FALSE(inTheWay());
+}
