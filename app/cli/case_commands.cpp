@@ -89,7 +89,8 @@ void printCase(Context &context, const casework::CaseView &view)
     for (const casework::RecordView &record : view.timeline) {
         context.line(QStringLiteral("  #%1 %2 %3 %4 %5")
                          .arg(record.seq, 3)
-                         .arg(record.at.left(16), record.title, record.by, record.summary));
+                         .arg(QString(record.at.left(16)).replace(QLatin1Char('T'), QLatin1Char(' ')), record.title,
+                              record.by, record.summary));
         for (const cases::GateFinding &finding : record.findings)
             context.line(QStringLiteral("       ! %1 [%2]")
                              .arg(message(finding.rule, finding.args, context.language), finding.rule));

@@ -135,6 +135,16 @@ void ActForm::presetUrging(const FormContext &context)
     }
 }
 
+namespace {
+
+bool isPrivate(const casework::Act &act, const QString &name)
+{
+    return std::any_of(act.fields.begin(), act.fields.end(),
+                       [&](const casework::Field &field) { return field.name == name && field.isPrivate; });
+}
+
+} // namespace
+
 /// What is still to be paid, of a granted plan what falls due next; what may be added for payment that came late.
 void ActForm::presetMoney(const casework::Act &act, const FormContext &context)
 {
@@ -174,10 +184,12 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
         const bool asked = !casework::signOffStepOfKind(row.kind).isEmpty();
         QJsonValue value(QJsonValue::Undefined);
         for (const casework::RecordView &record : context.view->timeline) {
-            // What is told of persons stands apart from the rest of the record.
-            const bool apart = record.particulars.contains(row.member);
-            if (record.kind == row.kind && (apart || record.body.contains(row.member)))
-                value = (apart ? record.particulars : record.body).value(row.member);
+            // What is a particular goes on into a particular alone.
+            const bool told = record.body.contains(row.member)
+                || (isPrivate(act, row.field) && record.particulars.contains(row.member));
+            if (record.kind == row.kind && told)
+                value = record.body.contains(row.member) ? record.body.value(row.member)
+                                                         : record.particulars.value(row.member);
             // What was approved once is used up by what was done on it.
             else if (asked && record.kind == act.kind)
                 value = QJsonValue(QJsonValue::Undefined);

@@ -74,5 +74,6 @@ TEST_CASE("what a form takes over is a field of its act, and a member of the kin
             member = added.name == row.member ? &added : member;
         REQUIRE(member);
         CHECK((field->type == member->type || field->type.endsWith(QLatin1String("text"))));
+        CHECK((field->isPrivate || !member->isPrivate)); // a particular goes on into a particular alone
     }
 }
