@@ -47,7 +47,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     bool m_wantsFields = false; // and says so
-    QStringList m_told; // what was odd when it was submitted last
+    QStringList m_told;         // what was odd when it was submitted last
 };
 
 } // namespace anjuan::ui
