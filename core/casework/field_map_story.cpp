@@ -20,6 +20,15 @@ QJsonObject foundOnPaper(const QJsonObject &told)
     return found;
 }
 
+/// What tells of a decision that was made on paper, while the case was not taken up again.
+const Entry *decisionOnPaper(Entries entries)
+{
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
+    const Entry *reopened = newest(entries, {"case.reopened"});
+    const bool stands = paper && (!reopened || reopened < paper);
+    return stands && !textOf(paper->body, "decided_on").isEmpty() ? paper : nullptr;
+}
+
 void putPenalty(QJsonObject &out, const cases::PenaltyFact &penalty, const QString &confiscation)
 {
     QJsonObject told{{QStringLiteral("fine_fen"), penalty.fineFen}, {QStringLiteral("warning"), penalty.warning}};
@@ -117,7 +126,7 @@ void putProposed(QJsonObject &out, Entries all, const Lawbook &law)
 {
     const Standing standing(all);
     const Entries entries = standing.entries();
-    if (newest(entries, {"decision.issued"}))
+    if (newest(entries, {"decision.issued"}) || decisionOnPaper(all))
         return;
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const bool settled = !penalty.none() || newest(entries, {"discretion.applied"});
@@ -136,8 +145,8 @@ void putProposed(QJsonObject &out, Entries all, const Lawbook &law)
 
 void putDecidedOnPaper(QJsonObject &out, Entries entries)
 {
-    const Entry *paper = newest(entries, {"case.continued_from_paper"});
-    if (!paper || textOf(paper->body, "decided_on").isEmpty() || newest(entries, {"decision.issued"}))
+    const Entry *paper = decisionOnPaper(entries);
+    if (!paper || newest(entries, {"decision.issued"}))
         return;
     QJsonObject decision = out.value(QLatin1String("investigation")).toObject(); // facts, articles, basis
     putText(decision, "number", textOf(paper->body, "decision_number"));

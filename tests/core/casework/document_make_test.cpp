@@ -107,6 +107,11 @@ TEST_CASE("a reviewer reads the decision as it is proposed while none is made, a
     // A case is not decided because a draft of it was read.
     CHECK_FALSE(bench.view().fields.contains(QLatin1String("decision")));
 
+    // A decision that was made on paper is one: what is made after it names it.
+    Bench decided;
+    decided.runUntil(caseScript(QStringLiteral("P06-continued")), QStringLiteral("service"));
+    CHECK(words(decided, "compliance_advice").contains(QStringLiteral("示罚决〔2026〕2号")));
+
     // What was found and told on paper is as good; without a penalty there is a blank, and no decision to let it be.
     for (const bool told : {true, false}) {
         Script script = caseScript(QStringLiteral("P06-continued"));
