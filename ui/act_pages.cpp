@@ -146,6 +146,8 @@ const std::vector<ActPage> &actPages()
         {"substitute.decide", Page::Overview},
         {"substitute.urge", Page::Overview},
         {"substitute.perform", Page::Overview},
+        {"substitute.demand_costs", Page::Overview},
+        {"substitute.pay_costs", Page::Overview},
         {"execution.announce", Page::Overview},
         {"execution.decide", Page::Overview},
         {"execution.carry_out", Page::Overview},

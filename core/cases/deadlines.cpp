@@ -104,9 +104,13 @@ std::optional<Deadline> deadlineOf(const PeriodBook &book, const RunningPeriod &
             out.breaks.append({each.from, each.to, each.reason});
     }
     if (!row->after.isEmpty()) {
-        const auto first = std::find_if(book.running.begin(), book.running.end(), [&](const RunningPeriod &other) {
-            return other.code == row->after && other.about == running.about;
+        auto first = std::find_if(book.running.begin(), book.running.end(), [&](const RunningPeriod &other) {
+            return !row->orAfter.isEmpty() && other.code == row->orAfter && other.from.isValid();
         });
+        if (first == book.running.end())
+            first = std::find_if(book.running.begin(), book.running.end(), [&](const RunningPeriod &other) {
+                return other.code == row->after && other.about == running.about;
+            });
         const auto before =
             first == book.running.end() ? std::nullopt : deadlineOf(book, *first, lengths, calendar, today);
         // Before the first is over, the second has not begun.

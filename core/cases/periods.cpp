@@ -48,6 +48,7 @@ std::vector<PeriodCue> cuesFrom(const QJsonValue &list)
         cue.when = json.value(QLatin1String("when")).toObject();
         cue.unless = json.value(QLatin1String("unless")).toObject();
         cue.above = json.value(QLatin1String("when_above")).toObject();
+        cue.thenUnless = json.value(QLatin1String("then_unless")).toObject();
         for (const auto member : json.value(QLatin1String("any")).toArray())
             cue.any += member.toString();
         cues.push_back(std::move(cue));
@@ -67,6 +68,7 @@ PeriodRow rowFrom(const QJsonObject &json)
     row.before = json.value(QLatin1String("before")).toBool();
     row.each = json.value(QLatin1String("each")).toBool();
     row.after = textOf(json, "after");
+    row.orAfter = textOf(json, "or_after");
     row.setting = textOf(json, "setting");
     row.lengthMember = textOf(json, "length_member");
     row.extension = json.value(QLatin1String("extension")).toInt();
@@ -88,6 +90,16 @@ bool isSomething(const QJsonValue &value)
     return value.toBool() || value.toDouble() > 0 || !value.toString().isEmpty() || !value.toArray().isEmpty();
 }
 
+/// Whether one of these members has its value in the record's body.
+bool isAny(const QJsonObject &members, const CanonicalObject &body)
+{
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        if (body.value(it.key()) == it.value())
+            return true;
+    }
+    return false;
+}
+
 /// Whether the record's body is what the row asks for.
 bool suits(const PeriodCue &cue, const CanonicalObject &body)
 {
@@ -95,10 +107,8 @@ bool suits(const PeriodCue &cue, const CanonicalObject &body)
         if (body.value(it.key()) != it.value())
             return false;
     }
-    for (auto it = cue.unless.begin(); it != cue.unless.end(); ++it) {
-        if (body.value(it.key()) == it.value())
-            return false;
-    }
+    if (isAny(cue.unless, body))
+        return false;
     for (auto it = cue.above.begin(); it != cue.above.end(); ++it) {
         if (body.value(it.key()).toDouble() <= it.value().toDouble())
             return false;
@@ -195,7 +205,8 @@ void goOn(RunningPeriod &running, const PeriodRow &row, const PeriodEvent &event
         return;
     }
     for (const PeriodCue &cue : row.starts) {
-        if (cue.then != event.kind)
+        if (cue.then != event.kind || isAny(cue.thenUnless, event.body)
+            || (!cue.ref.isEmpty() && event.body.value(cue.ref).toString() != running.about))
             continue;
         begin(running, event.body.value(cue.on).toString());
         running.settled = !hasAny(cue, event.body);

@@ -24,10 +24,11 @@ struct PeriodCue {
                      // `rows.member`: the last of the days that its rows name
     QString done;    // starts: done on that day too, by the same record
     QString same;    // ends: the member in which both records agree
-    QString ref;     // ends, settles: the member that names the record which began it
+    QString ref;     // ends, settles, starts with `then`: the member that names the record which began it
     QString sum, of; // ends: only once the sums of that member reach the starting record's; `rows.member`: their sum
     bool sameRecord = false;         // ends, of "served": the record itself was served
     QJsonObject when, unless, above; // members: equal, not equal, greater
+    QJsonObject thenUnless;          // starts with `then`: members of that later record, not equal
     QStringList any;                 // starts, settles: one of these members says something
 };
 
@@ -43,6 +44,7 @@ struct PeriodRow {
     bool before = false;    // “N 日前”: counted back from the day it begins with
     bool each = false;      // every start runs by itself; else a new start takes the place of the last
     QString after;          // begins when that period of the same record is over
+    QString orAfter;        // or when that one is over, once it has begun
     QString setting;        // the pack's setting that replaces the length
     QString lengthMember;   // the member of the starting record that replaces it
     int extension = 0;      // by how much the law lets it be extended; 0: not said

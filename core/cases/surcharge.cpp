@@ -156,9 +156,10 @@ std::optional<QDate> suitEndsOn(const StepFacts &facts, const calendar::Calendar
                                          : calendar::Period{kSuitMonths, Unit::Months, For::Party};
     QDate end = calendar::due(calendar, *served, period).on;
     for (const RemedyFact &remedy : facts.remedy.remedies) {
-        if (!remedy.concludedOn)
-            continue;
         const bool suit = remedy.isSuit();
+        // Whoever takes back a reconsideration has no answer, and the six months still.
+        if (!remedy.concludedOn || (!suit && remedy.outcome == QLatin1String("withdrawn")))
+            continue;
         const QDate after = suit
             ? *remedy.concludedOn
             : calendar::due(calendar, *remedy.concludedOn, {kSuitAfterAnswer, Unit::Days, For::Party}).on;

@@ -141,9 +141,11 @@ cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, E
     QStringList about;
     if (!named.isEmpty())
         about += named;
-    // Nothing is chosen yet, or nothing ever is: what was approved last may be meant, whatever it names.
+    // Nothing is chosen yet, or nothing ever is: what was approved last may be meant, whatever it names. Where nothing
+    // is chosen the act itself uses it up.
+    const Entry *last = *row.member ? nullptr : newest(before, {row.kind});
     for (const Entry &entry : named.isEmpty() && !row.proposal ? before : Entries()) {
-        if (isApproval(entry) && textOf(entry.body, "step") == QLatin1String(row.step))
+        if (isApproval(entry) && (!last || &entry > last) && textOf(entry.body, "step") == QLatin1String(row.step))
             about += textOf(entry.body, "about");
     }
     const Entry *since = row.proposal ? newest(before, {row.proposal}) : nullptr;

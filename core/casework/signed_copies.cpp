@@ -4,7 +4,6 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtGui/QImage>
 
 #include "core/base/messages.h"
 #include "core/base/whole_file.h"
@@ -93,16 +92,9 @@ Result<QString> printablePages(const Library &library, const QString &sha256, co
     const QByteArray head = file.read(1024);
     if (head.contains("%PDF-") || head.startsWith("PK"))
         return path;
-    QStringList pictures;
-    ANJUAN_CHECK(documents::eachPageOf(path, progress, [&](int page, int, const QImage &picture) -> Result<void> {
-        const QString to = QDir(folder).filePath(QStringLiteral("%1-%2.jpg").arg(sha256.left(16)).arg(page));
-        if (!picture.save(to, "JPG", 92))
-            return fail(Fault::Io, "library.cannot_write", {to, {}});
-        pictures += to;
-        return {};
-    }));
-    ANJUAN_TRY(const QByteArray pdf, documents::pdfOfPictures(pictures, title, library.parts().clock->now()));
-    QString out = QDir(folder).filePath(sha256.left(16) + QStringLiteral(".pdf"));
+    const QString stem = QDir(folder).filePath(sha256.left(16));
+    ANJUAN_TRY(const QByteArray pdf, documents::pdfOfScan(path, stem, title, library.parts().clock->now(), progress));
+    QString out = stem + QStringLiteral(".pdf");
     ANJUAN_CHECK(writeWhole(out, pdf));
     return out;
 }

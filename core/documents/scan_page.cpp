@@ -222,4 +222,19 @@ Result<QByteArray> pdfOfPictures(const QStringList &pictures, const QString &tit
     return repairPdf(buffer.data(), {title, at});
 }
 
+Result<QByteArray> pdfOfScan(const QString &file, const QString &stem, const QString &title, Instant at,
+                             Progress &progress)
+{
+    constexpr int kQuality = 92;
+    QStringList pictures;
+    ANJUAN_CHECK(eachPageOf(file, progress, [&](int page, int, const QImage &picture) -> Result<void> {
+        const QString to = QStringLiteral("%1-%2.jpg").arg(stem).arg(page);
+        if (!picture.save(to, "JPG", kQuality))
+            return fail(Fault::Io, "library.cannot_write", {to, {}});
+        pictures += to;
+        return {};
+    }));
+    return pdfOfPictures(pictures, title, at);
+}
+
 } // namespace anjuan::documents

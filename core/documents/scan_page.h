@@ -35,5 +35,9 @@ Result<void> eachPageOf(const QString &file, Progress &progress,
 
 /// Pages as one PDF/A-1b, each filling an A4 page. Fault: Corrupt `documents.pdf_failed {title, why}`.
 Result<QByteArray> pdfOfPictures(const QStringList &pictures, const QString &title, Instant at);
+/// The pages of a scan as a PDF. Its pictures are kept beside, named `stem`-page. Faults: those of eachPageOf and
+/// pdfOfPictures, Io `library.cannot_write {file, why}`.
+Result<QByteArray> pdfOfScan(const QString &file, const QString &stem, const QString &title, Instant at,
+                             Progress &progress);
 
 } // namespace anjuan::documents

@@ -38,7 +38,7 @@ TEST_CASE("show tells what the library is and pins its genesis")
     CHECK(info.value(QLatin1String("records")).toInteger() == records(library));
     CHECK(info.value(QLatin1String("demo")).toBool());
     CHECK(info.value(QLatin1String("root")).toString().size() == 64);
-    CHECK(info.value(QLatin1String("unit_name")).toString().contains(QStringLiteral("示范")));
+    CHECK(info.value(QLatin1String("unit_name")).toString().contains(QStringLiteral("示例镇")));
 }
 
 TEST_CASE("show tells a case by its id and by its number")

@@ -209,6 +209,11 @@ const std::vector<DeadlineCase> &deadlineCases()
         {"DL-SS", {decided(day(4, 1)), served(day(4, 2), "d")}, day(10, 8), {}},
         {"DL-FY-EXEC", {event("substitute.decided", {}, "o"), served(day(4, 2), "o")}, day(6, 1), {}},
         {"DL-SS-EXEC", {event("execution.decided", {}, "o"), served(day(4, 2), "o")}, day(10, 8), {}},
+        {"DL-SS-FY",
+         {event("remedy.received", json({{QStringLiteral("remedy_kind"), QStringLiteral("reconsideration")}}), "r"),
+          ending("remedy.concluded", "received_on", day(4, 2), "remedy", "r")},
+         day(4, 17),
+         {}},
         // 17 October 2026 is a Saturday: the party's day moves to Monday.
         {"DL-SS-LAND",
          {event("demolition.ordered", json({{QStringLiteral("area"), QStringLiteral("farmland")}}), "o"),

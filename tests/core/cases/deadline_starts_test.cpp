@@ -165,3 +165,52 @@ TEST_CASE("the party may contest the performance by another apart from the penal
     CHECK(in(book, "DL-FY-EXEC", day(4, 20))->right);
     CHECK(in(book, "DL-FY", day(4, 20))->due == day(5, 6));
 }
+
+TEST_CASE(
+    "after the answer to a reconsideration there are fifteen days to sue, and the court's time runs from their end",
+    "[deadlines]")
+{
+    const auto received = [](const char *hash, const char *kind) {
+        return PeriodEvent{QStringLiteral("remedy.received"),
+                           QLatin1String(hash),
+                           {{QStringLiteral("received_on"), QStringLiteral("2026-04-10")},
+                            {QStringLiteral("remedy_kind"), QLatin1String(kind)}},
+                           {}};
+    };
+    const auto concluded = [](const char *which, const char *outcome) {
+        return PeriodEvent{QStringLiteral("remedy.concluded"),
+                           QStringLiteral("c"),
+                           {{QStringLiteral("received_on"), QStringLiteral("2026-05-06")},
+                            {QStringLiteral("remedy"), QLatin1String(which)},
+                            {QStringLiteral("outcome"), QLatin1String(outcome)}},
+                           {}};
+    };
+    const std::vector<PeriodEvent> before = {
+        {QStringLiteral("decision.issued"), QStringLiteral("d"), {{QStringLiteral("fine_fen"), 1000}}, {}},
+        {QStringLiteral("served"),
+         QStringLiteral("s"),
+         {{QStringLiteral("served_at"), QStringLiteral("2026-04-02T10:00:00+08:00")}},
+         {QStringLiteral("d")}},
+        received("r", "reconsideration")};
+    PeriodBook book = bookOf(before);
+    CHECK_FALSE(in(book, "DL-SS-FY", day(5, 1)));
+    apply(book, concluded("r", "maintained"));
+    CHECK(in(book, "DL-SS-FY", day(5, 10))->due == day(5, 21));
+    CHECK(in(book, "DL-SS-FY", day(5, 10))->right);
+    CHECK(endingOf(book, *in(book, "DL-SS", day(5, 10))) == Ending::Dropped);
+    CHECK_FALSE(in(book, "DL-COURT", day(5, 21)));
+    CHECK(in(book, "DL-COURT", day(5, 22))->due == day(8, 21));
+    // Whoever sues meanwhile has used the time; a judgment begins no fifteen days.
+    apply(book, received("l", "litigation"));
+    CHECK(endingOf(book, *in(book, "DL-SS-FY", day(5, 25))) == Ending::Dropped);
+    apply(book, concluded("l", "maintained"));
+    CHECK(in(book, "DL-SS-FY", day(5, 25))->due == day(5, 21));
+    // An answer to another remedy is none to this one; whoever takes it back has the six months still.
+    PeriodBook other = bookOf(before);
+    apply(other, concluded("x", "maintained"));
+    CHECK_FALSE(in(other, "DL-SS-FY", day(5, 10)));
+    PeriodBook withdrawn = bookOf(before);
+    apply(withdrawn, concluded("r", "withdrawn"));
+    CHECK(in(withdrawn, "DL-SS", day(5, 10))->due == day(10, 8));
+    CHECK_FALSE(in(withdrawn, "DL-SS-FY", day(5, 10)));
+}

@@ -308,6 +308,8 @@ TEST_CASE("a revoked decision is done away with before anything is closed", "[pr
     CHECK(nextActs(facts).first() == QStringLiteral("publicity.withdraw"));
     facts.newestOf[QStringLiteral("publicity.withdrawn")] = 901;
     CHECK_FALSE(offers(facts, "publicity.withdraw"));
+    CHECK_FALSE(offers(facts, "refund.make")); // nothing was paid
+    facts.remedy.paidFen = 20000;
     CHECK(nextActs(facts).first() == QStringLiteral("refund.make"));
 }
 
