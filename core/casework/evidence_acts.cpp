@@ -18,8 +18,10 @@ using chain::textsOf;
 Result<void> completeAdded(Step &step)
 {
     for (const auto &[member, path] : step.prepared.files) {
-        if (member == QLatin1String("evidence"))
-            step.prepared.body.insert(QStringLiteral("claims"), evidence::claimsOf(evidence::mediaFacts(path)));
+        const QJsonObject claims =
+            member == QLatin1String("evidence") ? evidence::claimsOf(evidence::mediaFacts(path)) : QJsonObject();
+        if (!claims.isEmpty())
+            step.prepared.body.insert(QStringLiteral("claims"), claims);
     }
     return {};
 }

@@ -68,9 +68,10 @@ void ActDialog::build()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // it follows the fields
     scroll->setWidget(m_form);
-    // Also where the Tab key comes from outside: a field that has the keys is in sight.
+    // Also where the Tab key comes from outside: a field that has the keys is in sight. What is being clicked is, and
+    // stays beneath the mouse.
     connect(qApp, &QApplication::focusChanged, this, [this, scroll](const QWidget *, QWidget *now) {
-        if (now && m_form->isAncestorOf(now))
+        if (now && m_form->isAncestorOf(now) && QGuiApplication::mouseButtons() == Qt::NoButton)
             scroll->ensureWidgetVisible(now);
     });
     int beneath = 0;
@@ -234,9 +235,21 @@ void ActDialog::consider()
         },
         [this, asked](const Result<std::vector<cases::GateFinding>> &findings) {
             // A field still empty is no news while the form is being filled in.
-            if (findings && asked == m_asked)
-                m_gates->show(*findings);
+            if (findings)
+                showFindings(*findings, asked);
         });
+}
+
+/// Flaws take room from the form: not while a button is held, else the click ends beside what it began on.
+void ActDialog::showFindings(const std::vector<cases::GateFinding> &findings, int asked)
+{
+    constexpr int kClick = 80; // ms
+    if (asked != m_asked)
+        return;
+    if (QGuiApplication::mouseButtons() == Qt::NoButton)
+        m_gates->show(findings);
+    else
+        QTimer::singleShot(kClick, this, [this, findings, asked] { showFindings(findings, asked); });
 }
 
 void ActDialog::submit()

@@ -45,6 +45,7 @@ private:
     QWidget *makeFoot();
     void edited();
     void consider();
+    void showFindings(const std::vector<cases::GateFinding> &findings, int asked);
     void submit();
     void sign(const QString &file);
     void signedTo(const QString &file, const Result<QString> &hash);

@@ -70,7 +70,7 @@ void FromPaperDialog::addLeaf(std::size_t at, const char *name, const QString &h
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_forms[at]);
     connect(qApp, &QApplication::focusChanged, scroll, [form = m_forms[at], scroll](const QWidget *, QWidget *now) {
-        if (now && form->isAncestorOf(now))
+        if (now && form->isAncestorOf(now) && QGuiApplication::mouseButtons() == Qt::NoButton)
             scroll->ensureWidgetVisible(now); // the field that still needs something, too
     });
     connect(m_forms[at], &ActForm::edited, this, [this] { say({}, false); });

@@ -3,6 +3,7 @@
 #include <QtCore/QFile>
 
 #include "core/base/messages.h"
+#include "core/evidence/claims.h"
 #include "core/evidence/codecs.h"
 
 using namespace anjuan;
@@ -18,6 +19,9 @@ TEST_CASE("A program without its library of codecs says which one is missing")
     REQUIRE(loaded.error().args.size() == 2);
     CHECK(loaded.error().args[0] == name);
     CHECK(describe(loaded.error()).contains(name));
+    // That is no damage of the film.
+    CHECK(claimsOf(fail(loaded.error())).isEmpty());
+    CHECK(claimsOf(fail(Fault::Corrupt, "evidence.unreadable")).contains(QStringLiteral("readable")));
 }
 
 TEST_CASE("A library that is not that of the codecs is refused")
