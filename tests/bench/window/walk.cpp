@@ -68,6 +68,8 @@ Walk::Walk(QString library) : m_library(std::move(library)), m_window(m_clock, m
     m_list = m_window.findChild<CaseListPage *>();
     m_table = m_list->findChild<QTableView *>();
     QObject::connect(m_table->model(), &QAbstractItemModel::modelReset, this, [this] { m_answered = true; });
+    // The same rows again: the view stays as it is, with other words marked.
+    QObject::connect(m_table->model(), &QAbstractItemModel::dataChanged, this, [this] { m_answered = true; });
     m_table->viewport()->installEventFilter(this);
 }
 
