@@ -73,7 +73,6 @@ void FromPaperDialog::addLeaf(std::size_t at, const char *name, const QString &h
         if (now && form->isAncestorOf(now) && QGuiApplication::mouseButtons() == Qt::NoButton)
             scroll->ensureWidgetVisible(now); // the field that still needs something, too
     });
-    connect(m_forms[at], &ActForm::edited, this, [this] { say({}, false); });
     column->addWidget(scroll, 1);
     m_leaves->addWidget(leaf);
 }
