@@ -6,6 +6,7 @@
 #include "core/casework/same_party.h"
 #include "core/chain/body.h"
 #include "core/insight/similar.h"
+#include "core/packs/penalty_kinds.h"
 
 namespace anjuan::casework {
 namespace {
@@ -20,6 +21,24 @@ Result<void> knownFactors(const Step &step)
                 Fault::Invalid, "act.bad_field",
                 {step.act.act, QStringLiteral("factors"), message(QStringLiteral("field.unknown_factor"), {code})});
     }
+    return {};
+}
+
+/// Kinds by their codes however they were named, so that what a hearing and a discussion hang on is seen.
+Result<void> putKinds(Step &step)
+{
+    QJsonObject &body = step.prepared.body;
+    QJsonArray codes;
+    for (const QString &given : chain::textsOf(body, "other_kinds")) {
+        const packs::PenaltyKind *kind = packs::penaltyKind(given);
+        if (!kind)
+            return fail(Fault::Invalid, "act.bad_field",
+                        {step.act.act, QStringLiteral("other_kinds"),
+                         message(QStringLiteral("field.unknown_penalty_kind"), {given})});
+        codes.append(QLatin1String(kind->code));
+    }
+    if (!codes.isEmpty())
+        body.insert(QStringLiteral("other_kinds"), codes);
     return {};
 }
 
@@ -116,6 +135,7 @@ Result<void> putMoreActs(Step &step)
 Result<void> completeDiscretion(Step &step)
 {
     ANJUAN_CHECK(knownFactors(step));
+    ANJUAN_CHECK(putKinds(step));
     ANJUAN_CHECK(putMoreActs(step));
     ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
     QJsonObject &body = step.prepared.body;

@@ -5,6 +5,7 @@
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
 #include "core/discretion/calculator.h"
+#include "core/packs/penalty_kinds.h"
 #include "core/review/content.h"
 #include "core/review/opinion.h"
 
@@ -17,12 +18,33 @@ using chain::textsOf;
 
 namespace {
 
-bool hasHeavyKind(const cases::PenaltyFact &penalty)
+/// 行政处罚法 第六十三条第一款
+bool hasHeardKind(const cases::PenaltyFact &penalty)
 {
-    static const QStringList heavy = {QStringLiteral("suspend_business"), QStringLiteral("revoke_licence"),
-                                      QStringLiteral("close_business"), QStringLiteral("restrict_business")};
-    return std::any_of(penalty.otherKinds.begin(), penalty.otherKinds.end(),
-                       [](const QString &kind) { return heavy.contains(kind); });
+    return std::any_of(penalty.otherKinds.begin(), penalty.otherKinds.end(), [](const QString &code) {
+        const packs::PenaltyKind *kind = packs::penaltyKind(code);
+        return kind && kind->heard;
+    });
+}
+
+/// What the kinds of penalty ask to be discussed, by the pack; older records name a kind in words.
+bool hasDiscussedKind(const cases::PenaltyFact &penalty, const packs::Settings &settings)
+{
+    const auto named = [&settings](const QString &code) {
+        const packs::PenaltyKind *kind = packs::penaltyKind(code);
+        return kind && settings.discussionKinds.contains(QLatin1String(kind->code));
+    };
+    return std::any_of(penalty.otherKinds.begin(), penalty.otherKinds.end(), named)
+        || (penalty.warning && settings.discussionKinds.contains(QLatin1String("warning")))
+        || (penalty.fineFen > 0 && settings.discussionKinds.contains(QLatin1String("fine")));
+}
+
+/// What the illegal gains and goods to be confiscated are worth.
+qint64 confiscatedFen(Entries entries)
+{
+    const Standing standing(entries);
+    const Entry *discretion = newest(standing.entries(), {"discretion.applied"});
+    return discretion ? integerOf(discretion->body, "confiscated_fen") : 0;
 }
 
 QString partyKindOf(Entries entries)
@@ -80,6 +102,7 @@ review::TriggerFacts triggerFacts(Entries entries)
             .partyKind = partyKindOf(entries),
             .item = itemOf(entries),
             .fineFen = penalty.fineFen,
+            .confiscatedFen = confiscatedFen(entries),
             .otherKinds = penalty.otherKinds,
             .hearingHeld = newest(entries, {"hearing.held"}) != nullptr,
             .named = evaluated ? textsOf(evaluated->body, "named") : QStringList()};
@@ -176,14 +199,16 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
     facts.reviewDue = !review::reviewTriggers(pack, triggerFacts(entries)).isEmpty();
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const QString party = partyKindOf(entries);
-    if (!party.isEmpty() && penalty.fineFen > 0) {
+    // A fine, illegal gains or illegal goods, each measured by itself. 行政处罚法 第六十三条第一款
+    const qint64 heaviest = std::max(penalty.fineFen, confiscatedFen(entries));
+    if (!party.isEmpty() && heaviest > 0) {
         const qint64 hearing = settings.hearing.of(party, pack.fieldOf(itemOf(entries)));
         const qint64 discussion = settings.discussion.of(party, pack.fieldOf(itemOf(entries)));
-        facts.hearingDue = hearing > 0 && penalty.fineFen >= hearing;
+        facts.hearingDue = hearing > 0 && heaviest >= hearing;
         facts.discussionDue = discussion > 0 && penalty.fineFen >= discussion;
     }
-    facts.hearingDue |= hasHeavyKind(penalty); // 行政处罚法 第六十三条第一款
-    facts.discussionDue |= hasHeavyKind(penalty); // 行政处罚法 第五十七条第二款: what is that grave is no minor case
+    facts.hearingDue |= hasHeardKind(penalty);
+    facts.discussionDue |= hasDiscussedKind(penalty, settings);
 }
 
 bool isMajor(Entries entries, const packs::Pack &pack)

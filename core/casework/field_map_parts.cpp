@@ -7,6 +7,7 @@
 #include "core/casework/slips.h"
 #include "core/chain/body.h"
 #include "core/documents/punctuation.h"
+#include "core/packs/penalty_kinds.h"
 #include "core/review/heads.h"
 
 namespace anjuan::casework {
@@ -134,8 +135,9 @@ QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscati
     if (!confiscation.isEmpty())
         items += confiscation;
     for (const QString &kind : penalty.otherKinds) {
-        const QString id = QStringLiteral("penalty.kind.") + kind;
-        items += hasMessage(id) ? message(id) : kind;
+        // Its own words say what is confiscated.
+        if (confiscation.isEmpty() || !kind.startsWith(QLatin1String("confiscate_")))
+            items += packs::penaltyKindName(kind);
     }
     return items.isEmpty() ? text("penalty.none") : items.join(text("penalty.and"));
 }

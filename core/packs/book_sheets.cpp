@@ -1,5 +1,9 @@
 #include "core/packs/book_sheets.h"
 
+#include <array>
+
+#include "core/packs/penalty_kinds.h"
+
 namespace anjuan::packs {
 namespace {
 
@@ -7,19 +11,12 @@ constexpr Word kTownship[] = {{"township", "乡镇"}, {"subdistrict", "街道"},
 constexpr Word kSource[] = {{"statutory", "法定"}, {"delegated", "赋权"}, {"entrusted", "委托"}};
 constexpr Word kPending[] = {{"finish", "办结"}, {"hand_back", "移交"}};
 constexpr Word kParty[] = {{"person", "个人"}, {"individual_business", "个体工商户"}, {"organisation", "单位"}};
-constexpr Word kKinds[] = {{"warning", "警告"},
-                           {"criticism", "通报批评"},
-                           {"fine", "罚款"},
-                           {"confiscate_gains", "没收违法所得"},
-                           {"confiscate_goods", "没收非法财物"},
-                           {"confiscate_tools", "没收工具"},
-                           {"suspend_business", "责令停产停业"},
-                           {"close_business", "责令关闭"},
-                           {"restrict_business", "限制从业"},
-                           {"suspend_licence", "暂扣许可证件"},
-                           {"revoke_licence", "吊销许可证件"},
-                           {"demolish", "限期拆除"},
-                           {"return_land", "退还土地"}};
+constexpr auto kKinds = [] {
+    std::array<Word, kPenaltyKinds.size()> words{};
+    for (std::size_t i = 0; i < words.size(); ++i)
+        words[i] = {kPenaltyKinds[i].code, kPenaltyKinds[i].zh};
+    return words;
+}();
 constexpr Word kFormula[] = {{"range", "幅度"},    {"fixed", "定额"},        {"max_only", "只有上限"},
                              {"per_unit", "单价"}, {"percent", "比例"},      {"multiple", "倍数"},
                              {"none", "不罚款"},   {"no_amount", "未定数额"}};
@@ -273,6 +270,7 @@ const std::vector<PackSetting> &packSettings()
         {"集体讨论标准:组织(元)", "settings.discussion.fine_fen_organisation", As::Yuan},
         {"集体讨论标准:个体工商户按", "settings.discussion.individual_business_as", As::Choice, kClass},
         {"集体讨论标准:依据", "settings.discussion.source", As::Text, {}, false},
+        {"集体讨论:处罚种类", "settings.discussion_kinds", As::Words, kKinds, false},
         {"简易程序:个体工商户按", "settings.individual_business_as.simple_procedure", As::Choice, kClass, false},
         {"信用公示:个体工商户按", "settings.individual_business_as.credit", As::Choice, kClass, false},
         {"统计:个体工商户按", "settings.individual_business_as.statistics", As::Choice, kClass, false},

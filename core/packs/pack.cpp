@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/packs/penalty_kinds.h"
 #include "core/packs/reader.h"
 
 namespace anjuan::packs {
@@ -68,6 +69,27 @@ Result<GateClassOverride> parseGateClass(const QJsonObject &json, const QString 
     return out;
 }
 
+/// The penalties that are discussed whatever the amount.
+QStringList kindsOf(Reader &in)
+{
+    QStringList out;
+    if (!in.has("discussion_kinds")) {
+        for (const PenaltyKind &each : kPenaltyKinds)
+            if (each.heard)
+                out << QString::fromLatin1(each.code);
+        return out;
+    }
+    for (const QString &code : in.texts("discussion_kinds")) {
+        const PenaltyKind *kind = penaltyKind(code);
+        if (!kind || code != QLatin1String(kind->code))
+            in.refuse("packs.kind_unknown", "discussion_kinds", {code});
+        out << code;
+    }
+    if (out.isEmpty())
+        in.refuse("packs.kinds_empty", "discussion_kinds");
+    return out;
+}
+
 Result<Settings> parseSettings(const QJsonObject &json, const QString &where)
 {
     Reader in(json, where, QStringLiteral("settings"));
@@ -81,6 +103,7 @@ Result<Settings> parseSettings(const QJsonObject &json, const QString &where)
     out.archiveDays = static_cast<int>(in.whole("archive_days", 1));
     if (in.has("file_report_days"))
         out.fileReportDays = static_cast<int>(in.whole("file_report_days", 1));
+    out.discussionKinds = kindsOf(in);
     out.retention = in.oneOf("retention", {"permanent", "y30", "y10"});
     out.gateClasses = in.each("gate_classes", false, QStringLiteral("rule"), parseGateClass);
     ANJUAN_CHECK(in.result());

@@ -63,7 +63,10 @@ struct Settings { // 参数
     int fileReportDays = 7;
     Threshold hearing;    // 听证: 较大数额罚款
     Threshold discussion; // 集体讨论
-    QString retention;    // permanent, y30, y10
+    /// Kinds of penalty that the heads discuss whatever the amount: what is that grave is no minor case (行政处罚法
+    /// 第五十七条第二款). Those of 第六十三条第一款 where the pack names none.
+    QStringList discussionKinds; // 应当集体讨论的处罚种类
+    QString retention;           // permanent, y30, y10
     std::vector<GateClassOverride> gateClasses;
     /// person, organisation or (credit and statistics only) individual_business. 简易程序: 行政处罚法 第五十一条
     QString simpleAs = QStringLiteral("person");

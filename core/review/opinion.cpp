@@ -41,7 +41,8 @@ bool reachesHearing(const packs::Pack &pack, const TriggerFacts &facts)
 {
     if (!facts.otherKinds.isEmpty())
         return true; // 行政处罚法 第六十三条 names kinds, not amounts: the safe side
-    return facts.fineFen > 0 && facts.fineFen >= pack.settings.hearing.of(facts.partyKind, pack.fieldOf(facts.item));
+    const qint64 heaviest = std::max(facts.fineFen, facts.confiscatedFen);
+    return heaviest > 0 && heaviest >= pack.settings.hearing.of(facts.partyKind, pack.fieldOf(facts.item));
 }
 
 bool applies(const packs::Pack &pack, const QJsonObject &entry, const TriggerFacts &facts)

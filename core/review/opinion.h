@@ -50,7 +50,8 @@ struct TriggerFacts {
     QString partyKind;           // person, individual_business, organisation
     QString item;                // of the case: a field may have its own threshold
     qint64 fineFen = 0;
-    QStringList otherKinds; // penalty kinds beyond warning and fine
+    qint64 confiscatedFen = 0; // worth of the illegal gains and goods
+    QStringList otherKinds;    // penalty kinds beyond warning and fine
     bool hearingHeld = false;
     QStringList named; // codes of the catalogue that a person says apply (重大公共利益, 疑难复杂 …)
 };

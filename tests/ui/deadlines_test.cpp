@@ -82,6 +82,18 @@ TEST_CASE("the page of deadlines lists what is open on a day, explains it, opens
     auto *sheet = need<QTextBrowser>(desk.bench->window.get(), QStringLiteral("review"));
     CHECK(comes([&] { return sheet->toPlainText().contains(QStringLiteral("裁量计算单")); }));
     CHECK(sheet->toPlainText().contains(QStringLiteral("四张清单核对")));
+    // What the records hold as codes is read in words.
+    auto *records = need<QTableView>(desk.bench->window.get(), QStringLiteral("timeline"));
+    auto *detail = need<QTextBrowser>(desk.bench->window.get(), QStringLiteral("detail"));
+    for (const auto &[title, words] : {std::pair{"裁量", "主动消除或者减轻违法行为危害后果"},
+                                       std::pair{"送法制审核", "适用普通程序的行政处罚决定"}}) {
+        INFO(title);
+        const QModelIndexList found = records->model()->match(records->model()->index(0, 2), Qt::DisplayRole,
+                                                              QString::fromUtf8(title), 1, Qt::MatchExactly);
+        REQUIRE_FALSE(found.isEmpty());
+        records->setCurrentIndex(found.first());
+        CHECK(comes([&] { return detail->toPlainText().contains(QString::fromUtf8(words)); }));
+    }
 }
 
 TEST_CASE("a code that looks mistyped is told at its field, and stays as it was typed", "[ui]")

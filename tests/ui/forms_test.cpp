@@ -111,6 +111,39 @@ TEST_CASE("a quantity is typed in units and taken in thousandths", "[ui]")
     CHECK(quantity->findChild<QLineEdit *>()->text() == QStringLiteral("42.007"));
 }
 
+TEST_CASE("kinds of penalty are ticked; what a tier lays down comes ticked, and a hand's ticks stay", "[ui]")
+{
+    FormContext context = contextOf(2);
+    context.benchmarks = {{.id = QStringLiteral("b"),
+                           .text = QStringLiteral("基准"),
+                           .item = {},
+                           .tiers = {{QStringLiteral("light"), QStringLiteral("较轻")},
+                                     {QStringLiteral("grave"), QStringLiteral("严重")}},
+                           .circumstances = {{QStringLiteral("road"), QStringLiteral("堵塞道路的")}},
+                           .tierKinds = {{QStringLiteral("grave"), {QStringLiteral("revoke_licence")}}}}};
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QLatin1String("discretion.apply")), context, prompt);
+    FieldEditor *kinds = form.editor(QStringLiteral("other_kinds"));
+    auto *list = kinds->findChild<QListWidget *>();
+    REQUIRE(list);
+    CHECK(list->count() == 13); // all but warning and fine
+    CHECK(list->findItems(QStringLiteral("责令停产停业"), Qt::MatchExactly).size() == 1);
+    form.editor(QStringLiteral("benchmark"))->setValue(QStringLiteral("b"));
+    FieldEditor *tier = form.editor(QStringLiteral("tier"));
+    tier->setValue(QStringLiteral("grave"));
+    CHECK(kinds->value().toArray() == QJsonArray{QStringLiteral("revoke_licence")});
+    tier->setValue(QStringLiteral("light"));
+    CHECK(kinds->value().isUndefined());
+    kinds->setValue(QJsonArray{QStringLiteral("demolish")});
+    tier->setValue(QStringLiteral("grave"));
+    CHECK(kinds->value().toArray() == QJsonArray{QStringLiteral("demolish")});
+    // Of the benchmark, and none but its own.
+    const auto *circumstances = form.editor(QStringLiteral("circumstances"))->findChild<QListWidget *>();
+    REQUIRE(circumstances);
+    REQUIRE(circumstances->count() == 1);
+    CHECK(circumstances->item(0)->text() == QStringLiteral("堵塞道路的"));
+}
+
 TEST_CASE("dates and times are those of the office's wall clock", "[ui]")
 {
     FormBench bench("inspection.record");

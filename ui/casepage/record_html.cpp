@@ -1,7 +1,10 @@
 #include "ui/casepage/record_html.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QSet>
 #include <QtCore/QUuid>
+
+#include "core/packs/penalty_kinds.h"
 
 #include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
@@ -65,19 +68,48 @@ QString headsText(const QJsonArray &heads)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// Codes of a list as people read them: kinds of penalty, 法定情节, entries of the review catalogue.
+QString codeText(const casework::Field &field, const QString &code, const Desk &desk)
+{
+    if (field.name == QLatin1String("other_kinds"))
+        return packs::penaltyKindName(code, Words::language());
+    if (field.name == QLatin1String("factors") || field.name == QLatin1String("named")
+        || field.name == QLatin1String("triggers"))
+        return desk.packName(QStringLiteral("code/") + code);
+    return code;
+}
+
+/// A tier and what fits it by their names, which the benchmark beside them knows.
+QJsonObject withTierNames(QJsonObject values, const Desk &desk)
+{
+    const QString benchmark = values.value(QStringLiteral("benchmark")).toString() + QLatin1Char('/');
+    if (const QString tier = values.value(QStringLiteral("tier")).toString(); !tier.isEmpty())
+        values.insert(QStringLiteral("tier"), desk.packName(benchmark + tier));
+    QJsonArray fits;
+    for (const auto each : values.value(QStringLiteral("circumstances")).toArray()) {
+        const QString code = each.toString();
+        fits.append(code.contains(QLatin1Char('/')) ? code : desk.packName(benchmark + code));
+    }
+    if (!fits.isEmpty())
+        values.insert(QStringLiteral("circumstances"), fits);
+    return values;
+}
+
 QString listText(const casework::Field &field, const QJsonArray &values, const Desk &desk)
 {
     QStringList parts;
     for (const QJsonValue &value : values) {
         if (!value.isObject()) {
-            parts.append(field.type == QLatin1String("persons") ? desk.nameOf(value.toString()) : scalarText(value));
+            parts.append(field.type == QLatin1String("persons")       ? desk.nameOf(value.toString())
+                             : field.type == QLatin1String("strings") ? codeText(field, value.toString(), desk)
+                                                                      : scalarText(value));
             continue;
         }
         QStringList members;
+        const QJsonObject object = withTierNames(value.toObject(), desk);
         for (const casework::Field &member : field.fields) {
-            if (value.toObject().contains(member.name))
-                members.append(member.zh + QStringLiteral(": ")
-                               + fieldText(member, value.toObject().value(member.name), desk));
+            if (object.contains(member.name))
+                members.append(member.zh + QStringLiteral(": ") + fieldText(member, object.value(member.name), desk));
         }
         parts.append(members.join(QStringLiteral("\n")));
     }
@@ -190,10 +222,7 @@ QString recordHtml(const casework::RecordView &record, const Desk &desk)
     QJsonObject values = record.body;
     for (auto it = record.particulars.begin(); it != record.particulars.end(); ++it)
         values.insert(it.key(), it.value());
-    const QString tier = values.value(QStringLiteral("tier")).toString();
-    if (!tier.isEmpty())
-        values.insert(QStringLiteral("tier"),
-                      desk.packName(values.value(QStringLiteral("benchmark")).toString() + QLatin1Char('/') + tier));
+    values = withTierNames(std::move(values), desk);
     if (const casework::Act *act = casework::actOfKind(record.kind)) {
         std::vector<casework::Field> fields = act->fields;
         fields.insert(fields.end(), act->adds.begin(), act->adds.end());

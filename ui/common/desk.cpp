@@ -21,7 +21,14 @@ QHash<QString, QString> namesIn(const packs::Pack &pack)
         names.insert(benchmark.id, benchmark.title);
         for (const packs::Tier &tier : benchmark.tiers)
             names.insert(benchmark.id + QLatin1Char('/') + tier.id, tier.name);
+        for (const packs::PartyClass &party : benchmark.partyClasses)
+            names.insert(benchmark.id + QLatin1Char('/') + party.code, party.zh);
     }
+    for (const packs::Factor &factor : pack.factors)
+        names.insert(QStringLiteral("code/") + factor.code, factor.zh);
+    for (const auto entry : pack.reviewCatalogue)
+        names.insert(QStringLiteral("code/") + entry[QLatin1String("code")].toString(),
+                     entry[QLatin1String("zh")].toString());
     for (const auto line : pack.avList)
         names.insert(line[QLatin1String("step")].toString(), line[QLatin1String("zh")].toString());
     for (const cases::Procedure &one : cases::procedures())

@@ -82,8 +82,8 @@ public:
     bool isBureau() const { return m_isBureau; }
     /// Whether this PC holds the unit's own chain: only then people and PCs are taken in here.
     bool holdsOffice() const;
-    /// The name of an item or benchmark of the pack, or of a tier by `benchmark/tier`; what follows the last `/` where
-    /// it is unknown.
+    /// The name of an item or benchmark of the pack, of a tier or class of parties by `benchmark/…`, of a 法定情节 or
+    /// an entry of the review catalogue by `code/…`; what follows the last `/` where it is unknown.
     QString packName(const QString &id) const;
     /// Items of the pack, id and name, by name.
     std::vector<std::pair<QString, QString>> items() const;

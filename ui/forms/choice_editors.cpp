@@ -10,6 +10,7 @@
 #include <QtWidgets/QListWidget>
 
 #include "ui/forms/field_editor.h"
+#include "ui/forms/many_of_editor.h"
 #include "ui/forms/score_choices.h"
 
 namespace anjuan::ui {
@@ -128,70 +129,6 @@ public:
 
 private:
     std::vector<casework::Phrase> m_phrases;
-};
-
-/// Any number of several, ticked.
-class ManyOfEditor final : public FieldEditor {
-    Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
-public:
-    enum class Order { Fixed, AsGiven };
-    ManyOfEditor(const Choices &choices, QWidget *parent, Order order = Order::Fixed)
-        : FieldEditor(parent), m_list(new QListWidget(this)), m_order(order)
-    {
-        for (const Choice &choice : choices) {
-            auto *item = new QListWidgetItem(choice.text, m_list);
-            item->setData(Qt::UserRole, choice.value);
-            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-            item->setCheckState(Qt::Unchecked);
-            item->setToolTip(choice.text);
-        }
-        if (choices.empty()) {
-            auto *none = new QListWidgetItem(tr("Nothing to choose from yet"), m_list);
-            none->setFlags(Qt::NoItemFlags);
-        }
-        const int rows = qBound(2, static_cast<int>(choices.size()), 5);
-        m_list->setFixedHeight(rows * (m_list->fontMetrics().lineSpacing() + 5) + 6);
-        m_list->setTabKeyNavigation(false);
-        auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->addWidget(m_list);
-        setFocusProxy(m_list);
-        connect(m_list, &QListWidget::itemChanged, this, &FieldEditor::edited);
-    }
-    QJsonValue value() const override
-    {
-        QJsonArray chosen;
-        for (int i = 0; i < m_list->count(); ++i) {
-            if (m_list->item(i)->checkState() == Qt::Checked)
-                chosen.append(m_list->item(i)->data(Qt::UserRole).toString());
-        }
-        return chosen.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(chosen);
-    }
-    void setValue(const QJsonValue &value) override
-    {
-        const QJsonArray chosen = value.toArray();
-        if (m_order == Order::AsGiven)
-            putFirst(chosen);
-        for (int i = 0; i < m_list->count(); ++i) {
-            QListWidgetItem *item = m_list->item(i);
-            if (item->flags().testFlag(Qt::ItemIsUserCheckable))
-                item->setCheckState(chosen.contains(item->data(Qt::UserRole).toString()) ? Qt::Checked : Qt::Unchecked);
-        }
-    }
-
-private:
-    /// Who leads is named first, and stays it.
-    void putFirst(const QJsonArray &chosen)
-    {
-        for (qsizetype at = chosen.size() - 1; at >= 0; --at) {
-            for (int row = 0; row < m_list->count(); ++row) {
-                if (m_list->item(row)->data(Qt::UserRole).toString() == chosen[at].toString())
-                    m_list->insertItem(0, m_list->takeItem(row));
-            }
-        }
-    }
-    QListWidget *m_list;
-    Order m_order;
 };
 
 /// Whoever fills the form in, then the others with an enforcement card: they are who a form of fieldwork asks for.
@@ -405,6 +342,12 @@ FieldEditor *makeChoiceEditor(const casework::Field &field, const EditorNeeds &n
         return new TierEditor(context.benchmarks, parent);
     if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("factors"))
         return new ManyOfEditor(context.factors, parent);
+    if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("circumstances"))
+        return new CircumstancesEditor(context.benchmarks, parent);
+    if (needs.act.act == QLatin1String("review.evaluate") && field.name == QLatin1String("named"))
+        return new ManyOfEditor(context.catalogue, parent);
+    if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("other_kinds"))
+        return new KindsEditor(context.benchmarks, parent);
     if (needs.act.act == QLatin1String("score.mark") && field.name == QLatin1String("sheet"))
         return new OneOfEditor(sheetChoices(), parent);
     if (needs.act.act == QLatin1String("score.mark") && field.name == QLatin1String("criterion"))

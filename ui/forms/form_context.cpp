@@ -20,6 +20,12 @@ QString tierText(const packs::Benchmark &benchmark, const packs::Tier &tier)
     return said.join(QStringLiteral(" · "));
 }
 
+bool isPlainClass(const QString &code)
+{
+    return code == QLatin1String("person") || code == QLatin1String("individual_business")
+        || code == QLatin1String("organisation");
+}
+
 void takeItems(FormContext &context, const packs::Pack &pack, const casework::Library &library)
 {
     for (const packs::Item &item : pack.items) {
@@ -32,11 +38,24 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
     for (const packs::Factor &factor : pack.factors)
         context.factors.push_back({factor.code, factor.zh + QStringLiteral(" · ") + factor.source});
     for (const packs::Benchmark &benchmark : pack.benchmarks) {
-        BenchmarkChoice choice{.id = benchmark.id, .text = benchmark.title, .item = benchmark.item, .tiers = {}};
+        BenchmarkChoice choice{.id = benchmark.id, .text = benchmark.title, .item = benchmark.item};
+        for (const packs::PartyClass &party : benchmark.partyClasses) {
+            if (!isPlainClass(party.code)) // what a party is by its entry need not be ticked
+                choice.circumstances.push_back({party.code, party.zh});
+        }
         for (const packs::Tier &tier : benchmark.tiers) {
             choice.tiers.push_back({tier.id, tierText(benchmark, tier)});
+            if (!tier.text.isEmpty())
+                choice.circumstances.push_back({tier.id, tierText(benchmark, tier)});
+            if (!tier.otherKinds.isEmpty())
+                choice.tierKinds[tier.id] = tier.otherKinds;
         }
         context.benchmarks.push_back(choice);
+    }
+    for (const auto entry : pack.reviewCatalogue) {
+        if (entry[QLatin1String("when")].toString() == QLatin1String("human"))
+            context.catalogue.push_back(
+                {entry[QLatin1String("code")].toString(), entry[QLatin1String("zh")].toString()});
     }
     for (const auto line : pack.avList)
         context.avSteps.push_back({line[QLatin1String("step")].toString(), line[QLatin1String("zh")].toString()});

@@ -19,7 +19,9 @@ struct BenchmarkChoice { // 裁量基准
     QString id;
     QString text;
     QString item;
-    std::vector<Choice> tiers;
+    std::vector<Choice> tiers{};
+    std::vector<Choice> circumstances{};        // 情形: what its tiers and its own classes of parties name
+    std::map<QString, QStringList> tierKinds{}; // by tier: the kinds of penalty it lays down beyond warning and fine
 };
 
 /// What the fields of a form choose from: a copy, taken in the lane when the form opens.
@@ -37,6 +39,7 @@ struct FormContext {
     std::vector<BenchmarkChoice> benchmarks;
     std::vector<Choice> avSteps;           // of the list of audio-video records
     std::vector<Choice> factors;           // 法定情节
+    std::vector<Choice> catalogue;         // 审核目录: what a person has to judge
     std::vector<casework::Phrase> phrases; // of the unit
     std::vector<QString> reviewHeads;      // the seven questions of the legal review, in order
     std::optional<casework::CaseView> view;
