@@ -167,3 +167,17 @@ TEST_CASE("base64 has one form")
     }
     CHECK_FALSE(keys::unbase64(QStringLiteral("签"), at));
 }
+
+TEST_CASE("a key rests under scrypt at the cost that the design names")
+{
+    const auto key = KeyPair::generate();
+    REQUIRE(key);
+    const auto sealed = key->seal(secret("Correct-Horse-7-Battery"));
+    REQUIRE(sealed);
+    QByteArray der;
+    for (const QByteArray &line : sealed->split('\n'))
+        if (!line.startsWith('-'))
+            der += QByteArray::fromBase64(line);
+    // N = 16384, r = 8, p = 1 (docs/design.md), as DER integers one behind the other
+    CHECK(der.contains(QByteArray::fromHex("02024000020108020101")));
+}
