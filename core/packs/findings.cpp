@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QtCore/QRegularExpression>
+
 namespace anjuan::packs {
 namespace {
 
@@ -208,6 +210,30 @@ void articleFindings(const Item &item, PackFindings &out)
     look(item.penalty, "law_refs_penalty");
 }
 
+/// 行政处罚法 第十六条: only laws, regulations and rules lay down penalties. A local regulation may be called many
+/// things; what is called so is never one.
+bool isNormativeDocument(const QString &law)
+{
+    static const QRegularExpression never(
+        QStringLiteral("(通知|意见|方案|纪要|公告|通告|标准|基准|指南|指引|清单|目录|批复|复函|公约)"
+                       "([((][^))]*[))])?$"));
+    return never.match(law.trimmed()).hasMatch();
+}
+
+void basisFindings(const Item &item, PackFindings &out)
+{
+    for (const LawRef &each : item.penalty)
+        if (isNormativeDocument(each.law))
+            out.push_back(
+                {Weight::Doubt,
+                 Error{Fault::Invalid, QStringLiteral("packs.finding_no_law"), {item.id, item.name, each.law}},
+                 item.id,
+                 {},
+                 {},
+                 {},
+                 {}});
+}
+
 } // namespace
 
 QString PackFinding::text(Language language) const
@@ -236,6 +262,7 @@ PackFindings doubtsOf(const Pack &pack)
     }
     for (const Item &each : pack.items) {
         articleFindings(each, out);
+        basisFindings(each, out);
         if (std::none_of(pack.powers.begin(), pack.powers.end(),
                          [&](const PowerEntry &power) { return power.item == each.id; }))
             out.push_back({Weight::Doubt,

@@ -30,7 +30,8 @@ int countOf(const PackFindings &findings, PackFinding::Weight weight);
 
 /// What is readable but wrong or doubtful. Faults: tiers that overlap, a tier above what the law allows, an article
 /// that cannot be (第五十百条). Doubts: edges that belong to two tiers, gaps, a tier that forgets a class of party or
-/// stays below the law's least, items nobody may use, samples in a pack that is none.
+/// stays below the law's least, items nobody may use, a basis that is no law
+/// (行政处罚法 第十六条), samples in a pack that is none.
 PackFindings doubtsOf(const Pack &pack);
 
 /// A whole pack, looked through to the end.

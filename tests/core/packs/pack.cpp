@@ -70,6 +70,19 @@ int countOf(const QStringList &findings, const QString &part)
     return static_cast<int>(findings.filter(part).size());
 }
 
+/// How often it is told of an item whose penalty rests on that.
+int toldOfBasis(const char *law)
+{
+    const QJsonObject ref{{QStringLiteral("law"), QString::fromUtf8(law)},
+                          {QStringLiteral("article"), QStringLiteral("第七条")}};
+    const auto pack = parsePack(
+        changed("items", "id", "js_river_planting",
+                [&ref](QJsonObject &item) { item.insert(QStringLiteral("law_refs_penalty"), QJsonArray{ref}); }),
+        QStringLiteral("县.json"));
+    REQUIRE(pack);
+    return countOf(packFindings(*pack), QStringLiteral("规范性文件不得设定行政处罚"));
+}
+
 } // namespace
 
 TEST_CASE("the built-in pack is one canonical object and reads without a fault", "[packs]")
@@ -100,6 +113,21 @@ TEST_CASE("the built-in pack has the items and benchmarks of the three sample ca
     for (const char *made : {"S01", "S02"})
         CHECK(pack.benchmark(QLatin1String(made))->isSample());
     CHECK_FALSE(pack.benchmark(QStringLiteral("B01"))->isSample());
+}
+
+TEST_CASE("a penalty that rests on no law, regulation or rule is told", "[packs]")
+{
+    // What was published with a benchmark names it alone.
+    CHECK(countOf(packFindings(county()), QStringLiteral("规范性文件不得设定行政处罚")) == 1);
+    for (const char *law : {"某省人民政府关于加强管理的通知", "某市实施方案(试行)", "某县裁量权基准", "会议纪要"})
+        CHECK(toldOfBasis(law) == 1);
+}
+
+TEST_CASE("a penalty that rests on a law, a regulation or a rule is told nothing", "[packs]")
+{
+    for (const char *law : {"中华人民共和国消防法", "江苏省水利工程管理条例", "城市建筑垃圾管理规定",
+                            "无证无照经营查处办法", "某省人民代表大会常务委员会关于禁止燃放的决定", "某条例实施细则"})
+        CHECK(toldOfBasis(law) == 0);
 }
 
 TEST_CASE("items under the laws that the code of 2026-08-15 replaces end the day before", "[packs]")
