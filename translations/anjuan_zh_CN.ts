@@ -4562,6 +4562,10 @@ selected rows
         <translation>集体讨论,达到</translation>
     </message>
     <message>
+        <source>Discussed whatever the amount: %1</source>
+        <translation>不论数额,应当集体讨论的处罚:%1</translation>
+    </message>
+    <message>
         <source>An individual business counts as</source>
         <translation>个体工商户按何类对待</translation>
     </message>

@@ -3,6 +3,7 @@
 #include <QtCore/QCoreApplication>
 
 #include "core/base/clock.h"
+#include "core/packs/penalty_kinds.h"
 #include "core/packs/words.h"
 
 #include "ui/common/look.h"
@@ -187,7 +188,12 @@ QString settingsHtml(const packs::Pack &pack, const QStringList &years)
     };
     threshold(PackHtml::tr("Hearing, from"), settings.hearing);
     threshold(PackHtml::tr("Collective discussion, from"), settings.discussion);
-    out += QStringLiteral("</table><h3>%1</h3>").arg(PackHtml::tr("An individual business counts as"));
+    QStringList kinds;
+    for (const QString &code : settings.discussionKinds)
+        kinds << packs::penaltyKindName(code, Words::language());
+    out += QStringLiteral("</table><p>%1</p><h3>%2</h3>")
+               .arg(PackHtml::tr("Discussed whatever the amount: %1").arg(esc(kinds.join(QStringLiteral("、")))),
+                    PackHtml::tr("An individual business counts as"));
     out += table();
     using packs::Purpose;
     const QString shop = QStringLiteral("individual_business");

@@ -109,6 +109,21 @@ Cell text(const char *words)
 
 } // namespace
 
+TEST_CASE("the penalties that are discussed stand in a workbook by their names", "[packs]")
+{
+    sheets::Workbook changed = book();
+    sheets::Sheet &settings = sheetOf(changed, "规则包");
+    auto &cells = settings.rows[static_cast<std::size_t>(rowOf(settings, "集体讨论:处罚种类"))];
+    cells.resize(2);
+    cells[1] = text("吊销许可证件、通报批评");
+    const PackImport import = read(changed);
+    REQUIRE(import.pack);
+    CHECK(import.pack->settings.discussionKinds
+          == QStringList{QStringLiteral("revoke_licence"), QStringLiteral("criticism")});
+    cells[1] = text("吊销执照");
+    CHECK_FALSE(read(changed).mayBeAdopted());
+}
+
 TEST_CASE("a pack written out as a workbook and read in again is the same pack", "[packs]")
 {
     const QTemporaryDir dir;
