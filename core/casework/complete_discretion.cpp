@@ -37,6 +37,13 @@ Result<void> putKinds(Step &step)
                          message(QStringLiteral("field.unknown_penalty_kind"), {given})});
         codes.append(QLatin1String(kind->code));
     }
+    // What is confiscated is told in words; they name the kind, and it need not be ticked as well.
+    const QString words = chain::textOf(body, "confiscation_text");
+    for (const char *code : {"confiscate_gains", "confiscate_goods", "confiscate_tools"}) {
+        const QString name = packs::penaltyKindName(QLatin1String(code)).mid(2); // without 没收
+        if (words.contains(name) && !codes.contains(QLatin1String(code)))
+            codes.append(QLatin1String(code));
+    }
     if (!codes.isEmpty())
         body.insert(QStringLiteral("other_kinds"), codes);
     return {};

@@ -5,6 +5,7 @@
 #include "core/insight/case_list.h"
 #include "core/insight/similar.h"
 #include "core/insight/statistics.h"
+#include "core/packs/penalty_kinds.h"
 
 namespace anjuan::insight {
 namespace {
@@ -271,7 +272,7 @@ namespace {
 const QString kDecides = QStringLiteral("CASE WHEN step.kind GLOB 'decision.*' OR step.kind = 'case.history_entered' "
                                         "THEN json_extract(CAST(record.raw AS TEXT), '$.body.%1') END");
 
-/// The kinds of penalty of a decision: fine, warning and the others as it names them.
+/// The kinds of penalty of a decision by their codes; older records name them in words.
 QStringList kindsOf(const store::Row &row, int fine, int warning, int others)
 {
     QStringList kinds;
@@ -280,8 +281,10 @@ QStringList kindsOf(const store::Row &row, int fine, int warning, int others)
     if (!row.isNull(warning) && row.integer(warning) != 0)
         kinds += QStringLiteral("warning");
     const QByteArray named = row.isNull(others) ? QByteArray() : row.text(others).toUtf8();
-    for (const auto kind : QJsonDocument::fromJson(named).array())
-        kinds += kind.toString();
+    for (const auto kind : QJsonDocument::fromJson(named).array()) {
+        const packs::PenaltyKind *known = packs::penaltyKind(kind.toString());
+        kinds += known ? QString::fromLatin1(known->code) : kind.toString();
+    }
     return kinds;
 }
 

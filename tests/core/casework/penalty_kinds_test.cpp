@@ -68,6 +68,15 @@ TEST_CASE("what the law does not name, and detention, is refused at its field wi
     CHECK_FALSE(bench.view().facts.discretion.applied);
 }
 
+TEST_CASE("what is confiscated is a kind of penalty by its words", "[casework]")
+{
+    Bench bench;
+    const CaseView view =
+        viewOf(bench, {{QStringLiteral("confiscation_text"), QStringLiteral("没收违法所得500元、没收工具")}});
+    CHECK(view.facts.discretion.penalty.otherKinds
+          == QStringList{QStringLiteral("confiscate_gains"), QStringLiteral("confiscate_tools")});
+}
+
 TEST_CASE("what is confiscated counts for the hearing by its worth", "[casework]")
 {
     const QString worth = QStringLiteral("confiscated_fen"), text = QStringLiteral("confiscation_text");
