@@ -647,14 +647,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
         <translation>只填入其他案件没有另行填写的栏目;文书和记录仍为各案自己的。</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>关闭(Esc)</translation>
-    </message>
-    <message>
-        <source>Submit and sign (Ctrl+Enter)</source>
-        <translation>提交并签名(Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>still to be filled in</source>
         <translation>还要填写</translation>
     </message>
@@ -1528,14 +1520,6 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
     <message>
         <source>All of them or none: it is signed into the chain of each case when you submit.</source>
         <translation>各案一并录入,有一案不能录入的全部不录入;提交时签名写入各案记录链。</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭(Esc)</translation>
-    </message>
-    <message>
-        <source>Submit and sign (Ctrl+Enter)</source>
-        <translation>提交并签名(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Some fields still need you.</source>
@@ -6535,6 +6519,17 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
     <message>
         <source>Cases on their way to another PC. Each is acknowledged when a package with it comes back from there.</source>
         <translation>已交给其他电脑、对方尚未签收的案件。从对方导入含该案的交换包后,即显示签收。</translation>
+    </message>
+</context>
+<context>
+    <name>anjuan::ui::SeveralCases</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭(Esc)</translation>
+    </message>
+    <message>
+        <source>Submit and sign (Ctrl+Enter)</source>
+        <translation>提交并签名(Ctrl+Enter)</translation>
     </message>
 </context>
 <context>

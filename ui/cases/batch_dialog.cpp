@@ -13,8 +13,8 @@
 #include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/cases/several_cases.h"
 #include "ui/common/drafts.h"
-#include "ui/common/look.h"
 #include "ui/exchange/parts.h"
 #include "ui/forms/gate_panel.h"
 
@@ -33,16 +33,6 @@ bool isOfOneCase(const casework::Act &act, const QString &field)
         || known->type == QLatin1String("file");
 }
 
-QScrollArea *scrolling(QWidget *what, QWidget *parent)
-{
-    auto *scroll = new QScrollArea(parent);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(what);
-    return scroll;
-}
-
 } // namespace
 
 BatchDialog::BatchDialog(Desk &desk, const casework::Act &act, std::vector<BatchCase> cases, QWidget *parent)
@@ -56,13 +46,7 @@ BatchDialog::BatchDialog(Desk &desk, const casework::Act &act, std::vector<Batch
         Exchange::makeText(tr("Each case has its form, filled with what it knows, and gets a record of its "
                               "own. A case that fails is named and stays here; the others are recorded."),
                            this));
-    auto *left = new QLabel(leftOut(), this);
-    left->setObjectName(QStringLiteral("leftOut"));
-    left->setWordWrap(true);
-    left->setTextFormat(Qt::PlainText);
-    left->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
-    left->setVisible(!left->text().isEmpty());
-    column->addWidget(left);
+    column->addWidget(SeveralCases::makeLeftOut(leftOut(), this));
     column->addWidget(makeForms(), 1);
     column->addWidget(makeFoot());
     resize(1100, 620);
@@ -78,14 +62,14 @@ BatchDialog::BatchDialog(Desk &desk, const casework::Act &act, std::vector<Batch
     considerAll();
 }
 
-QString BatchDialog::leftOut() const
+QStringList BatchDialog::leftOut() const
 {
     QStringList lines;
     for (const BatchCase &one : m_cases) {
         if (!one.whyNot.isEmpty())
             lines += tr("Left out: %1 (%2)").arg(labelOf(one.row), one.whyNot);
     }
-    return lines.join(QLatin1Char('\n'));
+    return lines;
 }
 
 QWidget *BatchDialog::makeForms()
@@ -133,8 +117,8 @@ void BatchDialog::addCase(const BatchCase &one)
     column->setContentsMargins(0, 0, 0, 0);
     row.form = new ActForm(m_act, one.context, m_desk.prompt(), page);
     row.gates = new GatePanel(page);
-    column->addWidget(scrolling(row.form, page), 1);
-    QScrollArea *gates = scrolling(row.gates, page);
+    column->addWidget(SeveralCases::scrolling(row.form, page), 1);
+    QScrollArea *gates = SeveralCases::scrolling(row.gates, page);
     constexpr int kGatesHigh = 150;
     gates->setMaximumHeight(kGatesHigh);
     gates->hide();
@@ -169,23 +153,11 @@ void BatchDialog::takeDraft(const BatchCase &one, const Row &row)
 
 QWidget *BatchDialog::makeFoot()
 {
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_message = Exchange::makeMessage(foot);
-    auto *close = new QPushButton(tr("Close (Esc)"), foot);
-    close->setObjectName(QStringLiteral("close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &BatchDialog::reject);
-    m_submit = new QPushButton(tr("Submit and sign (Ctrl+Enter)"), foot);
-    m_submit->setObjectName(QStringLiteral("submit"));
-    m_submit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_submit->setAutoDefault(false);
+    const SeveralCases::Foot foot = SeveralCases::makeFoot(this);
+    m_message = foot.message;
+    m_submit = foot.submit;
     connect(m_submit, &QPushButton::clicked, this, &BatchDialog::submit);
-    row->addWidget(m_message, 1);
-    row->addWidget(close);
-    row->addWidget(m_submit);
-    return foot;
+    return foot.row;
 }
 
 casework::Request BatchDialog::requestOf(const Row &row) const

@@ -52,7 +52,7 @@ private:
     QWidget *makeFoot();
     void addCase(const BatchCase &one);
     void takeDraft(const BatchCase &one, const Row &row);
-    QString leftOut() const;
+    QStringList leftOut() const;
     casework::Request requestOf(const Row &row) const;
     void alsoInOthers();
     using Findings = std::vector<std::pair<std::size_t, Result<std::vector<cases::GateFinding>>>>;

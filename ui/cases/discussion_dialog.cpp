@@ -13,8 +13,9 @@
 #include <QtWidgets/QTreeWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include "ui/cases/several_cases.h"
 #include "ui/common/drafts.h"
-#include "ui/common/look.h"
+#include "ui/exchange/parts.h"
 
 namespace anjuan::ui {
 namespace {
@@ -31,16 +32,6 @@ casework::Act partOf(bool shared)
         return casework::sharedDiscussionFields().contains(field.name) != shared;
     });
     return act;
-}
-
-QScrollArea *scrolling(QWidget *what, QWidget *parent)
-{
-    auto *scroll = new QScrollArea(parent);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(what);
-    return scroll;
 }
 
 } // namespace
@@ -64,13 +55,7 @@ DiscussionDialog::DiscussionDialog(Desk &desk, std::vector<casework::Discussable
                              this);
     words->setWordWrap(true);
     column->addWidget(words);
-    auto *left = new QLabel(leftOut(), this);
-    left->setObjectName(QStringLiteral("leftOut"));
-    left->setWordWrap(true);
-    left->setTextFormat(Qt::PlainText);
-    left->setStyleSheet(look::toned(QStringLiteral("color:#b3261e")));
-    left->setVisible(!left->text().isEmpty());
-    column->addWidget(left);
+    column->addWidget(SeveralCases::makeLeftOut(leftOut(), this));
     auto *halves = new QSplitter(this);
     halves->addWidget(makeMeeting());
     halves->addWidget(makeCases());
@@ -98,14 +83,14 @@ void DiscussionDialog::edited()
         say(QString(), false);
 }
 
-QString DiscussionDialog::leftOut() const
+QStringList DiscussionDialog::leftOut() const
 {
     QStringList lines;
     for (const casework::DiscussableCase &one : m_cases) {
         if (one.whyNot)
             lines += tr("Left out: %1 (%2)").arg(one.label, Words::of(*one.whyNot));
     }
-    return lines.join(QLatin1Char('\n'));
+    return lines;
 }
 
 QWidget *DiscussionDialog::makeMeeting()
@@ -113,7 +98,7 @@ QWidget *DiscussionDialog::makeMeeting()
     m_meeting = new ActForm(m_shared, m_context, m_desk.prompt(), this);
     m_meeting->setObjectName(QStringLiteral("meetingForm"));
     connect(m_meeting, &ActForm::edited, this, &DiscussionDialog::edited);
-    return scrolling(m_meeting, this);
+    return SeveralCases::scrolling(m_meeting, this);
 }
 
 QWidget *DiscussionDialog::makeCases()
@@ -137,7 +122,7 @@ QWidget *DiscussionDialog::makeCases()
             continue;
         auto *form = new ActForm(m_own, m_context, m_desk.prompt(), this);
         m_rows.push_back({one, form});
-        m_forms->addWidget(scrolling(form, m_forms));
+        m_forms->addWidget(SeveralCases::scrolling(form, m_forms));
         auto *item = new QTreeWidgetItem(m_list, {one.label});
         item->setToolTip(0, one.label);
         connect(form, &ActForm::edited, this, [this] {
@@ -162,27 +147,12 @@ QWidget *DiscussionDialog::makeCases()
 
 QWidget *DiscussionDialog::makeFoot()
 {
-    auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
-    m_message = new QLabel(foot);
-    m_message->setObjectName(QStringLiteral("message"));
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    say(tr("All of them or none: it is signed into the chain of each case when you submit."), false);
-    auto *close = new QPushButton(tr("Close (Esc)"), foot);
-    close->setObjectName(QStringLiteral("close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &DiscussionDialog::reject);
-    m_submit = new QPushButton(tr("Submit and sign (Ctrl+Enter)"), foot);
-    m_submit->setObjectName(QStringLiteral("submit"));
-    m_submit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_submit->setAutoDefault(false);
+    const SeveralCases::Foot foot = SeveralCases::makeFoot(this);
+    m_message = foot.message;
+    m_submit = foot.submit;
     connect(m_submit, &QPushButton::clicked, this, &DiscussionDialog::submit);
-    row->addWidget(m_message, 1);
-    row->addWidget(close);
-    row->addWidget(m_submit);
-    return foot;
+    say(tr("All of them or none: it is signed into the chain of each case when you submit."), false);
+    return foot.row;
 }
 
 void DiscussionDialog::follow()
@@ -277,9 +247,7 @@ void DiscussionDialog::submitted(const Result<casework::DiscussionHeld> &held)
 void DiscussionDialog::say(const QString &text, bool isProblem)
 {
     m_wantsFields = false;
-    m_message->setText(text);
-    m_message->setStyleSheet(
-        look::toned(isProblem ? QStringLiteral("color:#b3261e") : QStringLiteral("color:#5f6368")));
+    Exchange::say(m_message, text, isProblem);
 }
 
 QString DiscussionDialog::draftKey(const PersonId &me)

@@ -37,7 +37,7 @@ private:
     QWidget *makeMeeting();
     QWidget *makeCases();
     QWidget *makeFoot();
-    QString leftOut() const;
+    QStringList leftOut() const;
     void follow();
     void votesToAll();
     bool check();
