@@ -284,3 +284,19 @@ TEST_CASE("a filing that is reported, and a penalty that is filed for record, co
     CHECK(attached.size() == 2);
     CHECK(bench.holds());
 }
+
+TEST_CASE("the notice of a hearing is numbered in its own series", "[papers]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("H01-hearing"));
+    bench.runUntil(script, QStringLiteral("hearing"));
+    const QString number =
+        bench.newestBody(QStringLiteral("hearing.notified")).value(QLatin1String("number")).toString();
+    CHECK(number.contains(QStringLiteral("听通字〔2026〕第001号")));
+    const auto papers = bench.view().documents;
+    const auto notice = std::find_if(papers.begin(), papers.end(),
+                                     [](const auto &one) { return one.form == QStringLiteral("hearing_notice"); });
+    REQUIRE(notice != papers.end());
+    CHECK(notice->number == number);
+    CHECK(bench.holds());
+}
