@@ -94,6 +94,7 @@ TEST_CASE("a letter to another organ and a receipt are served on no party", "[ui
             CHECK_FALSE(casework::isServed(form));
         if (form.id == QStringLiteral("penalty_decision") || form.id == QStringLiteral("compliance_advice"))
             CHECK(casework::isServed(form));
+        CHECK(form.announced == form.id.endsWith(QStringLiteral("_announcement")));
     }
 }
 

@@ -176,3 +176,21 @@ TEST_CASE("an approval that nobody proposed opens with the step that comes next,
     CHECK(opensWith("approval.give", "step", asked) == QStringLiteral("revocation"));
     CHECK(opensWith("approval.give", "about", asked) == QStringLiteral("approval.requested"));
 }
+
+TEST_CASE("what is announced is not ticked to be served: the notice behind it is", "[ui]")
+{
+    FormContext context = contextOfCase({record("document.made", {}), record("hearing.notified", {})});
+    context.view->timeline[0].hash = QStringLiteral("notice");
+    context.view->timeline.push_back(record("document.made", {}));
+    context.view->timeline.back().hash = QStringLiteral("announcement");
+    context.announcedForms = {QStringLiteral("hearing_announcement")};
+    for (const char *name : {"notice", "announcement"}) {
+        casework::DocumentView document;
+        document.record = QLatin1String(name);
+        document.form = QLatin1String("hearing_") + QLatin1String(name);
+        context.view->documents.push_back(document);
+    }
+    CHECK(opensWith("service.record", "documents", context) == QJsonArray{QStringLiteral("notice")});
+    context.announcedForms.clear();
+    CHECK(opensWith("service.record", "documents", context) == QJsonArray{QStringLiteral("announcement")});
+}

@@ -68,7 +68,8 @@ void ActForm::presetService(const FormContext &context)
     if (FieldEditor *known = editor(QStringLiteral("to")); known && !to.isEmpty())
         known->setValue(to);
     const auto last = std::find_if(view.documents.rbegin(), view.documents.rend(), [&context](const auto &document) {
-        return !context.insideForms.contains(document.form) && !document.served && !document.voided;
+        return !context.insideForms.contains(document.form) && !context.announcedForms.contains(document.form)
+            && !document.served && !document.voided;
     });
     if (FieldEditor *known = editor(QStringLiteral("documents")); known && last != view.documents.rend())
         known->setValue(QJsonArray{last->record});
