@@ -163,8 +163,10 @@ Result<void> completeParty(Step &step)
 
 Result<void> completeCorrection(Step &step)
 {
-    if (const QString item = itemOfCase(step); !item.isEmpty())
-        step.prepared.body.insert(QStringLiteral("item"), item);
+    // On the spot nothing is filed yet: the item is the one that whoever orders it names.
+    QJsonObject &body = step.prepared.body;
+    if (const QString item = itemOfCase(step); !item.isEmpty() && textOf(body, "item").isEmpty())
+        body.insert(QStringLiteral("item"), item);
     return completeNumbered(step, "correction");
 }
 

@@ -29,6 +29,7 @@ const std::map<QString, const char *> &seriesOfActs()
         {QStringLiteral("execution.decide"), "execution"},
         {QStringLiteral("surcharge.charge"), "surcharge"},
         {QStringLiteral("inspection.notify"), "inspection_notice"},
+        {QStringLiteral("hearing.notify"), "hearing_session"},
         {QStringLiteral("police.transfer"), "police_transfer"},
     };
     return all;

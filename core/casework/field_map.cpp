@@ -213,16 +213,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     putIssued(out, "notice", entries, "notice.issued", law);
     putEntry(out, "defence", entries, {"defence.recorded", "defence.waived"}, law);
     putEntry(out, "defence_review", entries, {"defence.reviewed"}, law);
-    putEntry(out, "hearing_notice", entries, {"hearing.notified"}, law);
-    if (QJsonObject notice = out.value(QLatin1String("hearing_notice")).toObject();
-        notice.contains(QLatin1String("openness"))) {
-        // The paper's own words for it.
-        putText(notice, "open",
-                textOf(notice, "openness") == QLatin1String("public") ? QStringLiteral("open")
-                                                                      : QStringLiteral("closed"));
-        out.insert(QStringLiteral("hearing_notice"), notice);
-    }
-    putEntry(out, "hearing", entries, {"hearing.held"}, law);
+    putHearing(out, entries, law);
     putEntry(out, "answer", entries, {"review.answered"}, law);
     putEntry(out, "transfer", entries, {"case.transferred"}, law);
     putBeside(out, entries);

@@ -34,6 +34,9 @@ void putProposed(QJsonObject &out, Entries all, const Lawbook &law);
 /// A decision that was made on paper stands in what is made here after it: the cover, the closing.
 void putDecidedOnPaper(QJsonObject &out, Entries entries);
 
+/// A hearing 听证 from its notice to its report, as `hearing_notice`, `hearing` and `hearing_report` (docs/fields.md).
+void putHearing(QJsonObject &out, Entries entries, const Lawbook &law);
+
 /// The newest sealing and preservation, as `seizure` and `preservation` (docs/fields.md).
 void putBeside(QJsonObject &out, Entries entries);
 /// What papers of execution, inspection, transfer and sampling are made of (docs/fields.md): of each kind the record

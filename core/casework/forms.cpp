@@ -139,12 +139,14 @@ std::vector<FormView> formsOf(const packs::Pack &pack, const office::OfficeBook 
         const QJsonObject form = formObject(pack, id);
         const auto text = [&form](const char *name) { return form.value(QLatin1String(name)).toString(); };
         rows.push_back({id, text("title"), text("group"), text("signers"), text("due"), text("basis"), text("version"),
-                        text("audience") == QLatin1String("external"), !text("number_kind").isEmpty(), false});
+                        text("audience") == QLatin1String("external"), !text("number_kind").isEmpty(), false,
+                        form.value(QLatin1String("announced")).toBool()});
     }
     if (book) {
         for (const auto &[id, word] : book->wordForms()) {
             FormView view{
-                id, word.title, word.group, {}, {}, {}, word.version, word.external, !word.numberKind.isEmpty(), true};
+                id,   word.title, word.group, {}, {}, {}, word.version, word.external, !word.numberKind.isEmpty(),
+                true, false};
             const auto same =
                 std::find_if(rows.begin(), rows.end(), [&](const FormView &row) { return row.id == view.id; });
             if (same == rows.end()) {
@@ -154,6 +156,7 @@ std::vector<FormView> formsOf(const packs::Pack &pack, const office::OfficeBook 
             view.signers = same->signers;
             view.due = same->due;
             view.basis = same->basis;
+            view.announced = same->announced;
             if (view.group.isEmpty())
                 view.group = same->group;
             *same = view;

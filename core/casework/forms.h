@@ -17,7 +17,8 @@ struct FormView {
     QString version;
     bool external = false;
     bool numbered = false;
-    bool word = false; // the county's own .docx
+    bool word = false;      // the county's own .docx
+    bool announced = false; // 公告: put up for everybody to read
 };
 /// Whether such a paper is served on somebody: it goes out under the unit's seal or decides. What a party signs 笔录、
 /// 回证、声明 stays with the unit, a letter to another organ 移送函、协助函 goes there.

@@ -146,6 +146,8 @@ QStringList formsOf(const Step &step)
     if (step.act.act == QLatin1String("case.transfer")
         && textOf(step.prepared.body, "transfer_kind") == QLatin1String("police"))
         forms.clear(); // police.transfer makes the letter of a suspected crime
+    if (step.act.act == QLatin1String("hearing.report") && !textOf(step.prepared.body, "scan_sha256").isEmpty())
+        forms.clear(); // it was written elsewhere, and came in signed
     return forms;
 }
 

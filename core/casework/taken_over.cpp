@@ -18,8 +18,9 @@ const std::vector<TakenOver> &takenOver()
             return rows;
         for (const auto row : QJsonDocument::fromJson(file.readAll()).array()) {
             const QJsonObject one = row.toObject();
-            rows.push_back({chain::textOf(one, "act"), chain::textOf(one, "field"), chain::textOf(one, "kind"),
-                            chain::textOf(one, "member")});
+            const auto text = [&one](const char *member) { return chain::textOf(one, member); };
+            rows.push_back(
+                {text("act"), text("field"), text("kind"), text("member"), text("procedure"), text("wording")});
         }
         return rows;
     }();

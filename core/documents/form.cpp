@@ -102,6 +102,7 @@ Result<Form> parseForm(const QJsonObject &json, const QString &where)
     form.version = in.text("version", {}, true);
     form.audience = in.choice("audience", audiences, Audience::Internal);
     form.group = in.text("group");
+    static_cast<void>(in.flag("announced", false)); // says nothing of the page: whoever serves papers asks for it
     form.signers = in.text("signers");
     form.due = in.text("due");
     form.basis = in.text("basis");

@@ -8,27 +8,17 @@
 #include "core/casework/forms.h"
 
 #include "ui/casepage/record_html.h"
-#include "ui/forms/act_form.h"
 
-#include "desk_bench.h"
+#include "open_form.h"
 
 using namespace anjuan;
 using namespace anjuan::ui;
 
 namespace {
 
-casework::RecordView record(const char *kind, const char *hash, const QJsonObject &body)
-{
-    casework::RecordView made;
-    made.kind = QLatin1String(kind);
-    made.hash = QLatin1String(hash);
-    made.body = body;
-    return made;
-}
-
 casework::RecordView paper(const char *hash, const char *form)
 {
-    return record("document.made", hash, {{QStringLiteral("form"), QLatin1String(form)}});
+    return recordNamed(hash, "document.made", {{QStringLiteral("form"), QLatin1String(form)}});
 }
 
 /// What a field lets choose, by the records' names.
@@ -60,16 +50,16 @@ FormContext contextOfMuch()
     context.people.push_back(person);
     context.me = person.id;
     context.view.emplace();
-    context.view->timeline = {record("case.opened", "clue", {}),
-                              record("party.entered", "party", {}),
-                              record("evidence.added", "film", {}),
-                              record("evidence.destruction_proposed", "destroy", {}),
-                              record("decision.issued", "decision", {}),
+    context.view->timeline = {recordNamed("clue", "case.opened", {}),
+                              recordNamed("party", "party.entered", {}),
+                              recordNamed("film", "evidence.added", {}),
+                              recordNamed("destroy", "evidence.destruction_proposed", {}),
+                              recordNamed("decision", "decision.issued", {}),
                               paper("told", "penalty_decision"),
                               paper("receipt", "service_receipt"),
                               paper("letter", "discipline_letter"),
-                              record("service.announced", "announced", {}),
-                              record("supervision.document_received", "asked", {})};
+                              recordNamed("announced", "service.announced", {}),
+                              recordNamed("asked", "supervision.document_received", {})};
     context.insideForms = {QStringLiteral("service_receipt"), QStringLiteral("discipline_letter")};
     return context;
 }
@@ -104,6 +94,7 @@ TEST_CASE("a letter to another organ and a receipt are served on no party", "[ui
             CHECK_FALSE(casework::isServed(form));
         if (form.id == QStringLiteral("penalty_decision") || form.id == QStringLiteral("compliance_advice"))
             CHECK(casework::isServed(form));
+        CHECK(form.announced == form.id.endsWith(QStringLiteral("_announcement")));
     }
 }
 

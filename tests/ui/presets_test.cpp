@@ -1,66 +1,147 @@
 #include <catch2/catch.hpp>
 
-#include "ui/forms/act_form.h"
-
-#include "desk_bench.h"
+#include "open_form.h"
 
 using namespace anjuan;
 using namespace anjuan::ui;
-
-namespace {
-
-casework::RecordView record(const char *kind, const QJsonObject &body, const QJsonObject &particulars = {})
-{
-    casework::RecordView made;
-    made.kind = QLatin1String(kind);
-    made.hash = QLatin1String(kind);
-    made.body = body;
-    made.particulars = particulars;
-    return made;
-}
-
-FormContext contextOf(std::vector<casework::RecordView> timeline)
-{
-    FormContext context;
-    context.now = *Instant::parse(u"2026-11-29T09:30:15+08:00");
-    casework::PersonView person;
-    person.id = PersonId::create();
-    person.roles = {QStringLiteral("leader")};
-    context.people.push_back(person);
-    context.me = person.id;
-    context.view.emplace();
-    context.view->timeline = std::move(timeline);
-    return context;
-}
-
-/// What stands in a field of the act when its form opens.
-QJsonValue opensWith(const char *act, const char *field, const FormContext &context)
-{
-    TestPrompt prompt;
-    const ActForm form(*casework::findAct(QLatin1String(act)), context, prompt);
-    const FieldEditor *editor = form.editor(QLatin1String(field));
-    REQUIRE(editor);
-    return editor->value();
-}
-
-} // namespace
 
 TEST_CASE("what was found on the spot stands in the order and in the decision, a particular in a particular alone",
           "[ui]")
 {
     const QString found = QStringLiteral("在人行道摆放水果摊");
     const FormContext context =
-        contextOf({record("case.opened", {{QStringLiteral("suspected"), QStringLiteral("占道经营")}}),
-                   record("inspection.recorded", {}, {{QStringLiteral("findings"), found}})});
+        contextOfCase({record("case.opened", {{QStringLiteral("suspected"), QStringLiteral("占道经营")}}),
+                       record("inspection.recorded", {}, {{QStringLiteral("findings"), found}})});
     CHECK(opensWith("correction.order", "act_text", context) == QStringLiteral("占道经营"));
     CHECK(opensWith("short.decide", "facts", context) == found);
     CHECK(opensWith("simple.decide", "facts", context) == found);
     CHECK(opensWith("filing.propose", "facts", context) == found);
 }
 
+TEST_CASE("who was there the last time is proposed where it takes two, while one of them fills the form in", "[ui]")
+{
+    const QString other = PersonId::create().toString();
+    const QString third = PersonId::create().toString();
+    FormContext context = contextOfCase({});
+    const QString me = context.me.toString();
+    const auto people = [](const QStringList &ids) {
+        return QJsonObject{{QStringLiteral("officers"), QJsonArray::fromStringList(ids)}};
+    };
+    for (const QString &one : {other, third}) {
+        casework::PersonView person;
+        person.id = *PersonId::parse(one);
+        person.roles = {QStringLiteral("officer")};
+        context.people.push_back(person);
+    }
+    const auto officers = [&context](const char *act) { return opensWith(act, "officers", context).toArray(); };
+    CHECK(officers("correction.order") == QJsonArray{me});
+    context.view->timeline = {record("inspection.recorded", people({other, me})),
+                              record("correction.ordered", people({me}))};
+    CHECK(officers("education.record") == QJsonArray{other, me});
+    CHECK(officers("service.announce") == QJsonArray{me}); // one is enough
+    context.view->timeline.push_back(
+        record("case.officer_replaced", {{QStringLiteral("from"), other}, {QStringLiteral("to"), third}}));
+    CHECK(officers("short.decide") == QJsonArray{third, me});
+    context.view->timeline.push_back(record("service.recorded", people({other, third})));
+    CHECK(officers("short.decide") == QJsonArray{me}); // nobody knows with whom
+}
+
+TEST_CASE("the item is named with the order to correct, and says which article was broken", "[ui]")
+{
+    FormContext context = contextOfCase({record("case.opened", {})});
+    context.items = {{QStringLiteral("stall"), QStringLiteral("占道经营")},
+                     {QStringLiteral("litter"), QStringLiteral("乱扔")}};
+    context.itemLaws = {{QStringLiteral("stall"), {QStringLiteral("《甲》第一条"), QStringLiteral("《甲》第二条")}},
+                        {QStringLiteral("litter"), {QStringLiteral("《乙》第三条"), QStringLiteral("《乙》第四条")}}};
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("correction.order")), context, prompt);
+    FieldEditor *item = form.editor(QStringLiteral("item"));
+    FieldEditor *article = form.editor(QStringLiteral("article"));
+    item->setValue(QStringLiteral("stall"));
+    CHECK(article->value() == QStringLiteral("《甲》第一条"));
+    item->setValue(QStringLiteral("litter"));
+    CHECK(article->value() == QStringLiteral("《乙》第三条"));
+    article->setValue(QStringLiteral("《丙》第五条"));
+    item->setValue(QStringLiteral("stall"));
+    CHECK(article->value() == QStringLiteral("《丙》第五条"));
+    // Who decides afterwards finds the item chosen, and its articles; who taught, which one was broken.
+    const QJsonObject ordered{{QStringLiteral("item"), QStringLiteral("stall")},
+                              {QStringLiteral("article"), QStringLiteral("《丙》第五条")}};
+    context.view->timeline.push_back(record("correction.ordered", ordered));
+    for (const char *act : {"short.decide", "simple.decide", "filing.propose"})
+        CHECK(opensWith(act, "item", context) == QStringLiteral("stall"));
+    CHECK(opensWith("simple.decide", "penalty_basis", context) == QStringLiteral("《甲》第二条"));
+    CHECK(opensWith("education.record", "text", context).toString().contains(QStringLiteral("违反《丙》第五条的规定")));
+}
+
+TEST_CASE("what is done at once is proposed on the short path, and in no other procedure", "[ui]")
+{
+    FormContext context = contextOfCase({record("case.opened", {})});
+    CHECK(opensWith("correction.order", "what", context).isUndefined());
+    context.view->facts.procedure = QStringLiteral("short");
+    CHECK(opensWith("correction.order", "what", context) == QStringLiteral("立即改正。"));
+    CHECK_FALSE(opensWith("education.record", "text", context).toString().isEmpty());
+    context.view->timeline.push_back(
+        record("inspection.recorded", {{QStringLiteral("started_at"), QStringLiteral("2026-11-27T23:50:00+08:00")}}));
+    CHECK(opensWith("short.decide", "violation_on", context) == QStringLiteral("2026-11-27"));
+}
+
+TEST_CASE("the ground that is chosen ticks what it says, and only that; what was unticked stays so in a draft", "[ui]")
+{
+    const FormContext context = contextOfCase({record("case.opened", {})});
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("short.decide")), context, prompt);
+    const auto ticked = [&form] {
+        QStringList boxes;
+        for (const char *box : {"minor", "corrected", "no_harm", "minor_harm", "first_time"}) {
+            if (form.editor(QLatin1String(box))->value().toBool())
+                boxes += QLatin1String(box);
+        }
+        return boxes.join(QLatin1Char(' '));
+    };
+    FieldEditor *ground = form.editor(QStringLiteral("ground"));
+    CHECK(ticked().isEmpty());
+    ground->setValue(QStringLiteral("r33_a"));
+    CHECK(ticked() == QStringLiteral("minor corrected no_harm"));
+    ground->setValue(QStringLiteral("r33_b"));
+    CHECK(ticked() == QStringLiteral("corrected minor_harm first_time"));
+    ground->setValue(QStringLiteral("r33_c"));
+    CHECK(ticked().isEmpty());
+    ground->setValue(QStringLiteral("r33_a"));
+    form.editor(QStringLiteral("corrected"))->setValue(false);
+    ActForm again(*casework::findAct(QStringLiteral("short.decide")), context, prompt);
+    again.setValues(form.values());
+    CHECK(again.values() == form.values());
+}
+
+TEST_CASE("what officers came upon themselves is told by place and act; what others told is typed", "[ui]")
+{
+    FormContext context = contextOfCase({});
+    context.view.reset();
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("case.open")), context, prompt);
+    const auto put = [&form](const char *field, const char *text) {
+        form.editor(QLatin1String(field))->setValue(QString::fromUtf8(text));
+    };
+    FieldEditor *content = form.editor(QStringLiteral("content"));
+    put("place", "人民路口");
+    put("suspected", "占道摆摊");
+    CHECK(content->value().isUndefined());
+    put("source", "inspection");
+    CHECK(content->value() == QStringLiteral("日常检查发现:人民路口,涉嫌占道摆摊。"));
+    put("place", "人民路18号");
+    CHECK(content->value() == QStringLiteral("日常检查发现:人民路18号,涉嫌占道摆摊。"));
+    put("source", "complaint");
+    CHECK(content->value().isUndefined());
+    put("source", "inspection");
+    put("content", "群众围观。");
+    put("suspected", "占道经营");
+    CHECK(content->value() == QStringLiteral("群众围观。"));
+}
+
 TEST_CASE("a payment opens with what is due next, a surcharge with what has run up", "[ui]")
 {
-    FormContext context = contextOf({record("decision.issued", {})});
+    FormContext context = contextOfCase({record("decision.issued", {})});
     cases::StepFacts &facts = context.view->facts;
     facts.penalty.fineFen = 100000;
     CHECK(opensWith("fine.pay", "fine_fen", context) == 100000);
@@ -79,17 +160,37 @@ TEST_CASE("a payment opens with what is due next, a surcharge with what has run 
 
 TEST_CASE("an approval that nobody proposed opens with the step that comes next, its proposal too", "[ui]")
 {
-    const FormContext urged = contextOf({record("decision.issued", {}), record("execution.urged", {})});
+    const QStringList leader{QStringLiteral("leader")};
+    const FormContext urged = contextOfCase({record("decision.issued", {}), record("execution.urged", {})}, leader);
     CHECK(opensWith("approval.give", "step", urged) == QStringLiteral("court_application"));
     CHECK(opensWith("approval.give", "level", urged) == QStringLiteral("leader"));
     CHECK(opensWith("approval.give", "about", urged).isUndefined());
     CHECK(opensWith("approval.request", "step", urged) == QStringLiteral("court_application"));
     const FormContext revoked =
-        contextOf({record("decision.revoked", {{QStringLiteral("how"), QStringLiteral("revoked")}})});
+        contextOfCase({record("decision.revoked", {{QStringLiteral("how"), QStringLiteral("revoked")}})}, leader);
     CHECK(opensWith("approval.give", "step", revoked) == QStringLiteral("reopening"));
     const FormContext asked =
-        contextOf({record("execution.urged", {}),
-                   record("approval.requested", {{QStringLiteral("step"), QStringLiteral("revocation")}})});
+        contextOfCase({record("execution.urged", {}),
+                       record("approval.requested", {{QStringLiteral("step"), QStringLiteral("revocation")}})},
+                      leader);
     CHECK(opensWith("approval.give", "step", asked) == QStringLiteral("revocation"));
     CHECK(opensWith("approval.give", "about", asked) == QStringLiteral("approval.requested"));
+}
+
+TEST_CASE("what is announced is not ticked to be served: the notice behind it is", "[ui]")
+{
+    FormContext context = contextOfCase({record("document.made", {}), record("hearing.notified", {})});
+    context.view->timeline[0].hash = QStringLiteral("notice");
+    context.view->timeline.push_back(record("document.made", {}));
+    context.view->timeline.back().hash = QStringLiteral("announcement");
+    context.announcedForms = {QStringLiteral("hearing_announcement")};
+    for (const char *name : {"notice", "announcement"}) {
+        casework::DocumentView document;
+        document.record = QLatin1String(name);
+        document.form = QLatin1String("hearing_") + QLatin1String(name);
+        context.view->documents.push_back(document);
+    }
+    CHECK(opensWith("service.record", "documents", context) == QJsonArray{QStringLiteral("notice")});
+    context.announcedForms.clear();
+    CHECK(opensWith("service.record", "documents", context) == QJsonArray{QStringLiteral("announcement")});
 }

@@ -9,7 +9,7 @@
 #include "ui/forms/act_dialog.h"
 #include "ui/paper/odd_paper.h"
 
-#include "desk_bench.h"
+#include "open_form.h"
 
 // What the walks of cases that come from paper found: tests/ui/journeys/procedures.md.
 
@@ -17,45 +17,6 @@ using namespace anjuan;
 using namespace anjuan::ui;
 
 namespace {
-
-FormContext contextOfCase()
-{
-    FormContext context;
-    context.now = *Instant::parse(u"2026-11-29T09:30:15+08:00");
-    casework::PersonView person;
-    person.id = PersonId::create();
-    person.name = QStringLiteral("张三");
-    context.people.push_back(person);
-    context.me = person.id;
-    context.view.emplace();
-    return context;
-}
-
-casework::RecordView record(const char *kind, const QJsonObject &body, const QJsonObject &particulars = {})
-{
-    casework::RecordView made;
-    made.kind = QLatin1String(kind);
-    made.hash = QLatin1String(kind);
-    made.body = body;
-    made.particulars = particulars;
-    return made;
-}
-
-struct Form {
-    Form(const char *act, FormContext of)
-        : context(std::move(of)), form(*casework::findAct(QLatin1String(act)), context, prompt)
-    {
-    }
-    QJsonValue value(const char *field) { return form.values().value(QLatin1String(field)); }
-    void type(const char *field, const char *words)
-    {
-        need<QLineEdit>(form.editor(QLatin1String(field)), QStringLiteral("typedDay"))
-            ->setText(QString::fromUtf8(words));
-    }
-    FormContext context;
-    TestPrompt prompt;
-    ActForm form;
-};
 
 QJsonObject paper(const char *stage, const QJsonObject &more)
 {

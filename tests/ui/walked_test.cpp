@@ -13,7 +13,7 @@
 #include "ui/casepage/overview_tab.h"
 #include "ui/forms/act_dialog.h"
 
-#include "desk_bench.h"
+#include "open_form.h"
 
 // What walks by hand in the real window found awkward or wrong: tests/ui/journeys/procedures.md.
 
@@ -21,43 +21,6 @@ using namespace anjuan;
 using namespace anjuan::ui;
 
 namespace {
-
-FormContext contextOfCase()
-{
-    FormContext context;
-    context.now = *Instant::parse(u"2026-11-29T09:30:15+08:00");
-    casework::PersonView person;
-    person.id = PersonId::create();
-    person.name = QStringLiteral("张三");
-    context.people.push_back(person);
-    context.me = person.id;
-    context.view.emplace();
-    return context;
-}
-
-casework::RecordView record(const char *kind, const char *hash, const QJsonObject &body)
-{
-    casework::RecordView made;
-    made.kind = QLatin1String(kind);
-    made.hash = QLatin1String(hash);
-    made.body = body;
-    return made;
-}
-
-struct Form {
-    Form(const char *act, FormContext of)
-        : context(std::move(of)), form(*casework::findAct(QLatin1String(act)), context, prompt)
-    {
-    }
-    QJsonValue value(const char *field) { return form.values().value(QLatin1String(field)); }
-    QTableWidget *table(const char *field)
-    {
-        return need<QTableWidget>(form.editor(QLatin1String(field)), QStringLiteral("rows"));
-    }
-    FormContext context;
-    TestPrompt prompt;
-    ActForm form;
-};
 
 /// Logs in and waits until the desk is there.
 void enter(DeskBench &bench)
@@ -131,7 +94,7 @@ TEST_CASE("what the case has said is not typed again", "[ui]")
 {
     FormContext context = contextOfCase();
     context.view->timeline = {
-        record("performance.deferral_requested", "r1", {{QStringLiteral("plan"), plan("2026-12-05", 5000)}})};
+        recordNamed("r1", "performance.deferral_requested", {{QStringLiteral("plan"), plan("2026-12-05", 5000)}})};
     context.view->fields =
         QJsonObject{{QStringLiteral("unit"), QJsonObject{{QStringLiteral("court"), QStringLiteral("云溪县人民法院")}}},
                     {QStringLiteral("party"), QJsonObject{{QStringLiteral("name"), QStringLiteral("邱某")}}}};
@@ -147,8 +110,8 @@ TEST_CASE("what the case has said is not typed again", "[ui]")
 TEST_CASE("of two that can be meant none is chosen for the user", "[ui]")
 {
     FormContext context = contextOfCase();
-    context.view->timeline = {record("performance.deferral_requested", "r1", {}),
-                              record("performance.deferral_requested", "r2", {})};
+    context.view->timeline = {recordNamed("r1", "performance.deferral_requested", {}),
+                              recordNamed("r2", "performance.deferral_requested", {})};
     Form answer("deferral.decide", context);
     CHECK(answer.value("request").isUndefined());
 }
@@ -156,7 +119,7 @@ TEST_CASE("of two that can be meant none is chosen for the user", "[ui]")
 TEST_CASE("a performance by another is of its own decision, not of the penalty's", "[ui]")
 {
     FormContext context = contextOfCase();
-    context.view->timeline = {record("decision.issued", "d1", {}), record("substitute.decided", "d2", {})};
+    context.view->timeline = {recordNamed("d1", "decision.issued", {}), recordNamed("d2", "substitute.decided", {})};
     Form urge("substitute.urge", context);
     CHECK(urge.value("decision") == QStringLiteral("d2"));
 }
@@ -166,7 +129,7 @@ TEST_CASE("an order to correct stands in what is urged and performed by another,
 {
     FormContext context = contextOfCase();
     const QString what = QStringLiteral("清理装修垃圾,恢复原状");
-    context.view->timeline = {record("correction.ordered", "o1", {{QStringLiteral("what"), what}})};
+    context.view->timeline = {recordNamed("o1", "correction.ordered", {{QStringLiteral("what"), what}})};
     cases::DutyFact duty;
     context.view->facts.execution.duty = duty;
     CHECK(Form("urge.issue", context).value("duty") == QStringLiteral("restoration"));
@@ -178,8 +141,8 @@ TEST_CASE("an order to correct stands in what is urged and performed by another,
     context.view->facts.decidedOn.reset();
     context.view->facts.execution.duty->demolition = true;
     CHECK(Form("urge.issue", context).value("text").isUndefined());
-    context.view->timeline = {record("substitute.decided", "s1", {{QStringLiteral("cost_fen"), 300000}}),
-                              record("substitute.performed", "s2", {{QStringLiteral("cost_fen"), 280000}})};
+    context.view->timeline = {recordNamed("s1", "substitute.decided", {{QStringLiteral("cost_fen"), 300000}}),
+                              recordNamed("s2", "substitute.performed", {{QStringLiteral("cost_fen"), 280000}})};
     Form demand("substitute.demand_costs", context);
     CHECK(demand.value("cost_fen") == 280000);
     CHECK(demand.value("decision") == QStringLiteral("s1"));
@@ -214,7 +177,7 @@ TEST_CASE("only what leaves the unit is served, and what went out last stands th
     FormContext context = contextOfCase();
     context.insideForms = QStringList{QStringLiteral("decision_approval")};
     const auto made = [](const char *form, const char *hash) {
-        return record("document.made", hash, {{QStringLiteral("form"), QLatin1String(form)}});
+        return recordNamed(hash, "document.made", {{QStringLiteral("form"), QLatin1String(form)}});
     };
     context.view->timeline = {made("penalty_decision", "p1"), made("decision_approval", "p2")};
     for (const auto &[form, hash] : {std::pair("penalty_decision", "p1"), std::pair("decision_approval", "p2")}) {
@@ -235,7 +198,7 @@ TEST_CASE("who approves reads what is asked for", "[ui]")
     enter(bench);
     FormContext context = contextOfCase();
     casework::RecordView asked =
-        record("closing.proposed", "c1", {{QStringLiteral("reason"), QStringLiteral("处罚决定已履行<完毕>")}});
+        recordNamed("c1", "closing.proposed", {{QStringLiteral("reason"), QStringLiteral("处罚决定已履行<完毕>")}});
     asked.title = QStringLiteral("提请结案");
     context.view->timeline = {asked};
     ActDialog dialog(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
@@ -244,11 +207,11 @@ TEST_CASE("who approves reads what is asked for", "[ui]")
     CHECK(text.contains(QStringLiteral("提请结案")));
     CHECK(text.contains(QStringLiteral("处罚决定已履行<完毕>")));
     // What is to be extended is named, not by its digest.
-    casework::RecordView measure = record("measure.carried_out", "m1", {});
+    casework::RecordView measure = recordNamed("m1", "measure.carried_out", {});
     measure.title = QStringLiteral("实施行政强制措施");
     measure.actOn = QStringLiteral("2026-01-07");
     casework::RecordView longer =
-        record("measure.extension_proposed", "x1", {{QStringLiteral("measure"), measure.hash}});
+        recordNamed("x1", "measure.extension_proposed", {{QStringLiteral("measure"), measure.hash}});
     context.view->timeline = {measure, longer};
     ActDialog extension(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
                         bench.window.get());
@@ -327,22 +290,22 @@ TEST_CASE("what the case has said is not typed again on the way from the clue to
                           {QStringLiteral("B18"), QStringLiteral("另一基准"), QStringLiteral("other"), {}}};
     context.view->facts.discretion.item = QStringLiteral("zj_untidy");
     context.view->timeline = {
-        record("case.opened", "c1",
-               {{QStringLiteral("suspected"), QStringLiteral("设施未保持整洁")},
-                {QStringLiteral("place"), QStringLiteral("西街3号")}}),
-        record("inspection.recorded", "i1", {{QStringLiteral("findings"), QStringLiteral("货架脏污")}}),
+        recordNamed("c1", "case.opened",
+                    {{QStringLiteral("suspected"), QStringLiteral("设施未保持整洁")},
+                     {QStringLiteral("place"), QStringLiteral("西街3号")}}),
+        recordNamed("i1", "inspection.recorded", {{QStringLiteral("findings"), QStringLiteral("货架脏污")}}),
     };
     Form filing("filing.propose", context);
     CHECK(filing.value("cause") == QStringLiteral("涉嫌设施未保持整洁案"));
     CHECK(filing.value("facts") == QStringLiteral("货架脏污"));
-    context.view->timeline.push_back(record("case.filing_proposed", "f1",
-                                            {{QStringLiteral("facts"), QStringLiteral("货架脏污,占地8平方米")},
-                                             {QStringLiteral("suspected_articles"), QStringLiteral("第十三条")}}));
+    context.view->timeline.push_back(recordNamed("f1", "case.filing_proposed",
+                                                 {{QStringLiteral("facts"), QStringLiteral("货架脏污,占地8平方米")},
+                                                  {QStringLiteral("suspected_articles"), QStringLiteral("第十三条")}}));
     Form correction("correction.order", context);
     CHECK(correction.value("act_text") == QStringLiteral("货架脏污,占地8平方米"));
     CHECK(correction.value("article") == QStringLiteral("第十三条"));
     context.view->timeline.push_back(
-        record("correction.reinspected", "r1", {{QStringLiteral("findings"), QStringLiteral("未清洗")}}));
+        recordNamed("r1", "correction.reinspected", {{QStringLiteral("findings"), QStringLiteral("未清洗")}}));
     Form conclusion("investigation.conclude", context);
     CHECK(conclusion.value("facts") == QStringLiteral("货架脏污,占地8平方米"));
     CHECK(conclusion.value("correction_text").isUndefined()); // what was found is a particular, this goes to all
@@ -361,14 +324,14 @@ TEST_CASE("what the case has said is not typed again on the way from the clue to
 TEST_CASE("a proposal that was carried out is not taken over for a second measure", "[ui]")
 {
     FormContext context = contextOfCase();
-    context.view->timeline = {record("measure.proposed", "p1", {{QStringLiteral("days"), 10}})};
+    context.view->timeline = {recordNamed("p1", "measure.proposed", {{QStringLiteral("days"), 10}})};
     CHECK(Form("measure.carry_out", context).value("days") == 10);
     CHECK(Form("measure.carry_out", context).value("proposal") == QStringLiteral("p1"));
     context.view->timeline.push_back(
-        record("measure.carried_out", "m1", {{QStringLiteral("proposal"), QStringLiteral("p1")}}));
+        recordNamed("m1", "measure.carried_out", {{QStringLiteral("proposal"), QStringLiteral("p1")}}));
     CHECK(Form("measure.carry_out", context).value("days").isUndefined());
     CHECK(Form("measure.carry_out", context).value("proposal").isUndefined());
-    context.view->timeline.push_back(record("measure.proposed", "p2", {{QStringLiteral("days"), 20}}));
+    context.view->timeline.push_back(recordNamed("p2", "measure.proposed", {{QStringLiteral("days"), 20}}));
     CHECK(Form("measure.carry_out", context).value("days") == 20);
 }
 
@@ -378,9 +341,9 @@ TEST_CASE("whoever approves a decision reads what it lays on the party", "[ui]")
     enter(bench);
     FormContext context = contextOfCase();
     context.view->timeline = {
-        record("investigation.concluded", "i1", {{QStringLiteral("proposal"), QStringLiteral("处罚款<1700>元")}}),
-        record("notice.issued", "n1", {{QStringLiteral("fine_fen"), 180050}}),
-        record("decision.proposed", "d1", {{QStringLiteral("opinion"), QStringLiteral("按拟处罚意见")}})};
+        recordNamed("i1", "investigation.concluded", {{QStringLiteral("proposal"), QStringLiteral("处罚款<1700>元")}}),
+        recordNamed("n1", "notice.issued", {{QStringLiteral("fine_fen"), 180050}}),
+        recordNamed("d1", "decision.proposed", {{QStringLiteral("opinion"), QStringLiteral("按拟处罚意见")}})};
     context.view->timeline.front().particulars = {{QStringLiteral("facts"), QStringLiteral("货架脏污")}};
     ActDialog dialog(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
                      bench.window.get());
@@ -391,11 +354,11 @@ TEST_CASE("whoever approves a decision reads what it lays on the party", "[ui]")
     CHECK(text.contains(QStringLiteral("货架脏污")));
     // A reason that was given with the proposal is approved with it.
     context.view->timeline = {
-        record("closing.proposed", "c1",
-               {{QStringLiteral("reason"), QStringLiteral("已强制拆除")},
-                {QStringLiteral("reasons"),
-                 QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("AV-owed")},
-                                        {QStringLiteral("reason"), QStringLiteral("当日<停电>")}}}}})};
+        recordNamed("c1", "closing.proposed",
+                    {{QStringLiteral("reason"), QStringLiteral("已强制拆除")},
+                     {QStringLiteral("reasons"),
+                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("AV-owed")},
+                                             {QStringLiteral("reason"), QStringLiteral("当日<停电>")}}}}})};
     ActDialog closing(bench.window->desk(), *casework::findAct(QStringLiteral("approval.give")), {}, context,
                       bench.window.get());
     CHECK(need<QTextBrowser>(&closing, QStringLiteral("asked"))->toPlainText().contains(QStringLiteral("当日<停电>")));

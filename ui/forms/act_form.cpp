@@ -13,7 +13,7 @@
 namespace anjuan::ui {
 
 ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &prompt, QWidget *parent)
-    : QWidget(parent)
+    : QWidget(parent), m_itemLaws(context.itemLaws), m_act(act.act)
 {
     setObjectName(QStringLiteral("actForm"));
     auto *grid = new QGridLayout(this);
@@ -29,31 +29,11 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
     presetApproval(act, context);
     for (const Row &row : m_rows)
         spread(row);
-    m_itemLaws = context.itemLaws;
-    if (FieldEditor *item = editor(QStringLiteral("item")))
-        connect(item, &FieldEditor::edited, this, [this, item] { proposeLaws(item->value().toString()); });
-    else if (context.view)
-        proposeLaws(context.view->facts.discretion.item);
-}
-
-/// The articles that the item names stand where they are asked for, unless somebody typed others.
-void ActForm::proposeLaws(const QString &item)
-{
-    const auto laws = m_itemLaws.find(item);
-    if (laws == m_itemLaws.end())
-        return;
-    for (const auto &[name, text] : {std::pair{QStringLiteral("suspected_articles"), laws->second.first},
-                                     {QStringLiteral("articles_violated"), laws->second.first},
-                                     {QStringLiteral("penalty_basis"), laws->second.second}}) {
-        FieldEditor *field = editor(name);
-        if (!field || text.isEmpty())
-            continue;
-        const QString now = field->value().toString();
-        if (!now.isEmpty() && now != m_proposed[name])
-            continue;
-        field->setValue(text);
-        m_proposed[name] = text;
-    }
+    const FieldEditor *item = editor(QStringLiteral("item"));
+    if (item || context.view)
+        proposeLaws(item ? item->value().toString() : context.view->facts.discretion.item);
+    for (const Row &row : m_rows)
+        connect(row.editor, &FieldEditor::edited, this, [this, field = row.field.name] { propose(field); });
 }
 
 void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid)
@@ -122,6 +102,9 @@ QJsonObject ActForm::values() const
 
 void ActForm::setValues(const QJsonObject &values)
 {
+    // What was unticked stays so.
+    if (m_act == QLatin1String("short.decide") && values.contains(QStringLiteral("ground")))
+        m_ground = values.value(QStringLiteral("ground")).toString();
     for (const Row &row : m_rows) {
         if (!values.contains(row.field.name))
             continue;
@@ -142,9 +125,10 @@ std::map<QString, QString> ActForm::secrets() const
 
 void ActForm::focusFirstEmpty()
 {
-    // As by a key: only then the style shows where it is.
+    // As by a key: only then the style shows where it is. An item fills other fields in.
     for (const Row &row : m_rows) {
-        if (row.field.required && row.editor->value().isUndefined()) {
+        const bool wanted = row.field.required || row.field.type == QLatin1String("item");
+        if (wanted && row.editor->value().isUndefined()) {
             row.editor->setFocus(Qt::ShortcutFocusReason);
             return;
         }

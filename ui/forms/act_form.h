@@ -54,11 +54,17 @@ private:
     void presetMoney(const casework::Act &act, const FormContext &context);
     void presetApproval(const casework::Act &act, const FormContext &context);
     static QString problemOf(const Row &row);
+    void propose(const QString &changed);
     void proposeLaws(const QString &item);
+    void proposeGround(const QString &ground);
+    void proposeContent();
+    void proposeIn(const QString &field, const QString &text);
     void spread(const Row &from);
     std::vector<Row> m_rows;
     std::map<QString, std::pair<QString, QString>> m_itemLaws;
+    QString m_act;
     std::map<QString, QString> m_proposed; // by field, as it was put there
+    QString m_ground;                      // whose conditions were ticked
 };
 
 } // namespace anjuan::ui

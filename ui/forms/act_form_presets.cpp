@@ -24,11 +24,36 @@ std::vector<casework::SignOffRecord> signOffRecords(const std::vector<casework::
 
 } // namespace
 
+namespace {
+
+/// Who was there the last time two were, 主办 first, while whoever fills the form in is one of them.
+QJsonArray officersBefore(const std::vector<casework::RecordView> &timeline, const QString &me)
+{
+    QJsonArray last;
+    for (const casework::RecordView &record : timeline) {
+        const QJsonArray there = record.body.value(QLatin1String("officers")).toArray();
+        if (there.size() >= 2)
+            last = there;
+        if (record.kind != QLatin1String("case.officer_replaced"))
+            continue;
+        for (auto &&one : last) {
+            if (one == record.body.value(QLatin1String("from")))
+                one = record.body.value(QLatin1String("to"));
+        }
+    }
+    return last.contains(me) ? last : QJsonArray{me};
+}
+
+} // namespace
+
+/// Whoever fills the form in, and where it takes two, who was there the last time: seen and ticked off like the rest.
 void ActForm::presetOfficers(const casework::Act &act, const FormContext &context)
 {
+    const QString me = context.me.toString();
     FieldEditor *officers = act.officersField.isEmpty() ? nullptr : editor(act.officersField);
     if (officers)
-        officers->setValue(QJsonArray{context.me.toString()});
+        officers->setValue(context.view && act.officersNeeded >= 2 ? officersBefore(context.view->timeline, me)
+                                                                   : QJsonArray{me});
     // Who archives bound the volume, most often.
     const bool binds = act.act == QLatin1String("case.archive") || act.act == QLatin1String("dossier.build");
     if (FieldEditor *compiler = binds ? editor(QStringLiteral("compiler")) : nullptr)
@@ -43,7 +68,8 @@ void ActForm::presetService(const FormContext &context)
     if (FieldEditor *known = editor(QStringLiteral("to")); known && !to.isEmpty())
         known->setValue(to);
     const auto last = std::find_if(view.documents.rbegin(), view.documents.rend(), [&context](const auto &document) {
-        return !context.insideForms.contains(document.form) && !document.served && !document.voided;
+        return !context.insideForms.contains(document.form) && !context.announcedForms.contains(document.form)
+            && !document.served && !document.voided;
     });
     if (FieldEditor *known = editor(QStringLiteral("documents")); known && last != view.documents.rend())
         known->setValue(QJsonArray{last->record});
@@ -181,8 +207,10 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
         FieldEditor *known = act.act == row.act ? editor(row.field) : nullptr;
         if (!known)
             continue;
+        if (!row.procedure.isEmpty() && row.procedure != context.view->facts.procedure)
+            continue;
         const bool asked = !casework::signOffStepOfKind(row.kind).isEmpty();
-        QJsonValue value(QJsonValue::Undefined);
+        QJsonValue value = row.kind.isEmpty() ? QJsonValue(row.wording) : QJsonValue(QJsonValue::Undefined);
         for (const casework::RecordView &record : context.view->timeline) {
             // What is a particular goes on into a particular alone.
             const bool told = record.body.contains(row.member)
@@ -194,6 +222,8 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
             else if (asked && record.kind == act.kind)
                 value = QJsonValue(QJsonValue::Undefined);
         }
+        if (!value.isUndefined() && row.wording.contains(QStringLiteral("%1")))
+            value = row.wording.arg(value.toString());
         if (!value.isUndefined())
             known->setValue(value);
     }

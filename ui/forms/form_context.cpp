@@ -66,6 +66,8 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
         context.forms.push_back({form.id, text});
         if (!casework::isServed(form))
             context.insideForms.append(form.id);
+        if (form.announced)
+            context.announcedForms.append(form.id);
     }
 }
 

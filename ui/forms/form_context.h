@@ -35,6 +35,7 @@ struct FormContext {
     std::map<QString, std::pair<QString, QString>> itemLaws; // by item: the articles of the duty, those of the penalty
     std::vector<Choice> forms;
     QStringList insideForms;        // of papers that stay with the unit
+    QStringList announcedForms;     // of papers that are put up, not served 公告
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used
     std::vector<BenchmarkChoice> benchmarks;
     std::vector<Choice> avSteps;           // of the list of audio-video records

@@ -1,12 +1,13 @@
 #include <catch2/catch.hpp>
 
-#include "tests/core/casework/bench.h"
+#include "tests/core/casework/refused.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
 using anjuan::test::findingOf;
+using anjuan::test::refusedBy;
 using anjuan::test::stepOf;
 
 namespace {
@@ -34,18 +35,6 @@ void closes(const QString &name, const QStringList &expected = {})
     CHECK(bench.view().row.stage == QStringLiteral("closed"));
     CHECK(flaws(bench).join(QLatin1Char(' ')).toStdString() == expected.join(QLatin1Char(' ')).toStdString());
     CHECK(bench.holds());
-}
-
-/// The step of that id, done as another than the script has it; the rule that refuses it.
-QString refusedBy(Bench &bench, const ScriptStep &step)
-{
-    bench.session(step.as); // a log-in is a record of its own
-    const qint64 before = bench.records();
-    const auto outcome = bench.perform(step);
-    REQUIRE_FALSE(outcome);
-    CHECK(outcome.error().fault == Fault::Refused);
-    CHECK(bench.records() == before);
-    return outcome.error().id;
 }
 
 } // namespace

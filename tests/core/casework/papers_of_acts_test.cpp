@@ -14,6 +14,7 @@ using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
+using anjuan::test::stepOf;
 
 namespace {
 
@@ -282,5 +283,53 @@ TEST_CASE("a filing that is reported, and a penalty that is filed for record, co
     const QJsonArray attached =
         papers.at(QStringLiteral("penalty_filing_report")).own.value(QLatin1String("attachments")).toArray();
     CHECK(attached.size() == 2);
+    CHECK(bench.holds());
+}
+
+TEST_CASE("the notice of a hearing is numbered in its own series", "[papers]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("H01-hearing"));
+    bench.runUntil(script, QStringLiteral("hearing"));
+    const QString number =
+        bench.newestBody(QStringLiteral("hearing.notified")).value(QLatin1String("number")).toString();
+    CHECK(number.contains(QStringLiteral("听通字〔2026〕第001号")));
+    const auto papers = bench.view().documents;
+    const auto notice = std::find_if(papers.begin(), papers.end(),
+                                     [](const auto &one) { return one.form == QStringLiteral("hearing_notice"); });
+    REQUIRE(notice != papers.end());
+    CHECK(notice->number == number);
+    CHECK(bench.holds());
+}
+
+TEST_CASE("the report on a hearing is a paper of what was heard and found, unless it came signed", "[papers]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("H01-hearing"));
+    bench.runUntil(script, QStringLiteral("hearing_report"));
+    const ScriptStep report = stepOf(script, QStringLiteral("hearing_report"));
+    REQUIRE(bench.perform(report));
+    const auto papers = papersOf(bench);
+    CHECK(missing(papers, "hearing_report").empty());
+    CHECK(said(papers, "hearing_report", "held_on") == "2026-01-28");
+    CHECK(said(papers, "hearing_report", "chair") == "孙七");
+    CHECK(said(papers, "hearing_report", "people") == "调查人员张三、李四；当事人邱**；委托代理人补拟律师");
+    CHECK(said(papers, "hearing_report", "found") == "双方对事实没有争议。");
+    CHECK(said(papers, "hearing_report", "opinion") == "维持拟处罚意见。");
+    CHECK(said(papers, "hearing_report", "party_view").find("听证笔录") != std::string::npos);
+    const std::size_t made = bench.view().documents.size();
+    ScriptStep again = report;
+    again.id.clear();
+    again.with.insert(QStringLiteral("party_view"), QStringLiteral("请求从轻。"));
+    again.with.insert(QStringLiteral("evidence_view"), QStringLiteral("对证据没有异议。"));
+    REQUIRE(bench.perform(again));
+    const auto newer = papersOf(bench);
+    CHECK(said(newer, "hearing_report", "party_view") == "请求从轻。");
+    CHECK(said(newer, "hearing_report", "evidence") == "对证据没有异议。");
+    CHECK(bench.view().documents.size() == made + 1);
+    // One that was written elsewhere came in with its signature, and is not made a second time.
+    again.with.insert(QStringLiteral("scan"), QStringLiteral("evidence/scan_service.jpg"));
+    REQUIRE(bench.perform(again));
+    CHECK(bench.view().documents.size() == made + 1);
     CHECK(bench.holds());
 }

@@ -2,30 +2,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/core/casework/bench.h"
+#include "tests/core/casework/refused.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
 using anjuan::test::findingOf;
+using anjuan::test::refusedBy;
 using anjuan::test::stepOf;
-
-namespace {
-
-/// The step of that id, done as another than the script has it; the rule that refuses it.
-QString refusedBy(Bench &bench, const ScriptStep &step)
-{
-    bench.session(step.as); // a log-in is a record of its own
-    const qint64 before = bench.records();
-    const auto outcome = bench.perform(step);
-    REQUIRE_FALSE(outcome);
-    CHECK(outcome.error().fault == Fault::Refused);
-    CHECK(bench.records() == before);
-    return outcome.error().id;
-}
-
-} // namespace
 
 TEST_CASE("a fine paid late and in full has run up a surcharge to the day of payment, which an act may charge",
           "[families]")

@@ -3,13 +3,14 @@
 #include "core/casework/earlier.h"
 #include "core/casework/parts.h"
 
-#include "tests/core/casework/bench.h"
+#include "tests/core/casework/refused.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
 using anjuan::test::findingOf;
+using anjuan::test::refusedBy;
 using anjuan::test::stepOf;
 
 namespace {
@@ -65,11 +66,7 @@ TEST_CASE("a fine above the class's limit is no decision on the spot, whatever t
     heavy.with.insert(QStringLiteral("reasons"),
                       QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("SP-1-amount")},
                                              {QStringLiteral("reason"), QStringLiteral("情节较重")}}});
-    const qint64 before = bench.records();
-    const auto refused = bench.perform(heavy);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().id == QStringLiteral("SP-1-amount"));
-    CHECK(bench.records() == before);
+    CHECK(refusedBy(bench, heavy) == QStringLiteral("SP-1-amount"));
     ScriptStep convert{QStringLiteral("zhangsan"),
                        QStringLiteral("procedure.choose"),
                        QString(),
@@ -111,13 +108,9 @@ TEST_CASE("a number on the paper is used once, from the officer's own range and 
     bench.runUntil(second, QStringLiteral("decision"));
     ScriptStep decision = stepOf(second, QStringLiteral("decision"));
     decision.with.insert(QStringLiteral("form_number"), number);
-    auto refused = bench.perform(decision);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().id == QStringLiteral("simple.number_used"));
+    CHECK(refusedBy(bench, decision) == QStringLiteral("simple.number_used"));
     decision.with.insert(QStringLiteral("form_number"), QStringLiteral("示综执当罚字〔2026〕第0999"));
-    refused = bench.perform(decision);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().id == QStringLiteral("SP-4-number"));
+    CHECK(refusedBy(bench, decision) == QStringLiteral("SP-4-number"));
     decision.with.remove(QStringLiteral("form_number"));
     REQUIRE(bench.perform(decision));
     CHECK(bench.newestBody(QStringLiteral("decision.issued_on_spot")).value(QLatin1String("number")).toString()
@@ -159,9 +152,7 @@ TEST_CASE("what was on paper before is not judged as missing, what comes after i
                       {{QStringLiteral("decided_on"), QStringLiteral("2026-04-15")},
                        {QStringLiteral("outcome"), QStringLiteral("penalty")},
                        {QStringLiteral("officers"), QJsonArray{QStringLiteral("zhangsan"), QStringLiteral("lisi")}}}};
-    const auto refused = bench.perform(decide);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().id == QStringLiteral("R-62-notice"));
+    CHECK(refusedBy(bench, decide) == QStringLiteral("R-62-notice"));
 }
 
 TEST_CASE("a case whose notice was on paper is decided with what was found and told there, never without a penalty")
@@ -285,13 +276,9 @@ TEST_CASE("not to file, to withdraw and to suspend want the leader's approval, a
     bench.runUntil(script, QStringLiteral("leader"));
     ScriptStep decline = stepOf(script, QStringLiteral("declined"));
     decline.at.clear();
-    auto refused = bench.perform(decline);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().id == QStringLiteral("PX1-approved"));
+    CHECK(refusedBy(bench, decline) == QStringLiteral("PX1-approved"));
     REQUIRE(bench.perform(stepOf(script, QStringLiteral("leader"))));
-    refused = bench.perform(decline);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().id == QStringLiteral("CL-replied"));
+    CHECK(refusedBy(bench, decline) == QStringLiteral("CL-replied"));
     const auto deadlines = bench.view().deadlines;
     const auto reply = std::find_if(deadlines.begin(), deadlines.end(),
                                     [](const cases::Deadline &one) { return one.code == QStringLiteral("DL-REPLY"); });
