@@ -40,6 +40,7 @@ private:
 /// newest order to correct was found not obeyed; that nothing tells the facts of the case.
 inline const QString kReviewBeforeNotice = QStringLiteral("review.before_notice");
 inline const QString kNoticeServed = QStringLiteral("service.notice");
+inline const QString kDecisionServed = QStringLiteral("service.decision");
 inline const QString kCorrectionUnobeyed = QStringLiteral("correction.unobeyed");
 inline const QString kFactsUntold = QStringLiteral("facts.untold");
 

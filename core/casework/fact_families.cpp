@@ -8,7 +8,8 @@
 namespace anjuan::casework {
 namespace {
 
-bool servesNotice(Entries entries, const Entry &service)
+/// Whether what was handed over is the paper of such a record, or the record itself.
+bool serves(Entries entries, const Entry &service, const QStringList &kinds)
 {
     if (service.kind != QLatin1String("service.recorded"))
         return false;
@@ -16,11 +17,23 @@ bool servesNotice(Entries entries, const Entry &service)
         const Entry *paper = entryOf(entries, hash);
         const Entry *about = paper ? entryOf(entries, chain::textOf(paper->body, "about")) : nullptr;
         for (const Entry *one : {paper, about}) {
-            if (one && one->kind == QLatin1String("notice.issued"))
+            if (one && kinds.contains(one->kind))
                 return true;
         }
     }
     return false;
+}
+
+bool servesNotice(Entries entries, const Entry &service)
+{
+    static const QStringList notices = {QStringLiteral("notice.issued"), QStringLiteral("demolition.notified")};
+    return serves(entries, service, notices);
+}
+
+bool servesDecision(Entries entries, const Entry &service)
+{
+    static const QStringList decisions = {QStringLiteral("decision.issued"), QStringLiteral("demolition.ordered")};
+    return serves(entries, service, decisions);
 }
 
 /// Whether, since the case was last taken up, review was asked before the party was first told.
@@ -80,6 +93,8 @@ void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &fac
             facts.newestOf[entry.kind] = n;
         if (stands && servesNotice(entries, entry))
             facts.newestOf[cases::kNoticeServed] = n;
+        if (stands && servesDecision(entries, entry))
+            facts.newestOf[cases::kDecisionServed] = n;
     }
     const std::pair<QString, bool> found[] = {{cases::kReviewBeforeNotice, reviewedBeforeNotice(entries)},
                                               {cases::kCorrectionUnobeyed, correctionUnobeyed(still)},
