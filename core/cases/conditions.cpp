@@ -118,6 +118,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("police_filed"), FACT(facts.transfer.policeFiledOn)},
         {QStringLiteral("police_refused"), FACT(facts.transfer.refusedOn)},
         {QStringLiteral("remedies_open"), FACT(facts.remedy.pending())},
+        {QStringLiteral("decision_fallen"), FACT(facts.remedy.fallen())},
         {QStringLiteral("remedy_lost"), FACT(facts.remedy.lost())},
         {QStringLiteral("refund_owed"), FACT(facts.remedy.paidFen > facts.remedy.refundedFen)},
         {QStringLiteral("recusals_open"), FACT(facts.recusal.open > 0)},
