@@ -62,6 +62,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("correction_ordered"), FACT(facts.correctionOrdered)},
         {QStringLiteral("correction_unobeyed"), FACT(facts.newestOf.count(kCorrectionUnobeyed) > 0)},
         {QStringLiteral("facts_untold"), FACT(facts.newestOf.count(kFactsUntold) > 0)},
+        {QStringLiteral("report_outdated"), FACT(facts.newestOf.count(kReportOutdated) > 0)},
         {QStringLiteral("nothing_proposed"), FACT(facts.discretion.penalty.none())},
         {QStringLiteral("evidence_unverified"),
          FACT(facts.evidenceVerified < facts.evidenceCount || facts.evidenceCount == 0)},

@@ -1,6 +1,9 @@
 #include "core/casework/fact_families.h"
 
+#include <QtCore/QSet>
+
 #include "core/cases/conditions.h"
+#include "core/casework/facts_parts.h"
 #include "core/casework/procedures.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
@@ -71,6 +74,26 @@ bool factsUntold(Entries entries)
             && chain::textOf(paper->body, "facts").isEmpty());
 }
 
+bool isAnother(const cases::PenaltyFact &one, const cases::PenaltyFact &other)
+{
+    return one.fineFen != other.fineFen || one.warning != other.warning
+        || QSet<QString>(one.otherKinds.begin(), one.otherKinds.end())
+        != QSet<QString>(other.otherKinds.begin(), other.otherKinds.end());
+}
+
+/// Whether discretion was weighed anew after the report, and came to another penalty than the report rests on.
+bool reportOutdated(Entries entries)
+{
+    const Entry *report = newest(entries, {"investigation.concluded"});
+    const Entry *weighed = newest(entries, {"discretion.applied"});
+    if (!report || !weighed || weighed < report)
+        return false;
+    const Entry *before = nullptr;
+    for (const Entry *one : allOf(entries, {"discretion.applied"}))
+        before = one < report ? one : before;
+    return before && isAnother(penaltyOf(weighed->body), penaltyOf(before->body));
+}
+
 } // namespace
 
 namespace families {
@@ -98,6 +121,7 @@ void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &fac
     }
     const std::pair<QString, bool> found[] = {{cases::kReviewBeforeNotice, reviewedBeforeNotice(entries)},
                                               {cases::kCorrectionUnobeyed, correctionUnobeyed(still)},
+                                              {cases::kReportOutdated, reportOutdated(still)},
                                               {cases::kFactsUntold, factsUntold(still)}};
     for (const auto &[what, is] : found) {
         if (is)
