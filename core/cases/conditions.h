@@ -36,11 +36,15 @@ private:
 };
 
 /// What `StepFacts::newestOf` holds beside kinds of records: a review that was asked before the party was first told,
-/// since the case was last taken up, so that another one is a second look 二次审核; the service of a notice; that the
-/// newest order to correct was found not obeyed; that nothing tells the facts of the case.
+/// since the case was last taken up, so that another one is a second look 二次审核; the service of a notice, of a
+/// penalty or of an order to demolish; that of the decision or of that order; that the newest order to correct was
+/// found not obeyed; that what was weighed since the report of the investigation is another penalty than it proposes;
+/// that nothing tells the facts of the case.
 inline const QString kReviewBeforeNotice = QStringLiteral("review.before_notice");
 inline const QString kNoticeServed = QStringLiteral("service.notice");
+inline const QString kDecisionServed = QStringLiteral("service.decision");
 inline const QString kCorrectionUnobeyed = QStringLiteral("correction.unobeyed");
+inline const QString kReportOutdated = QStringLiteral("report.outdated");
 inline const QString kFactsUntold = QStringLiteral("facts.untold");
 
 /// The facts that a condition may name.

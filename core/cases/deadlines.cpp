@@ -206,7 +206,10 @@ std::optional<DaysUsed> daysUsed(const StepFacts &facts, QDate today)
 {
     if (!facts.filedOn)
         return std::nullopt;
-    const QDate until = facts.decidedOn.value_or(facts.closedOn.value_or(today));
+    // An order to demolish is what such a case is decided by.
+    const auto &duty = facts.execution.duty;
+    const auto ordered = duty && duty->demolition ? std::optional(duty->decidedOn) : std::nullopt;
+    const QDate until = facts.decidedOn.value_or(ordered.value_or(facts.closedOn.value_or(today)));
     // What was taken up again counts from then on.
     const QDate from = facts.remedy.reopenedOn.value_or(*facts.filedOn);
     DaysUsed out{static_cast<int>(from.daysTo(until)), kDecisionDays + facts.extendedDays.value_or(0), 0};

@@ -83,6 +83,13 @@ bool lighterLawUsed(const StepFacts &facts, const Calendar &, QStringList &args)
     return !has(facts, "lighter_law");
 }
 
+bool insideStatute(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    const QString outside = textOf(facts, "outside_statute");
+    args = {outside.isEmpty() ? Fen{facts.penalty.fineFen}.yuan() : outside};
+    return facts.discretion.withinStatute;
+}
+
 bool repeatAnswered(const StepFacts &facts, const Calendar &, QStringList &args)
 {
     args = {QString::number(facts.body.value(QLatin1String("earlier_cases")).toArray().size())};
@@ -164,6 +171,7 @@ void addDiscretion(Rows &rows)
                              decltype(Gate::holds) holds, Clearance clearance = Clearance::Reason) {
         rows.push_back({id, gateClass, clearance, std::move(acts), holds});
     };
+    row("R-32-range", GateClass::GoOn, {"discretion.apply"}, &insideStatute);
     row("R-34-band", GateClass::GoOn, {"discretion.apply"}, &insideBand);
     row("R-34-too-heavy", GateClass::GoOn, {"discretion.apply"}, &notHeaviest);
     row("R-34-departure", GateClass::GoOn, {"notice.issue", "decision.issue"}, &departureApproved, Clearance::Approval);

@@ -1,3 +1,4 @@
+#include "core/cases/conditions.h"
 #include "core/cases/gate_rows.h"
 
 namespace anjuan::cases::rows {
@@ -51,6 +52,12 @@ bool defenceLongEnough(const StepFacts &facts, const Calendar &, QStringList &ar
     return days >= least;
 }
 
+bool reportUpToDate(const StepFacts &facts, const Calendar &, QStringList &args)
+{
+    args = {Fen{facts.penalty.fineFen}.yuan()};
+    return facts.newestOf.count(kReportOutdated) == 0;
+}
+
 void addNotice(Rows &rows)
 {
     const auto ask = [&rows](const char *id, std::vector<const char *> acts, decltype(Gate::holds) holds) {
@@ -60,6 +67,7 @@ void addNotice(Rows &rows)
         [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.concludedOn.has_value(); });
     ask("P5-concluded", {"notice.issue"},
         [](const StepFacts &facts, const Calendar &, QStringList &) { return facts.concludedOn.has_value(); });
+    ask("R-57-report", {"notice.issue"}, &reportUpToDate);
     ask("LR-10-before-notice", {"notice.issue"}, &reviewedBeforeNotice);
     ask("R-58-drafting", {"decision.propose"}, [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !facts.reviewDue || reviewPassed(facts);

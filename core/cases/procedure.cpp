@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/cases/conditions.h"
 #include "core/cases/stages.h"
 
 namespace anjuan::cases {
@@ -49,10 +50,10 @@ bool leftBehind(const ProcedureStage &stage, const StepFacts &facts)
         || facts.procedure == QLatin1String("history") || (stage.maySkip && !facts.closedOn))
         return false;
     return std::none_of(stage.reachedBy.begin(), stage.reachedBy.end(), [&](const QString &kind) {
-        if (kind == QLatin1String("service.notice"))
-            return facts.notice && facts.notice->servedOn;
-        if (kind == QLatin1String("service.decision"))
-            return facts.decisionServed;
+        if (kind == kNoticeServed && facts.notice && facts.notice->servedOn)
+            return true;
+        if (kind == kDecisionServed && facts.decisionServed)
+            return true;
         return has(kind);
     });
 }

@@ -377,7 +377,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("cases"),
-            19,
+            20,
             kTables,
             {QStringLiteral("case_row"), QStringLiteral("party"), QStringLiteral("case_officer"),
              QStringLiteral("approval"), QStringLiteral("step"), QStringLiteral("number_used"),

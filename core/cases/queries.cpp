@@ -186,12 +186,14 @@ Result<QString> serviceKindOf(const store::Read &read, const QString &caseId, co
 {
     QString kind;
     for (const QString &document : documents) {
-        ANJUAN_TRY(const auto row,
-                   read.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR p.kind = 'case.continued_from_paper', "
-                              "'notice.issued' IN (p.kind, a.kind) FROM step p "
-                              "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
-                              "WHERE p.case_id = ? AND p.record = ?",
-                              {caseId, document}));
+        ANJUAN_TRY(
+            const auto row,
+            read.first("SELECT 'decision.issued' IN (p.kind, a.kind) OR 'demolition.ordered' IN (p.kind, a.kind) "
+                       "OR p.kind = 'case.continued_from_paper', 'notice.issued' IN (p.kind, a.kind) "
+                       "OR 'demolition.notified' IN (p.kind, a.kind) FROM step p "
+                       "LEFT JOIN step a ON a.case_id = p.case_id AND a.record = p.about "
+                       "WHERE p.case_id = ? AND p.record = ?",
+                       {caseId, document}));
         if (row && row->integer(0) == 1)
             return QStringLiteral("service.decision");
         if (row && row->integer(1) == 1)

@@ -7,6 +7,7 @@
 #include "core/chain/body.h"
 #include "core/insight/similar.h"
 #include "core/packs/penalty_kinds.h"
+#include "core/packs/words.h"
 
 namespace anjuan::casework {
 namespace {
@@ -118,6 +119,56 @@ void putLighterLaw(Step &step, const discretion::Assessment &own)
                              Fen{*legal->statutoryMaxFen}.yuan()}));
 }
 
+QString yuan(qint64 fen)
+{
+    return Fen{fen}.yuan();
+}
+
+QString statutoryRange(const discretion::Assessment &assessed)
+{
+    const auto &least = assessed.statutoryMinFen;
+    const auto &most = assessed.statutoryMaxFen;
+    if (least && most)
+        return message(QStringLiteral("discretion.outside_both"), {yuan(*least), yuan(*most)});
+    if (most)
+        return message(QStringLiteral("discretion.outside_most"), {yuan(*most)});
+    return least ? message(QStringLiteral("discretion.outside_least"), {yuan(*least)})
+                 : message(QStringLiteral("discretion.outside_none"));
+}
+
+/// What of one act's penalty lies outside the kinds and the range of its provision; empty: nothing.
+QString outsideOf(const Step &step, const QJsonObject &one, const discretion::Assessment &assessed, qint64 fen)
+{
+    const bool warning = chain::flagOf(one, "warning");
+    const QStringList factors = chain::textsOf(one, "factors");
+    if (discretion::check(assessed, fen, warning, factors).withinStatute)
+        return {};
+    const packs::Pack &pack = *step.law().pack;
+    const Entry *filing = newest(step.file.all(), {"case.filing_proposed", "case.continued_from_paper"});
+    const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
+    const packs::Item *item = actOn ? pack.itemOn(assessed.item, *actOn) : nullptr;
+    item = item ? item : pack.item(assessed.item);
+    const QString law = item ? packs::lawsText(item->penalty) : assessed.item;
+    if (discretion::check(assessed, fen, false, factors).withinStatute)
+        return message(QStringLiteral("discretion.outside_warning"), {law});
+    return message(QStringLiteral("discretion.outside"), {yuan(fen), law, statutoryRange(assessed)});
+}
+
+/// 行政处罚法 第七十六条(二): told where the amount is weighed, not first where it would be issued.
+Result<void> putOutside(Step &step, const discretion::Assessment &own)
+{
+    QJsonObject &body = step.prepared.body;
+    QStringList outside{outsideOf(step, body, own, firstFine(body))};
+    for (const QJsonObject &more : moreActs(body)) {
+        ANJUAN_TRY(const auto assessed, assessFor(more, step.file.all(), *step.law().pack));
+        outside += outsideOf(step, more, assessed, chain::integerOf(more, "fine_fen"));
+    }
+    outside.removeAll(QString());
+    if (!outside.isEmpty())
+        body.insert(QStringLiteral("outside_statute"), outside.join(QChar(u';')));
+    return {};
+}
+
 /// Several acts of one case: each has its own range, the fine is their sum.
 Result<void> putMoreActs(Step &step)
 {
@@ -157,6 +208,7 @@ Result<void> completeDiscretion(Step &step)
     ANJUAN_CHECK(putSimilar(step, assessed));
     ANJUAN_CHECK(putOtherProvision(step, assessed));
     putLighterLaw(step, assessed);
+    ANJUAN_CHECK(putOutside(step, assessed));
     ANJUAN_TRY(const QStringList earlier, casesOfSameParty(step.parts, step.caseId));
     if (!earlier.isEmpty())
         body.insert(QStringLiteral("earlier_cases"), QJsonArray::fromStringList(earlier));

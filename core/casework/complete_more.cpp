@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/cases/queries.h"
 #include "core/cases/surcharge.h"
+#include "core/casework/act_functions.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
 
@@ -58,9 +59,9 @@ void item(Step &step)
 {
     const bool wants = std::any_of(step.act.adds.begin(), step.act.adds.end(),
                                    [](const Field &field) { return field.name == QLatin1String("item"); });
-    const Entry *filing = newest(step.file.all(), {"case.filing_proposed"});
-    if (wants && filing)
-        step.prepared.body.insert(QStringLiteral("item"), textOf(filing->body, "item"));
+    const QString filed = wants ? itemOfCase(step) : QString();
+    if (!filed.isEmpty())
+        step.prepared.body.insert(QStringLiteral("item"), filed);
 }
 
 /// What the order is about that is to be executed, where it is one to demolish.

@@ -1,6 +1,9 @@
 #include "core/casework/fact_families.h"
 
+#include <QtCore/QSet>
+
 #include "core/cases/conditions.h"
+#include "core/casework/facts_parts.h"
 #include "core/casework/procedures.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
@@ -8,7 +11,8 @@
 namespace anjuan::casework {
 namespace {
 
-bool servesNotice(Entries entries, const Entry &service)
+/// Whether what was handed over is the paper of such a record, or the record itself.
+bool serves(Entries entries, const Entry &service, const QStringList &kinds)
 {
     if (service.kind != QLatin1String("service.recorded"))
         return false;
@@ -16,11 +20,23 @@ bool servesNotice(Entries entries, const Entry &service)
         const Entry *paper = entryOf(entries, hash);
         const Entry *about = paper ? entryOf(entries, chain::textOf(paper->body, "about")) : nullptr;
         for (const Entry *one : {paper, about}) {
-            if (one && one->kind == QLatin1String("notice.issued"))
+            if (one && kinds.contains(one->kind))
                 return true;
         }
     }
     return false;
+}
+
+bool servesNotice(Entries entries, const Entry &service)
+{
+    static const QStringList notices = {QStringLiteral("notice.issued"), QStringLiteral("demolition.notified")};
+    return serves(entries, service, notices);
+}
+
+bool servesDecision(Entries entries, const Entry &service)
+{
+    static const QStringList decisions = {QStringLiteral("decision.issued"), QStringLiteral("demolition.ordered")};
+    return serves(entries, service, decisions);
 }
 
 /// Whether, since the case was last taken up, review was asked before the party was first told.
@@ -58,6 +74,26 @@ bool factsUntold(Entries entries)
             && chain::textOf(paper->body, "facts").isEmpty());
 }
 
+bool isAnother(const cases::PenaltyFact &one, const cases::PenaltyFact &other)
+{
+    return one.fineFen != other.fineFen || one.warning != other.warning
+        || QSet<QString>(one.otherKinds.begin(), one.otherKinds.end())
+        != QSet<QString>(other.otherKinds.begin(), other.otherKinds.end());
+}
+
+/// Whether discretion was weighed anew after the report, and came to another penalty than the report rests on.
+bool reportOutdated(Entries entries)
+{
+    const Entry *report = newest(entries, {"investigation.concluded"});
+    const Entry *weighed = newest(entries, {"discretion.applied"});
+    if (!report || !weighed || weighed < report)
+        return false;
+    const Entry *before = nullptr;
+    for (const Entry *one : allOf(entries, {"discretion.applied"}))
+        before = one < report ? one : before;
+    return before && isAnother(penaltyOf(weighed->body), penaltyOf(before->body));
+}
+
 } // namespace
 
 namespace families {
@@ -80,9 +116,12 @@ void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &fac
             facts.newestOf[entry.kind] = n;
         if (stands && servesNotice(entries, entry))
             facts.newestOf[cases::kNoticeServed] = n;
+        if (stands && servesDecision(entries, entry))
+            facts.newestOf[cases::kDecisionServed] = n;
     }
     const std::pair<QString, bool> found[] = {{cases::kReviewBeforeNotice, reviewedBeforeNotice(entries)},
                                               {cases::kCorrectionUnobeyed, correctionUnobeyed(still)},
+                                              {cases::kReportOutdated, reportOutdated(still)},
                                               {cases::kFactsUntold, factsUntold(still)}};
     for (const auto &[what, is] : found) {
         if (is)

@@ -39,6 +39,17 @@ void inspected(Entries entries, const Entry &entry, cases::InspectionFacts &fact
     facts.linked |= isKind(entry, "inspection.case_linked");
 }
 
+/// The day of the newest answer of the police before that record.
+std::optional<QDate> answeredBefore(Entries entries, const Entry &entry)
+{
+    std::optional<QDate> on;
+    for (const Entry *answer : allOf(entries, {"police.responded"})) {
+        if (answer < &entry)
+            on = dateOf(answer->body, "received_on");
+    }
+    return on;
+}
+
 void transferred(Entries entries, const Entry &entry, cases::TransferFacts &facts)
 {
     if (isKind(entry, "case.transferred")) {
@@ -59,7 +70,7 @@ void transferred(Entries entries, const Entry &entry, cases::TransferFacts &fact
     if (isKind(entry, "police.transferred")) {
         facts.policeSentOn = parseDate(textOf(entry.body, "sent_at").left(10));
         // Sent again after an answer, it waits for another; an answer entered before its transfer is one to it.
-        const auto answer = facts.policeFiledOn ? facts.policeFiledOn : facts.refusedOn;
+        const auto answer = answeredBefore(entries, entry);
         if (answer && facts.policeSentOn && *answer < *facts.policeSentOn) {
             facts.answered = false;
             facts.policeFiledOn = facts.refusedOn = std::nullopt;
@@ -68,9 +79,10 @@ void transferred(Entries entries, const Entry &entry, cases::TransferFacts &fact
     if (isKind(entry, "police.responded")) {
         facts.answered = true;
         const auto on = dateOf(entry.body, "received_on");
-        const bool filed = textOf(entry.body, "outcome") == QLatin1String("filed");
-        facts.policeFiledOn = filed ? on : std::nullopt;
-        facts.refusedOn = filed ? std::nullopt : on;
+        const QString outcome = textOf(entry.body, "outcome");
+        facts.policeFiledOn = outcome == QLatin1String("filed") ? on : std::nullopt;
+        // 退回、另行移送 is no 不予立案: against that alone a review can be asked (310-9).
+        facts.refusedOn = outcome == QLatin1String("refused") ? on : std::nullopt;
     }
     if (isKind(entry, "police.review_asked"))
         facts.reviewAskedOn = dateOf(entry.body, "asked_on");

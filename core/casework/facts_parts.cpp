@@ -241,12 +241,19 @@ Result<DecidedContent> decidedContent(Entries all, const packs::Pack &pack)
     const Standing standing(all);
     const Entries entries = standing.entries();
     review::Content content;
+    // What nothing here says since stands as it was told on paper.
+    const Entry *paper = newest(entries, {"case.continued_from_paper"});
     if (const Entry *party = partyOf(entries))
         content.party = textOf(party->body, "private_sha256");
     if (const Entry *report = newest(entries, {"investigation.concluded"})) {
         content.facts = textOf(report->body, "private_sha256");
         content.articlesViolated = textOf(report->body, "articles_violated");
         content.penaltyBasis = textOf(report->body, "penalty_basis");
+    } else if (paper) {
+        if (textsOf(paper->body, "private_members").contains(QStringLiteral("facts")))
+            content.facts = textOf(paper->body, "private_sha256");
+        content.articlesViolated = textOf(paper->body, "articles_violated");
+        content.penaltyBasis = textOf(paper->body, "penalty_basis");
     }
     for (const Entry *evidence : liveEvidence(entries)) {
         // 决定后材料 support no decision (最高人民法院关于行政诉讼证据若干问题的规定 第六十条): the set is fixed by
@@ -255,8 +262,11 @@ Result<DecidedContent> decidedContent(Entries all, const packs::Pack &pack)
             continue;
         content.evidence += textOf(evidence->body, "evidence_sha256");
     }
-    if (const Entry *discretion = newest(entries, {"discretion.applied"})) {
-        content.tier = textOf(discretion->body, "benchmark") + QLatin1Char('/') + textOf(discretion->body, "tier");
+    const Entry *weighed = newest(entries, {"discretion.applied"});
+    if (const Entry *discretion = weighed ? weighed : paper) {
+        const QString benchmark = textOf(discretion->body, "benchmark");
+        if (weighed || !benchmark.isEmpty())
+            content.tier = benchmark + QLatin1Char('/') + textOf(discretion->body, "tier");
         const cases::PenaltyFact penalty = penaltyOf(discretion->body);
         content.fineFen = penalty.fineFen;
         content.warning = penalty.warning;

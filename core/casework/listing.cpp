@@ -51,6 +51,13 @@ Result<std::pair<qint64, QString>> flawsKey(const Library::Parts &parts, const C
     return std::pair(length, parts.ledger.authority.head().hex());
 }
 
+/// Whether its stage lies before the decision, or before an order to demolish; what is suspended counts on.
+bool undecided(const CaseRow &row)
+{
+    const QString before = cases::stagesBefore(row.procedure, QStringLiteral("decided"));
+    return row.stage == QLatin1String("suspended") || before.contains(QLatin1Char(',') + row.stage + QLatin1Char(','));
+}
+
 } // namespace
 
 Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
@@ -70,7 +77,7 @@ Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
     row.holderName = holderName(parts, row.holder);
     if (const packs::Item *item = parts.pack.item(row.item))
         row.item = item->name;
-    if (row.filedOn && !row.decidedOn)
+    if (row.filedOn && !row.decidedOn && undecided(row))
         row.daysUsed = static_cast<int>(row.filedOn->daysTo(today));
     row.flaws = -1;
     return {};

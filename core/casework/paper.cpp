@@ -67,6 +67,8 @@ void assumeNotified(const QJsonObject &body, StepFacts &facts)
     cases::NoticeFact notice;
     notice.issuedOn = dateOf(body, "notice_on").value_or(*facts.course.paperOn);
     notice.servedOn = dateOf(body, "notice_served_on").value_or(notice.issuedOn);
+    if (const qint64 days = chain::integerOf(body, "defence_days"); days > 0)
+        notice.defenceDays = static_cast<int>(days);
     notice.penalty = penaltyOf(body);
     notice.contentDigest = facts.contentDigest;
     facts.notice = notice;

@@ -41,12 +41,33 @@ Result<void> completeFastTrack(Step &step)
     return {};
 }
 
-/// What stands in the record itself, wherever it is read later.
+/// The tier by its id, however it was named: similar cases find each other by it. It goes with a benchmark.
+Result<void> completeTier(Step &step)
+{
+    QJsonObject &body = step.prepared.body;
+    const QString named = textOf(body, "benchmark"), tier = textOf(body, "tier");
+    if (named.isEmpty() && tier.isEmpty())
+        return {};
+    const packs::Benchmark *benchmark = step.law().pack->benchmark(named);
+    if (!benchmark || benchmark->item != textOf(body, "item"))
+        return fail(Fault::Invalid, "field.unknown_benchmark", {named});
+    const auto known = std::find_if(benchmark->tiers.begin(), benchmark->tiers.end(),
+                                    [&tier](const packs::Tier &one) { return one.id == tier || one.name == tier; });
+    if (known == benchmark->tiers.end())
+        return fail(Fault::Refused, "discretion.tier_unknown", {tier, named});
+    body.insert(QStringLiteral("tier"), known->id);
+    return {};
+}
+
+/// What stands in the record itself, wherever it is read later. A notice that says no period for the defence has the
+/// pack's.
 Result<void> completeFromPaper(Step &step)
 {
-    step.prepared.body.insert(QStringLiteral("baseline"),
-                              message(QStringLiteral("paper.baseline"), {}, Language::Chinese));
-    return {};
+    QJsonObject &body = step.prepared.body;
+    body.insert(QStringLiteral("baseline"), message(QStringLiteral("paper.baseline"), {}, Language::Chinese));
+    if (textOf(body, "stage") == QLatin1String("notice") && !body.contains(QLatin1String("defence_days")))
+        body.insert(QStringLiteral("defence_days"), step.law().pack->settings.defenceDays);
+    return completeTier(step);
 }
 
 } // namespace

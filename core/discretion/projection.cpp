@@ -35,6 +35,21 @@ Result<void> decided(store::Write &write, const Record &record, const QString &i
         {id, row->text(0), row->text(1), integerOf(record.body, "fine_fen"), textOf(record.body, "decided_on")});
 }
 
+/// A case that goes on from paper has the tier that was weighed there, and where it was decided there its decision.
+Result<void> fromPaper(store::Write &write, const Record &record, const QString &id)
+{
+    const QString tier = textOf(record.body, "tier");
+    const bool penalty = integerOf(record.body, "fine_fen") > 0 || chain::flagOf(record.body, "warning");
+    if (tier.isEmpty())
+        return {};
+    ANJUAN_CHECK(
+        write.run("INSERT INTO discretion (record, case_id, seq, item, benchmark, tier, fine_fen, warning, departure) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                  {record.hash.hex(), id, record.seq, textOf(record.body, "item"), textOf(record.body, "benchmark"),
+                   tier, integerOf(record.body, "fine_fen"), qint64(chain::flagOf(record.body, "warning"))}));
+    return penalty && !textOf(record.body, "decided_on").isEmpty() ? decided(write, record, id) : Result<void>();
+}
+
 Result<void> apply(store::Write &write, const Record &record)
 {
     if (chain::sortOf(record) != chain::ChainSort::Case)
@@ -42,6 +57,8 @@ Result<void> apply(store::Write &write, const Record &record)
     const QString id = chain::caseIdOf(record);
     if (record.kind == QLatin1String("decision.issued"))
         return decided(write, record, id);
+    if (record.kind == QLatin1String("case.continued_from_paper"))
+        return fromPaper(write, record, id);
     if (record.kind != QLatin1String("discretion.applied"))
         return {};
     return write.run(
@@ -57,7 +74,7 @@ Result<void> apply(store::Write &write, const Record &record)
 chain::Projection projection()
 {
     return {QStringLiteral("discretion"),
-            2,
+            3,
             kTables,
             {QStringLiteral("discretion"), QStringLiteral("decided_like")},
             &apply,

@@ -270,6 +270,8 @@ Result<std::vector<PartyRow>> otherParties(const store::Read &read, const PartyR
 namespace {
 
 const QString kDecides = QStringLiteral("CASE WHEN step.kind GLOB 'decision.*' OR step.kind = 'case.history_entered' "
+                                        "OR (step.kind = 'case.continued_from_paper' AND "
+                                        "json_extract(CAST(record.raw AS TEXT), '$.body.decided_on') IS NOT NULL) "
                                         "THEN json_extract(CAST(record.raw AS TEXT), '$.body.%1') END");
 
 /// The kinds of penalty of a decision by their codes; older records name them in words.
@@ -311,15 +313,18 @@ Result<void> addSteps(const store::Read &read, const store::Args &period, std::m
         CountedCase &one = found->second;
         const QString kind = row.isNull(3) ? row.text(1) : row.text(3);
         one.steps.push_back({kind, parseDate(row.text(2).left(10)).value_or(QDate())});
-        const bool decides = !row.isNull(4) || kind == QLatin1String("decision.issued_on_spot")
+        // A decision on paper is told by what it lays on the party; one that lays nothing is not told as spared.
+        const bool onPaper = kind == QLatin1String("case.continued_from_paper")
+            && ((!row.isNull(5) && row.integer(5) > 0) || (!row.isNull(6) && row.integer(6) != 0));
+        const bool decides = !row.isNull(4) || onPaper || kind == QLatin1String("decision.issued_on_spot")
             || kind == QLatin1String("decision.not_penalised");
         if (!decides)
             return {};
         if (!row.isNull(4))
             one.outcome = row.text(4);
         else
-            one.outcome = kind == QLatin1String("decision.issued_on_spot") ? QStringLiteral("penalty")
-                                                                           : QStringLiteral("no_penalty");
+            one.outcome = onPaper || kind == QLatin1String("decision.issued_on_spot") ? QStringLiteral("penalty")
+                                                                                      : QStringLiteral("no_penalty");
         one.kinds = one.outcome == QLatin1String("no_penalty") ? QStringList() : kindsOf(row, 5, 6, 7);
         return {};
     });

@@ -314,7 +314,8 @@ void Walker::mendBody(const Act &act, Care care, QJsonObject &body)
             const auto found = assessFor(body, entries(), world().pack);
             if (!found || !found->minFen)
                 continue;
-            body.insert(QStringLiteral("fine_fen"), std::max<qint64>(*found->minFen, 100));
+            body.insert(QStringLiteral("fine_fen"),
+                        good || !often(5) ? std::max<qint64>(*found->minFen, 100) : kBeyondAnyLaw);
             body.insert(QStringLiteral("warning"), found->warning);
             body.insert(QStringLiteral("other_kinds"), QJsonArray::fromStringList(found->otherKinds));
             break;

@@ -260,7 +260,79 @@ qint64 costOfPerformance(Entries before)
     return cost;
 }
 
+/// Whether the party said something, or that it will not, since that record.
+bool heardSince(Entries before, const Entry *since)
+{
+    for (const Entry &entry : before) {
+        if (since && &entry > since
+            && (entry.kind == QLatin1String("defence.recorded") || entry.kind == QLatin1String("defence.waived")))
+            return true;
+    }
+    return false;
+}
+
+/// The day on which that paper was handed over; empty: it was not.
+QString servedOn(Entries before, const Entry *paper)
+{
+    for (const Entry &entry : before) {
+        if (paper && entry.kind == QLatin1String("service.recorded")
+            && entry.body.value(QLatin1String("documents")).toArray().contains(paper->hash()))
+            return text(entry, "served_at").left(10);
+    }
+    return {};
+}
+
+/// Whether what was weighed last, after the newest report, is another fine or another warning than that which the
+/// report could rest on.
+bool weighedAnewSinceReport(Entries before)
+{
+    const Entry *report = lastOf(before, "investigation.concluded");
+    const Entry *last = lastOf(before, "discretion.applied");
+    if (!report || !last || last < report)
+        return false;
+    const Entry *then = lastOf(before.first(std::size_t(report - before.data())), "discretion.applied");
+    return then
+        && (integerOf(then->body, "fine_fen") != integerOf(last->body, "fine_fen")
+            || flagOf(then->body, "warning") != flagOf(last->body, "warning"));
+}
+
 using Rows = std::vector<Forbidden>;
+
+/// What may be weighed and told 裁量、告知.
+void addWeighing(Rows &rows)
+{
+    rows.push_back({"weighed beyond any law without a reason",
+                    "discretion.applied",
+                    [](Entries, const Entry &entry) {
+                        return integerOf(entry.body, "fine_fen") >= kBeyondAnyLaw && !reasoned(entry, "R-32-range");
+                    },
+                    {{QStringLiteral("fine_fen"), kBeyondAnyLaw}}});
+    rows.push_back({"told of a fine beyond any law",
+                    "notice.issued",
+                    [](Entries, const Entry &entry) {
+                        return !onPaper(entry) && integerOf(entry.body, "fine_fen") >= kBeyondAnyLaw;
+                    },
+                    {{QStringLiteral("fine_fen"), kBeyondAnyLaw}}});
+    rows.push_back({"told of another fine than the report's without a reason",
+                    "notice.issued",
+                    [](Entries before, const Entry &entry) {
+                        const Entry *reopened = lastOf(before, "case.reopened");
+                        const bool anew = reopened && text(*reopened, "to") == QLatin1String("investigation");
+                        return !onPaper(entry) && weighedAnewSinceReport(anew ? sinceReopened(before) : before)
+                            && !reasoned(entry, "R-57-report");
+                    },
+                    {}});
+    rows.push_back({"a penalty on the day its notice was served on paper, unheard",
+                    "decision.issued",
+                    [](Entries before, const Entry &entry) {
+                        const Entry *paper = lastOf(before, "case.continued_from_paper");
+                        return penalty(entry) && paper && text(*paper, "stage") == QLatin1String("notice")
+                            && !lastOf(before, "notice.issued") && !lastOf(before, "case.reopened")
+                            && !text(*paper, "notice_served_on").isEmpty() && !heardSince(before, before.data())
+                            && text(entry, "decided_on") <= text(*paper, "notice_served_on");
+                    },
+                    {}});
+}
 
 void addPenalties(Rows &rows)
 {
@@ -640,6 +712,15 @@ void addEnforcement(Rows &rows)
         return !onPaper(entry) && !servedSince(before, lastOf(before, "demolition.notified"))
             && !reasoned(entry, "DM-notified");
     });
+    rows.push_back({"demolition ordered on the day of its notice, unheard, without a reason",
+                    "demolition.ordered",
+                    [](Entries before, const Entry &entry) {
+                        const QString told = servedOn(before, lastOf(before, "demolition.notified"));
+                        const QString ordered = text(entry, "ordered_on");
+                        return !onPaper(entry) && !told.isEmpty() && !ordered.isEmpty() && ordered <= told
+                            && !heardSince(before, before.data()) && !reasoned(entry, "DM-notified");
+                    },
+                    {{QStringLiteral("ordered_on"), QStringLiteral("2026-05-08")}}});
     for (const char *kind : {"performance.surcharge_charged", "execution.urged", "execution.court_applied",
                              "execution.decided", "substitute.decided"})
         rows.push_back({"enforced after it was revoked, without a reason",
@@ -674,6 +755,7 @@ const std::vector<Forbidden> &forbidden()
     static const std::vector<Forbidden> all = [] {
         Rows rows;
         addCourse(rows);
+        addWeighing(rows);
         addPenalties(rows);
         addOnSpot(rows);
         addMeasures(rows);

@@ -25,6 +25,8 @@ const World &world();
 extern const char *const kWithdrawnOfficer;
 /// An item that stands in no list of powers.
 extern const char *const kUnlistedItem;
+/// A fine that no item of the pack gives.
+constexpr qint64 kBeyondAnyLaw = 1'000'000'000'00;
 
 enum class Care { Random, Good };
 

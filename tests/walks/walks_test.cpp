@@ -150,6 +150,26 @@ TEST_CASE("the table of forbidden histories finds each of them", "[walks]")
                       11));
             told[10].body.insert(QStringLiteral("on"), QStringLiteral("2026-05-08"));
         }
+        if (QLatin1String(row.what).startsWith(QLatin1String("told of another fine"))) {
+            told.insert(told.begin() + 9,
+                        {entry("discretion.applied", {{QStringLiteral("fine_fen"), 100}}, 13),
+                         entry("investigation.concluded", none, 14),
+                         entry("discretion.applied", {{QStringLiteral("fine_fen"), 200}}, 15)});
+        }
+        if (QLatin1String(row.what).startsWith(QLatin1String("a penalty on the day")))
+            told[8] = entry("case.continued_from_paper",
+                            {{QStringLiteral("stage"), QStringLiteral("notice")},
+                             {QStringLiteral("notice_served_on"), QStringLiteral("2026-05-08")}},
+                            9);
+        if (QLatin1String(row.what).startsWith(QLatin1String("demolition ordered on the day"))) {
+            const Entry notice = entry("demolition.notified", none, 13);
+            told.insert(told.begin() + 9,
+                        {notice,
+                         entry("service.recorded",
+                               {{QStringLiteral("documents"), QJsonArray{notice.hash()}},
+                                {QStringLiteral("served_at"), QStringLiteral("2026-05-09T10:00:00+08:00")}},
+                               14)});
+        }
         CHECK(forbiddenIn(told).filter(QString::fromLatin1(row.what) + QStringLiteral(" at 1")).size() == 1);
     }
 }

@@ -180,6 +180,11 @@ const std::vector<DeadlineCase> &deadlineCases()
          day(4, 13),
          dated("filing.reported", "sent_on", day(4, 13))},
         {"DL-DEFENCE", {noticed(false), served(day(3, 24), "n")}, day(3, 31), {}},
+        // What the notice says goes before the five days of practice; 4 to 6 April are no working days.
+        {"DL-DEFENCE-DM",
+         {event("demolition.notified", json({{QStringLiteral("days"), 7}}), "o"), served(day(3, 27), "o")},
+         day(4, 8),
+         {}},
         {"DL-HEARREQ",
          {noticed(true), served(day(3, 24), "n")},
          day(3, 31),

@@ -84,6 +84,22 @@ TEST_CASE("a case that came from paper has the periods that still run, and none 
     CHECK(in(served, "DL-PAY", day(4, 10))->due == day(4, 17));
     CHECK(in(served, "DL-FY", day(4, 10))->due == day(6, 1));
     CHECK_FALSE(in(served, "DL-SERVE", day(4, 10)));
+    // A notice served on paper leaves the party the days that it says, or those of practice.
+    const auto told = [&paper](const char *stage, int days) {
+        PeriodEvent event = paper(stage, "");
+        QJsonObject body = event.body.toObject();
+        body.insert(QStringLiteral("notice_served_on"), QStringLiteral("2026-04-08"));
+        if (days > 0)
+            body.insert(QStringLiteral("defence_days"), days);
+        event.body = body;
+        return bookOf({event});
+    };
+    CHECK(in(told("notice", 0), "DL-DEFENCE", day(4, 10))->due == day(4, 15));
+    CHECK_FALSE(in(told("notice", 0), "DL-DEFENCE", day(4, 15))->done);
+    CHECK(in(told("notice", 0), "DL-DEFENCE", day(4, 16))->done);
+    CHECK(in(told("notice", 3), "DL-DEFENCE", day(4, 10))->due == day(4, 13));
+    CHECK_FALSE(in(told("defence", 0), "DL-DEFENCE", day(4, 10)));
+    CHECK_FALSE(in(bookOf({paper("notice", "")}), "DL-DEFENCE", day(4, 10))); // no day is known
     const PeriodBook early = bookOf({paper("investigating", "")});
     CHECK_FALSE(in(early, "DL-PAY", day(4, 10)));
     // A case of the past that is typed in has no period left at all.
@@ -120,6 +136,25 @@ TEST_CASE("a report that nobody made is not done when its case is closed, and a 
     PeriodEvent served = event("served", "served_at", "2025-03-04T10:00:00+08:00");
     served.served = {notice.hash};
     CHECK(ending({notice, served}, "DL-HEARREQ") == Ending::RanOut);
+}
+
+TEST_CASE("an order to demolish ends the time to decide, and so does a decision without a penalty", "[deadlines]")
+{
+    const auto event = [](const char *kind, const char *member, const char *on) {
+        return PeriodEvent{QLatin1String(kind), QLatin1String(kind), {{QLatin1String(member), QLatin1String(on)}}, {}};
+    };
+    const PeriodEvent filed = event("case.filed", "filed_on", "2026-03-02");
+    const PeriodBook told = bookOf({filed, event("demolition.notified", "notified_on", "2026-03-09")});
+    CHECK_FALSE(in(told, "DL-DECIDE", day(4, 3))->done);
+    CHECK(in(told, "DL-DECIDE", day(6, 3))->late);
+    for (const PeriodEvent &decision : {event("demolition.ordered", "ordered_on", "2026-03-20"),
+                                        event("decision.not_penalised", "decided_on", "2026-03-20"),
+                                        event("decision.issued_on_spot", "decided_at", "2026-03-20T10:00:00+08:00")}) {
+        const PeriodBook book = bookOf({filed, decision});
+        CHECK(in(book, "DL-DECIDE", day(6, 3))->done);
+        CHECK_FALSE(in(book, "DL-DECIDE", day(6, 3))->late);
+    }
+    CHECK(in(bookOf({filed, event("demolition.ordered", "ordered_on", "2026-06-03")}), "DL-DECIDE", day(6, 3))->late);
 }
 
 TEST_CASE("a case that is taken up again has its time to decide anew, and owes no archive of its first closing",

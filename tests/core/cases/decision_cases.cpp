@@ -73,6 +73,8 @@ std::vector<GateCase> noticeCases()
          [](F &f) { f.ageClass = QStringLiteral("from14to18"); }},
         {"R-30-under14", "decision.issue", [](F &f) { f.ageClass = QStringLiteral("under14"); },
          [](F &f) { f.ageClass = QStringLiteral("unknown"); }},
+        {"R-57-report", "notice.issue", [](F &f) { f.newestOf[kReportOutdated] = 900; },
+         [](F &f) { f.newestOf.erase(kReportOutdated); }},
         {"R-32-statute", "notice.issue", [](F &f) { f.discretion.withinStatute = false; },
          [](F &f) { f.discretion.withinStatute = true; }},
         {"R-32-statute", "decision.issue", [](F &f) { f.discretion.withinStatute = false; },

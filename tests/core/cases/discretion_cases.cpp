@@ -57,6 +57,8 @@ std::vector<GateCase> discretionCases()
         {"R-34-too-heavy", "discretion.apply", [](F &f) { fine(f, 150100); }, [](F &f) { fine(f, 150100, 4); }},
         {"R-34-departure", "notice.issue", departs, [](F &f) { f.departureApproved = true; }},
         {"R-34-departure", "decision.issue", departs, [](F &f) { f.discussed = true; }},
+        {"R-32-range", "discretion.apply", [](F &f) { f.discretion.withinStatute = false; },
+         [](F &f) { f.discretion.withinStatute = true; }},
         {"R-29-higher", "discretion.apply", [](F &f) { limits(f, 100000, 200000); },
          [](F &f) { limits(f, 200000, 100000); }},
         {"R-37-lighter", "discretion.apply",

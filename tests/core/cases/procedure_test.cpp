@@ -418,3 +418,82 @@ TEST_CASE("a fine is still to be paid after another cleared the place", "[proced
     facts.execution.courtOutcome = QStringLiteral("executed");
     CHECK_FALSE(offers(facts, "fine.pay"));
 }
+
+TEST_CASE("what the police sent back is sent anew or elsewhere, and nobody asks for a review of it", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    facts.newestOf = {{QStringLiteral("police.reported"), 1},
+                      {QStringLiteral("police.transferred"), 2},
+                      {QStringLiteral("police.responded"), 3}};
+    facts.transfer.answered = true; // 退回、另行移送: neither filed nor refused
+    CHECK_FALSE(offers(facts, "police.ask_review"));
+    CHECK_FALSE(offers(facts, "police.hand_goods"));
+    CHECK(nextActs(facts).mid(0, 2) == QStringList{QStringLiteral("police.transfer"), QStringLiteral("case.transfer")});
+    facts.newestOf[QStringLiteral("police.transferred")] = 4;
+    CHECK(nextActs(facts).first() == QStringLiteral("police.respond"));
+}
+
+TEST_CASE("an order to correct, its second look and the keeping of evidence may come before filing", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("filing.propose"));
+    facts.correctionOrdered = false;
+    for (const char *procedure : {"ordinary", "demolition", "fast"}) {
+        INFO(procedure);
+        facts.procedure = QLatin1String(procedure);
+        CHECK(offers(facts, "correction.order"));
+        CHECK(offers(facts, "preservation.propose"));
+        CHECK_FALSE(offers(facts, "correction.reinspect"));
+        // The usual next is the filing still.
+        CHECK(nextActs(facts).indexOf(QStringLiteral("filing.propose"))
+              < nextActs(facts).indexOf(QStringLiteral("correction.order")));
+    }
+    facts.correctionOrdered = true;
+    CHECK_FALSE(offers(facts, "correction.order"));
+    CHECK(offers(facts, "correction.reinspect"));
+}
+
+TEST_CASE("a decision that fell is not published, paid or performed any more, one that was changed is", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("fine.pay"));
+    facts.published = facts.publicationDeclined = facts.finePaid = facts.performed = false;
+    const auto pending = [&facts] {
+        return offers(facts, "publicity.publish") && offers(facts, "fine.pay") && offers(facts, "performance.record");
+    };
+    CHECK(pending());
+    facts.remedy.revokedOn = facts.actOn;
+    facts.remedy.revokedHow = QStringLiteral("changed");
+    CHECK(pending());
+    facts.remedy.revokedHow = QStringLiteral("revoked");
+    for (const char *act : {"publicity.publish", "publicity.decline", "fine.pay", "performance.record"})
+        CHECK_FALSE(offers(facts, act));
+    CHECK(offers(facts, "closing.propose"));
+}
+
+TEST_CASE("why a case was lost is told after it was taken up again too, until it is", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("investigation.conclude"));
+    RemedyFact lost;
+    lost.outcome = QStringLiteral("revoked");
+    lost.concludedOn = facts.actOn;
+    facts.remedy.remedies = {lost};
+    facts.newestOf[QStringLiteral("remedy.concluded")] = 900;
+    facts.newestOf[QStringLiteral("decision.revoked")] = 901;
+    CHECK(offers(facts, "case.rectify"));
+    facts.newestOf[QStringLiteral("case.reopened")] = 902;
+    CHECK(offers(facts, "case.rectify"));
+    CHECK(nextActs(facts).first() != QStringLiteral("case.rectify")); // the case goes on first
+    facts.newestOf[QStringLiteral("case.rectified")] = 903;
+    CHECK_FALSE(offers(facts, "case.rectify"));
+    facts.newestOf.erase(QStringLiteral("case.rectified"));
+    facts.remedy.remedies.front().outcome = QStringLiteral("maintained");
+    CHECK_FALSE(offers(facts, "case.rectify"));
+}
+
+TEST_CASE("a report that discretion has overtaken is made again before the notice", "[procedure]")
+{
+    StepFacts facts = proper(QStringLiteral("notice.issue"));
+    CHECK_FALSE(offers(facts, "investigation.conclude"));
+    facts.newestOf[kReportOutdated] = 900;
+    CHECK(nextActs(facts).indexOf(QStringLiteral("investigation.conclude"))
+          < nextActs(facts).indexOf(QStringLiteral("notice.issue")));
+}

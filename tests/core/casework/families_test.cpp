@@ -408,3 +408,70 @@ TEST_CASE("an approval by word serves until it is made up in writing, and closin
     CHECK(bench.view().facts.measures.oralNotMadeUp == 0);
     CHECK_FALSE(bench.view().facts.measures.measures.front().approval.oral);
 }
+
+TEST_CASE("what the police sent back is no refusal, and no review of it is offered", "[families]")
+{
+    const auto offered = [](const char *outcome) {
+        Bench bench;
+        Script script = caseScript(QStringLiteral("P02-police-refused"));
+        stepOf(script, QStringLiteral("police_answer")).with.insert(QStringLiteral("outcome"), QLatin1String(outcome));
+        bench.runUntil(script, QStringLiteral("police_review"));
+        const CaseView view = bench.view();
+        CHECK(view.facts.transfer.answered);
+        return std::any_of(view.next.begin(), view.next.end(),
+                           [](const NextAct &one) { return one.act == QLatin1String("police.ask_review"); });
+    };
+    CHECK(offered("refused"));
+    CHECK_FALSE(offered("returned"));
+}
+
+TEST_CASE("an amount outside the law's range is told where it is weighed, with the range, and stops at the notice",
+          "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("T03-completed"));
+    bench.runUntil(script, QStringLiteral("discretion"));
+    ScriptStep heavy = stepOf(script, QStringLiteral("discretion"));
+    heavy.with.insert(QStringLiteral("fine_fen"), 3000000);
+    heavy.with.insert(QStringLiteral("departure_reason"), QStringLiteral("情节恶劣"));
+    const auto refused = bench.perform(heavy);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().id == QStringLiteral("R-32-range"));
+    CHECK(refused.error().args.front().contains(QStringLiteral("罚款 30000 元")));
+    CHECK(refused.error().args.front().contains(QStringLiteral("2000 元以下")));
+    // Weighing is no issuing: with a reason it is recorded, and goes no further.
+    heavy.with.insert(QStringLiteral("reasons"),
+                      QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("R-32-range")},
+                                             {QStringLiteral("reason"), QStringLiteral("先记录,待复核")}}});
+    REQUIRE(bench.perform(heavy));
+    for (const char *step : {"conclusion", "conclusion_team"})
+        REQUIRE(bench.perform(stepOf(script, QLatin1String(step))));
+    const auto notice = bench.perform(stepOf(script, QStringLiteral("notice")));
+    REQUIRE_FALSE(notice);
+    CHECK(notice.error().id == QStringLiteral("R-32-statute"));
+}
+
+TEST_CASE("a report whose amount discretion has overtaken is made again, or it is told why not", "[families]")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("T03-completed"));
+    bench.runUntil(script, QStringLiteral("notice"));
+    ScriptStep lighter = stepOf(script, QStringLiteral("discretion"));
+    const ScriptStep notice = stepOf(script, QStringLiteral("notice"));
+    NoProgress quiet;
+    const auto outdated = [&] {
+        const auto findings = bench.session(notice.as).consider(bench.requestOf(notice), quiet);
+        REQUIRE(findings);
+        return findingOf(*findings, "R-57-report").has_value();
+    };
+    lighter.at.clear();
+    REQUIRE(bench.perform(lighter)); // the same amount again
+    CHECK_FALSE(outdated());
+    lighter.with.insert(QStringLiteral("fine_fen"), 90000);
+    REQUIRE(bench.perform(lighter));
+    CHECK(outdated());
+    ScriptStep conclusion = stepOf(script, QStringLiteral("conclusion"));
+    conclusion.at.clear();
+    REQUIRE(bench.perform(conclusion));
+    CHECK_FALSE(outdated());
+}

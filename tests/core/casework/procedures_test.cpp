@@ -1,7 +1,13 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "core/casework/earlier.h"
+#include "core/casework/facts_more.h"
+#include "core/casework/facts_parts.h"
 #include "core/casework/parts.h"
+#include "core/insight/similar.h"
+#include "core/insight/statistics.h"
 
 #include "tests/core/casework/refused.h"
 
@@ -347,4 +353,60 @@ TEST_CASE("an approval of what has no proposal counts, whatever the leader named
     approval->with.insert(QStringLiteral("about"), bench.view().timeline.back().hash);
     REQUIRE(bench.perform(*approval));
     CHECK_FALSE(inTheWay());
+}
+
+TEST_CASE("what was found, weighed and fined on paper is in the content, the similar cases and the statistics")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P06-continued"));
+    QJsonObject &paper = stepOf(script, QStringLiteral("paper")).with;
+    paper.insert(QStringLiteral("facts"), QStringLiteral("2026年3月2日在人行道上摆摊经营"));
+    paper.insert(QStringLiteral("penalty_basis"), QStringLiteral("某条例第二条"));
+    const packs::Benchmark *benchmark = bench.library().parts().pack.benchmark(QStringLiteral("S01"));
+    REQUIRE(benchmark);
+    paper.insert(QStringLiteral("item"), benchmark->item);
+    const QString tier = benchmark->tiers.front().id;
+    paper.insert(QStringLiteral("benchmark"), benchmark->id);
+    paper.insert(QStringLiteral("tier"), benchmark->tiers.front().name);
+    bench.runUntil(script, QStringLiteral("service"));
+    const auto contentNow = [&bench] {
+        const auto file =
+            CaseFile::load(*bench.library().parts().store, *bench.library().parts().vault, bench.caseId());
+        REQUIRE(file);
+        const auto content = decidedContent(file->all(), bench.library().parts().pack);
+        REQUIRE(content);
+        return content->content;
+    };
+    const QJsonObject content = contentNow();
+    CHECK(content.value(QLatin1String("facts")).toString().size() == 64);
+    CHECK(content.value(QLatin1String("fine_fen")) == 5000);
+    CHECK(content.value(QLatin1String("penalty_basis")) == QStringLiteral("某条例第二条"));
+    CHECK(content.value(QLatin1String("tier")) == benchmark->id + QLatin1Char('/') + tier);
+    for (int i = 0; i < 4; ++i)
+        bench.runUntil(script, QStringLiteral("service"));
+    const auto like = insight::similarCases(*bench.library().parts().store, benchmark->item,
+                                            benchmark->id + QLatin1Char('/') + tier, 5000, CaseId());
+    REQUIRE(like);
+    CHECK(like->count == 5);
+    CHECK(like->medianFen == 5000);
+    const auto counted = insight::countedCases(*bench.library().parts().store, QDate(2026, 1, 1), QDate(2026, 12, 31));
+    REQUIRE(counted);
+    REQUIRE(counted->size() == 5);
+    CHECK(counted->front().outcome == QStringLiteral("penalty"));
+    CHECK(counted->front().kinds == QStringList{QStringLiteral("fine")});
+    NoProgress quiet;
+    REQUIRE(bench.library().rebuild(quiet));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a tier that the benchmark of a case from paper lacks is told at once")
+{
+    Bench bench;
+    Script script = caseScript(QStringLiteral("P06-continued"));
+    bench.runUntil(script, QStringLiteral("paper"));
+    ScriptStep paper = stepOf(script, QStringLiteral("paper"));
+    paper.with.insert(QStringLiteral("tier"), QStringLiteral("较轻"));
+    const auto bare = bench.perform(paper);
+    REQUIRE_FALSE(bare);
+    CHECK(bare.error().id == QStringLiteral("field.unknown_benchmark"));
 }

@@ -1,5 +1,8 @@
+#include <map>
+
 #include <catch2/catch.hpp>
 
+#include "core/cases/procedure.h"
 #include "core/cases/stages.h"
 #include "core/casework/parts.h"
 #include "core/insight/case_list.h"
@@ -29,8 +32,9 @@ std::pair<QString, QString> bothStages(Bench &bench)
 
 TEST_CASE("the list of cases and the page of a case tell the same stage after every act")
 {
-    const auto name = GENERATE(as<std::string>(), "T03-completed", "H01-hearing", "C01-completed", "P01-simple",
-                               "P02-short", "P03-fast", "P04-not-filed", "P05-withdrawn", "R01-lost-and-reopened");
+    const auto name =
+        GENERATE(as<std::string>(), "T03-completed", "H01-hearing", "C01-completed", "P01-simple", "P02-short",
+                 "P03-fast", "P04-not-filed", "P05-withdrawn", "R01-lost-and-reopened", "D01-village-demolition");
     Bench bench;
     const Script script = caseScript(QString::fromStdString(name));
     for (const ScriptStep &step : script.steps) {
@@ -41,6 +45,35 @@ TEST_CASE("the list of cases and the page of a case tell the same stage after ev
         const auto [inList, onPage] = bothStages(bench);
         CHECK(inList.toStdString() == onPage.toStdString());
     }
+}
+
+TEST_CASE("a demolition goes past its notice and its order as another case past its decision, and its days end there")
+{
+    Bench bench;
+    const std::map<QString, std::pair<const char *, bool>> after = {
+        {QStringLiteral("filed"), {"investigating", true}}, {QStringLiteral("dm_notice"), {"notice", true}},
+        {QStringLiteral("dm_leader"), {"defence", true}},   {QStringLiteral("dm_order"), {"decided", false}},
+        {QStringLiteral("urge"), {"served", false}},        {QStringLiteral("demolished"), {"performance", false}},
+        {QStringLiteral("closed"), {"closed", false}}};
+    for (const ScriptStep &step : caseScript(QStringLiteral("D01-village-demolition")).steps) {
+        INFO(qPrintable(step.id));
+        REQUIRE(bench.perform(step));
+        const auto expected = after.find(step.id);
+        if (expected == after.end())
+            continue;
+        CHECK(bothStages(bench).first.toStdString() == expected->second.first);
+        int total = 0;
+        const auto rows = bench.library().cases({}, 0, 1, &total);
+        REQUIRE(rows);
+        CHECK((rows->front().daysUsed >= 0) == expected->second.second);
+    }
+    QStringList bar;
+    for (const cases::StageInfo &stage : cases::stepBar(bench.view().facts)) {
+        if (!stage.skipped)
+            bar += stage.zh;
+    }
+    CHECK(bar.join(QLatin1Char(' ')).toStdString()
+          == "线索登记 立案审批 调查取证 限期拆除告知 陈述申辩 限期拆除决定 送达 履行和强制拆除 结案 归档");
 }
 
 TEST_CASE("a case told on paper stands in its defence in both, and at its review once that is answered")

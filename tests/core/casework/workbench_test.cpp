@@ -100,6 +100,29 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
         REQUIRE(other.perform(stepOf(urgent, QStringLiteral("filing_leader"))));
         CHECK(waitingFor(other, "zhaoliu").isEmpty());
     }
+    SECTION("a decision that was revoked waits neither for its service nor for its publication")
+    {
+        Bench other;
+        casework::Script lost = caseScript(QStringLiteral("R01-lost-and-reopened"));
+        other.runUntil(lost, QStringLiteral("decision_service"));
+        CHECK(waitingFor(other, "zhangsan") == QStringList{QStringLiteral("决定书待送达、公示")});
+        CHECK(waitingFor(other, "zhouba") == QStringList{QStringLiteral("决定书待送达、公示")});
+        casework::ScriptStep revoked = stepOf(lost, QStringLiteral("revoked"));
+        revoked.at.clear();
+        revoked.with.insert(QStringLiteral("by"), QStringLiteral("self"));
+        revoked.with.insert(QStringLiteral("reasons"),
+                            QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("PR-approved")},
+                                                   {QStringLiteral("reason"), QStringLiteral("审批在纸上")}}});
+        REQUIRE(other.perform(revoked));
+        CHECK(waitingFor(other, "zhangsan")
+              == QStringList{QStringLiteral("决定已被变更、撤销,待处理公示、退还和重新办理")});
+        CHECK(waitingFor(other, "zhouba").isEmpty());
+        for (const cases::Deadline &one : other.view().deadlines)
+            CHECK((one.done || (one.code != QLatin1String("DL-SERVE") && one.code != QLatin1String("DL-PUBLISH"))));
+        Bench again;
+        again.runUntil(lost, QStringLiteral("discretion_again"));
+        CHECK(waitingFor(again, "zhangsan").isEmpty());
+    }
     SECTION("an archived case asks nobody for anything")
     {
         bench.runAll(script);
