@@ -1,6 +1,7 @@
 #include "core/casework/fact_families.h"
 
 #include "core/cases/conditions.h"
+#include "core/casework/facts_papers.h"
 #include "core/casework/procedures.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
@@ -88,6 +89,8 @@ void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &fac
         if (is)
             facts.newestOf[what] = n;
     }
+    for (const QString &mark : marksOfPapers(entries, law))
+        facts.newestOf[mark] = n;
 }
 
 } // namespace families
