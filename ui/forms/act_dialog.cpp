@@ -355,6 +355,13 @@ void ActDialog::keepDraft()
             if (!kept && self)
                 self->say(tr("What you type is not kept as a draft: %1").arg(Words::of(kept.error())), true);
         });
+/// The field that has the keys is seen at once, not from the first key on: showing a window takes the mark away.
+void ActDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    setAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 }
 
 /// Enter in a field is not yet the wish to press the button that Qt takes for the default.
