@@ -133,6 +133,7 @@ const std::vector<ActPage> &actPages()
         {"measure.carry_out", Page::Overview},
         {"measure.report", Page::Overview},
         {"measure.propose_extension", Page::Overview},
+        {"measure.propose_handling", Page::Overview},
         {"measure.extend", Page::Overview},
         {"measure.handle", Page::Overview},
         {"deferral.request", Page::Overview},

@@ -53,8 +53,11 @@ private:
     casework::ScriptClock m_clock;
 };
 
-/// Logs in to the library that the first word names, does the work, logs out: the exit status.
-int signedIn(Context &context, const std::function<Result<int>(casework::Session &, Progress &)> &work);
+using SignedWork = std::function<Result<int>(casework::Session &, Progress &)>;
+/// Logs in to the library that the first word names, does the work, logs out whatever came of it: the exit status.
+int signedIn(Context &context, const SignedWork &work);
+/// The same in a library that was opened, for what is looked up in it before anybody is asked for a password.
+int signedIn(Context &context, casework::Library &library, const SignedWork &work);
 /// The message, or with --json the object.
 void say(Context &context, const char *id, const QStringList &args, const QJsonObject &object);
 

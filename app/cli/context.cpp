@@ -198,12 +198,15 @@ bool TerminalProgress::cancelled() const
     return gInterrupted != 0;
 }
 
-int signedIn(Context &context, const std::function<Result<int>(casework::Session &, Progress &)> &work)
+int signedIn(Context &context, const SignedWork &work)
 {
     const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto session = context.logIn(**library);
+    return library ? signedIn(context, **library, work) : context.failed(library.error());
+}
+
+int signedIn(Context &context, casework::Library &library, const SignedWork &work)
+{
+    const auto session = context.logIn(library);
     if (!session)
         return context.failed(session.error());
     TerminalProgress progress;

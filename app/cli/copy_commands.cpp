@@ -76,26 +76,22 @@ int runCopy(Context &context)
         const auto plan = casework::planCopy(**library, request, progress);
         return plan ? tellPlan(context, *plan) : context.failed(plan.error());
     }
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    const auto made = casework::makeCopy(**session, request, progress);
-    if (!made)
-        return context.failed(made.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("file"), request.file},
-                                  {QStringLiteral("sha256"), made->sha256},
-                                  {QStringLiteral("pages"), made->pages},
-                                  {QStringLiteral("covered"), made->covered},
-                                  {QStringLiteral("left_out"), made->leftOut},
-                                  {QStringLiteral("record"), made->record}});
-    else
-        context.line(message(QStringLiteral("cli.copy_made"),
-                             {request.file, QString::number(made->pages), QString::number(made->covered),
-                              QString::number(made->leftOut), made->record},
-                             context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &) -> Result<int> {
+        ANJUAN_TRY(const auto made, casework::makeCopy(session, request, progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("file"), request.file},
+                                      {QStringLiteral("sha256"), made.sha256},
+                                      {QStringLiteral("pages"), made.pages},
+                                      {QStringLiteral("covered"), made.covered},
+                                      {QStringLiteral("left_out"), made.leftOut},
+                                      {QStringLiteral("record"), made.record}});
+        else
+            context.line(message(QStringLiteral("cli.copy_made"),
+                                 {request.file, QString::number(made.pages), QString::number(made.covered),
+                                  QString::number(made.leftOut), made.record},
+                                 context.language));
+        return Done;
+    });
 }
 
 } // namespace anjuan::cli

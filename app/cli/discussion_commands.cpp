@@ -46,16 +46,12 @@ int runDiscuss(Context &context)
     const auto file = casework::readDiscussion(**library, context.words.at(1));
     if (!file)
         return context.failed(file.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto held = casework::holdDiscussion(**session, file->meeting, file->cases, file->folder, progress);
-    if (!held)
-        return context.failed(held.error());
-    tell(context, *held);
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        ANJUAN_TRY(const auto held,
+                   casework::holdDiscussion(session, file->meeting, file->cases, file->folder, progress));
+        tell(context, held);
+        return Done;
+    });
 }
 
 } // namespace anjuan::cli

@@ -137,31 +137,25 @@ int runIngest(Context &context)
     auto plan = manifest ? planFromManifest(context, **library, progress) : planFromWords(context, **library, progress);
     if (!plan)
         return context.failed(plan.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    if (const auto staged = casework::stageIntake(**library, plan->files, progress); !staged)
-        return context.failed(staged.error());
-    std::vector<IntakeItem> items;
-    bool allRead = true;
-    for (std::size_t i = 0; i < plan->files.size(); ++i) {
-        const IntakeFile &file = plan->files[i];
-        allRead = allRead && !file.error;
-        if (file.state == IntakeFile::State::Staged)
-            items.push_back({i, plan->cases[i], fieldsOf(context, file, plan->given[i], context.clock())});
-    }
-    const auto done = casework::recordIntake(**session, plan->files, items, progress);
-    if (!done)
-        return context.failed(done.error());
-    std::map<std::size_t, QString> records;
-    for (std::size_t i = 0; i < items.size(); ++i)
-        records[items[i].file] = (*done)[i].record;
-    for (std::size_t i = 0; i < plan->files.size(); ++i)
-        tell(context, plan->files[i], records[i]);
-    const auto out = (*session)->logOut();
-    if (!out)
-        return context.failed(out.error());
-    return allRead ? Done : RefusedOrFinding;
+    return signedIn(context, **library, [&](casework::Session &session, Progress &) -> Result<int> {
+        if (const auto staged = casework::stageIntake(**library, plan->files, progress); !staged)
+            return fail(staged.error());
+        std::vector<IntakeItem> items;
+        bool allRead = true;
+        for (std::size_t i = 0; i < plan->files.size(); ++i) {
+            const IntakeFile &file = plan->files[i];
+            allRead = allRead && !file.error;
+            if (file.state == IntakeFile::State::Staged)
+                items.push_back({i, plan->cases[i], fieldsOf(context, file, plan->given[i], context.clock())});
+        }
+        ANJUAN_TRY(const auto done, casework::recordIntake(session, plan->files, items, progress));
+        std::map<std::size_t, QString> records;
+        for (std::size_t i = 0; i < items.size(); ++i)
+            records[items[i].file] = done[i].record;
+        for (std::size_t i = 0; i < plan->files.size(); ++i)
+            tell(context, plan->files[i], records[i]);
+        return allRead ? Done : RefusedOrFinding;
+    });
 }
 
 int runEvidenceList(Context &context)

@@ -36,29 +36,23 @@ int runBundleExport(Context &context)
             return context.failed(id.error());
         request.cases.push_back(*id);
     }
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto written = (*session)->exportBundle(request, progress);
-    if (!written)
-        return context.failed(written.error());
-    const QString genesis = (*library)->info().genesis;
-    const QString lost =
-        message(QStringLiteral("exchange.content_lost"),
-                {QString::number(written->lost.size()), written->lost.join(QStringLiteral(", "))}, context.language);
-    if (context.json) {
-        context.print(QJsonObject{{QStringLiteral("file"), written->file},
-                                  {QStringLiteral("genesis"), genesis},
-                                  {QStringLiteral("lost"), QJsonArray::fromStringList(written->lost)}});
-    } else {
-        context.line(message(QStringLiteral("cli.bundle_written"), {written->file, genesis}, context.language));
-        if (!written->lost.isEmpty())
-            context.line(lost);
-    }
-    if (const auto out = (*session)->logOut(); !out)
-        return context.failed(out.error());
-    return written->lost.isEmpty() ? Done : RefusedOrFinding;
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        ANJUAN_TRY(const auto written, session.exportBundle(request, progress));
+        const QString genesis = (*library)->info().genesis;
+        const QString lost =
+            message(QStringLiteral("exchange.content_lost"),
+                    {QString::number(written.lost.size()), written.lost.join(QStringLiteral(", "))}, context.language);
+        if (context.json) {
+            context.print(QJsonObject{{QStringLiteral("file"), written.file},
+                                      {QStringLiteral("genesis"), genesis},
+                                      {QStringLiteral("lost"), QJsonArray::fromStringList(written.lost)}});
+        } else {
+            context.line(message(QStringLiteral("cli.bundle_written"), {written.file, genesis}, context.language));
+            if (!written.lost.isEmpty())
+                context.line(lost);
+        }
+        return written.lost.isEmpty() ? Done : RefusedOrFinding;
+    });
 }
 
 int runBundleVerify(Context &context)

@@ -47,31 +47,26 @@ int runFieldTake(Context &context)
     const auto copies = copiesOf(context, **library);
     if (!copies)
         return context.usage(usage);
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    casework::FieldPackRequest request;
-    request.takenOn = *takenOn;
-    request.places = context.option("places").split(QLatin1Char(','));
-    request.officers = context.option("officers").split(QLatin1Char(','), Qt::SkipEmptyParts);
-    request.copies = *copies;
-    request.file = context.option("o");
-    TerminalProgress progress;
-    const auto made = casework::takeFieldPack(**session, request, progress);
-    if (!made)
-        return context.failed(made.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("file"), request.file},
-                                  {QStringLiteral("pack"), made->pack},
-                                  {QStringLiteral("sheets"), made->sheets},
-                                  {QStringLiteral("pages"), made->pages},
-                                  {QStringLiteral("codes"), QJsonArray::fromStringList(made->codes)}});
-    else
-        context.line(message(QStringLiteral("field.written"),
-                             {QString::number(made->sheets), QString::number(made->pages), request.file},
-                             context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        casework::FieldPackRequest request;
+        request.takenOn = *takenOn;
+        request.places = context.option("places").split(QLatin1Char(','));
+        request.officers = context.option("officers").split(QLatin1Char(','), Qt::SkipEmptyParts);
+        request.copies = *copies;
+        request.file = context.option("o");
+        ANJUAN_TRY(const auto made, casework::takeFieldPack(session, request, progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("file"), request.file},
+                                      {QStringLiteral("pack"), made.pack},
+                                      {QStringLiteral("sheets"), made.sheets},
+                                      {QStringLiteral("pages"), made.pages},
+                                      {QStringLiteral("codes"), QJsonArray::fromStringList(made.codes)}});
+        else
+            context.line(message(QStringLiteral("field.written"),
+                                 {QString::number(made.sheets), QString::number(made.pages), request.file},
+                                 context.language));
+        return Done;
+    });
 }
 
 int runFieldSheets(Context &context)
@@ -112,18 +107,11 @@ int runFieldReturn(Context &context)
 {
     if (context.words.size() < 2 || !context.has("reason"))
         return context.usage(QStringLiteral("field return LIB CODE… --reason WHY [--void]"));
-    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    const auto done =
-        casework::returnFieldSheets(**session, context.words.mid(1), !context.has("void"), context.option("reason"));
-    if (!done)
-        return context.failed(done.error());
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, [&](casework::Session &session, Progress &) -> Result<int> {
+        ANJUAN_CHECK(
+            casework::returnFieldSheets(session, context.words.mid(1), !context.has("void"), context.option("reason")));
+        return Done;
+    });
 }
 
 } // namespace anjuan::cli

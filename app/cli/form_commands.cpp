@@ -112,37 +112,33 @@ int runFormAdopt(Context &context)
     if (context.words.size() != 2 || !context.has("form") || !context.has("title") || !context.has("reason"))
         return context.usage(
             QStringLiteral("form adopt LIB FORM.docx --form CODE --title TITLE --reason TEXT [--external]"));
-    const auto library = context.open(context.words[0], casework::Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    QJsonObject with{{QStringLiteral("form"), context.option("form")},
-                     {QStringLiteral("title"), context.option("title")},
-                     {QStringLiteral("template"), QFileInfo(context.words[1]).absoluteFilePath()},
-                     {QStringLiteral("external"), context.has("external")},
-                     {QStringLiteral("adopted_on"), dateText(context.clock().today())},
-                     {QStringLiteral("reason"), context.option("reason")}};
-    if (context.has("number-kind"))
-        with.insert(QStringLiteral("number_kind"), context.option("number-kind"));
-    TerminalProgress progress;
-    const auto outcome = (*session)->perform(
-        {.act = QStringLiteral("form.adopt"), .caseId = {}, .with = with, .secrets = {}, .filesFrom = {}}, progress);
-    if (!outcome)
-        return context.failed(outcome.error());
-    QString version;
-    for (const casework::FormView &form : casework::formsOf(**library)) {
-        if (form.id == context.option("form"))
-            version = form.version;
-    }
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("record"), outcome->record}, {QStringLiteral("version"), version}});
-    else
-        context.line(message(QStringLiteral("cli.form_adopted"), {context.option("title"), version, outcome->record},
-                             context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        QJsonObject with{{QStringLiteral("form"), context.option("form")},
+                         {QStringLiteral("title"), context.option("title")},
+                         {QStringLiteral("template"), QFileInfo(context.words[1]).absoluteFilePath()},
+                         {QStringLiteral("external"), context.has("external")},
+                         {QStringLiteral("adopted_on"), dateText(context.clock().today())},
+                         {QStringLiteral("reason"), context.option("reason")}};
+        if (context.has("number-kind"))
+            with.insert(QStringLiteral("number_kind"), context.option("number-kind"));
+        ANJUAN_TRY(
+            const auto outcome,
+            session.perform(
+                {.act = QStringLiteral("form.adopt"), .caseId = {}, .with = with, .secrets = {}, .filesFrom = {}},
+                progress));
+        QString version;
+        for (const casework::FormView &form : casework::formsOf(session.library())) {
+            if (form.id == context.option("form"))
+                version = form.version;
+        }
+        if (context.json)
+            context.print(
+                QJsonObject{{QStringLiteral("record"), outcome.record}, {QStringLiteral("version"), version}});
+        else
+            context.line(message(QStringLiteral("cli.form_adopted"), {context.option("title"), version, outcome.record},
+                                 context.language));
+        return Done;
+    });
 }
 
 int runFormFill(Context &context)

@@ -68,18 +68,14 @@ int runScan(Context &context)
     const int status = sorting->unread.isEmpty() ? Done : RefusedOrFinding;
     if (preview)
         return status;
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    const auto filed = casework::fileScans(**session, *sorting, *signedOn, progress);
-    if (!filed)
-        return context.failed(filed.error());
-    if (!context.json)
-        context.line(message(QStringLiteral("ink.filed"),
-                             {QString::number(filed->records.size()), QString::number(filed->trayed)},
-                             context.language));
-    const auto out = (*session)->logOut();
-    return out ? status : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &) -> Result<int> {
+        ANJUAN_TRY(const auto filed, casework::fileScans(session, *sorting, *signedOn, progress));
+        if (!context.json)
+            context.line(message(QStringLiteral("ink.filed"),
+                                 {QString::number(filed.records.size()), QString::number(filed.trayed)},
+                                 context.language));
+        return status;
+    });
 }
 
 int runTray(Context &context)
@@ -118,17 +114,12 @@ int runTrayFile(Context &context)
     const auto id = (*library)->findCase(context.words.at(2));
     if (!id)
         return context.failed(id.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto filed =
-        casework::fileFromTray(**session, context.words.at(1), *id, context.words.at(3), *signedOn, progress);
-    if (!filed)
-        return context.failed(filed.error());
-    context.line(filed->record);
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        ANJUAN_TRY(const auto filed,
+                   casework::fileFromTray(session, context.words.at(1), *id, context.words.at(3), *signedOn, progress));
+        context.line(filed.record);
+        return Done;
+    });
 }
 
 int runTrayDrop(Context &context)

@@ -81,26 +81,19 @@ int adoptFile(Context &context, const char *usage, const char *act, const char *
 {
     if (context.words.size() != 2)
         return context.usage(QString::fromLatin1(usage));
-    const auto library = context.open(context.words.first(), casework::Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    casework::Request request;
-    request.act = QLatin1String(act);
-    request.with.insert(QLatin1String(member), QFileInfo(context.words.at(1)).absoluteFilePath());
-    if (!context.option("reason").isEmpty())
-        request.with.insert(QLatin1String(whyMember), context.option("reason"));
-    TerminalProgress progress;
-    const auto outcome = (*session)->perform(request, progress);
-    if (!outcome)
-        return context.failed(outcome.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("record"), outcome->record}});
-    else
-        context.line(message(QStringLiteral("cli.pack_adopted"), {outcome->record}, context.language));
-    return Done;
+    return signedIn(context, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        casework::Request request;
+        request.act = QLatin1String(act);
+        request.with.insert(QLatin1String(member), QFileInfo(context.words.at(1)).absoluteFilePath());
+        if (!context.option("reason").isEmpty())
+            request.with.insert(QLatin1String(whyMember), context.option("reason"));
+        ANJUAN_TRY(const auto outcome, session.perform(request, progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("record"), outcome.record}});
+        else
+            context.line(message(QStringLiteral("cli.pack_adopted"), {outcome.record}, context.language));
+        return Done;
+    });
 }
 
 } // namespace

@@ -162,15 +162,10 @@ int runOutbox(Context &context)
     });
     if (folder == folders->end())
         return context.failed({Fault::NotFound, QStringLiteral("post.not_here"), {path}});
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto items = lookTwice(context, **session, *folder, progress);
-    const auto out = (*session)->logOut();
-    if (!items)
-        return context.failed(items.error());
-    return out ? printItems(context, *items) : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        ANJUAN_TRY(const auto items, lookTwice(context, session, *folder, progress));
+        return printItems(context, items);
+    });
 }
 
 int runLate(Context &context)
@@ -204,25 +199,17 @@ int runLateAccept(Context &context)
 {
     if (context.words.size() != 2)
         return context.usage(QStringLiteral("late accept LIB HASH"));
-    const auto library = context.open(context.words.first(), Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    casework::Request request;
-    request.act = QStringLiteral("office.accept_late_record");
-    request.with = {{QStringLiteral("hash"), context.words.at(1)}};
-    const auto done = (*session)->perform(request, progress);
-    const auto out = (*session)->logOut();
-    if (!done)
-        return context.failed(done.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("record"), done->record}});
-    else
-        context.line(message(QStringLiteral("cli.late_accepted"), {context.words.at(1)}, context.language));
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        casework::Request request;
+        request.act = QStringLiteral("office.accept_late_record");
+        request.with = {{QStringLiteral("hash"), context.words.at(1)}};
+        ANJUAN_TRY(const auto done, session.perform(request, progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("record"), done.record}});
+        else
+            context.line(message(QStringLiteral("cli.late_accepted"), {context.words.at(1)}, context.language));
+        return Done;
+    });
 }
 
 int runDutiesHandOver(Context &context)
@@ -230,46 +217,38 @@ int runDutiesHandOver(Context &context)
     if (context.words.size() != 1 || !context.has("person") || !context.has("to") || !context.has("reason"))
         return context.usage(
             QStringLiteral("handover duties LIB --person LOGIN --to LOGIN --reason TEXT [--paper FILE] --as LOGIN"));
-    const auto library = context.open(context.words.first(), Access::ReadWrite);
-    if (!library)
-        return context.failed(library.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    casework::DutiesHandOver what;
-    QString other;
-    for (const casework::PersonView &person : (*library)->people()) {
-        if (person.login == context.option("person"))
-            what.from = person.id;
-        if (person.login == context.option("to"))
-            what.to = person.id;
-        const bool named = person.id == what.from || person.id == what.to;
-        if (named && person.id != (*session)->person())
-            other = person.login;
-    }
-    for (const char *name : {"person", "to"}) {
-        if ((QLatin1String(name) == QLatin1String("to") ? what.to : what.from).isNull())
-            return context.failed({Fault::NotFound, QStringLiteral("library.no_login"), {context.option(name)}});
-    }
-    what.reason = context.option("reason");
-    what.on = context.clock().now().date();
-    what.paper = context.option("paper");
-    if (what.paper.isEmpty()) {
-        auto password = context.passwords()(other);
-        if (!password)
-            return context.failed(password.error());
-        what.otherPassword = std::move(*password);
-    }
-    TerminalProgress progress;
-    const auto done = casework::handOverDuties(**session, what, progress);
-    const auto out = (*session)->logOut();
-    if (!done)
-        return context.failed(done.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("cases"), *done}});
-    else
-        context.line(message(QStringLiteral("cli.duties_handed_over"), {QString::number(*done)}, context.language));
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        casework::DutiesHandOver what;
+        QString other;
+        for (const casework::PersonView &person : session.library().people()) {
+            if (person.login == context.option("person"))
+                what.from = person.id;
+            if (person.login == context.option("to"))
+                what.to = person.id;
+            const bool named = person.id == what.from || person.id == what.to;
+            if (named && person.id != session.person())
+                other = person.login;
+        }
+        for (const char *name : {"person", "to"}) {
+            if ((QLatin1String(name) == QLatin1String("to") ? what.to : what.from).isNull())
+                return fail(Fault::NotFound, "library.no_login", {context.option(name)});
+        }
+        what.reason = context.option("reason");
+        what.on = context.clock().now().date();
+        what.paper = context.option("paper");
+        if (what.paper.isEmpty()) {
+            auto password = context.passwords()(other);
+            if (!password)
+                return fail(password.error());
+            what.otherPassword = std::move(*password);
+        }
+        ANJUAN_TRY(const auto done, casework::handOverDuties(session, what, progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("cases"), done}});
+        else
+            context.line(message(QStringLiteral("cli.duties_handed_over"), {QString::number(done)}, context.language));
+        return Done;
+    });
 }
 
 int runBureauOrder(Context &context)
@@ -298,18 +277,14 @@ int runBureauOrder(Context &context)
     const auto id = (*mirror)->findCase(context.words.at(2));
     if (!id)
         return context.failed(id.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    const auto done = casework::orderSupervision(**session, unit->genesis, *id, with, context.option("o"));
-    const auto out = (*session)->logOut();
-    if (!done)
-        return context.failed(done.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("hash"), *done}});
-    else
-        context.line(message(QStringLiteral("cli.statement_signed"), {context.option("o")}, context.language));
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &) -> Result<int> {
+        ANJUAN_TRY(const auto done, casework::orderSupervision(session, unit->genesis, *id, with, context.option("o")));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("hash"), done}});
+        else
+            context.line(message(QStringLiteral("cli.statement_signed"), {context.option("o")}, context.language));
+        return Done;
+    });
 }
 
 } // namespace anjuan::cli

@@ -51,24 +51,19 @@ int runSignOffsPrint(Context &context)
             return context.failed(id.error());
         std::erase_if(*lines, [&](const casework::SignOffLine &line) { return line.id != *id; });
     }
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto book = casework::makeSignOffBook(**session, *lines, context.option("o"), progress);
-    if (!book)
-        return context.failed(book.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("file"), context.option("o")},
-                                  {QStringLiteral("sheets"), book->sheets},
-                                  {QStringLiteral("pages"), book->pages},
-                                  {QStringLiteral("records"), QJsonArray::fromStringList(book->records)}});
-    else
-        context.line(message(QStringLiteral("signoff.written"),
-                             {QString::number(book->sheets), QString::number(book->pages), context.option("o")},
-                             context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        ANJUAN_TRY(const auto book, casework::makeSignOffBook(session, *lines, context.option("o"), progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("file"), context.option("o")},
+                                      {QStringLiteral("sheets"), book.sheets},
+                                      {QStringLiteral("pages"), book.pages},
+                                      {QStringLiteral("records"), QJsonArray::fromStringList(book.records)}});
+        else
+            context.line(message(QStringLiteral("signoff.written"),
+                                 {QString::number(book.sheets), QString::number(book.pages), context.option("o")},
+                                 context.language));
+        return Done;
+    });
 }
 
 } // namespace anjuan::cli

@@ -69,18 +69,12 @@ int runTable(Context &context, TableUse use)
         return context.failed(rows.error());
     if (preview || !rows->faults.empty())
         return tell(context, QStringLiteral("rows"), static_cast<int>(rows->rows.size()), rows->faults);
-    auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const casework::RoadsideCommon common{context.option("officers").split(QLatin1Char(','), Qt::SkipEmptyParts),
-                                          Instant::parse(context.option("at")).value_or(context.clock().now())};
-    const auto taken = casework::takeTableRows(**session, *rows, use, common, progress);
-    if (const auto left = (*session)->logOut(); !left)
-        return context.failed(left.error());
-    if (!taken)
-        return context.failed(taken.error());
-    return tell(context, QStringLiteral("taken"), taken->cases, taken->refused);
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        const casework::RoadsideCommon common{context.option("officers").split(QLatin1Char(','), Qt::SkipEmptyParts),
+                                              Instant::parse(context.option("at")).value_or(context.clock().now())};
+        ANJUAN_TRY(const auto taken, casework::takeTableRows(session, *rows, use, common, progress));
+        return tell(context, QStringLiteral("taken"), taken.cases, taken.refused);
+    });
 }
 
 } // namespace

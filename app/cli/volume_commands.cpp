@@ -47,25 +47,21 @@ int runDossier(Context &context)
     const auto id = (*library)->findCase(context.words.at(1));
     if (!id)
         return context.failed(id.error());
-    const auto session = context.logIn(**library);
-    if (!session)
-        return context.failed(session.error());
-    TerminalProgress progress;
-    const auto built = casework::buildVolumes(
-        **session, {.caseId = *id, .file = context.option("o"), .with = withOf(context)}, progress);
-    if (!built)
-        return context.failed(built.error());
-    if (context.json)
-        context.print(QJsonObject{{QStringLiteral("file"), built->files.value(0)},
-                                  {QStringLiteral("files"), QJsonArray::fromStringList(built->files)},
-                                  {QStringLiteral("record"), built->records.value(0)},
-                                  {QStringLiteral("records"), QJsonArray::fromStringList(built->records)},
-                                  {QStringLiteral("volume"), built->volume}});
-    for (qsizetype i = 0; !context.json && i < built->files.size(); ++i)
-        context.line(
-            message(QStringLiteral("cli.dossier_built"), {built->files[i], built->records[i]}, context.language));
-    const auto out = (*session)->logOut();
-    return out ? Done : context.failed(out.error());
+    return signedIn(context, **library, [&](casework::Session &session, Progress &progress) -> Result<int> {
+        ANJUAN_TRY(const auto built,
+                   casework::buildVolumes(
+                       session, {.caseId = *id, .file = context.option("o"), .with = withOf(context)}, progress));
+        if (context.json)
+            context.print(QJsonObject{{QStringLiteral("file"), built.files.value(0)},
+                                      {QStringLiteral("files"), QJsonArray::fromStringList(built.files)},
+                                      {QStringLiteral("record"), built.records.value(0)},
+                                      {QStringLiteral("records"), QJsonArray::fromStringList(built.records)},
+                                      {QStringLiteral("volume"), built.volume}});
+        for (qsizetype i = 0; !context.json && i < built.files.size(); ++i)
+            context.line(
+                message(QStringLiteral("cli.dossier_built"), {built.files[i], built.records[i]}, context.language));
+        return Done;
+    });
 }
 
 int runVolumes(Context &context)

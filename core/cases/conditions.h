@@ -39,13 +39,17 @@ private:
 /// since the case was last taken up, so that another one is a second look 二次审核; the service of a notice, of a
 /// penalty or of an order to demolish; that of the decision or of that order; that the newest order to correct was
 /// found not obeyed; that what was weighed since the report of the investigation is another penalty than it proposes;
-/// that nothing tells the facts of the case.
+/// that nothing tells the facts of the case; that a paper was made and not withdrawn 作废, that one of these goes out
+/// to somebody, that one still lacks its seal.
 inline const QString kReviewBeforeNotice = QStringLiteral("review.before_notice");
 inline const QString kNoticeServed = QStringLiteral("service.notice");
 inline const QString kDecisionServed = QStringLiteral("service.decision");
 inline const QString kCorrectionUnobeyed = QStringLiteral("correction.unobeyed");
 inline const QString kReportOutdated = QStringLiteral("report.outdated");
 inline const QString kFactsUntold = QStringLiteral("facts.untold");
+inline const QString kPapersMade = QStringLiteral("papers.made");
+inline const QString kPapersOut = QStringLiteral("papers.out");
+inline const QString kPapersToSeal = QStringLiteral("papers.to_seal");
 
 /// The facts that a condition may name.
 QStringList conditionNames();

@@ -130,7 +130,11 @@ QStringList nextActs(const StepFacts &facts)
     }
     if (!conversionsOf(facts).empty())
         add(acts, {QStringLiteral("procedure.choose")});
-    add(acts, procedure.anyTime);
+    for (const QString &act : procedure.anyTime) {
+        const auto where = procedure.anyTimeWhere.find(act);
+        if (where == procedure.anyTimeWhere.end() || where->second.holds(facts))
+            add(acts, {act});
+    }
     return acts;
 }
 

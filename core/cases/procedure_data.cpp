@@ -87,6 +87,18 @@ void readStages(Reader &reader, const QJsonObject &object, Procedure &out)
             {textIn(one.toObject(), "to"), reader.condition(one.toObject()), textIn(one.toObject(), "zh")});
 }
 
+void readAnyTime(Reader &reader, const QJsonObject &object, Procedure &out)
+{
+    for (const auto one : object.value(QLatin1String("any_time")).toArray()) {
+        if (one.isString())
+            out.anyTime += one.toString();
+        for (const QString &act : textsIn(one.toObject(), "acts")) {
+            out.anyTime += act;
+            out.anyTimeWhere.insert_or_assign(act, reader.condition(one.toObject()));
+        }
+    }
+}
+
 /// A variant has what its base has, but for what it says itself; its own lines come first.
 void inherit(const Procedure &base, Procedure &out)
 {
@@ -97,8 +109,10 @@ void inherit(const Procedure &base, Procedure &out)
     if (out.stands.empty())
         out.stands = base.stands;
     out.next.insert(out.next.end(), base.next.begin(), base.next.end());
-    if (out.anyTime.isEmpty())
+    if (out.anyTime.isEmpty()) {
         out.anyTime = base.anyTime;
+        out.anyTimeWhere = base.anyTimeWhere;
+    }
     out.conversions.insert(out.conversions.end(), base.conversions.begin(), base.conversions.end());
 }
 
@@ -136,7 +150,7 @@ Result<Procedure> parseOver(const QJsonObject &object, const QString &where, con
     out.atStart = object.value(QLatin1String("at_start")).toBool(out.sideOf.isEmpty());
     out.enteredBy = textsIn(object, "entered_by");
     out.leftBy = textsIn(object, "left_by");
-    out.anyTime = textsIn(object, "any_time");
+    readAnyTime(reader, object, out);
     readStages(reader, object, out);
     out.next = reader.lines(object.value(QLatin1String("next")).toArray());
     if (!reader.faults().isEmpty())

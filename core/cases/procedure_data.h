@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <vector>
 
 #include <QtCore/QJsonObject>
@@ -59,7 +60,8 @@ struct Procedure {
     std::vector<std::pair<QString, Condition>> stands;        // stage, where: the first that holds
     std::vector<std::pair<ProcedureStage, Condition>> behind; // {stage id, beside = behind which}: order by the pack
     std::vector<NextLine> next;
-    QStringList anyTime; // facts that may be recorded at any time
+    QStringList anyTime;                       // facts that may be recorded at any time
+    std::map<QString, Condition> anyTimeWhere; // of those which are offered only where there is something to record
     std::vector<Conversion> conversions;
 
     const ProcedureStage *stage(const QString &stageId) const;

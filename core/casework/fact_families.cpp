@@ -3,6 +3,7 @@
 #include <QtCore/QSet>
 
 #include "core/cases/conditions.h"
+#include "core/casework/facts_papers.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/procedures.h"
 #include "core/casework/reopening.h"
@@ -127,6 +128,8 @@ void factsOfProcedure(Entries entries, const Lawbook &law, cases::StepFacts &fac
         if (is)
             facts.newestOf[what] = n;
     }
+    for (const QString &mark : marksOfPapers(entries, law))
+        facts.newestOf[mark] = n;
 }
 
 } // namespace families

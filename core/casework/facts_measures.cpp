@@ -107,7 +107,8 @@ const std::map<QString, RestsOn> &approvalsOfActs()
         {QStringLiteral("measure.carry_out"), {"measure", "proposal", "measure.proposed", "measure.carried_out"}},
         {QStringLiteral("measure.extend"),
          {"measure_extension", "measure", "measure.extension_proposed", "measure.extended", true}},
-        {QStringLiteral("measure.handle"), {"measure_handling", "measure", nullptr, "measure.handled"}},
+        {QStringLiteral("measure.handle"),
+         {"measure_handling", "measure", "measure.handling_proposed", "measure.handled"}},
         {QStringLiteral("deferral.decide"), {"deferral", "request", nullptr, "performance.deferral_decided", true}},
         {QStringLiteral("court.apply"), {"court_application", "", nullptr, "execution.court_applied"}},
         {QStringLiteral("substitute.decide"), {"substitute", "", nullptr, "substitute.decided"}},
@@ -134,6 +135,18 @@ Entries unused(const RestsOn &row, const QString &named, Entries before)
     return before;
 }
 
+/// The newest proposal of such an act; of what names the same thing, where both do.
+const Entry *proposalOf(const RestsOn &row, const QString &named, Entries before)
+{
+    const Entry *found = nullptr;
+    for (const Entry *entry : allOf(before, {row.proposal})) {
+        const QString meant = textOf(entry->body, row.member);
+        if (named.isEmpty() || meant.isEmpty() || meant == named)
+            found = entry;
+    }
+    return found;
+}
+
 cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, Entries all)
 {
     const QString named = textOf(body, row.member);
@@ -144,11 +157,11 @@ cases::ApprovalFact approvalOfAct(const RestsOn &row, const QJsonObject &body, E
     // Nothing is chosen yet, or nothing ever is: what was approved last may be meant, whatever it names. Where nothing
     // is chosen the act itself uses it up.
     const Entry *last = *row.member ? nullptr : newest(before, {row.kind});
-    for (const Entry &entry : named.isEmpty() && !row.proposal ? before : Entries()) {
+    const Entry *since = row.proposal ? proposalOf(row, named, before) : nullptr;
+    for (const Entry &entry : named.isEmpty() && !since ? before : Entries()) {
         if (isApproval(entry) && (!last || &entry > last) && textOf(entry.body, "step") == QLatin1String(row.step))
             about += textOf(entry.body, "about");
     }
-    const Entry *since = row.proposal ? newest(before, {row.proposal}) : nullptr;
     // An extension is proposed for a measure, and the proposal is what was approved.
     if (since)
         about += since->hash();

@@ -93,6 +93,22 @@ QJsonObject seizureOf(Entries entries, const Entry &measure, const cases::Measur
     return out;
 }
 
+/// What is proposed for things that were sealed or detained, as 涉案财物处理审批表 names it.
+QJsonObject propertyOf(const QJsonObject &proposed)
+{
+    QJsonObject out{{QStringLiteral("origin"), QStringLiteral("seized")},
+                    {QStringLiteral("reason"), textOf(proposed, "reason")},
+                    {QStringLiteral("goods"), goodsOf(proposed)}};
+    putText(out, "way",
+            oneOf(textOf(proposed, "outcome"),
+                  {{QStringLiteral("released"), QStringLiteral("return")},
+                   {QStringLiteral("confiscated"), QStringLiteral("confiscate")},
+                   {QStringLiteral("destroyed"), QStringLiteral("destroy")},
+                   {QStringLiteral("moved"), QStringLiteral("transfer")},
+                   {QStringLiteral("sold_early"), QStringLiteral("auction")}}));
+    return out;
+}
+
 /// The measure that the newest of its records is about: of several, papers are of the one that somebody works at.
 const Entry *measureAtHand(Entries entries)
 {
@@ -111,6 +127,8 @@ void putBeside(QJsonObject &out, Entries entries)
         settled = entryOf(entries, textOf(settled->body, "preservation"));
     if (settled)
         out.insert(QStringLiteral("preservation"), preservationOf(entries, *settled));
+    if (const Entry *proposed = newest(entries, {"measure.handling_proposed"}))
+        out.insert(QStringLiteral("property"), propertyOf(proposed->body));
     const Entry *measure = measureAtHand(entries);
     if (!measure)
         return;

@@ -26,8 +26,9 @@ QJsonValue asType(const FormField &field, const QJsonValue &value)
         const QString text = value.toString().left(10);
         return parseDate(text) ? QJsonValue(text) : QJsonValue(QJsonValue::Undefined);
     }
-    if (type == QLatin1String("instant"))
-        return Instant::parse(value.toString()) ? value : QJsonValue(QJsonValue::Undefined);
+    if (type == QLatin1String("instant")) // or a day alone, where no hour is known
+        return Instant::parse(value.toString()) || parseDate(value.toString()) ? value
+                                                                               : QJsonValue(QJsonValue::Undefined);
     if (type == QLatin1String("enum")) {
         const bool known = std::any_of(field.options.begin(), field.options.end(),
                                        [&](const FormField::Option &o) { return o.value == value.toString(); });

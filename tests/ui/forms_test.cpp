@@ -18,6 +18,7 @@
 #include "ui/common/calm_wheel.h"
 #include "ui/forms/act_form.h"
 #include "ui/forms/gate_panel.h"
+#include "ui/forms/reason_edit.h"
 
 #include "desk_bench.h"
 
@@ -355,9 +356,9 @@ TEST_CASE("a rule that wants a reason gets a line for it, a hard stop none", "[u
                               .args = {}};
     panel.show({stop, reason});
     CHECK(panel.blocks());
-    CHECK_FALSE(panel.findChild<QLineEdit *>(QStringLiteral("reason:R-62-notice")));
+    CHECK_FALSE(panel.findChild<ReasonEdit *>(QStringLiteral("reason:R-62-notice")));
     QSignalSpy edited(&panel, &GatePanel::reasonEdited);
-    QTest::keyClicks(need<QLineEdit>(&panel, QStringLiteral("reason:R-54-filing-late")), QStringLiteral("weather"));
+    QTest::keyClicks(need<ReasonEdit>(&panel, QStringLiteral("reason:R-54-filing-late")), QStringLiteral("weather"));
     CHECK(edited.size() == 7);
     REQUIRE(panel.reasons().size() == 1);
     CHECK(panel.reasons()[0].toObject().value(QStringLiteral("rule")).toString() == QStringLiteral("R-54-filing-late"));
@@ -369,10 +370,10 @@ TEST_CASE("a rule that wants a reason gets a line for it, a hard stop none", "[u
     cases::GateFinding before = reason;
     before.rule = QStringLiteral("AV-owed");
     panel.show({reason, before});
-    CHECK_FALSE(panel.findChild<QLineEdit *>(QStringLiteral("reason:AV-owed")));
+    CHECK_FALSE(panel.findChild<ReasonEdit *>(QStringLiteral("reason:AV-owed")));
     before.cleared = false;
     panel.show({reason, before});
-    CHECK(panel.findChild<QLineEdit *>(QStringLiteral("reason:AV-owed")));
+    CHECK(panel.findChild<ReasonEdit *>(QStringLiteral("reason:AV-owed")));
 }
 
 TEST_CASE("an inquiry is typed as fast as it is spoken: Enter goes on, phrases come by key", "[ui]")

@@ -7,7 +7,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
@@ -20,8 +19,10 @@
 #include "ui/exchange/parts.h"
 #include "ui/forms/asked_panel.h"
 #include "ui/forms/draft_preview.h"
+#include "ui/forms/gate_box.h"
 #include "ui/forms/material_panel.h"
 #include "ui/forms/party_lookup.h"
+#include "ui/forms/reason_edit.h"
 
 namespace anjuan::ui {
 
@@ -97,18 +98,7 @@ void ActDialog::build()
     if (PartyLookup::isFor(m_act))
         column->addWidget(new PartyLookup(m_desk, *m_form, m_caseId, this));
     m_gates = new GatePanel(this);
-    auto *gateScroll = new QScrollArea(this);
-    gateScroll->setWidgetResizable(true);
-    gateScroll->setFrameShape(QFrame::NoFrame);
-    gateScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    gateScroll->setObjectName(QStringLiteral("gateScroll"));
-    gateScroll->setStyleSheet(
-        QStringLiteral("QScrollArea:focus{border:1px solid palette(highlight)}")); // by arrow keys
-    gateScroll->setWidget(m_gates);
-    gateScroll->setMaximumHeight(170);
-    gateScroll->hide();
-    connect(m_gates, &GatePanel::shown, gateScroll, &QWidget::setVisible);
-    column->addWidget(gateScroll);
+    column->addWidget(new GateBox(m_gates, this));
     column->addWidget(makeFoot());
     const QSize screen = QGuiApplication::primaryScreen()->availableSize();
     const int wanted = m_form->sizeHint().height() + 240 + beneath;
@@ -156,7 +146,7 @@ QWidget *ActDialog::makeFoot()
     connect(close, &QPushButton::clicked, this, &ActDialog::reject);
     // Reasons come and go above these two, and the Tab key comes to them before these.
     connect(m_gates, &GatePanel::shown, this, [this, close] {
-        if (const auto reasons = m_gates->findChildren<QLineEdit *>(); !reasons.isEmpty()) {
+        if (const auto reasons = m_gates->findChildren<ReasonEdit *>(); !reasons.isEmpty()) {
             setTabOrder(reasons.last(), close);
             setTabOrder(close, m_submit);
         }
@@ -363,6 +353,13 @@ void ActDialog::keyPressEvent(QKeyEvent *event)
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!enters || qobject_cast<QPushButton *>(focusWidget()))
         QDialog::keyPressEvent(event);
+}
+
+/// The field that has the keys is seen at once, not from the first key on: showing a window takes the mark away.
+void ActDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    setAttribute(Qt::WA_KeyboardFocusChange);
 }
 
 void ActDialog::done(int result)

@@ -5,11 +5,11 @@
 
 #include <QtCore/QJsonObject>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
 #include "ui/common/look.h"
 #include "ui/common/words.h"
+#include "ui/forms/reason_edit.h"
 #include "ui/forms/typed_words.h"
 
 namespace anjuan::ui {
@@ -82,13 +82,13 @@ void GatePanel::addFinding(const cases::GateFinding &finding)
     m_rows->addWidget(label);
     if (finding.gateClass != cases::GateClass::GoOn || finding.clearance != cases::Clearance::Reason)
         return;
-    auto *line = new QLineEdit(m_typed[finding.rule], this);
+    auto *line = new ReasonEdit(m_typed[finding.rule], this);
     line->setObjectName(QStringLiteral("reason:") + finding.rule);
     line->setPlaceholderText(tr("Give the reason; it is recorded with the act"));
     m_lines[finding.rule] = line;
     m_rows->addWidget(line);
-    connect(line, &QLineEdit::textChanged, this, [this, rule = finding.rule](const QString &text) {
-        m_typed[rule] = text;
+    connect(line, &QPlainTextEdit::textChanged, this, [this, line, rule = finding.rule] {
+        m_typed[rule] = line->toPlainText();
         Q_EMIT reasonEdited();
     });
 }
@@ -97,7 +97,7 @@ QJsonArray GatePanel::reasons() const
 {
     QJsonArray reasons;
     for (const auto &[rule, line] : m_lines) {
-        const QString reason = typedWords(line->text());
+        const QString reason = typedWords(line->toPlainText());
         if (!reason.isEmpty())
             reasons.append(QJsonObject{{QStringLiteral("rule"), rule}, {QStringLiteral("reason"), reason}});
     }

@@ -8,12 +8,13 @@
 #include "core/cases/gates.h"
 
 class QVBoxLayout;
-class QLineEdit;
 
 namespace anjuan::ui {
 
+class ReasonEdit;
+
 /// What the rules say of the act in the form: hard stops in red with who clears them, what a reason clears in amber
-/// with a line for the reason, flaws in grey.
+/// with a box for the reason, flaws in grey.
 class GatePanel final : public QWidget {
     Q_OBJECT
 public:
@@ -33,7 +34,7 @@ private:
     void addFinding(const cases::GateFinding &finding);
     QVBoxLayout *m_rows;
     std::vector<cases::GateFinding> m_shown;
-    std::map<QString, QLineEdit *> m_lines;
+    std::map<QString, ReasonEdit *> m_lines;
     std::map<QString, QString> m_typed; // by rule; outlives a finding that comes and goes while typing
     bool m_blocks = false;
 };

@@ -1,5 +1,7 @@
 #include "ui/forms/many_of_editor.h"
 
+#include <utility>
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QHBoxLayout>
@@ -24,8 +26,8 @@ std::vector<Choice> otherKinds()
 
 } // namespace
 
-ManyOfEditor::ManyOfEditor(const std::vector<Choice> &choices, QWidget *parent, Order order)
-    : FieldEditor(parent), m_list(new QListWidget(this)), m_order(order)
+ManyOfEditor::ManyOfEditor(const std::vector<Choice> &choices, QWidget *parent, Order order, std::vector<Choice> others)
+    : FieldEditor(parent), m_list(new QListWidget(this)), m_order(order), m_others(std::move(others))
 {
     setChoices(choices);
     m_list->setTabKeyNavigation(false);
@@ -41,13 +43,8 @@ void ManyOfEditor::setChoices(const std::vector<Choice> &choices)
     const QJsonArray before = value().toArray();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    for (const Choice &choice : choices) {
-        auto *item = new QListWidgetItem(choice.text, m_list);
-        item->setData(Qt::UserRole, choice.value);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Unchecked);
-        item->setToolTip(choice.text);
-    }
+    for (const Choice &choice : choices)
+        add(choice);
     if (choices.empty()) {
         auto *none = new QListWidgetItem(tr("Nothing to choose from yet"), m_list);
         none->setFlags(Qt::NoItemFlags);
@@ -70,6 +67,12 @@ QJsonValue ManyOfEditor::value() const
 void ManyOfEditor::setValue(const QJsonValue &value)
 {
     const QJsonArray chosen = value.toArray();
+    for (const Choice &other : std::exchange(m_others, {})) {
+        if (chosen.contains(other.value))
+            add(other);
+        else
+            m_others.push_back(other);
+    }
     if (m_order == Order::AsGiven)
         putFirst(chosen);
     for (int i = 0; i < m_list->count(); ++i) {
@@ -77,6 +80,15 @@ void ManyOfEditor::setValue(const QJsonValue &value)
         if (item->flags().testFlag(Qt::ItemIsUserCheckable))
             item->setCheckState(chosen.contains(item->data(Qt::UserRole).toString()) ? Qt::Checked : Qt::Unchecked);
     }
+}
+
+void ManyOfEditor::add(const Choice &choice)
+{
+    auto *item = new QListWidgetItem(choice.text, m_list);
+    item->setData(Qt::UserRole, choice.value);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setCheckState(Qt::Unchecked);
+    item->setToolTip(choice.text);
 }
 
 /// Who leads is named first, and stays it.

@@ -11,7 +11,9 @@ class ManyOfEditor : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
     enum class Order { Fixed, AsGiven };
-    ManyOfEditor(const std::vector<Choice> &choices, QWidget *parent, Order order = Order::Fixed);
+    /// `others` are not offered, and stand there where a draft or an earlier record names them.
+    ManyOfEditor(const std::vector<Choice> &choices, QWidget *parent, Order order = Order::Fixed,
+                 std::vector<Choice> others = {});
 
     QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
@@ -21,10 +23,12 @@ protected:
     void setChoices(const std::vector<Choice> &choices);
 
 private:
+    void add(const Choice &choice);
     void putFirst(const QJsonArray &chosen);
 
     QListWidget *m_list;
     Order m_order;
+    std::vector<Choice> m_others;
 };
 
 /// What the tiers of the chosen benchmark name, and the classes of parties it has of its own.

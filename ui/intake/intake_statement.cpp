@@ -8,6 +8,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
+#include "ui/common/handlers.h"
 #include "ui/intake/intake_dialog.h"
 
 namespace anjuan::ui {
@@ -74,6 +75,7 @@ QWidget *IntakeDialog::makeStatement()
     m_second = combo("intakeSecond");
     // Who may take evidence first: those with a card.
     std::vector<casework::PersonView> people(m_desk.people().begin(), m_desk.people().end());
+    std::erase_if(people, [this](const auto &person) { return person.id != m_desk.person() && !mayHandle(person); });
     std::stable_partition(people.begin(), people.end(),
                           [](const auto &person) { return !person.cardNumber.isEmpty(); });
     for (QComboBox *who : {m_first, m_second}) {

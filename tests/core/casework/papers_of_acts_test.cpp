@@ -299,6 +299,8 @@ TEST_CASE("the notice of a hearing is numbered in its own series", "[papers]")
                                      [](const auto &one) { return one.form == QStringLiteral("hearing_notice"); });
     REQUIRE(notice != papers.end());
     CHECK(notice->number == number);
+    // No hour was settled: the paper tells the day.
+    CHECK(said(papersOf(bench), "hearing_notice", "when") == "2026-01-28");
     CHECK(bench.holds());
 }
 

@@ -34,7 +34,7 @@ QString waitsBefore(const Script &script, const QString &act)
 
 } // namespace
 
-TEST_CASE("each of the ten kinds of sheets is one page and says what is asked of the leader", "[ink]")
+TEST_CASE("each of the eleven kinds of sheets is one page and says what is asked of the leader", "[ink]")
 {
     const std::vector<Kind> kinds = {
         {"T01-completed", "filing.propose", "filing", "案情："},
@@ -42,6 +42,7 @@ TEST_CASE("each of the ten kinds of sheets is one page and says what is asked of
         {"M02-urgent-sealing", "preservation.propose", "preservation", "拟保存的物品："},
         {"M01-sealing", "measure.propose", "measure", "拟查封扣押的物品："},
         {"M01-sealing", "measure.propose_extension", "measure_extension", "所延长的措施："},
+        {"M01-sealing", "measure.propose_handling", "measure_handling", "所处理的物品：轻型货车"},
         {"P04-not-filed", "ending.propose", "not_filing", "理由："},
         {"C01-completed", "decision.propose", "decision", "违法事实："},
         {"E01-instalments", "deferral.request", "deferral", "经济困难情况："},
