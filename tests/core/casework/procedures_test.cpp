@@ -114,7 +114,9 @@ TEST_CASE("a number on the paper is used once, from the officer's own range and 
     bench.runUntil(second, QStringLiteral("decision"));
     ScriptStep decision = stepOf(second, QStringLiteral("decision"));
     decision.with.insert(QStringLiteral("form_number"), number);
-    CHECK(refusedBy(bench, decision) == QStringLiteral("simple.number_used"));
+    const auto usedTwice = bench.perform(decision);
+    REQUIRE_FALSE(usedTwice);
+    CHECK(usedTwice.error().id == QStringLiteral("simple.number_used"));
     decision.with.insert(QStringLiteral("form_number"), QStringLiteral("示综执当罚字〔2026〕第0999"));
     CHECK(refusedBy(bench, decision) == QStringLiteral("SP-4-number"));
     decision.with.remove(QStringLiteral("form_number"));
