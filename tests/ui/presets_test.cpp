@@ -86,32 +86,16 @@ TEST_CASE("what is done at once is proposed on the short path, and in no other p
     CHECK(opensWith("short.decide", "violation_on", context) == QStringLiteral("2026-11-27"));
 }
 
-TEST_CASE("the ground that is chosen ticks what it says, and only that; what was unticked stays so in a draft", "[ui]")
+TEST_CASE("the ground that is chosen ticks nothing: each condition is somebody's own answer", "[ui]")
 {
     const FormContext context = contextOfCase({record("case.opened", {})});
     TestPrompt prompt;
     ActForm form(*casework::findAct(QStringLiteral("short.decide")), context, prompt);
-    const auto ticked = [&form] {
-        QStringList boxes;
-        for (const char *box : {"minor", "corrected", "no_harm", "minor_harm", "first_time"}) {
-            if (form.editor(QLatin1String(box))->value().toBool())
-                boxes += QLatin1String(box);
-        }
-        return boxes.join(QLatin1Char(' '));
-    };
-    FieldEditor *ground = form.editor(QStringLiteral("ground"));
-    CHECK(ticked().isEmpty());
-    ground->setValue(QStringLiteral("r33_a"));
-    CHECK(ticked() == QStringLiteral("minor corrected no_harm"));
-    ground->setValue(QStringLiteral("r33_b"));
-    CHECK(ticked() == QStringLiteral("corrected minor_harm first_time"));
-    ground->setValue(QStringLiteral("r33_c"));
-    CHECK(ticked().isEmpty());
-    ground->setValue(QStringLiteral("r33_a"));
-    form.editor(QStringLiteral("corrected"))->setValue(false);
-    ActForm again(*casework::findAct(QStringLiteral("short.decide")), context, prompt);
-    again.setValues(form.values());
-    CHECK(again.values() == form.values());
+    for (const char *ground : {"r33_a", "r33_b"}) {
+        form.editor(QStringLiteral("ground"))->setValue(QLatin1String(ground));
+        for (const char *box : {"minor", "corrected", "no_harm", "minor_harm", "first_time"})
+            CHECK_FALSE(form.editor(QLatin1String(box))->value().toBool());
+    }
 }
 
 TEST_CASE("what officers came upon themselves is told by place and act; what others told is typed", "[ui]")

@@ -102,9 +102,6 @@ QJsonObject ActForm::values() const
 
 void ActForm::setValues(const QJsonObject &values)
 {
-    // What was unticked stays so.
-    if (m_act == QLatin1String("short.decide") && values.contains(QStringLiteral("ground")))
-        m_ground = values.value(QStringLiteral("ground")).toString();
     for (const Row &row : m_rows) {
         if (!values.contains(row.field.name))
             continue;

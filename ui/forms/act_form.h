@@ -56,7 +56,6 @@ private:
     static QString problemOf(const Row &row);
     void propose(const QString &changed);
     void proposeLaws(const QString &item);
-    void proposeGround(const QString &ground);
     void proposeContent();
     void proposeIn(const QString &field, const QString &text);
     void spread(const Row &from);
@@ -64,7 +63,6 @@ private:
     std::map<QString, std::pair<QString, QString>> m_itemLaws;
     QString m_act;
     std::map<QString, QString> m_proposed; // by field, as it was put there
-    QString m_ground;                      // whose conditions were ticked
 };
 
 } // namespace anjuan::ui

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "ui/forms/act_form.h"
 #include "ui/forms/phrases.h"
 
@@ -12,8 +10,6 @@ void ActForm::propose(const QString &changed)
     const FieldEditor *field = editor(changed);
     if (changed == QLatin1String("item"))
         proposeLaws(field->value().toString());
-    if (changed == QLatin1String("ground") && m_act == QLatin1String("short.decide"))
-        proposeGround(field->value().toString());
     if (m_act == QLatin1String("case.open")
         && (changed == QLatin1String("source") || changed == QLatin1String("place")
             || changed == QLatin1String("suspected")))
@@ -42,30 +38,6 @@ void ActForm::proposeLaws(const QString &item)
                                      {QStringLiteral("penalty_basis"), laws->second.second}}) {
         if (!text.isEmpty())
             proposeIn(name, text);
-    }
-}
-
-/// What the ground says in its own words is what the boxes beneath it ask. 行政处罚法 第三十三条
-void ActForm::proposeGround(const QString &ground)
-{
-    static const std::map<QString, QStringList> conditions = {
-        {QStringLiteral("r33_a"), {QStringLiteral("minor"), QStringLiteral("corrected"), QStringLiteral("no_harm")}},
-        {QStringLiteral("r33_b"),
-         {QStringLiteral("first_time"), QStringLiteral("minor_harm"), QStringLiteral("corrected")}}};
-    const auto of = [](const QString &which) {
-        const auto found = conditions.find(which);
-        return found == conditions.end() ? QStringList() : found->second;
-    };
-    if (ground == m_ground)
-        return;
-    for (const QString &box : of(m_ground)) {
-        if (FieldEditor *field = editor(box))
-            field->setValue(false);
-    }
-    m_ground = ground;
-    for (const QString &box : of(ground)) {
-        if (FieldEditor *field = editor(box))
-            field->setValue(true);
     }
 }
 
