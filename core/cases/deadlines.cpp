@@ -204,7 +204,7 @@ QString explain(const Deadline &deadline, const calendar::Calendar &calendar, La
 
 std::optional<DaysUsed> daysUsed(const StepFacts &facts, QDate today)
 {
-    if (!facts.filedOn)
+    if (!facts.filedOn || facts.course.mergedAway)
         return std::nullopt;
     const QDate until = facts.decidedOn.value_or(facts.closedOn.value_or(today));
     // What was taken up again counts from then on.

@@ -70,7 +70,7 @@ Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
     row.holderName = holderName(parts, row.holder);
     if (const packs::Item *item = parts.pack.item(row.item))
         row.item = item->name;
-    if (row.filedOn && !row.decidedOn)
+    if (row.filedOn && !row.decidedOn && row.stage != QLatin1String("merged"))
         row.daysUsed = static_cast<int>(row.filedOn->daysTo(today));
     row.flaws = -1;
     return {};
