@@ -157,6 +157,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
 <context>
     <name>anjuan::ui::ActForm</name>
     <message>
+        <source>In the name of</source>
+        <translation>以何机关名义</translation>
+    </message>
+    <message>
         <source>Kept apart from the record, so that it can be destroyed lawfully</source>
         <translation>与记录分开存放,可依法销毁</translation>
     </message>
@@ -2309,6 +2313,10 @@ Take it to “%2”; there it is taken in with “Take in an opinion”.</source
 <context>
     <name>anjuan::ui::FieldEditor</name>
     <message>
+        <source>%1: &quot;%2&quot; is no quantity, with three places at most</source>
+        <translation>%1:“%2”不是数量(最多三位小数)</translation>
+    </message>
+    <message>
         <source>(choose)</source>
         <translation>(请选择)</translation>
     </message>
@@ -4145,6 +4153,14 @@ selected rows
 </context>
 <context>
     <name>anjuan::ui::OverviewTab</name>
+    <message>
+        <source>In the name of</source>
+        <translation>以何机关名义</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>职权</translation>
+    </message>
     <message>
         <source>Deadline</source>
         <translation>期限</translation>
@@ -7850,6 +7866,10 @@ The package holds the whole case for reading: draft, evidence, calculation, docu
 </context>
 <context>
     <name>anjuan::ui::Words</name>
+    <message>
+        <source>%1 (acts until %2 only)</source>
+        <translation>%1(只适用于 %2 以前的行为)</translation>
+    </message>
     <message>
         <source>on this computer</source>
         <translation>在本机</translation>

@@ -96,7 +96,7 @@ const std::map<QString, Ask> &asks()
         {QStringLiteral("decided"), FACT(facts.decidedOn)},
         {QStringLiteral("decision_served"), FACT(facts.decisionServed)},
         {QStringLiteral("penalty"), FACT(!facts.penalty.none())},
-        {QStringLiteral("fine"), FACT(facts.penalty.fineFen > 0)},
+        {QStringLiteral("fine"), FACT(facts.penalty.fineFen > 0 && !facts.remedy.fallen())},
         {QStringLiteral("published"), FACT(facts.published)},
         {QStringLiteral("publication_declined"), FACT(facts.publicationDeclined)},
         {QStringLiteral("fine_paid"), FACT(facts.finePaid)},

@@ -204,7 +204,7 @@ QString explain(const Deadline &deadline, const calendar::Calendar &calendar, La
 
 std::optional<DaysUsed> daysUsed(const StepFacts &facts, QDate today)
 {
-    if (!facts.filedOn)
+    if (!facts.filedOn || facts.course.mergedAway)
         return std::nullopt;
     // An order to demolish is what such a case is decided by.
     const auto &duty = facts.execution.duty;

@@ -152,7 +152,7 @@ Result<void> saveBoundIndex(const Library &library, const BoundCheck &check, con
     const QTemporaryDir frames;
     ANJUAN_TRY(
         VolumeContents all,
-        volumeParts(then, parts, frames.path(), check.volume.marketOrder ? VolumeOrder::Market : VolumeOrder::Process));
+        wholeVolume(then, parts, frames.path(), check.volume.marketOrder ? VolumeOrder::Market : VolumeOrder::Process));
     joinSigned(all.parts, then);
     QJsonArray rows;
     for (const BoundCheck::Item &item : check.index) {

@@ -95,11 +95,25 @@ Result<void> completeDecision(Step &step)
         step, penalty || !step.law().pack->numberSeries(QStringLiteral("no_penalty")) ? "decision" : "no_penalty");
 }
 
+/// An organisation receives by its legal representative or head, a business by who runs it. 民事诉讼法 第八十八条
+bool receivesForParty(Entries entries, const QString &to, const QString &receiver)
+{
+    const auto entered = allOf(entries, {"party.entered"});
+    return std::any_of(entered.begin(), entered.end(), [&](const Entry *party) {
+        const QJsonObject &told = party->particulars;
+        return textOf(told, "name").trimmed() == to
+            && (textOf(told, "legal_representative").trimmed() == receiver
+                || textOf(told, "operator").trimmed() == receiver);
+    });
+}
+
 Result<void> completeService(Step &step)
 {
-    const QString receiver = textOf(step.prepared.particulars, "receiver");
+    const QString receiver = textOf(step.prepared.particulars, "receiver").trimmed();
+    const QString to = textOf(step.prepared.particulars, "to").trimmed();
     step.prepared.body.insert(QStringLiteral("received_by_another"),
-                              !receiver.isEmpty() && receiver != textOf(step.prepared.particulars, "to"));
+                              !receiver.isEmpty() && receiver != to
+                                  && !receivesForParty(step.file.all(), to, receiver));
     if (const Entry *announced = entryOf(step.file.all(), textOf(step.prepared.body, "announcement")))
         step.prepared.body.insert(QStringLiteral("announced_on"), textOf(announced->body, "announced_on"));
     return {};

@@ -5,6 +5,7 @@
 #include "core/base/messages.h"
 #include "core/cases/deadlines.h"
 #include "core/casework/discretion_sheet.h"
+#include "core/casework/entrusted.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
 #include "core/casework/reopening.h"
@@ -82,6 +83,7 @@ QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
     const bool found = decided && textOf(decided->body, "outcome") == QLatin1String("penalty");
     const QString cause = textOf(out, "cause");
     putText(out, "settled_cause", found && cause.startsWith(QStringLiteral("涉嫌")) ? cause.mid(2) : cause);
+    putText(out, "power_lost", powerLost(entries, law, today));
     const QJsonObject party = partyFields(entries, law);
     putText(out, "title", textOf(party, "name") + textOf(out, "cause"));
     if (const auto days = cases::daysUsed(standingFacts(entries, law, today), today)) {
@@ -161,11 +163,8 @@ QJsonObject performanceFields(Entries entries, const Lawbook &law)
 QJsonObject unitFields(Entries entries, const Lawbook &law, QDate on)
 {
     QJsonObject out = law.book->unitOn(on);
-    const Entry *filing = newest(entries, {"case.filing_proposed"});
-    const packs::PowerEntry *power = filing
-        ? law.pack->power(textOf(filing->body, "item"), on, textOf(out, "township_kind"), filing->on())
-        : nullptr;
-    if (!power || power->organ.isEmpty())
+    const packs::PowerEntry *power = entrustedPower(entries, law, on);
+    if (!power)
         return out;
     out.insert(QStringLiteral("entrusted_to"), out.value(QLatin1String("name")));
     out.insert(QStringLiteral("name"), power->organ);

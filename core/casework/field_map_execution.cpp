@@ -3,6 +3,7 @@
 
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
 #include "core/chain/body.h"
 
@@ -107,6 +108,28 @@ void putOrdered(QJsonObject &fields, Entries entries)
     putText(decision, "on", textOf(order->body, "ordered_on"));
     putText(decision, "text", words("papers.demolition_ordered", {zhDate(textOf(order->body, "due_on"))}));
     fields.insert(QStringLiteral("decision"), decision);
+}
+
+/// What was decided on the spot, or not to penalise, is the decision of its case on cover and closing, too; and what
+/// came of it stands there where nobody had to propose the closing.
+void putOnSpot(QJsonObject &fields, Entries entries)
+{
+    const Entry *decided = decisionOf(entries);
+    if (!decided || decided->kind == QLatin1String("decision.issued") || fields.contains(QLatin1String("decision")))
+        return;
+    const Act *act = actOfKind(decided->kind);
+    const cases::PenaltyFact penalty = penaltyOf(decided->body);
+    const QString text = penalty.none() ? words("papers.not_penalised") : penaltyText(penalty, {});
+    QJsonObject decision;
+    putText(decision, "number", textOf(decided->body, "number"));
+    putText(decision, "on", act ? decided->body.value(act->onField).toString().left(10) : QString());
+    putText(decision, "text", text);
+    fields.insert(QStringLiteral("decision"), decision);
+    if (newest(entries, {"closing.proposed"}) || !newest(entries, {"case.closed"}))
+        return;
+    const bool paid = newest(entries, {"performance.fine_paid", "fine.collected_on_spot"}) != nullptr;
+    fields.insert(QStringLiteral("closing"),
+                  QJsonObject{{QStringLiteral("result_text"), paid ? text + words("papers.and_paid") : text}});
 }
 
 void putCourt(QJsonObject &court, Entries entries, const QJsonArray &approvals)
@@ -309,6 +332,7 @@ void putExecution(QJsonObject &out, Entries entries, const Lawbook &law, const E
     }
     putComputed(out, entries, approvalFields(entries, law));
     putOrdered(out, entries);
+    putOnSpot(out, entries);
 }
 
 } // namespace anjuan::casework

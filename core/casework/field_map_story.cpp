@@ -1,4 +1,5 @@
 #include "core/base/messages.h"
+#include "core/base/money.h"
 #include "core/casework/discretion_sheet.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
@@ -57,6 +58,28 @@ QJsonObject toldOf(const QJsonObject &out, const cases::PenaltyFact &penalty, co
     return told;
 }
 
+/// 分别裁量、合并处罚: what each act of the case was measured by, and what it is fined.
+QString otherActsText(const QJsonObject &body, const packs::Pack &pack)
+{
+    const std::vector<QJsonObject> acts = moreActs(body);
+    if (acts.empty())
+        return {};
+    const QStringList ranges = chain::textsOf(body, "more_ranges");
+    QString text = message(QStringLiteral("discretion.sentence_first"), {Fen{firstFine(body)}.yuan()});
+    for (std::size_t i = 0; i < acts.size(); ++i) {
+        const packs::Benchmark *benchmark = pack.benchmark(textOf(acts[i], "benchmark"));
+        QString tier = textOf(acts[i], "tier");
+        for (const packs::Tier &one : benchmark ? benchmark->tiers : std::vector<packs::Tier>())
+            tier = one.id == tier ? one.name : tier;
+        text += message(QStringLiteral("discretion.sentence_more"),
+                        {textOf(acts[i], "act"), benchmark ? benchmark->title : textOf(acts[i], "benchmark"), tier,
+                         ranges.value(static_cast<qsizetype>(i)), endedWithStop(textOf(acts[i], "reason")),
+                         Fen{chain::integerOf(acts[i], "fine_fen")}.yuan()});
+    }
+    return text
+        + message(QStringLiteral("discretion.sentence_together"), {Fen{chain::integerOf(body, "fine_fen")}.yuan()});
+}
+
 } // namespace
 
 void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
@@ -94,7 +117,8 @@ void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
         putText(discretion, "text",
                 message(QStringLiteral("discretion.sentence"),
                         {textOf(discretion, "benchmark"), textOf(discretion, "tier"), textOf(discretion, "range_text"),
-                         endedWithStop(textOf(discretion, "reason"))}));
+                         endedWithStop(textOf(discretion, "reason"))})
+                    + otherActsText(entry->body, *law.pack));
         putPenalty(out, proposedPenalty(entries), textOf(entry->body, "confiscation_text"));
         discretion.insert(QStringLiteral("sheet"), discretionSheet(entries, law));
         out.insert(QStringLiteral("discretion"), discretion);

@@ -1,6 +1,7 @@
 #include "core/casework/act_functions.h"
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
+#include "core/insight/case_list.h"
 
 /// 并案 and 分案: one case goes into another with its evidence, or a part of a case becomes a case of its own. Nothing
 /// is taken out of a chain: what the other case is given are records that say where they came from.
@@ -23,12 +24,27 @@ Result<CaseFile> otherCase(const Step &step)
     return file;
 }
 
-/// People know a case by its number; the record names it by its id.
+/// As people know a case: by its number, before it is filed by what is suspected.
+QString knownAs(Entries entries)
+{
+    const Entry *filed = newest(entries, {"case.filed", "case.continued_from_paper"});
+    const QString number = filed ? textOf(filed->body, "number") : QString();
+    const Entry *clue = newest(entries, {"case.opened"});
+    return number.isEmpty() && clue ? textOf(clue->body, "suspected") : number;
+}
+
+/// People know a case by its number, or by the end of it; the record names it by its id, and beside it by its number.
 Result<void> completeMerge(Step &step)
 {
-    ANJUAN_TRY(const CaseId other, step.session.library().findCase(textOf(step.prepared.body, "other")));
-    step.prepared.body.insert(QStringLiteral("other"), other.toString());
-    ANJUAN_CHECK(otherCase(step));
+    const QString typed = textOf(step.prepared.body, "other").trimmed();
+    auto other = step.session.library().findCase(typed);
+    if (!other && other.error().fault == Fault::NotFound)
+        other = insight::caseNumberedLike(*step.parts.store, typed, step.caseId);
+    if (!other)
+        return fail(other.error());
+    step.prepared.body.insert(QStringLiteral("other"), other->toString());
+    ANJUAN_TRY(const CaseFile file, otherCase(step));
+    step.prepared.body.insert(QStringLiteral("other_number"), knownAs(file.all()));
     return {};
 }
 
@@ -72,6 +88,7 @@ Result<Outcome> merge(Step &step, Progress &)
         outcome.record = record.hash.hex();
         ANJUAN_CHECK(ledger.append(actor, chain::caseChain(other.id()), QStringLiteral("case.merged_into"),
                                    {{QStringLiteral("case"), step.caseId.toString()},
+                                    {QStringLiteral("case_number"), knownAs(step.file.all())},
                                     {QStringLiteral("merged_on"), textOf(body, "merged_on")},
                                     {QStringLiteral("reason"), textOf(body, "reason")}}));
         return {};

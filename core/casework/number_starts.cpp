@@ -212,6 +212,15 @@ Meant meantBy(const Library::Parts &parts, const Piece &piece)
     return {.series = series, .field = word};
 }
 
+/// The 机关代字 of the organ that entrusted a power, where the number is one of its own: 示城管罚决37.
+QString placeIn(const packs::Pack &pack, const QString &word)
+{
+    const auto named = std::find_if(pack.powers.begin(), pack.powers.end(), [&](const packs::PowerEntry &power) {
+        return !power.organPlace.isEmpty() && word.startsWith(power.organPlace);
+    });
+    return named == pack.powers.end() ? QString() : named->organPlace;
+}
+
 Result<qint64> reachedOf(const Library::Parts &parts, const QString &series, int year)
 {
     using Note = office::OfficeBook::NumberNote;
@@ -238,7 +247,8 @@ Result<NumberStart> startOf(const Library::Parts &parts, const Piece &piece, int
         start.fault = meant.fault;
         return start;
     }
-    const packs::NumberSeries series = seriesInField(meant.series, meant.field);
+    const QString place = placeIn(parts.pack, piece.word);
+    const packs::NumberSeries series = seriesOfOrgan(seriesInField(meant.series, meant.field), place);
     if (piece.figures.isEmpty())
         return wrong("numbers.start_no_number", {});
     bool good = false;
@@ -249,9 +259,9 @@ Result<NumberStart> startOf(const Library::Parts &parts, const Piece &piece, int
         return wrong("numbers.start_other_year", {QString::number(year)});
     ANJUAN_TRY(const qint64 reached, reachedOf(parts, series.id, year));
     if (start.last < reached)
-        return wrong("numbers.start_lower", {nameOf(series, meant.field), QString::number(reached)});
+        return wrong("numbers.start_lower", {place + nameOf(series, meant.field), QString::number(reached)});
     start.series = series.id;
-    start.zh = nameOf(series, meant.field);
+    start.zh = place + nameOf(series, meant.field);
     packs::NumberPattern pattern = series.pattern;
     if (pattern.place.isEmpty())
         pattern.place = textOf(parts.book.unitOn(QDate(year, 12, 31)), "short");

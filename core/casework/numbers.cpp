@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include <QtCore/QRegularExpression>
+
 #include "core/cases/queries.h"
 #include "core/casework/act_functions.h"
+#include "core/casework/entrusted.h"
 #include "core/casework/field_pack.h"
 #include "core/chain/body.h"
 
@@ -117,8 +120,30 @@ packs::NumberSeries seriesInField(const packs::NumberSeries &series, const QStri
     return own;
 }
 
+packs::NumberSeries seriesOfOrgan(const packs::NumberSeries &series, const QString &place)
+{
+    static const QRegularExpression ownWords(QStringLiteral("\\{place\\}[^{]*(?=\\{(?:kind|field)\\})"));
+    if (place.isEmpty())
+        return series;
+    packs::NumberSeries own = series;
+    const QString behind = QLatin1Char('@') + place;
+    own.id += behind;
+    own.pattern.place = place;
+    own.pattern.text.replace(ownWords, QStringLiteral("{place}"));
+    own.pattern.start = 1;
+    if (!own.pattern.follows.isEmpty())
+        own.pattern.follows += behind;
+    return own;
+}
+
 packs::NumberSeries seriesNamed(const packs::Pack &pack, const QString &name)
 {
+    const QString place = name.section(QLatin1Char('@'), 1);
+    const bool entrusted = std::any_of(pack.powers.begin(), pack.powers.end(), [&](const packs::PowerEntry &power) {
+        return !place.isEmpty() && power.organPlace == place;
+    });
+    if (entrusted)
+        return seriesOfOrgan(seriesNamed(pack, name.section(QLatin1Char('@'), 0, 0)), place);
     const QString word = name.section(QLatin1Char(':'), -1);
     const QString kind = name.section(QLatin1Char(':'), 0, -2);
     for (const packs::NumberSeries &series : pack.series) {
@@ -150,9 +175,14 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
     ANJUAN_TRY(const auto sheet, fieldSheetOf(step));
     if (sheet && !sheet->number.isEmpty())
         return leasedNumber(step, *sheet);
-    packs::NumberPattern pattern = known.pattern;
-    const QString word = fieldWord(step, pattern);
-    const QString series = seriesInField(known, word).id;
+    // 委托: the paper is the other organ's, and numbered as such. 行政处罚法 第二十条
+    const packs::PowerEntry *power =
+        entrustedPower(step.file.all(), step.law(), how.on, textOf(step.prepared.body, "item"));
+    const QString word = fieldWord(step, known.pattern);
+    const packs::NumberSeries counted =
+        seriesOfOrgan(seriesInField(known, word), power ? power->organPlace : QString());
+    const QString series = counted.id;
+    packs::NumberPattern pattern = counted.pattern;
     const int year = how.on.year();
     ANJUAN_TRY(const auto used, cases::numbersUsed(*step.parts.store, series, year));
     const auto countOf = [&used](qint64 serial) {
@@ -180,10 +210,6 @@ Result<QString> nextNumber(Step &step, const packs::NumberSeries &known, const N
             ANJUAN_TRY(serial, allowed(step, series, year, serial));
         }
     }
-    // 委托: the paper is the other organ's, and numbered as such. 行政处罚法 第二十条
-    if (const packs::PowerEntry *power = step.law().pack->power(itemOfCase(step), how.on);
-        power && !power->organPlace.isEmpty())
-        pattern.place = power->organPlace;
     if (pattern.place.isEmpty())
         pattern.place = textOf(step.law().book->unitOn(how.on), "short");
     const QString number = packs::formatNumber(pattern, year, static_cast<int>(serial), inserted, word);

@@ -9,7 +9,11 @@ packs::NumberSeries seriesOfKind(const packs::Pack &pack, const QString &kind);
 
 /// That series as it counts for a 领域字: decision:林. An empty word is the series itself.
 packs::NumberSeries seriesInField(const packs::NumberSeries &series, const QString &word);
-/// As seriesOfKind, and with a 领域字 behind a colon where the series has it: 罚决:林, decision:林.
+/// That series as the organ counts it that entrusted the power 委托: decision@示城管. Its 机关代字 stands for all that
+/// the unit's own numbers have before the 类别字.
+packs::NumberSeries seriesOfOrgan(const packs::NumberSeries &series, const QString &place);
+/// As seriesOfKind, and with a 领域字 behind a colon where the series has it: 罚决:林, decision:林; and behind @ the
+/// 机关代字 of an organ that the pack names: 罚决@示城管.
 packs::NumberSeries seriesNamed(const packs::Pack &pack, const QString &name);
 
 /// How a number comes about.

@@ -18,6 +18,11 @@ enum class VolumeOrder { Process, Market };
 Result<VolumeContents> volumeParts(const CaseFile &file, const Library::Parts &parts, const QString &frames,
                                    VolumeOrder order = VolumeOrder::Process);
 
+/// That, and behind it the papers of each case that was merged into this one 并案, told apart by their titles; its
+/// evidence stands among this case's own already. `leftOut` names a merged case that is not in this library.
+Result<VolumeContents> wholeVolume(const CaseFile &file, const Library::Parts &parts, const QString &frames,
+                                   VolumeOrder order = VolumeOrder::Process);
+
 /// What the paper is called that a record names in that member (`scan`, `proof` …; empty: the first that has a name),
 /// as resources/texts/dossier_papers.json has it; empty where nobody named it.
 QString paperTitle(const Entry &entry, const QString &member = {});

@@ -8,6 +8,7 @@
 #include "core/base/messages.h"
 #include "core/casework/discussions.h"
 #include "core/casework/dossier_evidence.h"
+#include "core/casework/entrusted.h"
 #include "core/casework/field_map.h"
 #include "core/casework/hand_signing.h"
 #include "core/casework/sign_offs.h"
@@ -115,6 +116,14 @@ private:
 
     QString unitName() const { return m_parts.ledger.authority.unitName(); }
 
+    /// Whose name stands on a paper: the unit's, or that of the organ that entrusted the power.
+    QString organOf(const Entry &made, QDate on) const
+    {
+        const std::size_t at = static_cast<std::size_t>(&made - m_file.entries().data());
+        const packs::PowerEntry *power = entrustedPower(m_file.before(at), {&m_parts.book, &m_parts.pack, nullptr}, on);
+        return power ? power->organ : unitName();
+    }
+
     /// Of several made about the same record with the same form the newest stands.
     bool isNewest(const Entry &made) const
     {
@@ -179,7 +188,7 @@ private:
         // The sheets of the leader's book are told apart by what was signed.
         if (about && part.form == kSheet)
             part.title += QLatin1Char(' ') + optionText("approval.give", "step", signOffStep(about->kind, about->body));
-        part.responsible = unitName();
+        part.responsible = organOf(entry, parseDate(on).value_or(entry.on()));
         part.number = textOf(entry.body, "number");
         part.date = on.isEmpty() ? dateText(entry.on()) : on;
         part.record = entry.hash();
@@ -242,7 +251,7 @@ private:
         dossier::Part part;
         part.kind = dossier::Part::Kind::Scan;
         part.title = message(QStringLiteral("dossier.scan_of"), {title});
-        part.responsible = unitName();
+        part.responsible = organOf(entry, parseDate(on.left(10)).value_or(entry.on()));
         part.date = on;
         part.record = entry.hash();
         part.form = form;

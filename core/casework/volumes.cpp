@@ -100,7 +100,7 @@ public:
             return fail(Fault::Io, "library.cannot_write", {m_work.path(), m_work.errorString()});
         m_rows = volumeRows(m_step.file, *m_step.parts.vault);
         settleOrder();
-        ANJUAN_TRY(m_contents, volumeParts(m_step.file, m_step.parts, m_work.path(), m_order));
+        ANJUAN_TRY(m_contents, wholeVolume(m_step.file, m_step.parts, m_work.path(), m_order));
         ANJUAN_CHECK(settle());
         ANJUAN_CHECK(settleBinding());
         std::vector<Bound> bound;
@@ -192,7 +192,7 @@ private:
             return fail(Fault::Refused, "dossier.nothing_later", {text(volumes)});
         // The volume that is archived holds what stood when the case was archived, whenever it is made.
         m_file = cutAfter(m_step.file, hasPartsBetween(archivedAt, end) ? archivedAt : end, *m_step.parts.vault);
-        ANJUAN_TRY(m_contents, volumeParts(m_file, m_step.parts, m_work.path(), m_order));
+        ANJUAN_TRY(m_contents, wholeVolume(m_file, m_step.parts, m_work.path(), m_order));
         return {};
     }
 
@@ -205,7 +205,7 @@ private:
         m_telling.from = covered + 1;
         const CaseFile before = cutAfter(m_step.file, covered, *m_step.parts.vault);
         const QTemporaryDir frames;
-        ANJUAN_TRY(const VolumeContents old, volumeParts(before, m_step.parts, frames.path(), m_order));
+        ANJUAN_TRY(const VolumeContents old, wholeVolume(before, m_step.parts, frames.path(), m_order));
         QList<dossier::Part> later;
         for (const dossier::Part &part : m_contents.parts) {
             if (placeOfPart(part) > covered)

@@ -38,9 +38,16 @@ QString partyName(const Benchmark &benchmark, const QString &party)
 QString partyOf(const Benchmark &benchmark, const Circumstances &about)
 {
     for (const packs::PartyClass &each : benchmark.partyClasses)
-        if (about.conditions.contains(each.code))
+        if (about.conditions.contains(each.code) || about.conditions.contains(each.zh))
             return each.code;
-    return benchmark.partyClassOf(about.partyClass);
+    const QString own = benchmark.partyClassOf(about.partyClass);
+    const bool known = std::any_of(benchmark.partyClasses.begin(), benchmark.partyClasses.end(),
+                                   [&own](const packs::PartyClass &each) { return each.code == own; });
+    // What only the benchmark tells apart (施工单位, 运输单位) is said by the very line that was chosen.
+    const auto chosen = std::find_if(benchmark.tiers.begin(), benchmark.tiers.end(),
+                                     [&about](const Tier &tier) { return tier.id == about.tier; });
+    const bool told = !known && chosen != benchmark.tiers.end() && !chosen->parties.isEmpty();
+    return told ? chosen->parties.front() : own;
 }
 
 /// The unit in which the quantity is told.

@@ -13,8 +13,8 @@ namespace anjuan::discretion {
 struct Circumstances {  // 裁量情形
     QString partyClass; // person, individual_business, organisation
     QString tier;       // id or name of the tier chosen; empty: found from the quantity
-    /// Conditions that are met: texts of tiers, a class of party that the benchmark alone tells apart (施工单位), or
-    /// `refused_correction` (拒不改正、逾期不改正).
+    /// Conditions that are met: texts of tiers, a class of party that the benchmark alone tells apart (施工单位, by
+    /// name or code; a tier that is chosen by its id tells it, too), or `refused_correction` (拒不改正、逾期不改正).
     QStringList conditions;
     std::optional<qint64> quantityMilli; // thousandths of the tier's unit
     QString quantityUnit;                // empty: the only one, or the first that the benchmark names

@@ -50,6 +50,8 @@ struct CaseTitle {
 Result<std::optional<CaseTitle>> caseTitle(const store::Read &read, const QString &caseId);
 /// By uuid, by its first eight digits or more, by 立案号, or by its cause where it has no 立案号 yet.
 Result<CaseId> caseNamed(const store::Read &read, const QString &name);
+/// The one other case still in hand whose number holds that part of it: 004. Faults as of caseNamed.
+Result<CaseId> caseNumberedLike(const store::Read &read, const QString &part, const CaseId &butNot);
 /// SHA-256 of the newest party's particulars, or empty.
 Result<QString> partyBlob(const store::Read &read, const CaseId &id);
 /// A party as the tables have one: who it is stands in its particulars alone.

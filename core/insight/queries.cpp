@@ -49,7 +49,7 @@ store::Value amountValue(const std::optional<qint64> &fen)
 
 const char *const kWhere =
     "WHERE (?1 = '' OR stage = ?1) "
-    "AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred', 'registered')) "
+    "AND (?2 = 0 OR closed_on IS NULL AND stage NOT IN ('not_filed', 'transferred', 'merged', 'registered')) "
     "AND (?3 = '' OR item = ?3) AND (?4 = '' OR case_id IN (SELECT case_id FROM case_officer WHERE person = ?4)) "
     "AND (?5 IS NULL OR filed_on >= ?5) AND (?6 IS NULL OR filed_on <= ?6) "
     "AND (?7 IS NULL OR decided_on >= ?7) AND (?8 IS NULL OR decided_on <= ?8) "
@@ -123,6 +123,19 @@ Result<CaseId> caseNamed(const store::Read &read, const QString &name)
     return CaseId::parse(rows.front().text(0)).value_or(CaseId());
 }
 
+Result<CaseId> caseNumberedLike(const store::Read &read, const QString &part, const CaseId &butNot)
+{
+    ANJUAN_TRY(const auto rows,
+               read.rows("SELECT case_id FROM case_row WHERE ?1 <> '' AND instr(number, ?1) > 0 AND case_id <> ?2 AND "
+                         "stage NOT IN ('closed', 'archived', 'merged', 'transferred', 'registered') LIMIT 2",
+                         {part, butNot.toString()}));
+    if (rows.empty())
+        return fail(Fault::NotFound, "case.unknown", {part});
+    if (rows.size() > 1)
+        return fail(Fault::Invalid, "case.ambiguous", {part});
+    return CaseId::parse(rows.front().text(0)).value_or(CaseId());
+}
+
 Result<QString> partyBlob(const store::Read &read, const CaseId &id)
 {
     ANJUAN_TRY(const auto row,
@@ -157,7 +170,7 @@ Result<std::vector<CaseId>> openCasesOf(const store::Read &read, const PersonId 
     ANJUAN_CHECK(
         read.each("SELECT c.case_id FROM case_row c JOIN case_officer o ON o.case_id = c.case_id WHERE o.person "
                   "= ? AND c.holder = ? AND c.closed_on IS NULL AND c.stage NOT IN ('not_filed', "
-                  "'transferred', 'registered') ORDER BY c.case_id",
+                  "'transferred', 'merged', 'registered') ORDER BY c.case_id",
                   {person.toString(), holder.toString()}, [&](const store::Row &row) -> Result<void> {
                       all.push_back(CaseId::parse(row.text(0)).value_or(CaseId()));
                       return {};
@@ -259,7 +272,10 @@ Result<std::vector<PartyRow>> otherParties(const store::Read &read, const PartyR
     std::vector<PartyRow> all;
     ANJUAN_CHECK(
         read.each("SELECT DISTINCT case_id, kind, particulars_sha256 FROM party WHERE case_id <> ? AND kind = ? "
-                  "AND particulars_sha256 IS NOT NULL ORDER BY case_id, particulars_sha256",
+                  "AND particulars_sha256 IS NOT NULL "
+                  // What went into another case is counted there.
+                  "AND case_id NOT IN (SELECT case_id FROM case_row WHERE stage = 'merged') "
+                  "ORDER BY case_id, particulars_sha256",
                   {besides.caseId, besides.kind}, [&](const store::Row &row) -> Result<void> {
                       all.push_back({row.text(0), row.text(1), row.text(2)});
                       return {};

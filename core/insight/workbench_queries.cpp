@@ -29,7 +29,7 @@ Result<std::vector<WaitingCase>> waitingCases(const store::Read &read, const Lib
     ANJUAN_CHECK(read.each(
         "SELECT c.case_id, c.number, c.cause, c.stage, s.kind, s.at, s.record, MAX(s.seq) FROM case_row c JOIN step s "
         "ON s.case_id = c.case_id WHERE c.holder = ?1 AND c.archived_on IS NULL AND c.stage NOT IN ('not_filed', "
-        "'transferred', 'registered') AND instr(?2, ',' || s.kind || ',') GROUP BY c.case_id ORDER BY s.at, c.case_id",
+        "'transferred', 'merged', 'registered') AND instr(?2, ',' || s.kind || ',') GROUP BY c.case_id ORDER BY s.at, c.case_id",
         {holder.toString(), QString(QLatin1Char(',') + kinds.join(QLatin1Char(',')) + QLatin1Char(','))},
         [&](const store::Row &row) -> Result<void> {
             seqs.push_back(row.integer(7));
@@ -74,7 +74,7 @@ Result<std::map<QString, int>> openByStage(const store::Read &read)
     std::map<QString, int> counts;
     ANJUAN_CHECK(
         read.each("SELECT stage, COUNT(*) FROM case_row WHERE closed_on IS NULL AND stage NOT IN ('not_filed', "
-                  "'transferred', 'registered') GROUP BY stage",
+                  "'transferred', 'merged', 'registered') GROUP BY stage",
                   {}, [&](const store::Row &row) -> Result<void> {
                       counts[row.text(0)] = static_cast<int>(row.integer(1));
                       return {};

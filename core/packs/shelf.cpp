@@ -27,6 +27,26 @@ template <class Entry> bool isEver(const Entry &entry)
     return !entry.effectiveTo || *entry.effectiveTo >= entry.effectiveFrom;
 }
 
+/// The same but for the days.
+template <class Entry> bool isSameRule(Entry a, const Entry &b)
+{
+    a.effectiveFrom = b.effectiveFrom;
+    a.effectiveTo = b.effectiveTo;
+    return a == b;
+}
+
+/// What a version says as the one before it did is one entry still, in force since the earlier one's day.
+template <class Entry> bool isContinued(std::vector<Entry> &into, const Entry &earlier, QDate begins)
+{
+    const auto same = std::find_if(into.begin(), into.end(), [&](const Entry &each) {
+        return each.effectiveFrom == begins && isSameRule(each, earlier);
+    });
+    if (same == into.end() || earlier.effectiveTo != begins.addDays(-1))
+        return false;
+    same->effectiveFrom = earlier.effectiveFrom;
+    return true;
+}
+
 /// Puts an earlier version's entries before those that stand there from `begins` on.
 template <class Entry> void putBefore(std::vector<Entry> &into, const std::vector<Entry> &earlier, QDate begins)
 {
@@ -38,7 +58,8 @@ template <class Entry> void putBefore(std::vector<Entry> &into, const std::vecto
             each.effectiveFrom = begins;
     for (Entry each : earlier) {
         endAt(each, begins.addDays(-1));
-        into.push_back(std::move(each));
+        if (!isEver(each) || !isContinued(into, each, begins))
+            into.push_back(std::move(each));
     }
     into.erase(std::remove_if(into.begin(), into.end(), [](const Entry &each) { return !isEver(each); }), into.end());
 }

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <QtWidgets/QTableWidget>
+
 #include "open_form.h"
 
 using namespace anjuan;
@@ -177,4 +179,68 @@ TEST_CASE("what is announced is not ticked to be served: the notice behind it is
     CHECK(opensWith("service.record", "documents", context) == QJsonArray{QStringLiteral("notice")});
     context.announcedForms.clear();
     CHECK(opensWith("service.record", "documents", context) == QJsonArray{QStringLiteral("announcement")});
+}
+
+TEST_CASE("what the county sets, and who is asked, stands in the notice and in the archive", "[ui]")
+{
+    FormContext context = contextOfCase({});
+    context.people.front().name = QStringLiteral("张三");
+    context.defenceDays = 5;
+    context.retention = QStringLiteral("y30");
+    CHECK(opensWith("notice.issue", "defence_days", context) == 5);
+    CHECK(opensWith("notice.issue", "contact", context) == QStringLiteral("张三"));
+    CHECK(opensWith("case.archive", "retention", context) == QStringLiteral("y30"));
+}
+
+TEST_CASE("the report opens with what came of the correction, and with the articles of each act", "[ui]")
+{
+    const QJsonObject more{{QStringLiteral("benchmark"), QStringLiteral("B06")}};
+    FormContext context = contextOfCase(
+        {record("case.opened", {{QStringLiteral("received_on"), QStringLiteral("2026-10-12")}}),
+         record("case.filing_proposed", {{QStringLiteral("suspected_articles"), QStringLiteral("甲法第七条")}}),
+         record("correction.reinspected",
+                {{QStringLiteral("reinspected_on"), QStringLiteral("2026-10-27")},
+                 {QStringLiteral("done"), QStringLiteral("done")}}),
+         record("discretion.applied", {{QStringLiteral("more_acts"), QJsonArray{more}}})});
+    context.benchmarks.push_back(
+        {.id = QStringLiteral("B06"), .text = {}, .item = QStringLiteral("other"), .tiers = {}});
+    context.itemLaws[QStringLiteral("own")] = {QStringLiteral("甲法第七条"), QStringLiteral("甲法第二十五条")};
+    context.itemLaws[QStringLiteral("other")] = {QStringLiteral("乙法第十二条"), QStringLiteral("乙法第二十二条")};
+    context.view->facts.discretion.item = QStringLiteral("own");
+    CHECK(opensWith("investigation.conclude", "articles_violated", context)
+          == QStringLiteral("甲法第七条、乙法第十二条"));
+    CHECK(opensWith("investigation.conclude", "penalty_basis", context)
+          == QStringLiteral("甲法第二十五条、乙法第二十二条"));
+    CHECK(opensWith("investigation.conclude", "correction_text", context)
+              .toString()
+              .startsWith(QStringLiteral("2026年10月27日复查")));
+    CHECK(opensWith("filing.propose", "violation_on", context) == QStringLiteral("2026-10-12"));
+}
+
+TEST_CASE("a quantity in a table is typed in whole units, and kept in thousandths", "[ui]")
+{
+    const FormContext context = contextOfCase({});
+    TestPrompt prompt;
+    ActForm form(*casework::findAct(QStringLiteral("discretion.apply")), context, prompt);
+    FieldEditor *acts = form.editor(QStringLiteral("more_acts"));
+    auto *table = acts->findChild<QTableWidget *>(QStringLiteral("rows"));
+    REQUIRE(table);
+    int column = -1;
+    for (int at = 0; at < table->columnCount(); ++at) {
+        CHECK_FALSE(table->horizontalHeaderItem(at)->text().contains(QStringLiteral("千分之一")));
+        if (table->horizontalHeaderItem(at)->text().startsWith(QStringLiteral("数量")))
+            column = at;
+    }
+    REQUIRE(column >= 0);
+    const auto kept = [&](const char *typed) {
+        table->item(0, column)->setText(QString::fromUtf8(typed));
+        return acts->value().toArray().at(0).toObject().value(QLatin1String("quantity"));
+    };
+    CHECK(kept("60") == 60000);
+    CHECK(kept("1.5") == 1500);
+    CHECK(kept("６０．２５") == 60250);
+    CHECK(kept("很多").isUndefined());
+    CHECK_FALSE(acts->problem().isEmpty());
+    acts->setValue(QJsonArray{QJsonObject{{QStringLiteral("quantity"), 1500}}});
+    CHECK(table->item(0, column)->text() == QStringLiteral("1.500"));
 }

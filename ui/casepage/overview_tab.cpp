@@ -132,6 +132,11 @@ void OverviewTab::show(const casework::CaseView &view)
                     .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
     };
     add(tr("Item"), desk().packName(row.item));
+    add(tr("Power"), view.fields.value(QLatin1String("case")).toObject().value(QLatin1String("power_lost")).toString());
+    // 委托: whose name, seal and number the papers bear.
+    if (const QJsonObject unit = view.fields.value(QLatin1String("unit")).toObject();
+        unit.contains(QLatin1String("entrusted_to")))
+        add(tr("In the name of"), unit.value(QLatin1String("name")).toString());
     add(tr("Officers"), row.officers);
     add(tr("Clue on"), dateText(row.openedOn));
     add(tr("Filed on"), row.filedOn ? dateText(*row.filedOn) : QString());

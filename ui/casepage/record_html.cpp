@@ -97,6 +97,9 @@ QJsonObject withTierNames(QJsonObject values, const Desk &desk)
 
 QString listText(const casework::Field &field, const QJsonArray &values, const Desk &desk)
 {
+    // Digests of records tell nothing to a reader; how many there are does.
+    if (field.type == QLatin1String("records"))
+        return QString::number(values.size());
     QStringList parts;
     for (const QJsonValue &value : values) {
         if (!value.isObject()) {

@@ -22,11 +22,20 @@ Language Words::language()
 
 QString Words::of(const Error &error)
 {
-    // Scripts name acts by their codes; people by their names.
+    // Scripts name acts and their fields by codes; people by their names.
+    static const QRegularExpression deeper(QStringLiteral("[.\\[].*$"));
     Error told = error;
+    const casework::Act *of = nullptr;
     for (QString &arg : told.args) {
-        if (const casework::Act *act = casework::findAct(arg))
+        if (const casework::Act *act = casework::findAct(arg)) {
+            of = act;
             arg = actName(*act);
+            continue;
+        }
+        for (const casework::Field &field : of ? of->fields : std::vector<casework::Field>()) {
+            if (field.name == QString(arg).remove(deeper))
+                arg = field.zh;
+        }
     }
     return readable(describe(told, language()));
 }

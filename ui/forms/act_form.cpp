@@ -24,6 +24,7 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
         addRow(field, needs, grid);
     grid->setRowStretch(grid->rowCount(), 1);
     presetOfficers(act, context);
+    presetCounty(act, context);
     presetKnown(act, context);
     presetRespondent(act, context);
     presetApproval(act, context);
@@ -32,6 +33,8 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
     const FieldEditor *item = editor(QStringLiteral("item"));
     if (item || context.view)
         proposeLaws(item ? item->value().toString() : context.view->facts.discretion.item);
+    if (context.view && act.act == QLatin1String("investigation.conclude"))
+        presetArticles(context);
     for (const Row &row : m_rows)
         connect(row.editor, &FieldEditor::edited, this, [this, field = row.field.name] { propose(field); });
 }
@@ -39,13 +42,15 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
 void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid)
 {
     const int at = static_cast<int>(m_rows.size()) * 2;
-    QString name = field.zh.toHtmlEscaped();
+    // A quantity is typed in whole units; how the record keeps it is nobody's concern here.
+    const QString told = QString(field.zh).remove(QStringLiteral(",千分之一"));
+    QString name = told.toHtmlEscaped();
     if (field.required)
         name += look::toned(QStringLiteral(" <span style='color:#b3261e'>*</span>"));
     auto *label = new QLabel(name, this);
     // On one line as far as it goes: a label that may wrap gives way at once, and stands as a column of two letters.
     constexpr int kWidest = 170;
-    const int oneLine = label->fontMetrics().horizontalAdvance(field.zh + QStringLiteral(" * ")) + 8;
+    const int oneLine = label->fontMetrics().horizontalAdvance(told + QStringLiteral(" * ")) + 8;
     label->setMinimumWidth(std::min(kWidest, oneLine));
     label->setMaximumWidth(kWidest);
     label->setWordWrap(true);

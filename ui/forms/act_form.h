@@ -43,10 +43,12 @@ private:
         QLabel *problem;
     };
     void addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid);
+    void presetCounty(const casework::Act &act, const FormContext &context);
     void presetOfficers(const casework::Act &act, const FormContext &context);
     void presetKnown(const casework::Act &act, const FormContext &context);
     void presetRespondent(const casework::Act &act, const FormContext &context);
     void presetWording(const casework::Act &act, const FormContext &context);
+    void presetArticles(const FormContext &context);
     void presetAnswers(const FormContext &context);
     void presetUrging(const FormContext &context);
     void presetService(const FormContext &context);

@@ -60,6 +60,24 @@ void ActForm::presetOfficers(const casework::Act &act, const FormContext &contex
         compiler->setValue(context.me.toString());
 }
 
+/// What the county's rules set, and who is asked about a notice.
+void ActForm::presetCounty(const casework::Act &act, const FormContext &context)
+{
+    const auto put = [&](const char *of, const char *field, const QJsonValue &value) {
+        FieldEditor *known = act.act == QLatin1String(of) ? editor(QLatin1String(field)) : nullptr;
+        if (known && known->value().isUndefined())
+            known->setValue(value);
+    };
+    if (context.defenceDays > 0)
+        put("notice.issue", "defence_days", context.defenceDays);
+    if (!context.retention.isEmpty())
+        put("case.archive", "retention", context.retention);
+    for (const casework::PersonView &person : context.people) {
+        if (person.id == context.me)
+            put("notice.issue", "contact", person.name);
+    }
+}
+
 /// What went out last and nobody has received yet is what is served now, to the party.
 void ActForm::presetService(const FormContext &context)
 {
@@ -101,6 +119,57 @@ void ActForm::presetAnswers(const FormContext &context)
         points->setValue(rows);
 }
 
+namespace {
+
+/// What came of the order to correct, by the box that was ticked: what was seen is a particular of its record.
+QString reinspectedText(const QJsonObject &body)
+{
+    const casework::Act *act = casework::actOfKind(QStringLiteral("correction.reinspected"));
+    const QString done = body.value(QLatin1String("done")).toString();
+    const auto on = parseDate(body.value(QLatin1String("reinspected_on")).toString());
+    for (const casework::Field &field : act ? act->fields : std::vector<casework::Field>()) {
+        for (const casework::Field::Option &option : field.options) {
+            if (field.name == QLatin1String("done") && option.value == done && on)
+                return QStringLiteral("%1年%2月%3日复查:%4。")
+                    .arg(on->year())
+                    .arg(on->month())
+                    .arg(on->day())
+                    .arg(option.zh);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+/// Of several acts in one case each has its own articles, by the benchmark that it was weighed by.
+void ActForm::presetArticles(const FormContext &context)
+{
+    QJsonArray more;
+    for (const casework::RecordView &record : context.view->timeline) {
+        if (record.kind == QLatin1String("investigation.concluded"))
+            return; // as it was written then
+        if (record.kind == QLatin1String("discretion.applied"))
+            more = record.body.value(QLatin1String("more_acts")).toArray();
+    }
+    const auto add = [this](const char *field, const QString &law) {
+        FieldEditor *known = law.isEmpty() ? nullptr : editor(QLatin1String(field));
+        const QString said = known ? known->value().toString() : QString();
+        if (known && !said.contains(law))
+            known->setValue(said.isEmpty() ? law : said + QStringLiteral("、") + law);
+    };
+    for (const auto one : more) {
+        const QString weighed = one.toObject().value(QLatin1String("benchmark")).toString();
+        for (const BenchmarkChoice &benchmark : context.benchmarks) {
+            const auto laws = benchmark.id == weighed ? context.itemLaws.find(benchmark.item) : context.itemLaws.end();
+            if (laws == context.itemLaws.end())
+                continue;
+            add("articles_violated", laws->second.first);
+            add("penalty_basis", laws->second.second);
+        }
+    }
+}
+
 /// What is always worded alike: the cause 案由 of what is suspected, and how an inquiry begins 行政处罚法 第五十五条.
 void ActForm::presetWording(const casework::Act &act, const FormContext &context)
 {
@@ -110,6 +179,14 @@ void ActForm::presetWording(const casework::Act &act, const FormContext &context
             const QString suspected = record.body.value(QLatin1String("suspected")).toString();
             if (record.kind == QLatin1String("case.opened") && !suspected.trimmed().isEmpty())
                 cause->setValue(causeOf(suspected));
+        }
+    }
+    if (FieldEditor *outcome =
+            act.act == QLatin1String("investigation.conclude") ? editor(QStringLiteral("correction_text")) : nullptr;
+        outcome && outcome->value().isUndefined()) {
+        for (const casework::RecordView &record : view.timeline) {
+            if (record.kind == QLatin1String("correction.reinspected"))
+                outcome->setValue(reinspectedText(record.body));
         }
     }
     FieldEditor *asked = act.act == QLatin1String("inquiry.record") ? editor(QStringLiteral("qa")) : nullptr;

@@ -83,8 +83,12 @@ QString asked(const Desk &desk, const FormContext &context, const QString &hash)
     QString reasons;
     for (const auto reason : record->body.value(QLatin1String("reasons")).toArray())
         reasons += rowOf(ActForm::tr("Reason given"), reason.toObject().value(QLatin1String("reason")).toString());
+    const QJsonObject unit = context.view->fields.value(QLatin1String("unit")).toObject();
+    const QString organ = unit.contains(QLatin1String("entrusted_to"))
+        ? rowOf(ActForm::tr("In the name of"), unit.value(QLatin1String("name")).toString())
+        : QString();
     return QStringLiteral("<h4>%1</h4><table width='100%'>%2%4%3</table>")
-        .arg(record->title.toHtmlEscaped(), penalty, fieldRows(fields, values, desk), reasons);
+        .arg(record->title.toHtmlEscaped(), organ + penalty, fieldRows(fields, values, desk), reasons);
 }
 
 } // namespace

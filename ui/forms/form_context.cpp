@@ -1,5 +1,7 @@
 #include "ui/forms/form_context.h"
 
+#include <algorithm>
+
 #include "core/casework/credentials.h"
 #include "core/casework/procedures.h"
 #include "core/packs/words.h"
@@ -26,18 +28,39 @@ bool isPlainClass(const QString &code)
         || code == QLatin1String("organisation");
 }
 
-void takeItems(FormContext &context, const packs::Pack &pack, const casework::Library &library)
+/// An item that has ended still governs what was done before (行政处罚法 第三十七条): it stands last, with its day.
+void takeItems(FormContext &context, const packs::Pack &pack)
 {
+    std::map<QString, const packs::Item *> ended;
     for (const packs::Item &item : pack.items) {
-        if (!item.holdsOn(context.today()))
+        const QString text = item.field.isEmpty() ? item.name : item.field + QStringLiteral(" · ") + item.name;
+        if (item.holdsOn(context.today())) {
+            context.items.push_back({item.id, text});
+            context.itemLaws[item.id] = {packs::lawsText(item.violated), packs::lawsText(item.penalty)};
+        } else if (item.effectiveTo && *item.effectiveTo < context.today()) {
+            const packs::Item *&last = ended[item.id];
+            if (!last || *last->effectiveTo < *item.effectiveTo)
+                last = &item;
+        }
+    }
+    for (const packs::Item &item : pack.items) {
+        const auto found = ended.find(item.id);
+        if (found == ended.end() || found->second != &item || context.itemLaws.count(item.id))
             continue;
-        context.items.push_back(
-            {item.id, item.field.isEmpty() ? item.name : item.field + QStringLiteral(" · ") + item.name});
+        const QString text = item.field.isEmpty() ? item.name : item.field + QStringLiteral(" · ") + item.name;
+        context.items.push_back({item.id, Words::tr("%1 (acts until %2 only)").arg(text, dateText(*item.effectiveTo))});
         context.itemLaws[item.id] = {packs::lawsText(item.violated), packs::lawsText(item.penalty)};
     }
-    for (const packs::Factor &factor : pack.factors)
-        context.factors.push_back({factor.code, factor.zh + QStringLiteral(" · ") + factor.source});
+}
+
+/// Each benchmark once, as the version that governs has it; what only an earlier version had stands last.
+void takeBenchmarks(FormContext &context, const packs::Pack &pack)
+{
     for (const packs::Benchmark &benchmark : pack.benchmarks) {
+        const bool known = std::any_of(context.benchmarks.begin(), context.benchmarks.end(),
+                                       [&](const BenchmarkChoice &one) { return one.id == benchmark.id; });
+        if (known)
+            continue;
         BenchmarkChoice choice{.id = benchmark.id, .text = benchmark.title, .item = benchmark.item};
         for (const packs::PartyClass &party : benchmark.partyClasses) {
             if (!isPlainClass(party.code)) // what a party is by its entry need not be ticked
@@ -52,6 +75,16 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
         }
         context.benchmarks.push_back(choice);
     }
+}
+
+void takePack(FormContext &context, const packs::Pack &pack, const casework::Library &library)
+{
+    takeItems(context, pack);
+    takeBenchmarks(context, pack);
+    context.defenceDays = pack.settings.defenceDays;
+    context.retention = pack.settings.retention;
+    for (const packs::Factor &factor : pack.factors)
+        context.factors.push_back({factor.code, factor.zh + QStringLiteral(" · ") + factor.source});
     for (const auto entry : pack.reviewCatalogue) {
         if (entry[QLatin1String("when")].toString() == QLatin1String("human"))
             context.catalogue.push_back(
@@ -91,7 +124,7 @@ Result<FormContext> loadFormContext(const Core &core, Clock &clock, const std::o
     for (const casework::KeyInForce &key : casework::allKeysInForce(*core.library))
         context.keys.push_back({key.id, keyText(key)});
     context.reviewHeads = Words::reviewHeads();
-    takeItems(context, core.library->pack(), *core.library);
+    takePack(context, core.library->pack(), *core.library);
     ANJUAN_TRY(context.phrases, casework::phraseBook(*core.library));
     if (caseId) {
         ANJUAN_TRY(auto view, core.library->caseView(*caseId, core.session));

@@ -34,6 +34,8 @@ struct FormContext {
     std::vector<Choice> items;
     std::map<QString, std::pair<QString, QString>> itemLaws; // by item: the articles of the duty, those of the penalty
     std::vector<Choice> forms;
+    int defenceDays = 0;            // 陈述申辩期限 of the county, working days
+    QString retention;              // 保管期限 of the county
     QStringList insideForms;        // of papers that stay with the unit
     QStringList announcedForms;     // of papers that are put up, not served 公告
     std::vector<Choice> procedures; // those that a case may be opened in, each with when it may be used

@@ -1,16 +1,16 @@
-#include <catch2/catch.hpp>
-
+#include "core/base/money.h"
 #include "core/casework/copying.h"
 #include "core/casework/from_paper.h"
 #include "core/casework/parts.h"
 
-#include "tests/core/casework/bench.h"
+#include "tests/core/casework/archived.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
 using anjuan::test::Bench;
 using anjuan::test::caseScript;
 using anjuan::test::stepOf;
+using anjuan::test::wordsOn;
 
 namespace {
 
@@ -82,7 +82,78 @@ TEST_CASE("a case goes into another with its evidence, and can be closed; neithe
     CHECK(closes);
     for (const cases::Deadline &one : there.deadlines)
         CHECK((one.done || one.right));
+    // What went into another case is handled there: nothing is begun in it any more, and no days are counted.
+    for (const char *begun :
+         {"fast.begin", "ending.propose", "measure.propose", "police.assign_team", "discipline.refer"})
+        CHECK(std::none_of(there.next.begin(), there.next.end(),
+                           [begun](const NextAct &one) { return one.act == QLatin1String(begun); }));
+    CHECK_FALSE(there.days);
+    CaseFilter inHand;
+    inHand.openOnly = true;
+    const auto open = bench.library().cases(inHand, 0, 50, nullptr);
+    REQUIRE(open);
+    CHECK(std::none_of(open->begin(), open->end(), [&](const CaseRow &one) { return one.id == other; }));
+    CHECK(there.row.daysUsed <= 0);
+    // Each names the other as people know it.
+    const auto toldBy = [](const CaseView &view, const char *kind, const char *member) {
+        for (const RecordView &one : view.timeline)
+            if (one.kind == QLatin1String(kind))
+                return one.body.value(QLatin1String(member)).toString();
+        return QString();
+    };
+    CHECK(toldBy(here, "case.merged", "other_number") == there.row.number);
+    CHECK(toldBy(there, "case.merged_into", "case_number") == here.row.number);
     CHECK(act(bench, "case.merge", leading, merging(other)).error().id == QStringLiteral("merge.not_open"));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("a case to be merged is found by the end of its number, where one alone has it", "[merging]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("T01-completed"));
+    bench.runUntil(script, QStringLiteral("evidence_1"));
+    const CaseId other = bench.caseId();
+    bench.runUntil(script, QStringLiteral("evidence_1"));
+    const CaseId leading = bench.caseId();
+    QJsonObject with = merging(other);
+    with.insert(QStringLiteral("other"), viewOf(bench, other).row.number.right(4));
+    bench.runUntil(script, QStringLiteral("evidence_1"));
+    QJsonObject vague = with;
+    vague.insert(QStringLiteral("other"), QStringLiteral("〔2026〕"));
+    CHECK(act(bench, "case.merge", leading, vague).error().id == QStringLiteral("case.ambiguous"));
+    vague.insert(QStringLiteral("other"), QStringLiteral("没有的案件"));
+    CHECK(act(bench, "case.merge", leading, vague).error().id == QStringLiteral("case.unknown"));
+    REQUIRE(act(bench, "case.merge", leading, with));
+    CHECK(viewOf(bench, other).row.stage == QStringLiteral("merged"));
+    CHECK(bench.holds());
+}
+
+TEST_CASE("the volume of a case has the papers of the one that was merged into it", "[merging]")
+{
+    Bench bench;
+    const Script script = caseScript(QStringLiteral("T01-completed"));
+    const QTemporaryDir dir;
+    const auto built = [&bench, &dir](const CaseId &id, const char *name) {
+        const QString file = dir.filePath(QLatin1String(name));
+        NoProgress quiet;
+        const auto made =
+            buildVolumes(bench.session(QStringLiteral("zhouba")), {.caseId = id, .file = file, .with = {}}, quiet);
+        INFO((made ? std::string() : describe(made.error()).toStdString()));
+        REQUIRE(made);
+        return dossier::countVolume(file)->items;
+    };
+    bench.runUntil(script, QStringLiteral("correction"));
+    const CaseId other = bench.caseId();
+    bench.runUntil(script, QStringLiteral("evidence_1"));
+    const CaseId leading = bench.caseId();
+    const QString number = viewOf(bench, other).row.number;
+    const int apart = built(other, "other.pdf") + built(leading, "leading.pdf");
+    REQUIRE(act(bench, "case.merge", leading, merging(other)));
+    // Its evidence was taken over, and stands once.
+    CHECK(built(leading, "whole.pdf") == apart);
+    const QString index = wordsOn(dir.filePath(QStringLiteral("whole.pdf")), 2);
+    INFO(index.toStdString());
+    CHECK(index.count(QStringLiteral("(并入的%1)").arg(number)) >= 3);
     CHECK(bench.holds());
 }
 
@@ -248,6 +319,13 @@ TEST_CASE("several acts of one case are measured each by itself, and the fine is
     REQUIRE(bench.perform(step));
     CHECK(bench.view().facts.discretion.withinTier);
     CHECK(bench.view().facts.discretion.withinStatute);
+    // The decision says of each act what it was measured by and what it is fined.
+    const QString told =
+        bench.view().fields.value(QLatin1String("discretion")).toObject().value(QLatin1String("text")).toString();
+    INFO(told.toStdString());
+    CHECK(told.contains(QStringLiteral("次日又倾倒一车，依照《")));
+    CHECK(told.count(QStringLiteral("该行为处罚款%1元。").arg(Fen{first}.yuan())) == 2);
+    CHECK(told.endsWith(QStringLiteral("罚款共计%1元。").arg(Fen{first * 2}.yuan())));
     const QJsonObject body = bench.newestBody(QStringLiteral("discretion.applied"));
     CHECK(body.value(QLatin1String("first_fine_fen")).toInteger() == first);
     CHECK(body.value(QLatin1String("more_ranges")).toArray().size() == 1);

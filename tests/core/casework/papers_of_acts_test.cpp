@@ -335,3 +335,49 @@ TEST_CASE("the report on a hearing is a paper of what was heard and found, unles
     CHECK(bench.view().documents.size() == made + 1);
     CHECK(bench.holds());
 }
+
+TEST_CASE("a decision on the spot, or not to penalise, stands on the cover and the closing of its case", "[papers]")
+{
+    const auto at = [](const QJsonObject &fields, const char *of, const char *member) {
+        return fields.value(QLatin1String(of)).toObject().value(QLatin1String(member)).toString();
+    };
+    Bench simple;
+    simple.runUntil(caseScript(QStringLiteral("P01-simple")), QStringLiteral("closed"));
+    const QString number =
+        simple.newestBody(QStringLiteral("decision.issued_on_spot")).value(QLatin1String("number")).toString();
+    CHECK(at(simple.view().fields, "decision", "number") == number);
+    CHECK(at(simple.view().fields, "decision", "text").contains(QStringLiteral("罚款")));
+    CHECK(at(simple.view().fields, "closing", "result_text").isEmpty()); // it is open still
+    Bench closed;
+    closed.runUntil(caseScript(QStringLiteral("P01-simple")), QStringLiteral("dossier"));
+    CHECK(at(closed.view().fields, "closing", "result_text").endsWith(QStringLiteral("罚款已缴清。")));
+    Bench warned;
+    warned.runUntil(caseScript(QStringLiteral("P02-short")), QStringLiteral("dossier"));
+    CHECK(at(warned.view().fields, "decision", "text") == QStringLiteral("不予行政处罚"));
+    CHECK_FALSE(at(warned.view().fields, "decision", "on").isEmpty());
+    // What was proposed for the closing is what its papers say.
+    CHECK(at(warned.view().fields, "closing", "result_text")
+          == warned.newestBody(QStringLiteral("closing.proposed")).value(QLatin1String("result_text")).toString());
+}
+
+TEST_CASE("whoever heads an organisation receives for it, and is no other person", "[papers]")
+{
+    Script script = caseScript(QStringLiteral("H01-hearing"));
+    const QString head = QStringLiteral("邱某甲");
+    anjuan::test::stepOf(script, QStringLiteral("party")).with.insert(QStringLiteral("legal_representative"), head);
+    const auto taken = [&script](const QString &receiver) {
+        Bench bench;
+        bench.runUntil(script, QStringLiteral("notice_service"));
+        ScriptStep step = anjuan::test::stepOf(script, QStringLiteral("notice_service"));
+        step.with.insert(QStringLiteral("receiver"), receiver);
+        step.with.remove(QStringLiteral("relation"));
+        const auto done = bench.perform(step);
+        INFO((done ? std::string() : describe(done.error()).toStdString()));
+        REQUIRE(done);
+        return bench.newestBody(QStringLiteral("service.recorded"))
+            .value(QLatin1String("received_by_another"))
+            .toBool();
+    };
+    CHECK_FALSE(taken(head));
+    CHECK(taken(QStringLiteral("门卫老李")));
+}

@@ -205,6 +205,28 @@ TEST_CASE("a class of party that a tier forgets is refused by name", "[discretio
     checkRefused(of("B07", about), "discretion.party_without_tier", {QStringLiteral("单位")});
 }
 
+TEST_CASE("a class that the benchmark alone tells apart is told by the line that is chosen, or by its name",
+          "[discretion]")
+{
+    Circumstances about = organisation(8000);
+    checkRefused(of("B07", about), "discretion.party_without_tier");
+    about.tier = QStringLiteral("light_builder");
+    const auto builder = of("B07", about);
+    REQUIRE(builder);
+    CHECK(builder->partyClass == QStringLiteral("builder"));
+    CHECK(builder->maxFen == 4000000);
+    CHECK(builder->statutoryMaxFen == 10000000);
+    about.tier = QStringLiteral("light_others");
+    CHECK(of("B07", about)->maxFen == 1000000);
+    about.tier = QStringLiteral("轻微");
+    about.conditions = QStringList{QStringLiteral("施工单位")};
+    CHECK(of("B07", about)->tier == QStringLiteral("light_builder"));
+    // A party that the benchmark knows is not made another by a line for somebody else.
+    about = person(500);
+    about.tier = county().benchmark(QStringLiteral("B05"))->tiers.front().id;
+    checkRefused(of("B05", about), "discretion.party_without_tier");
+}
+
 TEST_CASE("an individual business stands where the benchmark puts it", "[discretion]")
 {
     Circumstances about = person(120000);

@@ -75,6 +75,31 @@ TEST_CASE("an act of an earlier day is judged by the item and benchmark of the v
     CHECK(shelf.on(QDate(2026, 2, 28))->itemOn(kStraw, QDate(2026, 2, 28))->statutory.front().fine.maxFen == 200000);
 }
 
+TEST_CASE("what a new version says as before is one entry still, in force since its first day", "[packs]")
+{
+    Shelf shelf;
+    auto first = made("a", QDate(2021, 7, 15)), second = made("b", QDate(2026, 3, 1)),
+         third = made("c", QDate(2026, 6, 1));
+    for (const auto &pack : {second, third})
+        for (Benchmark &benchmark : pack->benchmarks)
+            if (benchmark.id == QLatin1String("B01"))
+                benchmark.title = QStringLiteral("new");
+    shelf.add(first);
+    shelf.add(second);
+    shelf.add(third);
+    const auto law = shelf.on(QDate(2026, 7, 1));
+    CHECK(law->items == first->items);
+    std::vector<std::pair<QDate, QDate>> held;
+    for (const Benchmark &each : law->benchmarks)
+        if (each.id == QLatin1String("B01"))
+            held.emplace_back(each.effectiveFrom, each.effectiveTo.value_or(QDate()));
+    const Benchmark &before = *first->benchmark(QStringLiteral("B01"));
+    CHECK(held
+          == std::vector<std::pair<QDate, QDate>>{{QDate(2026, 3, 1), before.effectiveTo.value_or(QDate())},
+                                                  {before.effectiveFrom, QDate(2026, 2, 28)}});
+    CHECK(law->benchmarks.size() == first->benchmarks.size() + 1);
+}
+
 TEST_CASE("a power that the new list leaves out ends the day before it, and a pending case goes by its rule", "[packs]")
 {
     Shelf shelf;
