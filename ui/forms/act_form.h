@@ -55,10 +55,13 @@ private:
     void presetApproval(const casework::Act &act, const FormContext &context);
     static QString problemOf(const Row &row);
     void proposeLaws(const QString &item);
+    void followParty(const casework::Act &act, const FormContext &context); // party_fields.cpp
+    void proposeParticulars();
     void spread(const Row &from);
     std::vector<Row> m_rows;
     std::map<QString, std::pair<QString, QString>> m_itemLaws;
-    std::map<QString, QString> m_proposed; // by field, as it was put there
+    std::map<QString, QJsonObject> m_particulars; // of each party that stands, by its record
+    std::map<QString, QString> m_proposed;        // by field, as it was put there
 };
 
 } // namespace anjuan::ui

@@ -10,6 +10,7 @@
 #include <QtWidgets/QListWidget>
 
 #include "ui/forms/field_editor.h"
+#include "ui/forms/party_fields.h"
 #include "ui/forms/score_choices.h"
 
 namespace anjuan::ui {
@@ -239,6 +240,7 @@ const std::map<QString, QStringList> &kindsOfFields()
         {QStringLiteral("transfer"), {QStringLiteral("case.transferred")}},
         {QStringLiteral("draw"), {QStringLiteral("inspection.drawn")}},
         {QStringLiteral("party"), {QStringLiteral("party.entered")}},
+        {QStringLiteral("in_place_of"), {QStringLiteral("party.entered")}},
         {QStringLiteral("announcement"), {QStringLiteral("service.announced")}},
     };
     return all;
@@ -327,7 +329,8 @@ Choices recordChoices(const FormContext &context, const casework::Field &field, 
         return choices;
     const auto &timeline = context.view->timeline;
     for (auto it = timeline.rbegin(); it != timeline.rend(); ++it) {
-        if (it->officeUnit || !suits(it->kind, field, act) || staysInside(context, *it, act))
+        if (it->officeUnit || !suits(it->kind, field, act) || staysInside(context, *it, act)
+            || isPastEntry(context, *it, act))
             continue;
         QString text = (it->actOn.isEmpty() ? Words::moment(it->at) : it->actOn) + QLatin1Char(' ') + it->title;
         const QString party = it->kind == QLatin1String("party.entered")
