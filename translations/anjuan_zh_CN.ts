@@ -4301,6 +4301,10 @@ selected rows
         <source>Part of its name or of its group; Enter opens the first that can be done</source>
         <translation>名称或类别的一部分;回车打开第一个可以办理的行为</translation>
     </message>
+    <message>
+        <source>Not served yet</source>
+        <translation>尚未送达</translation>
+    </message>
 </context>
 <context>
     <name>anjuan::ui::OwnTableDialog</name>
@@ -4942,8 +4946,16 @@ selected rows
         <translation>尚未登记当事人。</translation>
     </message>
     <message>
-        <source>The papers name %1. Another party gets a case of its own: split the case.</source>
-        <translation>文书列明的当事人是%1。其余当事人用“分案”另立一案。</translation>
+        <source>One case against %1: the papers name each of them. Each is served by a record of its own.</source>
+        <translation>本案当事人:%1。文书写明每一名;送达对每一名分别登记。</translation>
+    </message>
+    <message>
+        <source>The papers name %1. Another party stands beside it when it is entered as a joint party, or gets a case of its own: split the case.</source>
+        <translation>文书列明的当事人是%1。其余当事人登记为“共同当事人”,或者用“分案”另立一案。</translation>
+    </message>
+    <message>
+        <source>Not served yet: %1</source>
+        <translation>尚未送达:%1</translation>
     </message>
 </context>
 <context>

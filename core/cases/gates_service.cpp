@@ -58,6 +58,9 @@ void addMethods(Rows &rows)
     flaw("MS-88-signed", [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !byMethod(facts, "direct") || hasPrivate(facts, "receiver") || has(facts, "proof");
     });
+    flaw("R-61-each", [](const StepFacts &facts, const Calendar &, QStringList &) {
+        return !facts.body.value(QLatin1String("party_untold")).toBool();
+    });
     flaw("MS-91-proof", [](const StepFacts &facts, const Calendar &, QStringList &) {
         return !byMethod(facts, "post") || has(facts, "proof");
     });

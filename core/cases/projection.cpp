@@ -1,6 +1,7 @@
 #include "core/cases/projection.h"
 
 #include "core/base/json.h"
+#include "core/cases/party_queries.h"
 #include "core/cases/procedure_data.h"
 #include "core/cases/queries.h"
 #include "core/cases/stages.h"
@@ -22,7 +23,7 @@ CREATE TABLE case_row (
     procedure TEXT NOT NULL DEFAULT 'ordinary', procedure_base TEXT NOT NULL DEFAULT 'ordinary',
     stage_before TEXT) STRICT;
 CREATE INDEX case_row_last ON case_row (last_on DESC, case_id);
-CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, PRIMARY KEY (case_id, party)) STRICT;
+CREATE TABLE party (case_id TEXT NOT NULL, party TEXT NOT NULL, kind TEXT NOT NULL, age_class TEXT, particulars_sha256 TEXT, place INTEGER NOT NULL, PRIMARY KEY (case_id, party)) STRICT;
 CREATE TABLE case_officer (case_id TEXT NOT NULL, person TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (case_id, person)) STRICT, WITHOUT ROWID;
 CREATE TABLE approval (record TEXT PRIMARY KEY, case_id TEXT NOT NULL, step TEXT NOT NULL, level TEXT NOT NULL, outcome TEXT NOT NULL, signer TEXT NOT NULL, by_paper INTEGER NOT NULL, approved_on TEXT NOT NULL) STRICT;
 CREATE TABLE step (case_id TEXT NOT NULL, seq INTEGER NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, about TEXT, PRIMARY KEY (case_id, seq)) STRICT, WITHOUT ROWID;
@@ -218,7 +219,7 @@ Result<void> periodsAfter(store::Write &write, const Record &record, const QStri
     anjuan::cases::apply(after, event);
     if (event.kind == QLatin1String("service.recorded")) {
         event.kind = QStringLiteral("served");
-        ANJUAN_TRY(event.served, servedBy(write, id, chain::textsOf(record.body, "documents")));
+        ANJUAN_TRY(event.served, servedBy(write, id, servedToAll(record.body)));
         anjuan::cases::apply(after, event);
     }
     return writePeriods(write, id, before, after);
@@ -262,7 +263,7 @@ Result<void> moved(store::Write &write, const Record &record, const QString &id)
         return {};
     ANJUAN_TRY(const Course course, proceduresRow(write, kind, record.body, id));
     if (kind == QLatin1String("service.recorded")) {
-        ANJUAN_TRY(const QString served, serviceKindOf(write, id, chain::textsOf(record.body, "documents")));
+        ANJUAN_TRY(const QString served, serviceKindOf(write, id, servedToAll(record.body)));
         kind = served.isEmpty() ? kind : served;
     }
     if (kind == QLatin1String("case.suspended"))
@@ -298,15 +299,9 @@ Result<void> applyCase(store::Write &write, const Record &record, const QString 
     if (kind == QLatin1String("case.opened"))
         ANJUAN_CHECK(opened(write, record, id));
     else if (kind == QLatin1String("party.entered"))
-        ANJUAN_CHECK(write.run("INSERT OR REPLACE INTO party (case_id, party, kind, age_class, particulars_sha256) "
-                               "VALUES (?, ?, ?, ?, ?)",
-                               {id, textOf(record.body, "party"), textOf(record.body, "party_kind"),
-                                columnOf(record.body, "age_class"), columnOf(record.body, "private_sha256")}));
+        ANJUAN_CHECK(enterParty(write, record, id));
     else if (kind == QLatin1String("case.split_off"))
-        // The only party is that of both cases.
-        ANJUAN_CHECK(write.run("DELETE FROM party WHERE case_id = ?1 AND party = ?2 "
-                               "AND EXISTS (SELECT 1 FROM party WHERE case_id = ?1 AND party <> ?2)",
-                               {id, textOf(record.body, "party_id")}));
+        ANJUAN_CHECK(splitOffParty(write, record, id));
     else if (kind == QLatin1String("case.filing_proposed"))
         ANJUAN_CHECK(proposed(write, record, id));
     else if (kind == QLatin1String("case.officer_replaced"))

@@ -3,6 +3,7 @@
 #include "core/base/messages.h"
 #include "core/casework/act_functions.h"
 #include "core/casework/complete_discretion.h"
+#include "core/casework/complete_parties.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/numbers.h"
@@ -75,6 +76,7 @@ Result<void> completeOpinion(Step &step)
 Result<void> completeNotice(Step &step)
 {
     putPenalty(step.prepared.body, proposedPenalty(step.file.all()));
+    putPartyFines(step);
     ANJUAN_TRY(const DecidedContent content, decidedContent(step.file.all(), *step.law().pack));
     step.prepared.body.insert(QStringLiteral("content_digest"), content.digest);
     return completeNumbered(step, "notice");
@@ -85,6 +87,8 @@ Result<void> completeDecision(Step &step)
     QJsonObject &body = step.prepared.body;
     const bool penalty = textOf(body, "outcome") == QLatin1String("penalty");
     putPenalty(body, penalty ? proposedPenalty(step.file.all()) : cases::PenaltyFact());
+    if (penalty)
+        putPartyFines(step);
     ANJUAN_TRY(const DecidedContent content, decidedContent(step.file.all(), *step.law().pack));
     body.insert(QStringLiteral("content_digest"), content.digest);
     if (const QString item = itemOfCase(step); !item.isEmpty())
@@ -109,6 +113,7 @@ bool receivesForParty(Entries entries, const QString &to, const QString &receive
 
 Result<void> completeService(Step &step)
 {
+    ANJUAN_CHECK(putServedParty(step));
     const QString receiver = textOf(step.prepared.particulars, "receiver").trimmed();
     const QString to = textOf(step.prepared.particulars, "to").trimmed();
     step.prepared.body.insert(QStringLiteral("received_by_another"),
@@ -170,7 +175,7 @@ void putCodeDoubts(Step &step)
 
 Result<void> completeParty(Step &step)
 {
-    step.prepared.body.insert(QStringLiteral("party"), newUuid());
+    ANJUAN_CHECK(putPartyId(step));
     putCodeDoubts(step);
     return {};
 }
@@ -232,6 +237,7 @@ Result<void> mayApprove(const Step &step)
 void families::addCourse(ActTable &acts)
 {
     acts[QStringLiteral("service.record")].complete = &completeService;
+    acts[QStringLiteral("defence.waive")].complete = &putWaivingParty;
     acts[QStringLiteral("party.enter")].complete = &completeParty;
     acts[QStringLiteral("case.file")].complete = [](Step &step) { return completeNumbered(step, "filing"); };
     acts[QStringLiteral("correction.order")].complete = &completeCorrection;

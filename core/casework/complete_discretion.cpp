@@ -2,6 +2,7 @@
 
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/casework/complete_parties.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/same_party.h"
 #include "core/chain/body.h"
@@ -194,6 +195,7 @@ Result<void> completeDiscretion(Step &step)
 {
     ANJUAN_CHECK(knownFactors(step));
     ANJUAN_CHECK(putKinds(step));
+    ANJUAN_CHECK(checkPartyFines(step));
     ANJUAN_CHECK(putMoreActs(step));
     ANJUAN_TRY(const auto assessed, assessFor(step.prepared.body, step.file.all(), *step.law().pack));
     QJsonObject &body = step.prepared.body;

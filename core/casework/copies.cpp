@@ -67,7 +67,7 @@ public:
           m_file(file),
           m_request(request),
           m_profile(std::move(profile)),
-          m_mask(copyMaskOf(file, m_parts, m_profile.names, request.alsoCover))
+          m_mask(copyMaskOf(file, m_parts, m_profile.names, request.receiver, request.alsoCover))
     {
     }
 

@@ -3,6 +3,7 @@
 #include "core/base/messages.h"
 #include "core/base/money.h"
 #include "core/casework/facts_parts.h"
+#include "core/casework/field_map_parts.h"
 #include "core/chain/body.h"
 #include "core/discretion/derived.h"
 #include "core/documents/fields.h"
@@ -122,7 +123,9 @@ void addAmounts(Sheet &sheet, const QJsonObject &body, Entries entries, const pa
             derived += Sheet::word("derived_text", {Sheet::word(each.tier), yuan(each.minFen), yuan(each.maxFen)});
         sheet.add("derived", derived.join(QStringLiteral(";")));
     }
-    sheet.add("proposed", Sheet::word(chain::flagOf(body, "warning") ? "fine_warning" : "fine_only", {yuan(fine)}));
+    sheet.add("proposed",
+              Sheet::word(chain::flagOf(body, "warning") ? "fine_warning" : "fine_only", {yuan(fine)})
+                  + (moreActs(body).empty() ? sharesText(entries, body) : QString()));
     if (assessed) {
         const discretion::Check check =
             discretion::check(*assessed, fine, chain::flagOf(body, "warning"), textsOf(body, "factors"));

@@ -1,5 +1,6 @@
 #include "core/casework/earlier.h"
 
+#include <algorithm>
 #include <set>
 
 #include "core/base/json.h"
@@ -26,14 +27,17 @@ bool sameParty(const QJsonObject &a, const QJsonObject &b)
 } // namespace
 
 Result<int> earlierCases(const Library::Parts &parts, const CaseId &id, const QString &item,
-                         const QJsonObject &particulars)
+                         const std::vector<QJsonObject> &parties)
 {
-    ANJUAN_TRY(const auto parties, cases::decidedParties(*parts.store, item, id.toString()));
+    ANJUAN_TRY(const auto decided, cases::decidedParties(*parts.store, item, id.toString()));
     std::set<QString> found;
-    for (const cases::DecidedParty &party : parties) {
+    for (const cases::DecidedParty &party : decided) {
         const auto content = parts.vault->read(party.blob);
         const auto value = content ? parseCanonical(*content, party.blob) : Result<QJsonValue>(QJsonValue());
-        if (value && sameParty(particulars, value->toObject()))
+        const bool same = value && std::any_of(parties.begin(), parties.end(), [&](const QJsonObject &mine) {
+                              return sameParty(mine, value->toObject());
+                          });
+        if (same)
             found.insert(party.caseId);
     }
     return static_cast<int>(found.size());

@@ -1,10 +1,12 @@
 #include "core/casework/envelopes.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
 #include "core/casework/field_map.h"
 #include "core/casework/fonts.h"
+#include "core/casework/parties.h"
 #include "core/casework/parts.h"
 #include "core/chain/body.h"
 
@@ -32,6 +34,22 @@ bool isVoided(const CaseFile &file, const QString &document)
     return false;
 }
 
+/// Of several parties, the first whom one of these papers still waits for: an envelope goes to one of them.
+QJsonObject addressee(const CaseFile &file, const QStringList &documents, const QJsonObject &fields)
+{
+    const QJsonArray parties = fields.value(QLatin1String("parties")).toArray();
+    for (const QString &hash : documents) {
+        const Entry *paper = file.byHash(hash);
+        const Entry *about = paper ? file.byHash(textOf(paper->body, "about")) : nullptr;
+        const auto waiting = paper ? notServed(file.all(), about ? *about : *paper) : std::vector<PartySeat>();
+        for (const auto party : parties) {
+            if (!waiting.empty() && textOf(party.toObject(), "record") == waiting.front().now->hash())
+                return party.toObject();
+        }
+    }
+    return parties.first().toObject();
+}
+
 } // namespace
 
 Result<EnvelopeDraft> envelopeOf(const Library &library, const CaseId &id, const QStringList &documents)
@@ -46,7 +64,7 @@ Result<EnvelopeDraft> envelopeOf(const Library &library, const CaseId &id, const
     words.fromAddress = textOf(unit, "address");
     words.fromPhone = textOf(unit, "phone");
     words.fromPostcode = textOf(parts.book.unit(), "postcode");
-    const QJsonObject party = fields.value(QLatin1String("party")).toObject();
+    const QJsonObject party = addressee(file, documents, fields);
     words.toName = textOf(party, "name");
     words.toAddress = textOf(party, "address");
     words.toPhone = textOf(party, "phone");

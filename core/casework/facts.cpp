@@ -6,6 +6,7 @@
 #include "core/casework/facts_more.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/paper.h"
+#include "core/casework/parties.h"
 #include "core/casework/recordings.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
@@ -90,10 +91,8 @@ void factsOfFiling(Entries entries, StepFacts &facts)
 {
     if (const Entry *clue = newest(entries, {"case.opened"}))
         facts.receivedOn = dateOf(clue->body, "received_on");
-    if (const Entry *party = partyOf(entries)) {
-        facts.partyKind = textOf(party->body, "party_kind");
-        facts.ageClass = textOf(party->body, "age_class");
-    }
+    facts.partyKind = strictestKind(entries);
+    facts.ageClass = youngestClass(entries);
     const Entry *proposal = newest(entries, {"case.filing_proposed"});
     if (proposal) {
         facts.filingProposedOn = dateOf(proposal->body, "proposed_on");
@@ -164,7 +163,7 @@ void factsOfNotice(Entries entries, StepFacts &facts)
     if (issued) {
         cases::NoticeFact notice;
         notice.issuedOn = dateOf(issued->body, "issued_on").value_or(issued->on());
-        if (const Entry *service = serviceOf(entries, *issued))
+        if (const Entry *service = serviceToAll(entries, *issued, true))
             notice.servedOn = parseDate(textOf(service->body, "served_at").left(10));
         notice.penalty = penaltyOf(issued->body);
         notice.hearingOffered = flagOf(issued->body, "hearing");
@@ -182,7 +181,8 @@ void factsOfNotice(Entries entries, StepFacts &facts)
         if (!since)
             continue;
         const QString scope = textOf(entry.body, "scope");
-        if (entry.kind == QLatin1String("defence.waived")) {
+        // Of several parties one speaks for nobody else.
+        if (entry.kind == QLatin1String("defence.waived") && !flagOf(entry.body, "partial")) {
             facts.defenceWaived |= scope != QLatin1String("hearing");
             facts.hearingWaived |= scope != QLatin1String("statement");
         }
@@ -261,7 +261,7 @@ void factsOfClosing(Entries entries, StepFacts &facts)
     facts.departureApproved = approvedByLeader(entries, "departure", newest(entries, {"discretion.applied"}));
     if (const Entry *decision = decisionOf(entries)) {
         facts.penalty = penaltyOf(decision->body);
-        if (const Entry *service = serviceOf(entries, *decision)) {
+        if (const Entry *service = serviceToAll(entries, *decision, false)) {
             facts.decisionServed = true;
             facts.decisionServedOn = parseDate(textOf(service->body, "served_at").left(10));
         }

@@ -1,4 +1,5 @@
 #include "core/casework/facts_more.h"
+#include "core/casework/parties.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -17,7 +18,7 @@ bool isKind(const Entry &entry, const char *kind)
 
 std::optional<QDate> servedOn(Entries entries, const Entry &paper)
 {
-    const Entry *service = serviceOf(entries, paper);
+    const Entry *service = serviceToAll(entries, paper, false);
     return service ? parseDate(textOf(service->body, "served_at").left(10)) : std::nullopt;
 }
 
@@ -53,7 +54,7 @@ void urged(Entries entries, const Entry &entry, cases::ExecutionFacts &facts)
     cases::UrgeFact urge;
     urge.issuedOn = dateOf(entry.body, "issued_on").value_or(entry.on());
     urge.days = static_cast<int>(integerOf(entry.body, "days"));
-    if (const Entry *service = serviceOf(entries, entry))
+    if (const Entry *service = serviceToAll(entries, entry, false))
         urge.servedOn = parseDate(textOf(service->body, "served_at").left(10));
     for (const Entry *said : allOf(entries, {"execution.statement_recorded"})) {
         if (textOf(said->body, "urge") == entry.hash())
@@ -176,7 +177,7 @@ void factsOfExecution(Entries entries, cases::StepFacts &facts)
     execution.duty = dutyOf(entries);
     if (const Entry *notice = newest(entries, {"demolition.notified"})) {
         execution.demolitionNotice = {{}, static_cast<int>(integerOf(notice->body, "days"))};
-        if (const Entry *service = serviceOf(entries, *notice))
+        if (const Entry *service = serviceToAll(entries, *notice, false))
             execution.demolitionNotice->servedOn = parseDate(textOf(service->body, "served_at").left(10));
     }
     for (const Entry &entry : entries) {

@@ -1,6 +1,10 @@
+#include <algorithm>
+
 #include "core/casework/act_functions.h"
 #include "core/casework/facts_more.h"
 #include "core/casework/facts_parts.h"
+#include "core/casework/parties.h"
+#include "core/casework/reopening.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -47,11 +51,30 @@ void factsOfOpinion(Entries before, const Lawbook &law, const Proposed &proposed
     facts.review->reviewerOfBody = wanted.isEmpty() || wanted == body;
 }
 
-void factsOfThisPenalty(Entries, const Lawbook &, const Proposed &proposed, StepFacts &facts)
+/// Whether one of several parties would pay more than the notice told that party: each can be made to pay all of what
+/// is laid on them together.
+bool isHeavierForOne(Entries before, const QJsonObject &now, const QJsonObject &told)
+{
+    const auto share = [before](const QJsonObject &body, const QString &party) {
+        const auto fines = partyFinesOf(before, body);
+        const auto own = fines.find(party);
+        return own == fines.end() ? penaltyOf(body).fineFen : own->second;
+    };
+    const auto seats = seatsOf(before);
+    return seats.size() > 1 && std::any_of(seats.begin(), seats.end(), [&](const PartySeat &seat) {
+               return share(now, seat.id()) > share(told, seat.id());
+           });
+}
+
+void factsOfThisPenalty(Entries before, const Lawbook &, const Proposed &proposed, StepFacts &facts)
 {
     facts.penalty = penaltyOf(proposed.body);
-    if (facts.notice)
-        facts.heavierThanNotice = isHeavier(facts.penalty, facts.notice->penalty);
+    if (!facts.notice)
+        return;
+    const Standing standing(before);
+    const Entry *notice = newest(standing.entries(), {"notice.issued"});
+    facts.heavierThanNotice = isHeavier(facts.penalty, facts.notice->penalty)
+        || (notice && isHeavierForOne(standing.entries(), proposed.body, notice->body));
 }
 
 void factsOfApplying(Entries before, const Lawbook &law, const Proposed &proposed, StepFacts &facts)

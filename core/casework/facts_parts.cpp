@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/casework/parties.h"
 #include "core/casework/reopening.h"
 #include "core/chain/body.h"
 #include "core/discretion/calculator.h"
@@ -47,10 +48,62 @@ qint64 confiscatedFen(Entries entries)
     return discretion ? integerOf(discretion->body, "confiscated_fen") : 0;
 }
 
-QString partyKindOf(Entries entries)
+/// What each party pays, and as what; of several who are fined together each answers for the whole.
+struct Share {
+    QString kind;
+    qint64 fineFen = 0;
+};
+
+std::vector<Share> sharesOf(Entries entries, const QJsonObject &body, qint64 whole)
 {
-    const Entry *party = partyOf(entries);
-    return party ? textOf(party->body, "party_kind") : QString();
+    const auto fines = partyFinesOf(entries, body);
+    std::vector<Share> shares;
+    for (const PartySeat &seat : seatsOf(entries)) {
+        const auto own = fines.find(seat.id());
+        shares.push_back({textOf(seat.now->body, "party_kind"), own == fines.end() ? whole : own->second});
+    }
+    if (shares.empty())
+        shares.push_back({{}, whole});
+    return shares;
+}
+
+/// The benchmark as it is for that class of party. Faults as assessFor.
+Result<discretion::Assessment> assessAs(const QString &kind, const QJsonObject &body, Entries entries,
+                                        const packs::Pack &pack)
+{
+    QJsonObject asked = body;
+    asked.insert(QStringLiteral("party_kind"), kind);
+    return assessFor(asked, entries, pack);
+}
+
+/// One act of the case, for each party by itself 分别裁量; whether it could be measured.
+bool measure(cases::DiscretionFact &fact, const QJsonObject &body, const std::vector<Share> &shares, bool warning,
+             Entries entries, const packs::Pack &pack)
+{
+    bool measured = true;
+    for (const Share &share : shares) {
+        const auto assessed = assessAs(share.kind, body, entries, pack);
+        if (!assessed) {
+            // What cannot be measured is not within the benchmark: a reason is asked for, never silence.
+            measured = fact.withinTier = false;
+            continue;
+        }
+        const discretion::Check check = discretion::check(*assessed, share.fineFen, warning, textsOf(body, "factors"));
+        fact.withinStatute = fact.withinStatute && check.withinStatute;
+        fact.withinTier = fact.withinTier && check.withinTier;
+        fact.warningRequired = fact.warningRequired || assessed->warning;
+    }
+    return measured;
+}
+
+/// A fine that is shared out keeps the range if each share keeps it, or if the whole does: the law does not say which
+/// of the two is meant, and what is lawful in one of them is not stopped.
+cases::DiscretionFact eitherOf(cases::DiscretionFact apart, const cases::DiscretionFact &whole)
+{
+    apart.withinStatute = apart.withinStatute || whole.withinStatute;
+    apart.withinTier = apart.withinTier || whole.withinTier;
+    apart.warningRequired = apart.warningRequired || whole.warningRequired;
+    return apart;
 }
 
 void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries, const packs::Pack &pack)
@@ -61,30 +114,21 @@ void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries,
     fact.tier = textOf(body, "tier");
     fact.penalty = penaltyOf(body);
     fact.departureReasoned = !textOf(body, "departure_reason").isEmpty();
-    const auto assessed = assessFor(body, entries, pack);
-    if (!assessed) {
-        // What cannot be measured is not within the benchmark: a reason is asked for, never silence.
-        fact.withinTier = false;
+    QJsonObject first = body;
+    first.insert(QStringLiteral("fine_fen"), firstFine(body));
+    // Where acts and parties are both several, nothing says which party's share is for which act.
+    const bool apart = !body.contains(QLatin1String("more_acts")) && !partyFinesOf(entries, body).empty();
+    cases::DiscretionFact whole = fact;
+    const bool measured =
+        measure(whole, first, sharesOf(entries, {}, firstFine(body)), fact.penalty.warning, entries, pack);
+    if (apart)
+        measure(fact, first, sharesOf(entries, body, firstFine(body)), fact.penalty.warning, entries, pack);
+    fact = apart ? eitherOf(fact, whole) : whole;
+    if (!measured)
         return;
-    }
-    const discretion::Check check =
-        discretion::check(*assessed, firstFine(body), fact.penalty.warning, textsOf(body, "factors"));
-    fact.withinStatute = check.withinStatute;
-    fact.withinTier = check.withinTier;
-    fact.warningRequired = assessed->warning;
     // Each act by itself: what one leaves free is no room for another.
-    for (const QJsonObject &more : moreActs(body)) {
-        const auto one = assessFor(more, entries, pack);
-        if (!one) {
-            fact.withinTier = false;
-            continue;
-        }
-        const discretion::Check each =
-            discretion::check(*one, integerOf(more, "fine_fen"), flagOf(more, "warning"), textsOf(more, "factors"));
-        fact.withinStatute = fact.withinStatute && each.withinStatute;
-        fact.withinTier = fact.withinTier && each.withinTier;
-        fact.warningRequired = fact.warningRequired || one->warning;
-    }
+    for (const QJsonObject &more : moreActs(body))
+        measure(fact, more, sharesOf(entries, {}, integerOf(more, "fine_fen")), flagOf(more, "warning"), entries, pack);
 }
 
 /// The item under which the case was filed.
@@ -94,18 +138,39 @@ QString itemOf(Entries entries)
     return filing ? textOf(filing->body, "item") : QString();
 }
 
+/// What each party would pay by the discretion that stands.
+std::vector<Share> sharesProposed(Entries entries)
+{
+    const Standing standing(entries);
+    const Entry *discretion = newest(standing.entries(), {"discretion.applied"});
+    return sharesOf(entries, discretion ? discretion->body : QJsonObject(), proposedPenalty(entries).fineFen);
+}
+
 review::TriggerFacts triggerFacts(Entries entries)
 {
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const Entry *evaluated = newest(entries, {"review.evaluated"});
     return {.ordinaryPenalty = true,
-            .partyKind = partyKindOf(entries),
+            .partyKind = strictestKind(entries),
             .item = itemOf(entries),
             .fineFen = penalty.fineFen,
             .confiscatedFen = confiscatedFen(entries),
             .otherKinds = penalty.otherKinds,
             .hearingHeld = newest(entries, {"hearing.held"}) != nullptr,
             .named = evaluated ? textsOf(evaluated->body, "named") : QStringList()};
+}
+
+/// What matches for any of the parties.
+QStringList triggersFor(const packs::Pack &pack, Entries entries, review::TriggerFacts facts)
+{
+    QStringList all;
+    for (const Share &share : sharesProposed(entries)) {
+        facts.partyKind = share.kind;
+        facts.fineFen = share.fineFen;
+        all += review::reviewTriggers(pack, facts);
+    }
+    all.removeDuplicates();
+    return all;
 }
 
 } // namespace
@@ -132,7 +197,7 @@ Result<discretion::Assessment> assessUnder(const packs::Item &item, const QJsonO
     if (!benchmark)
         return fail(Fault::Invalid, "field.unknown_benchmark", {textOf(body, "benchmark")});
     discretion::Circumstances about;
-    about.partyClass = partyKindOf(entries);
+    about.partyClass = body.contains(QLatin1String("party_kind")) ? textOf(body, "party_kind") : strictestKind(entries);
     about.tier = textOf(body, "tier");
     about.conditions = textsOf(body, "circumstances");
     about.factors = textsOf(body, "factors");
@@ -196,16 +261,19 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
     facts.reviewDays = settings.review.days;
     facts.publishDays = settings.publishDays;
     facts.archiveDays = settings.archiveDays;
-    facts.reviewDue = !review::reviewTriggers(pack, triggerFacts(entries)).isEmpty();
+    facts.reviewDue = !triggersFor(pack, entries, triggerFacts(entries)).isEmpty();
     const cases::PenaltyFact penalty = proposedPenalty(entries);
-    const QString party = partyKindOf(entries);
-    // A fine, illegal gains or illegal goods, each measured by itself. 行政处罚法 第六十三条第一款
-    const qint64 heaviest = std::max(penalty.fineFen, confiscatedFen(entries));
-    if (!party.isEmpty() && heaviest > 0) {
-        const qint64 hearing = settings.hearing.of(party, pack.fieldOf(itemOf(entries)));
-        const qint64 discussion = settings.discussion.of(party, pack.fieldOf(itemOf(entries)));
-        facts.hearingDue = hearing > 0 && heaviest >= hearing;
-        facts.discussionDue = discussion > 0 && penalty.fineFen >= discussion;
+    // The strictest among several parties holds for the case: one procedure, one decision. A fine, illegal gains or
+    // illegal goods, each measured by itself. 行政处罚法 第六十三条第一款
+    const qint64 confiscated = confiscatedFen(entries);
+    for (const Share &share : sharesProposed(entries)) {
+        if (share.kind.isEmpty())
+            continue;
+        const qint64 heaviest = std::max(share.fineFen, confiscated);
+        const qint64 hearing = settings.hearing.of(share.kind, pack.fieldOf(itemOf(entries)));
+        const qint64 discussion = settings.discussion.of(share.kind, pack.fieldOf(itemOf(entries)));
+        facts.hearingDue |= hearing > 0 && heaviest >= hearing;
+        facts.discussionDue |= discussion > 0 && share.fineFen >= discussion;
     }
     facts.hearingDue |= hasHeardKind(penalty);
     facts.discussionDue |= hasDiscussedKind(penalty, settings);
@@ -220,14 +288,14 @@ bool isMajor(Entries entries, const packs::Pack &pack)
 
 QStringList triggersOf(Entries entries, const packs::Pack &pack)
 {
-    return review::reviewTriggers(pack, triggerFacts(entries));
+    return triggersFor(pack, entries, triggerFacts(entries));
 }
 
 QStringList triggersOf(Entries entries, const packs::Pack &pack, const QStringList &named)
 {
     review::TriggerFacts facts = triggerFacts(entries);
     facts.named = named;
-    return review::reviewTriggers(pack, facts);
+    return triggersFor(pack, entries, facts);
 }
 
 Result<void> checkOpinion(const QJsonObject &body)
@@ -236,6 +304,27 @@ Result<void> checkOpinion(const QJsonObject &body)
     return review::checkOpinion(opinion);
 }
 
+namespace {
+
+/// One party as it always stood; each further one, and what each pays, beside it.
+void putParties(review::Content &content, Entries entries)
+{
+    const auto seats = seatsOf(entries);
+    const Entry *discretion = newest(entries, {"discretion.applied"});
+    const auto fines = discretion ? partyFinesOf(entries, discretion->body) : std::map<QString, qint64>();
+    for (const PartySeat &seat : seats) {
+        const QString particulars = textOf(seat.now->body, "private_sha256");
+        if (&seat == &seats.front())
+            content.party = particulars;
+        else
+            content.otherParties += particulars;
+        if (const auto own = fines.find(seat.id()); own != fines.end())
+            content.partyFines += particulars + QLatin1Char('=') + QString::number(own->second);
+    }
+}
+
+} // namespace
+
 Result<DecidedContent> decidedContent(Entries all, const packs::Pack &pack)
 {
     const Standing standing(all);
@@ -243,8 +332,7 @@ Result<DecidedContent> decidedContent(Entries all, const packs::Pack &pack)
     review::Content content;
     // What nothing here says since stands as it was told on paper.
     const Entry *paper = newest(entries, {"case.continued_from_paper"});
-    if (const Entry *party = partyOf(entries))
-        content.party = textOf(party->body, "private_sha256");
+    putParties(content, entries);
     if (const Entry *report = newest(entries, {"investigation.concluded"})) {
         content.facts = textOf(report->body, "private_sha256");
         content.articlesViolated = textOf(report->body, "articles_violated");

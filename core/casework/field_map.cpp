@@ -8,6 +8,7 @@
 #include "core/casework/entrusted.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
+#include "core/casework/parties.h"
 #include "core/casework/reopening.h"
 #include "core/casework/sign_offs.h"
 #include "core/casework/slips.h"
@@ -42,19 +43,6 @@ void putEntries(QJsonObject &out, const char *name, Entries entries, std::initia
         out.insert(QLatin1String(name), rows);
 }
 
-QJsonObject partyFields(Entries entries, const Lawbook &law)
-{
-    const Entry *entry = partyOf(entries);
-    if (!entry)
-        return {};
-    QJsonObject party = entryFields(*entry, law);
-    party.insert(QStringLiteral("kind"), textOf(party, "party_kind"));
-    party.insert(QStringLiteral("kind_text"), textOf(party, "party_kind_text"));
-    if (party.contains(QLatin1String("gender")))
-        party.insert(QStringLiteral("gender"), optionText("party.enter", "gender", textOf(party, "gender")));
-    return party;
-}
-
 QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
 {
     QJsonObject out;
@@ -84,8 +72,7 @@ QJsonObject caseFields(Entries entries, const Lawbook &law, QDate today)
     const QString cause = textOf(out, "cause");
     putText(out, "settled_cause", found && cause.startsWith(QStringLiteral("涉嫌")) ? cause.mid(2) : cause);
     putText(out, "power_lost", powerLost(entries, law, today));
-    const QJsonObject party = partyFields(entries, law);
-    putText(out, "title", textOf(party, "name") + textOf(out, "cause"));
+    putText(out, "title", partyNames(entries) + textOf(out, "cause"));
     if (const auto days = cases::daysUsed(standingFacts(entries, law, today), today)) {
         out.insert(QStringLiteral("days_used"), days->used);
         out.insert(QStringLiteral("days_left"), days->limit - days->used);
@@ -190,8 +177,7 @@ QJsonObject fieldMap(Entries entries, const Lawbook &law, const FieldMapOf &of)
     QJsonObject out;
     out.insert(QStringLiteral("unit"), unitFields(entries, law, paperDay(about, of.today)));
     out.insert(QStringLiteral("case"), caseFields(entries, law, of.today));
-    if (const QJsonObject party = partyFields(entries, law); !party.isEmpty())
-        out.insert(QStringLiteral("party"), party);
+    putParties(out, entries, law);
     if (const QStringList officers = handlingOfficers(entries); !officers.isEmpty())
         out.insert(QStringLiteral("officers"), peopleFields(*law.book, officers, of.today));
     putEntry(out, "clue", entries, {"case.opened"}, law);

@@ -1,5 +1,6 @@
 #include "core/base/messages.h"
 #include "core/casework/field_map_parts.h"
+#include "core/casework/parties.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -26,8 +27,7 @@ QString peopleOf(const Entry &held, Entries entries, const Lawbook &law)
     QStringList investigators = chain::textsOf(held.body, "investigators");
     if (investigators.isEmpty())
         investigators = handlingOfficers(entries);
-    const Entry *party = partyOf(entries);
-    const QString name = party ? textOf(party->particulars, "name") : QString();
+    const QString name = partyNames(entries);
     const QString absence = textOf(held.body, "absence");
     QStringList there;
     if (!investigators.isEmpty())

@@ -20,6 +20,14 @@ QJsonObject approvalOf(const QJsonArray &approvals, const QString &step, Entries
 QString penaltyText(const cases::PenaltyFact &penalty, const QString &confiscation);
 /// What of it the party has to carry out: 缴纳罚款人民币壹仟元整（¥1000元）; empty where nothing is left to do.
 QString dutyText(cases::PenaltyFact penalty, const QString &confiscation);
+/// `party` and `parties` (docs/fields.md): of several, `party` names all, and each stands in `parties`.
+void putParties(QJsonObject &out, Entries entries, const Lawbook &law);
+/// `unserved`: of several parties, who has not been served with the newest notice or decision, for the window: an
+/// object each, `party` the name and `paper` the act's words. Absent where nobody waits.
+void putUnserved(QJsonObject &out, Entries entries);
+/// Who of several parties bears what of the fine that `body` lays on them; empty with one party, or where none is
+/// fined.
+QString sharesText(Entries entries, const QJsonObject &body);
 /// With the full stop that a sentence typed by hand often lacks.
 QString endedWithStop(const QString &sentence);
 /// What follows where an order to correct is not obeyed, as a sentence, whether or not 逾期不改正 was typed with it.

@@ -30,16 +30,16 @@ const Entry *decisionOnPaper(Entries entries)
     return stands && !textOf(paper->body, "decided_on").isEmpty() ? paper : nullptr;
 }
 
-void putPenalty(QJsonObject &out, const cases::PenaltyFact &penalty, const QString &confiscation)
+void putPenalty(QJsonObject &out, const cases::PenaltyFact &penalty, const QString &confiscation, const QString &shares)
 {
     QJsonObject told{{QStringLiteral("fine_fen"), penalty.fineFen}, {QStringLiteral("warning"), penalty.warning}};
     told.insert(QStringLiteral("confiscation_text"), confiscation);
-    told.insert(QStringLiteral("text"), penaltyText(penalty, confiscation));
+    told.insert(QStringLiteral("text"), penaltyText(penalty, confiscation) + shares);
     out.insert(QStringLiteral("penalty"), told);
 }
 
 /// What the notice and the decision tell alike: the story of the report, and the penalty.
-QJsonObject toldOf(const QJsonObject &out, const cases::PenaltyFact &penalty, const Lawbook &law)
+QJsonObject toldOf(const QJsonObject &out, const cases::PenaltyFact &penalty, const QString &shares, const Lawbook &law)
 {
     QJsonObject told;
     const QJsonObject story = out.value(QLatin1String("investigation")).toObject();
@@ -47,10 +47,11 @@ QJsonObject toldOf(const QJsonObject &out, const cases::PenaltyFact &penalty, co
          {"facts", "evidence_text", "articles_violated", "penalty_basis", "discretion_text", "correction_text"})
         putText(told, member, textOf(story, member));
     const QString confiscation = textOf(out.value(QLatin1String("discretion")).toObject(), "confiscation_text");
-    const QString sentence = penaltyText(penalty, confiscation);
+    const QString sentence = penaltyText(penalty, confiscation) + shares;
     told.insert(QStringLiteral("proposal_text"), sentence);
     told.insert(QStringLiteral("text"), sentence);
-    putText(told, "duty_text", dutyText(penalty, confiscation));
+    if (const QString duty = dutyText(penalty, confiscation); !duty.isEmpty())
+        told.insert(QStringLiteral("duty_text"), duty + shares);
     const QJsonObject unit = law.book->unit();
     putText(told, "address", textOf(unit, "address"));
     putText(told, "phone", textOf(unit, "phone"));
@@ -91,7 +92,7 @@ void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
     else if (paper)
         investigation = foundOnPaper(entryFields(*paper, law));
     if (paper && !penaltyOf(paper->body).none())
-        putPenalty(out, penaltyOf(paper->body), {});
+        putPenalty(out, penaltyOf(paper->body), {}, sharesText(entries, paper->body));
     QJsonObject discretion;
     if (const Entry *entry = newest(entries, {"discretion.applied"})) {
         discretion = entryFields(*entry, law);
@@ -119,7 +120,8 @@ void putStory(QJsonObject &out, Entries entries, const Lawbook &law)
                         {textOf(discretion, "benchmark"), textOf(discretion, "tier"), textOf(discretion, "range_text"),
                          endedWithStop(textOf(discretion, "reason"))})
                     + otherActsText(entry->body, *law.pack));
-        putPenalty(out, proposedPenalty(entries), textOf(entry->body, "confiscation_text"));
+        putPenalty(out, proposedPenalty(entries), textOf(entry->body, "confiscation_text"),
+                   sharesText(entries, entry->body));
         discretion.insert(QStringLiteral("sheet"), discretionSheet(entries, law));
         out.insert(QStringLiteral("discretion"), discretion);
         putText(investigation, "discretion_text", textOf(discretion, "text"));
@@ -135,7 +137,7 @@ void putIssued(QJsonObject &out, const char *name, Entries entries, const char *
     if (!entry)
         return;
     QJsonObject paper = entryFields(*entry, law);
-    const QJsonObject told = toldOf(out, penaltyOf(entry->body), law);
+    const QJsonObject told = toldOf(out, penaltyOf(entry->body), sharesText(entries, entry->body), law);
     for (auto it = told.begin(); it != told.end(); ++it)
         paper.insert(it.key(), it.value());
     paper.insert(QStringLiteral("kind"), textOf(entry->body, "outcome"));
@@ -154,7 +156,8 @@ void putProposed(QJsonObject &out, Entries all, const Lawbook &law)
         return;
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const bool settled = !penalty.none() || newest(entries, {"discretion.applied"});
-    QJsonObject paper = toldOf(out, penalty, law);
+    const Entry *discretion = newest(entries, {"discretion.applied"});
+    QJsonObject paper = toldOf(out, penalty, discretion ? sharesText(entries, discretion->body) : QString(), law);
     paper.insert(QStringLiteral("kind"),
                  penalty.none() && settled ? QStringLiteral("no_penalty") : QStringLiteral("penalty"));
     // What nobody has settled yet is a blank, not a decision to let it be.

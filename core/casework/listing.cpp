@@ -5,9 +5,11 @@
 #include <QtCore/QRegularExpression>
 
 #include "core/cases/stages.h"
+#include "core/casework/parties.h"
 #include "core/casework/procedures.h"
 #include "core/casework/verify.h"
 #include "core/chain/truth.h"
+#include "core/insight/party_queries.h"
 #include "core/insight/search_text.h"
 
 namespace anjuan::casework {
@@ -62,11 +64,16 @@ bool undecided(const CaseRow &row)
 
 Result<void> dress(const Library::Parts &parts, QDate today, CaseRow &row)
 {
-    ANJUAN_TRY(const QString blob, insight::partyBlob(*parts.store, row.id));
-    if (!blob.isEmpty()) {
-        if (const auto content = parts.vault->read(blob))
-            row.party = insight::partyNameFrom(*content);
+    QStringList names;
+    ANJUAN_TRY(const auto parties, insight::standingParties(*parts.store, row.id));
+    for (const insight::PartyRow &party : parties) {
+        const auto content = party.particularsSha256.isEmpty() ? Result<QByteArray>(QByteArray())
+                                                               : parts.vault->read(party.particularsSha256);
+        if (content && !content->isEmpty())
+            names += insight::partyNameFrom(*content);
     }
+    names.removeAll(QString());
+    row.party = partyHeading(names);
     QStringList officers;
     ANJUAN_TRY(const QStringList people, insight::officersOf(*parts.store, row.id));
     for (const QString &person : people)

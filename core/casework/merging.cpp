@@ -1,5 +1,9 @@
+#include <algorithm>
+
 #include "core/casework/act_functions.h"
+#include "core/casework/parties.h"
 #include "core/casework/parts.h"
+#include "core/casework/same_party.h"
 #include "core/chain/body.h"
 #include "core/insight/case_list.h"
 
@@ -9,6 +13,14 @@ namespace anjuan::casework {
 namespace {
 
 using chain::textOf;
+
+/// An entry of a party as another case has it: how it stood to others was of the case that it comes from.
+QJsonObject enteredAnew(QJsonObject body)
+{
+    body.remove(QStringLiteral("standing"));
+    body.remove(QStringLiteral("in_place_of"));
+    return body;
+}
 
 /// Faults: Refused `merge.same_case`, `merge.not_open {case}`; NotFound `case.unknown {case}`.
 Result<CaseFile> otherCase(const Step &step)
@@ -66,7 +78,31 @@ Result<void> completeSplit(Step &step)
     return {};
 }
 
-/// case.merged here with the other's live evidence, case.merged_into there: all of it or nothing.
+bool isSameParty(const Entry &a, const Entry &b)
+{
+    const QString mine = partyIdentity(a.particulars);
+    return textOf(a.body, "party") == textOf(b.body, "party")
+        || (mine.isEmpty() ? textOf(a.particulars, "name") == textOf(b.particulars, "name")
+                           : mine == partyIdentity(b.particulars));
+}
+
+/// The parties of the case that goes in, as they are to stand in this one: who is no party here yet, beside those who
+/// are 共同当事人.
+std::vector<QJsonObject> partiesComing(Entries here, Entries other)
+{
+    std::vector<QJsonObject> coming;
+    const auto standing = partiesOf(here);
+    for (const Entry *party : partiesOf(other)) {
+        if (std::any_of(standing.begin(), standing.end(), [&](const Entry *one) { return isSameParty(*one, *party); }))
+            continue;
+        QJsonObject body = enteredAnew(party->body);
+        body.insert(QStringLiteral("standing"), QStringLiteral("beside"));
+        coming.push_back(std::move(body));
+    }
+    return coming;
+}
+
+/// case.merged here with the other's parties and live evidence, case.merged_into there: all of it or nothing.
 Result<Outcome> merge(Step &step, Progress &)
 {
     ANJUAN_TRY(const CaseFile other, otherCase(step));
@@ -75,6 +111,8 @@ Result<Outcome> merge(Step &step, Progress &)
     const chain::Actor actor = step.session.key().actor();
     const QString here = chain::caseChain(step.caseId);
     ANJUAN_CHECK(step.parts.transact([&](store::Write &, chain::Ledger &ledger) -> Result<void> {
+        for (const QJsonObject &party : partiesComing(step.file.all(), other.all()))
+            ANJUAN_CHECK(ledger.append(actor, here, QStringLiteral("party.entered"), party));
         QJsonArray taken;
         for (const Entry *item : liveEvidence(other.all())) {
             ANJUAN_TRY(const chain::Record record,
@@ -127,7 +165,7 @@ Result<Outcome> split(Step &step, Progress &)
         if (party && party->kind != QLatin1String("party.entered"))
             return fail(Fault::Refused, "merge.no_party", {party->hash()});
         if (party)
-            ANJUAN_CHECK(ledger.append(actor, there, party->kind, party->body));
+            ANJUAN_CHECK(ledger.append(actor, there, party->kind, enteredAnew(party->body)));
         for (const QString &hash : chain::textsOf(step.prepared.body, "items")) {
             const Entry *item = entryOf(step.file.all(), hash);
             if (!item || item->kind != QLatin1String("evidence.added"))

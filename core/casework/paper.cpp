@@ -1,6 +1,7 @@
 #include "core/casework/paper.h"
 
 #include "core/casework/facts_parts.h"
+#include "core/casework/parties.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -106,7 +107,7 @@ void assumePaper(Entries entries, StepFacts &facts)
         facts.defenceWaived = facts.hearingWaived = facts.defenceHeard = facts.defenceReviewed = true;
     if (rank >= 4)
         assumeDecided(body, facts);
-    const Entry *service = rank == 4 ? serviceOf(entries, *paper) : nullptr;
+    const Entry *service = rank == 4 ? serviceToAll(entries, *paper, false) : nullptr;
     if (service && !facts.decisionServed) {
         facts.decisionServed = true;
         facts.decisionServedOn = parseDate(textOf(service->body, "served_at").left(10));

@@ -1,3 +1,4 @@
+#include "core/cases/party_queries.h"
 #include "core/casework/facts_parts.h"
 #include "core/chain/body.h"
 
@@ -14,7 +15,7 @@ cases::PeriodBook periodsOf(Entries entries)
         if (entry.kind != QLatin1String("service.recorded"))
             continue;
         event.kind = QStringLiteral("served");
-        for (const QString &document : chain::textsOf(entry.body, "documents")) {
+        for (const QString &document : cases::servedToAll(CanonicalObject(entry.body))) {
             event.served += document;
             const Entry *paper = entryOf(entries, document);
             if (const QString about = paper ? chain::textOf(paper->body, "about") : QString(); !about.isEmpty())

@@ -4,7 +4,7 @@
 
 #include "core/casework/party_lookup.h"
 #include "core/chain/body.h"
-#include "core/insight/case_list.h"
+#include "core/insight/party_queries.h"
 
 namespace anjuan::casework {
 namespace {
@@ -13,6 +13,25 @@ QString identityIn(const vault::Vault &vault, const QString &sha256)
 {
     const auto bytes = sha256.isEmpty() ? Result<QByteArray>(QByteArray()) : vault.read(sha256);
     return bytes ? partyIdentity(QJsonDocument::fromJson(*bytes).object()) : QString();
+}
+
+/// The other cases in which that party stands, behind those found already.
+Result<void> findSame(const Library::Parts &parts, const insight::PartyRow &mine, QStringList &found)
+{
+    const QString identity = identityIn(*parts.vault, mine.particularsSha256);
+    if (identity.isEmpty())
+        return {};
+    ANJUAN_TRY(const auto others, insight::otherParties(*parts.store, mine));
+    for (const insight::PartyRow &other : others) {
+        QString &known = parts.identities[other.particularsSha256];
+        if (known.isNull()) {
+            const QString theirs = identityIn(*parts.vault, other.particularsSha256);
+            known = theirs.isNull() ? QStringLiteral("") : theirs;
+        }
+        if (known == identity && !found.contains(other.caseId))
+            found += other.caseId;
+    }
+    return {};
 }
 
 } // namespace
@@ -36,21 +55,11 @@ QString partyIdentity(const QJsonObject &particulars)
 
 Result<QStringList> casesOfSameParty(const Library::Parts &parts, const CaseId &self)
 {
-    ANJUAN_TRY(const auto mine, insight::partyOf(*parts.store, self));
-    const QString identity = mine ? identityIn(*parts.vault, mine->particularsSha256) : QString();
-    if (identity.isEmpty())
-        return QStringList();
     QStringList found;
-    ANJUAN_TRY(const auto others, insight::otherParties(*parts.store, *mine));
-    for (const insight::PartyRow &other : others) {
-        QString &known = parts.identities[other.particularsSha256];
-        if (known.isNull()) {
-            const QString theirs = identityIn(*parts.vault, other.particularsSha256);
-            known = theirs.isNull() ? QStringLiteral("") : theirs;
-        }
-        if (known == identity && !found.contains(other.caseId))
-            found += other.caseId;
-    }
+    ANJUAN_TRY(const auto parties, insight::standingParties(*parts.store, self));
+    for (const insight::PartyRow &mine : parties)
+        ANJUAN_CHECK(findSame(parts, mine, found));
+    found.sort();
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "core/cases/queries.h"
 #include "core/casework/act_functions.h"
 #include "core/casework/earlier.h"
+#include "core/casework/parties.h"
 #include "core/chain/body.h"
 
 namespace anjuan::casework {
@@ -98,9 +99,10 @@ Result<void> completeSimple(Step &step)
 Result<void> completeShort(Step &step)
 {
     QJsonObject &body = step.prepared.body;
-    const Entry *party = partyOf(step.file.all());
-    ANJUAN_TRY(const int earlier,
-               earlierCases(step.parts, step.caseId, textOf(body, "item"), party ? party->particulars : QJsonObject()));
+    std::vector<QJsonObject> parties;
+    for (const Entry *party : partiesOf(step.file.all()))
+        parties.push_back(party->particulars);
+    ANJUAN_TRY(const int earlier, earlierCases(step.parts, step.caseId, textOf(body, "item"), parties));
     body.insert(QStringLiteral("earlier"), earlier);
     if (step.law().pack->numberSeries(QStringLiteral("no_penalty")))
         return completeNumbered(step, "no_penalty");

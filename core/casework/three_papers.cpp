@@ -5,6 +5,7 @@
 #include "core/casework/act_functions.h"
 #include "core/casework/field_map_parts.h"
 #include "core/casework/forms.h"
+#include "core/casework/parties.h"
 #include "core/casework/together.h"
 #include "core/chain/body.h"
 
@@ -77,9 +78,10 @@ Request serviceRequest(const Step &step, const QStringList &papers)
             request.with.insert(field, value);
     }
     request.with.insert(QStringLiteral("documents"), QJsonArray::fromStringList(papers));
-    const Entry *party = partyOf(step.file.all());
-    if (textOf(request.with, "to").trimmed().isEmpty() && party)
-        request.with.insert(QStringLiteral("to"), textOf(party->particulars, "name"));
+    // Of several parties somebody has to say which one it is.
+    const auto seats = seatsOf(step.file.all());
+    if (textOf(request.with, "to").trimmed().isEmpty() && seats.size() == 1)
+        request.with.insert(QStringLiteral("to"), seats.front().name());
     return request;
 }
 

@@ -6,11 +6,12 @@
 #include "core/cases/surcharge.h"
 #include "core/casework/evidence_page.h"
 #include "core/casework/facts_parts.h"
-#include "core/casework/field_map.h"
+#include "core/casework/field_map_parts.h"
 #include "core/casework/forms.h"
 #include "core/casework/hand_signing.h"
 #include "core/casework/library.h"
 #include "core/casework/listing.h"
+#include "core/casework/parties.h"
 #include "core/casework/parts.h"
 #include "core/casework/procedures.h"
 #include "core/casework/records.h"
@@ -28,8 +29,11 @@ namespace {
 
 QString partyName(const CaseFile &file)
 {
-    const Entry *party = partyOf(file.all());
-    return party ? textOf(party->particulars, "name") : QString();
+    QStringList names;
+    for (const PartySeat &seat : seatsOf(file.all()))
+        names += seat.name();
+    names.removeAll(QString());
+    return partyHeading(names);
 }
 
 std::vector<BlobView> blobsOf(const QJsonObject &body, const vault::Vault &vault)
@@ -155,8 +159,8 @@ std::vector<DocumentView> documentViews(const CaseFile &file, const Library::Par
             traits.insert(row.form, traitsOf(parts, row.form));
         const FormTraits form = traits.value(row.form);
         // Of an act's papers those that go out are served with it, not the form on which it was approved.
-        const bool withAct = about && form.goesOut && serviceOf(file.all(), *about) != nullptr;
-        row.served = serviceOf(file.all(), *entry) != nullptr || withAct;
+        const bool withAct = about && form.goesOut && serviceToAll(file.all(), *about, false) != nullptr;
+        row.served = serviceToAll(file.all(), *entry, false) != nullptr || withAct;
         putState(row, file, form.sealed);
         // A signature on the pad is no seal: it counts as a signed copy from here on.
         if (const QString copy = signedFileOf(file, *entry); copy != row.sha256)
@@ -287,6 +291,7 @@ Result<CaseView> Library::caseView(const CaseId &id, const Session *session) con
     view.row.procedureZh = procedureName(view.facts.procedure, parts.pack);
     view.stages = cases::stepBar(view.facts);
     view.fields = fieldMap(file.all(), parts.law(), {.about = {}, .today = today});
+    putUnserved(view.fields, file.all());
     // Shown from the first day late; only an act charges it (行政处罚法 第七十二条).
     const auto surcharge = cases::surchargeOn(view.facts, parts.calendar, today);
     if (surcharge && surcharge->fen > 0 && !view.facts.remedy.fallen())

@@ -14,6 +14,18 @@ Result<std::vector<PartyRow>> partiesOf(const store::Read &read, const CaseId &i
     return all;
 }
 
+Result<std::vector<PartyRow>> standingParties(const store::Read &read, const CaseId &id)
+{
+    std::vector<PartyRow> all;
+    ANJUAN_CHECK(read.each("SELECT kind, particulars_sha256, max(rowid) FROM party WHERE case_id = ? "
+                           "GROUP BY place ORDER BY place",
+                           {id.toString()}, [&](const store::Row &row) -> Result<void> {
+                               all.push_back({id.toString(), row.text(0), row.isNull(1) ? QString() : row.text(1)});
+                               return {};
+                           }));
+    return all;
+}
+
 Result<bool> endedInPenalty(const store::Read &read, const CaseId &id)
 {
     ANJUAN_TRY(const auto row,

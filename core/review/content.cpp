@@ -45,22 +45,35 @@ QString textOf(const QJsonObject &object, const char *member)
 
 QJsonObject toJson(const Content &content)
 {
-    return {{QStringLiteral("party"), content.party},
-            {QStringLiteral("facts"), content.facts},
-            {QStringLiteral("evidence"), sortedSet(content.evidence)},
-            {QStringLiteral("articles_violated"), content.articlesViolated},
-            {QStringLiteral("penalty_basis"), content.penaltyBasis},
-            {QStringLiteral("tier"), content.tier},
-            {QStringLiteral("fine_fen"), content.fineFen},
-            {QStringLiteral("warning"), content.warning},
-            {QStringLiteral("other_kinds"), sortedSet(content.otherKinds)},
-            {QStringLiteral("confiscation"), content.confiscation},
-            {QStringLiteral("form_versions"), sortedSet(content.formVersions)}};
+    QJsonObject json = {{QStringLiteral("party"), content.party},
+                        {QStringLiteral("facts"), content.facts},
+                        {QStringLiteral("evidence"), sortedSet(content.evidence)},
+                        {QStringLiteral("articles_violated"), content.articlesViolated},
+                        {QStringLiteral("penalty_basis"), content.penaltyBasis},
+                        {QStringLiteral("tier"), content.tier},
+                        {QStringLiteral("fine_fen"), content.fineFen},
+                        {QStringLiteral("warning"), content.warning},
+                        {QStringLiteral("other_kinds"), sortedSet(content.otherKinds)},
+                        {QStringLiteral("confiscation"), content.confiscation},
+                        {QStringLiteral("form_versions"), sortedSet(content.formVersions)}};
+    for (const auto &[member, list] :
+         {std::pair("other_parties", content.otherParties), std::pair("party_fines", content.partyFines)}) {
+        if (!list.isEmpty())
+            json.insert(QLatin1String(member), sortedSet(list));
+    }
+    return json;
 }
 
 Result<Content> contentFromJson(const QJsonObject &object)
 {
-    const QJsonObject shape = toJson({});
+    Content some;
+    // What only several parties have may be there or not.
+    for (auto &[member, list] :
+         {std::pair("other_parties", &some.otherParties), std::pair("party_fines", &some.partyFines)}) {
+        if (object.contains(QLatin1String(member)))
+            *list += QString();
+    }
+    const QJsonObject shape = toJson(some);
     for (auto it = shape.begin(); it != shape.end(); ++it) {
         if (!sameSort(object.value(it.key()), it.value()))
             return wrong(it.key());
@@ -68,6 +81,11 @@ Result<Content> contentFromJson(const QJsonObject &object)
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (!shape.contains(it.key()))
             return wrong(it.key());
+    }
+    // An empty list says what its absence says, in other bytes.
+    for (const char *member : {"other_parties", "party_fines"}) {
+        if (object.contains(QLatin1String(member)) && listOf(object, member).isEmpty())
+            return wrong(QLatin1String(member));
     }
     Content content;
     content.party = textOf(object, "party");
@@ -80,6 +98,8 @@ Result<Content> contentFromJson(const QJsonObject &object)
     content.warning = object.value(QLatin1String("warning")).toBool();
     content.otherKinds = listOf(object, "other_kinds");
     content.confiscation = textOf(object, "confiscation");
+    content.otherParties = listOf(object, "other_parties");
+    content.partyFines = listOf(object, "party_fines");
     content.formVersions = listOf(object, "form_versions");
     return content;
 }
@@ -106,6 +126,11 @@ QStringList differences(const Content &a, const Content &b)
         if (right.value(it.key()) != it.value())
             names.append(it.key());
     }
+    for (auto it = right.begin(); it != right.end(); ++it) {
+        if (!left.contains(it.key()))
+            names.append(it.key());
+    }
+    names.sort();
     return names;
 }
 

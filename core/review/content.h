@@ -9,7 +9,7 @@ namespace anjuan::review {
 /// The content that a legal review judges and a decision must carry 审核内容 (docs/design.md §5). Number, date, seal,
 /// bank and the narrative of the procedure stand outside it. Digests are 64 lower-case hex digits.
 struct Content {
-    QString party;            // of the party's particulars 当事人
+    QString party;            // of the party's particulars 当事人; of several, of the first
     QString facts;            // of the text of the facts found 违法事实
     QStringList evidence;     // of every piece of evidence that counts; order and repeats do not matter
     QString articlesViolated; // 违反的条款
@@ -17,8 +17,10 @@ struct Content {
     QString tier;             // 裁量阶次
     qint64 fineFen = 0;
     bool warning = false;
-    QStringList otherKinds;   // codes of penalty kinds; order and repeats do not matter
-    QString confiscation;     // 没收
+    QStringList otherKinds;     // codes of penalty kinds; order and repeats do not matter
+    QString confiscation;       // 没收
+    QStringList otherParties{}; // of each further party's particulars 共同当事人; in JSON only where there is one
+    QStringList partyFines{}; // what each of several pays 分别裁量, as "digest=fen"; in JSON only where that is said
     QStringList formVersions; // of the forms that will carry it, as "form@version"
     bool operator==(const Content &) const = default;
 };

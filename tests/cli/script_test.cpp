@@ -130,6 +130,11 @@ TEST_CASE("case T01 as completed runs to the archive, its dossier and bundle hol
     checkCompleted(QStringLiteral("T01-completed"));
 }
 
+TEST_CASE("case T02, with two parties, as completed runs to the archive, its dossier and bundle hold")
+{
+    checkCompleted(QStringLiteral("T02-joint"));
+}
+
 TEST_CASE("case T03 as completed runs to the archive, its dossier and bundle hold")
 {
     checkCompleted(QStringLiteral("T03-completed"));

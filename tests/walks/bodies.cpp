@@ -1,6 +1,7 @@
 #include "core/cases/procedure.h"
 #include "core/casework/act_functions.h"
 #include "core/casework/facts_parts.h"
+#include "core/casework/parties.h"
 #include "core/chain/body.h"
 
 #include "tests/walks/walker.h"
@@ -74,13 +75,13 @@ const Entry *toBeServed(Entries entries)
     const Entry *last = nullptr;
     // A decision that was issued on paper before the case came in stands in the record of its coming.
     const Entry *paper = newest(entries, {"case.continued_from_paper"});
-    if (paper && textOf(paper->body, "stage") == QLatin1String("decided") && !serviceOf(entries, *paper)
+    if (paper && textOf(paper->body, "stage") == QLatin1String("decided") && !serviceToAll(entries, *paper, false)
         && !newest(entries, {"decision.issued"}))
         return paper;
     for (const char *kind :
          {"decision.issued", "notice.issued", "demolition.ordered", "demolition.notified", "execution.urged"}) {
         const Entry *issued = newest(entries, {kind});
-        if (issued && !serviceOf(entries, *issued))
+        if (issued && !serviceToAll(entries, *issued, QLatin1String(kind) == QLatin1String("notice.issued")))
             return issued;
         last = last ? last : issued;
     }
@@ -254,10 +255,39 @@ QJsonObject Walker::bodyOf(const Act &act, Care care)
     return body;
 }
 
+/// Which party an entry, a service or a waiver is about, as the program computes it (casework/complete_parties).
+void Walker::mendParties(const Act &act, QJsonObject &body)
+{
+    const QString &name = act.act;
+    for (const char *member : {"party_id", "party_untold", "still_owed", "partial", "party_fines"})
+        body.remove(QLatin1String(member));
+    const auto seats = seatsOf(entries());
+    if (name == QLatin1String("party.enter")) {
+        body.remove(QStringLiteral("in_place_of"));
+        if (textOf(body, "standing") == QLatin1String("in_place") && !seats.empty())
+            body.insert(QStringLiteral("party"), seats[std::size_t(pick(int(seats.size())))].id());
+    }
+    if (name == QLatin1String("defence.waive"))
+        body.remove(QStringLiteral("party"));
+    if (name != QLatin1String("service.record"))
+        return;
+    body.remove(QStringLiteral("party"));
+    const QStringList documents = chain::textsOf(body, "documents");
+    const Entry *paper = documents.isEmpty() ? nullptr : entryOf(entries(), documents.front());
+    const auto waiting = paper ? notServed(entries(), *paper) : std::vector<PartySeat>();
+    if (seats.size() < 2)
+        return;
+    const PartySeat &seat = waiting.empty() ? seats[std::size_t(pick(int(seats.size())))] : waiting.front();
+    body.insert(QStringLiteral("party_id"), seat.id());
+    if (waiting.size() > 1)
+        body.insert(QStringLiteral("still_owed"), QJsonArray{paper->hash()});
+}
+
 /// What the program itself computes when an act is done.
 void Walker::mendContent(const Act &act, QJsonObject &body)
 {
     const QString &name = act.act;
+    mendParties(act, body);
     if (body.contains(QLatin1String("content_digest"))) {
         if (const auto content = decidedContent(entries(), world().pack))
             body.insert(QStringLiteral("content_digest"), content->digest);

@@ -1,5 +1,8 @@
 #include "tests/walks/forbidden.h"
 
+#include <algorithm>
+#include <map>
+
 #include "core/base/clock.h"
 #include "core/chain/body.h"
 
@@ -117,6 +120,61 @@ bool servedSince(Entries before, const Entry *paper)
             return true;
     }
     return false;
+}
+
+/// 共同当事人: who stands in the case, each by the ids under which they were entered.
+std::vector<QStringList> partiesAt(Entries before)
+{
+    std::vector<std::pair<QString, std::size_t>> entered; // id, and the place it was entered in
+    std::size_t places = 0;
+    for (const Entry &entry : before) {
+        if (entry.kind == QLatin1String("party.entered")) {
+            const QString id = text(entry, "party");
+            std::size_t place = 0;
+            std::size_t last = 0;
+            for (const auto &[known, at] : entered) {
+                place = known == id ? at : place;
+                last = std::max(last, at);
+            }
+            if (place == 0)
+                place = last == 0 || text(entry, "standing") == QLatin1String("beside") ? ++places : last;
+            entered.emplace_back(id, place);
+        }
+        if (entry.kind != QLatin1String("case.split_off"))
+            continue;
+        QString gone;
+        for (const Entry &party : before)
+            gone = party.hash() == text(entry, "party") ? text(party, "party") : gone;
+        auto left = entered;
+        std::erase_if(left, [&](const auto &one) { return one.first == gone; });
+        if (!left.empty())
+            entered = left;
+    }
+    std::map<std::size_t, QStringList> ids;
+    for (const auto &[id, place] : entered)
+        ids[place] += id;
+    std::vector<QStringList> parties;
+    for (const auto &[place, known] : ids)
+        parties.push_back(known);
+    return parties;
+}
+
+/// Each of several parties, one by one; of one, as servedSince.
+bool servedToEach(Entries before, const Entry *paper)
+{
+    const auto parties = partiesAt(before);
+    if (parties.size() < 2 || !paper)
+        return servedSince(before, paper);
+    return std::all_of(parties.begin(), parties.end(), [&](const QStringList &ids) {
+        return std::any_of(before.begin(), before.end(), [&](const Entry &entry) {
+            if (entry.kind != QLatin1String("service.recorded")
+                || !entry.body.value(QLatin1String("documents")).toArray().contains(paper->hash()))
+                return false;
+            const QString to = text(entry, "party_id");
+            return to.isEmpty() ? partiesAt(before.first(std::size_t(&entry - before.data()))).size() == 1
+                                : ids.contains(to);
+        });
+    });
 }
 
 bool endingAgreed(Entries before, const char *ending)
@@ -340,7 +398,7 @@ void addPenalties(Rows &rows)
                     "decision.issued",
                     [](Entries before, const Entry &entry) {
                         return penalty(entry) && !onPaperUntil(before, "notice")
-                            && !servedSince(before, lastOf(before, "notice.issued"));
+                            && !servedToEach(before, lastOf(before, "notice.issued"));
                     },
                     {}});
     rows.push_back({"a penalty without facts",

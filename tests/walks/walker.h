@@ -63,6 +63,7 @@ private:
     bool attempt(const casework::Act &act, Care care, const QJsonObject &given = {});
     QJsonObject bodyOf(const casework::Act &act, Care care);
     void mendBody(const casework::Act &act, Care care, QJsonObject &body);
+    void mendParties(const casework::Act &act, QJsonObject &body);
     void mendContent(const casework::Act &act, QJsonObject &body);
     QJsonValue valueOf(const casework::Field &field, const casework::Act &act, Care care);
     QJsonValue dateFor(const casework::Field &field, Care care);

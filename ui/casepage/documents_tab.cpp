@@ -59,7 +59,8 @@ QHash<QString, QStringList> signersOf(const QJsonObject &fields)
             add("witness", record.value(QLatin1String("witness")));
         }
     }
-    add("party", fields.value(QLatin1String("party")).toObject().value(QLatin1String("name")));
+    for (const auto party : fields.value(QLatin1String("parties")).toArray())
+        add("party", party.toObject().value(QLatin1String("name")));
     for (const auto one : fields.value(QLatin1String("officers")).toArray())
         add("officer", one.toObject().value(QLatin1String("name")));
     return out;

@@ -18,6 +18,7 @@
 #include "core/cases/ending.h"
 
 #include "ui/act_pages.h"
+#include "ui/casepage/party_tab.h"
 #include "ui/common/look.h"
 #include "ui/forms/gate_panel.h"
 #include "ui/platform/platform_dialog.h"
@@ -151,6 +152,7 @@ void OverviewTab::show(const casework::CaseView &view)
             measures += dateText(measure.dueOn());
     }
     add(tr("Sealed or detained until"), measures.join(Words::tr(", ", "between names")));
+    add(tr("Not served yet"), unservedLines(view).join(QStringLiteral(";")));
     add(tr("Flaws"), row.flaws > 0 ? QString::number(row.flaws) : QString());
     m_facts->setText(QStringLiteral("<table>%1</table>").arg(facts));
     showDeadlines(view);

@@ -7,6 +7,9 @@ namespace anjuan::ui {
 
 class ActBar;
 
+/// Of several parties, whom the notice or the decision still waits for: 梁某:事先告知, a line each.
+QStringList unservedLines(const casework::CaseView &view);
+
 /// Who the case is against: each entry of the party, newest first.
 class PartyTab final : public CaseTab {
     Q_OBJECT

@@ -9,6 +9,7 @@
 #include <QtWidgets/QLabel>
 
 #include "ui/common/look.h"
+#include "ui/forms/party_fields.h"
 
 namespace anjuan::ui {
 
@@ -20,14 +21,17 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
     grid->setColumnStretch(1, 1);
     grid->setVerticalSpacing(6);
     const EditorNeeds needs{act, context, prompt};
-    for (const casework::Field &field : act.fields)
-        addRow(field, needs, grid);
+    for (const casework::Field &field : act.fields) {
+        if (const auto asked = askedAmongParties(field, act, context))
+            addRow(*asked, needs, grid);
+    }
     grid->setRowStretch(grid->rowCount(), 1);
     presetOfficers(act, context);
     presetCounty(act, context);
     presetKnown(act, context);
     presetRespondent(act, context);
     presetApproval(act, context);
+    followParty(act, context);
     for (const Row &row : m_rows)
         spread(row);
     const FieldEditor *item = editor(QStringLiteral("item"));

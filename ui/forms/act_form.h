@@ -60,9 +60,12 @@ private:
     void proposeLaws(const QString &item);
     void proposeContent();
     void proposeIn(const QString &field, const QString &text);
+    void followParty(const casework::Act &act, const FormContext &context); // party_fields.cpp
+    void proposeParticulars();
     void spread(const Row &from);
     std::vector<Row> m_rows;
     std::map<QString, std::pair<QString, QString>> m_itemLaws;
+    std::map<QString, QJsonObject> m_particulars; // of each party that stands, by its record
     QString m_act;
     std::map<QString, QString> m_proposed; // by field, as it was put there
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "ui/forms/party_fields.h"
+
 namespace anjuan::ui {
 namespace {
 
@@ -26,6 +28,7 @@ const std::map<QString, QStringList> &kindsOfFields()
         {QStringLiteral("transfer"), {QStringLiteral("case.transferred")}},
         {QStringLiteral("draw"), {QStringLiteral("inspection.drawn")}},
         {QStringLiteral("party"), {QStringLiteral("party.entered")}},
+        {QStringLiteral("in_place_of"), {QStringLiteral("party.entered")}},
         {QStringLiteral("announcement"), {QStringLiteral("service.announced")}},
     };
     return all;
@@ -126,7 +129,8 @@ std::vector<Choice> recordChoices(const FormContext &context, const casework::Fi
         return choices;
     const auto &timeline = context.view->timeline;
     for (auto it = timeline.rbegin(); it != timeline.rend(); ++it) {
-        if (it->officeUnit || !suits(it->kind, field, act) || staysInside(context, *it, act))
+        if (it->officeUnit || !suits(it->kind, field, act) || staysInside(context, *it, act)
+            || isPastEntry(context, *it, act))
             continue;
         QString text = (it->actOn.isEmpty() ? Words::moment(it->at) : it->actOn) + QLatin1Char(' ') + it->title;
         const QString party = it->kind == QLatin1String("party.entered")

@@ -92,6 +92,7 @@ std::vector<GateCase> serviceCases()
         {"MS-89-reason", "service.record", set("method", "lien"), set("reason", "x")},
         {"MS-95-reason", "service.record", set("method", "announcement"), set("reason", "x")},
         {"DE-6-consent", "service.record", set("method", "electronic"), set("consent", "record")},
+        {"R-61-each", "service.record", set("party_untold", true), set("party_untold", false)},
         {"MS-90-proof", "service.record",
          [](F &f) {
              set("method", "electronic")(f);

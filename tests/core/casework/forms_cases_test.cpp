@@ -128,6 +128,11 @@ TEST_CASE("every form is filled from a street's rubble case, its examples where 
     tryForms("C01-completed");
 }
 
+TEST_CASE("every form is filled from a joint case of two parties, its examples where the case says nothing")
+{
+    tryForms("T02-joint");
+}
+
 TEST_CASE("every form is filled from a town's straw case, its examples where the case says nothing")
 {
     tryForms("T03-completed");

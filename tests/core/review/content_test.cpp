@@ -72,6 +72,29 @@ TEST_CASE("every member of the content changes the digest and is named as the di
     }
 }
 
+TEST_CASE("what several parties add to the content changes the digest, and one party's stays as it was", "[review]")
+{
+    const QString second = textDigest(QStringLiteral("second"));
+    CHECK_FALSE(toJson(sample()).contains(QLatin1String("other_parties")));
+    Content joint = sample();
+    joint.otherParties = {second};
+    Content apart = joint;
+    apart.partyFines = {sample().party + QStringLiteral("=60000"), second + QStringLiteral("=40000")};
+    CHECK(digestOf(joint) != digestOf(sample()));
+    CHECK(digestOf(apart) != digestOf(joint));
+    for (const auto &[a, b] : {std::pair(joint, sample()), std::pair(sample(), joint)})
+        CHECK(differences(a, b) == QStringList{QStringLiteral("other_parties")});
+    CHECK(differences(apart, joint) == QStringList{QStringLiteral("party_fines")});
+    for (const Content &one : {joint, apart}) {
+        const auto back = contentFromJson(toJson(one));
+        REQUIRE(back);
+        CHECK(digestOf(*back) == digestOf(one));
+    }
+    QJsonObject empty = toJson(sample());
+    empty.insert(QStringLiteral("other_parties"), QJsonArray());
+    CHECK(contentFromJson(empty).error().args == QStringList{QStringLiteral("other_parties")});
+}
+
 TEST_CASE("content read back from its JSON has the same digest", "[review]")
 {
     const auto back = contentFromJson(toJson(sample()));

@@ -21,18 +21,20 @@ def load_acts():
     return acts
 
 
-def ids(name, list_name, member):
-    data = json.loads((ROOT / "resources/packs/county" / name).read_text())
-    return {one[member] for one in data[list_name]}
+def ids(list_name, member):
+    found = set()
+    for path in sorted((ROOT / "resources/packs/county").glob("*.json")):
+        found |= {one[member] for one in json.loads(path.read_text()).get(list_name, [])}
+    return found
 
 
 class Check:
     def __init__(self, path, acts, logins):
         self.path, self.acts, self.logins = path, acts, logins
         self.faults, self.seen = [], set()
-        self.items = ids("items.json", "items", "id")
-        self.benchmarks = ids("benchmarks.json", "benchmarks", "benchmark_id")
-        self.factors = ids("factors.json", "factors", "code")
+        self.items = ids("items", "id")
+        self.benchmarks = ids("benchmarks", "benchmark_id")
+        self.factors = ids("factors", "code")
 
     def fault(self, where, text):
         self.faults.append(f"{self.path.name}: {where}: {text}")
