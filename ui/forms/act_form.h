@@ -48,6 +48,8 @@ private:
     void presetRespondent(const casework::Act &act, const FormContext &context);
     void presetWording(const casework::Act &act, const FormContext &context);
     void presetAnswers(const FormContext &context);
+    void presetDefence(const casework::Act &act, const FormContext &context);
+    void presetProposal(const FormContext &context);
     void presetUrging(const FormContext &context);
     void presetService(const FormContext &context);
     void presetDiscretion(const FormContext &context);

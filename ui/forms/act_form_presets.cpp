@@ -172,6 +172,30 @@ void ActForm::presetMoney(const casework::Act &act, const FormContext &context)
     }
 }
 
+/// What was weighed last is what the report proposes, also where an earlier report proposed another amount.
+void ActForm::presetProposal(const FormContext &context)
+{
+    const QString penalty =
+        context.view->fields.value(QLatin1String("penalty")).toObject().value(QLatin1String("text")).toString();
+    const std::vector<casework::RecordView> &records = context.view->timeline;
+    const auto last = std::find_if(records.rbegin(), records.rend(), [](const casework::RecordView &record) {
+        return record.kind == QLatin1String("discretion.applied")
+            || record.kind == QLatin1String("investigation.concluded");
+    });
+    if (!penalty.isEmpty() && last != records.rend() && last->kind == QLatin1String("discretion.applied"))
+        editor(QStringLiteral("proposal"))->setValue(penalty + QChar(u'。'));
+}
+
+/// The pack's days 陈述申辩期限, where a notice gives the party time to be heard.
+void ActForm::presetDefence(const casework::Act &act, const FormContext &context)
+{
+    static const std::map<QString, const char *> fields = {{QStringLiteral("notice.issue"), "defence_days"},
+                                                           {QStringLiteral("demolition.notify"), "days"}};
+    const auto field = fields.find(act.act);
+    if (field != fields.end() && context.defenceDays > 0)
+        editor(QLatin1String(field->second))->setValue(context.defenceDays);
+}
+
 /// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
@@ -198,6 +222,9 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
             known->setValue(value);
     }
     presetWording(act, context);
+    presetDefence(act, context);
+    if (act.act == QLatin1String("investigation.conclude"))
+        presetProposal(context);
     if (act.act == QLatin1String("discretion.apply"))
         presetDiscretion(context);
     if (act.act == QLatin1String("service.record") || act.act == QLatin1String("service.three_papers"))

@@ -31,6 +31,7 @@ void takeItems(FormContext &context, const packs::Pack &pack, const casework::Li
     }
     for (const packs::Factor &factor : pack.factors)
         context.factors.push_back({factor.code, factor.zh + QStringLiteral(" · ") + factor.source});
+    context.defenceDays = pack.settings.defenceDays;
     for (const packs::Benchmark &benchmark : pack.benchmarks) {
         BenchmarkChoice choice{.id = benchmark.id, .text = benchmark.title, .item = benchmark.item, .tiers = {}};
         for (const packs::Tier &tier : benchmark.tiers) {

@@ -38,6 +38,7 @@ struct FormContext {
     std::vector<Choice> avSteps;           // of the list of audio-video records
     std::vector<Choice> factors;           // 法定情节
     std::vector<casework::Phrase> phrases; // of the unit
+    int defenceDays = 0;                   // the pack's 陈述申辩期限; 0: nothing is known of it
     std::vector<QString> reviewHeads;      // the seven questions of the legal review, in order
     std::optional<casework::CaseView> view;
     std::map<QString, casework::AskedFields> asked; // of each form, for document.make
