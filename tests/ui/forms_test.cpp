@@ -179,6 +179,29 @@ TEST_CASE("a day that the calendar lacks is told at its field and never becomes 
     CHECK(day->value().toString() == QStringLiteral("2026-01-09"));
 }
 
+TEST_CASE("a term without its year is meant from the day of the act, also where this is entered months later", "[ui]")
+{
+    FormBench bench("correction.order"); // on 5 March 2026
+    const auto type = [&bench](const char *field, const QString &text) {
+        auto *typed = need<QLineEdit>(bench.form.editor(QLatin1String(field)), QStringLiteral("typedDay"));
+        typed->clear();
+        QTest::keyClicks(typed, text);
+    };
+    const auto due = [&bench] { return bench.form.editor(QStringLiteral("due_on"))->value().toString(); };
+    type("due_on", QStringLiteral("10.20"));
+    CHECK(due() == QStringLiteral("2025-10-20")); // nearest to the day of the order, which is today
+    type("ordered_on", QStringLiteral("2025-08-03"));
+    type("due_on", QStringLiteral("8.20"));
+    CHECK(due() == QStringLiteral("2025-08-20"));
+    type("due_on", QStringLiteral("1.10"));
+    CHECK(due() == QStringLiteral("2026-01-10"));
+    need<QLineEdit>(bench.form.editor(QStringLiteral("due_on")), QStringLiteral("typedDay"))
+        ->setText(QStringLiteral("明天")); // said today
+    CHECK(due() == QStringLiteral("2026-03-06"));
+    type("ordered_on", QStringLiteral("8.3")); // the act itself lies behind us
+    CHECK(bench.form.editor(QStringLiteral("ordered_on"))->value().toString() == QStringLiteral("2025-08-03"));
+}
+
 TEST_CASE("what is done on the spot stands at the place of the clue", "[ui]")
 {
     FormContext context = contextOf(3);

@@ -244,3 +244,28 @@ TEST_CASE("a quantity in a table is typed in whole units, and kept in thousandth
     acts->setValue(QJsonArray{QJsonObject{{QStringLiteral("quantity"), 1500}}});
     CHECK(table->item(0, column)->text() == QStringLiteral("1.500"));
 }
+
+TEST_CASE("a report opens with what was weighed last, and one that is made again over it with what it said", "[ui]")
+{
+    const auto report =
+        record("investigation.concluded", {{QStringLiteral("proposal"), QStringLiteral("罚款1000元。")}});
+    const auto weighed = record("discretion.applied", {{QStringLiteral("fine_fen"), 50000}});
+    const auto proposal = [](std::vector<casework::RecordView> timeline) {
+        FormContext context = contextOfCase(std::move(timeline));
+        context.view->fields.insert(QStringLiteral("penalty"),
+                                    QJsonObject{{QStringLiteral("text"), QStringLiteral("罚款500元")}});
+        return opensWith("investigation.conclude", "proposal", context).toString();
+    };
+    CHECK(proposal({weighed}) == QStringLiteral("罚款500元。"));
+    CHECK(proposal({weighed, report, weighed}) == QStringLiteral("罚款500元。"));
+    CHECK(proposal({weighed, report}) == QStringLiteral("罚款1000元。"));
+}
+
+TEST_CASE("a notice opens with the pack's days to be heard", "[ui]")
+{
+    FormContext context = contextOfCase({record("case.filed", {})});
+    CHECK(opensWith("demolition.notify", "days", context).isUndefined());
+    context.defenceDays = 7;
+    CHECK(opensWith("demolition.notify", "days", context) == 7);
+    CHECK(opensWith("notice.issue", "defence_days", context) == 7);
+}

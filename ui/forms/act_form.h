@@ -50,6 +50,7 @@ private:
     void presetWording(const casework::Act &act, const FormContext &context);
     void presetArticles(const FormContext &context);
     void presetAnswers(const FormContext &context);
+    void presetProposal(const FormContext &context);
     void presetUrging(const FormContext &context);
     void presetService(const FormContext &context);
     void presetDiscretion(const FormContext &context);

@@ -68,8 +68,10 @@ void ActForm::presetCounty(const casework::Act &act, const FormContext &context)
         if (known && known->value().isUndefined())
             known->setValue(value);
     };
-    if (context.defenceDays > 0)
+    if (context.defenceDays > 0) {
         put("notice.issue", "defence_days", context.defenceDays);
+        put("demolition.notify", "days", context.defenceDays);
+    }
     if (!context.retention.isEmpty())
         put("case.archive", "retention", context.retention);
     for (const casework::PersonView &person : context.people) {
@@ -275,6 +277,20 @@ void ActForm::presetMoney(const casework::Act &act, const FormContext &context)
     }
 }
 
+/// What was weighed last is what the report proposes, also where an earlier report proposed another amount.
+void ActForm::presetProposal(const FormContext &context)
+{
+    const QString penalty =
+        context.view->fields.value(QLatin1String("penalty")).toObject().value(QLatin1String("text")).toString();
+    const std::vector<casework::RecordView> &records = context.view->timeline;
+    const auto last = std::find_if(records.rbegin(), records.rend(), [](const casework::RecordView &record) {
+        return record.kind == QLatin1String("discretion.applied")
+            || record.kind == QLatin1String("investigation.concluded");
+    });
+    if (!penalty.isEmpty() && last != records.rend() && last->kind == QLatin1String("discretion.applied"))
+        editor(QStringLiteral("proposal"))->setValue(penalty + QChar(u'。'));
+}
+
 /// What the case has said already stands there: typed once.
 void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
 {
@@ -305,6 +321,8 @@ void ActForm::presetKnown(const casework::Act &act, const FormContext &context)
             known->setValue(value);
     }
     presetWording(act, context);
+    if (act.act == QLatin1String("investigation.conclude"))
+        presetProposal(context);
     if (act.act == QLatin1String("discretion.apply"))
         presetDiscretion(context);
     if (act.act == QLatin1String("service.record") || act.act == QLatin1String("service.three_papers"))

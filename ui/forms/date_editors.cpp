@@ -63,14 +63,16 @@ YearMeant meantBy(const QString &field)
 class DateEditor final : public FieldEditor {
     Q_DECLARE_TR_FUNCTIONS(anjuan::ui::FieldEditor)
 public:
-    DateEditor(const casework::Field &field, const Instant &now, QWidget *parent)
+    DateEditor(const casework::Field &field, const casework::Act &act, const Instant &now, QWidget *parent)
         : FieldEditor(parent),
           m_edit(new QDateTimeEdit(this)),
           m_typed(new QLineEdit(this)),
           m_given(field.required ? nullptr : new QCheckBox(tr("Enter"), this)),
           m_offset(now.offsetSeconds),
           m_instant(field.type == QLatin1String("instant")),
-          m_meant(meantBy(field.name))
+          m_meant(meantBy(field.name)),
+          m_ofAct(act.onField == field.name ? QString() : act.onField),
+          m_today(now.date())
     {
         m_edit->setTimeSpec(Qt::UTC);
         m_edit->setCalendarPopup(true);
@@ -94,7 +96,7 @@ public:
         // One stop of the Tab key for a day: an arrow key meant for the next field would change the year unseen.
         m_edit->setFocusPolicy(Qt::ClickFocus);
         row->addWidget(m_edit);
-        readTyped(now.date());
+        readTyped();
         row->addWidget(m_typed);
         row->addStretch();
         connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &FieldEditor::edited);
@@ -137,20 +139,34 @@ public:
             m_edit->setDateTime(onTheWall(*at));
     }
 
+    void otherChanged(const QString &field, const QJsonValue &value) override
+    {
+        if (!m_ofAct.isEmpty() && field == m_ofAct)
+            m_actDay = parseDate(value.toString().left(10)).value_or(QDate());
+    }
+
 private:
+    /// A term that a paper sets is counted from the paper's day, also where it is entered months later; 今天, 明天 are
+    /// said today.
+    QDate meantFrom(const QString &text) const
+    {
+        const bool spoken = text.contains(QChar(u'天'));
+        return m_meant == YearMeant::Nearest && m_actDay.isValid() && !spoken ? m_actDay : m_today;
+    }
+
     /// What is typed as it is said, beside the fields of the date. What cannot be read stays, and is told: the date is
     /// then what it was before, not what half of the typing meant.
-    void readTyped(QDate today)
+    void readTyped()
     {
         m_typed->setObjectName(QStringLiteral("typedDay"));
         m_typed->setPlaceholderText(m_instant ? tr("5.8 14:30") : tr("5.8, 明天"));
         m_typed->setToolTip(m_instant ? tr("Type day and time as you say them: 5.8 14:30, 14:30, 昨天 9点")
                                       : tr("Type a day as you say it: 5.8, 0508, 8日, 今天, 明天, 昨天"));
         m_typed->setMaximumWidth(m_instant ? 130 : 96);
-        connect(m_typed, &QLineEdit::textChanged, this, [this, today](const QString &text) {
+        connect(m_typed, &QLineEdit::textChanged, this, [this](const QString &text) {
             if (m_before.isNull())
                 m_before = m_edit->dateTime();
-            const auto moment = typedMoment(text, today, m_meant, m_before, m_instant);
+            const auto moment = typedMoment(text, meantFrom(text), m_meant, m_before, m_instant);
             const QString before = m_unread;
             m_unread = moment ? QString() : text.trimmed();
             m_typed->setStyleSheet(m_unread.isEmpty() ? QString()
@@ -177,6 +193,8 @@ private:
     int m_offset;
     bool m_instant;
     YearMeant m_meant;
+    QString m_ofAct; // the field with the day of the act, where this is another
+    QDate m_today, m_actDay;
     QDateTime m_before; // what stood there before something was typed
     QString m_unread;   // what was typed and is no day, or no time
     bool m_reading = false;
@@ -186,7 +204,7 @@ private:
 
 FieldEditor *makeDateEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
 {
-    return new DateEditor(field, needs.context.now, parent);
+    return new DateEditor(field, needs.act, needs.context.now, parent);
 }
 
 } // namespace anjuan::ui

@@ -107,21 +107,29 @@ TEST_CASE("what a record asks for waits for whoever can do it, until it is done"
         other.runUntil(lost, QStringLiteral("decision_service"));
         CHECK(waitingFor(other, "zhangsan") == QStringList{QStringLiteral("决定书待送达、公示")});
         CHECK(waitingFor(other, "zhouba") == QStringList{QStringLiteral("决定书待送达、公示")});
-        casework::ScriptStep revoked = stepOf(lost, QStringLiteral("revoked"));
-        revoked.at.clear();
-        revoked.with.insert(QStringLiteral("by"), QStringLiteral("self"));
-        revoked.with.insert(QStringLiteral("reasons"),
-                            QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("PR-approved")},
-                                                   {QStringLiteral("reason"), QStringLiteral("审批在纸上")}}});
-        REQUIRE(other.perform(revoked));
-        CHECK(waitingFor(other, "zhangsan")
+        Bench fallen;
+        fallen.runUntil(lost, QStringLiteral("withdrawn"));
+        CHECK(waitingFor(fallen, "zhangsan")
               == QStringList{QStringLiteral("决定已被变更、撤销,待处理公示、退还和重新办理")});
-        CHECK(waitingFor(other, "zhouba").isEmpty());
-        for (const cases::Deadline &one : other.view().deadlines)
-            CHECK((one.done || (one.code != QLatin1String("DL-SERVE") && one.code != QLatin1String("DL-PUBLISH"))));
+        CHECK(waitingFor(fallen, "zhouba").isEmpty());
         Bench again;
         again.runUntil(lost, QStringLiteral("discretion_again"));
         CHECK(waitingFor(again, "zhangsan").isEmpty());
+    }
+    SECTION("an order to demolish waits for its officer, not for the approval that it had")
+    {
+        Bench other;
+        const casework::Script demolition = caseScript(QStringLiteral("D01-village-demolition"));
+        for (const casework::ScriptStep &step : demolition.steps) {
+            REQUIRE(other.perform(step));
+            if (step.id == QLatin1String("dm_order"))
+                CHECK(waitingFor(other, "zhangsan")
+                      == QStringList{QStringLiteral("限期拆除决定待送达,或待当事人履行")});
+            if (step.id == QLatin1String("demolished"))
+                CHECK(waitingFor(other, "zhangsan") == QStringList{QStringLiteral("已强制执行,待结案")});
+            if (step.id == QLatin1String("closing_proposal"))
+                CHECK(waitingFor(other, "zhaoliu") == QStringList{QStringLiteral("结案待审批")});
+        }
     }
     SECTION("an archived case asks nobody for anything")
     {
