@@ -96,6 +96,14 @@ TEST_CASE("who mends a party's entry finds there what was entered", "[ui]")
     CHECK(two.form.values().value(QLatin1String("phone")).isUndefined()); // nobody knows yet of whom
     choose(two.form, "in_place_of", QString(64, u'b'));
     CHECK(two.form.values().value(QLatin1String("name")).toString() == kLiang);
+    // Passed over on the way to another: nothing of it stays, but what was typed does.
+    two.form.setValues({{QStringLiteral("address"), QStringLiteral("沙溪镇")}});
+    choose(two.form, "in_place_of", QString(64, u'a'));
+    CHECK(two.form.values().value(QLatin1String("name")).toString() == kFang);
+    choose(two.form, "standing", QStringLiteral("beside"));
+    CHECK(two.form.values().value(QLatin1String("name")).isUndefined());
+    CHECK(two.form.values().value(QLatin1String("phone")).isUndefined());
+    CHECK(two.form.values().value(QLatin1String("address")).toString() == QStringLiteral("沙溪镇"));
 }
 
 TEST_CASE("a service among several parties asks to whom, and addresses it", "[ui]")

@@ -67,6 +67,7 @@ private:
     std::vector<Row> m_rows;
     std::map<QString, std::pair<QString, QString>> m_itemLaws;
     std::map<QString, QJsonObject> m_particulars; // of each party that stands, by its record
+    QJsonObject m_put;                            // of them, what the form put there
     QString m_act;
     std::map<QString, QString> m_proposed; // by field, as it was put there
 };

@@ -96,18 +96,21 @@ void ActForm::proposeParticulars()
 {
     const FieldEditor *standing = editor(QStringLiteral("standing"));
     const FieldEditor *named = editor(QStringLiteral("in_place_of"));
-    if (!standing || standing->value().toString() != QLatin1String("in_place"))
-        return;
-    const QString record = named    ? named->value().toString()
-        : m_particulars.size() == 1 ? m_particulars.begin()->first
-                                    : QString();
+    const bool mends = standing && standing->value().toString() == QLatin1String("in_place");
+    QString record = named ? named->value().toString() : QString();
+    if (!named && m_particulars.size() == 1)
+        record = m_particulars.begin()->first;
     const auto known = m_particulars.find(record);
-    if (known == m_particulars.end())
-        return;
+    const QJsonObject particulars = mends && known != m_particulars.end() ? known->second : QJsonObject();
     for (const Row &row : m_rows) {
-        const QJsonValue value = known->second.value(row.field.name);
-        if (!value.isUndefined() && row.editor->value().isUndefined())
-            row.editor->setValue(value);
+        const QJsonValue put = m_put.value(row.field.name);
+        const QJsonValue now = row.editor->value();
+        const QJsonValue value = particulars.value(row.field.name);
+        // What was typed stays; what another choice put there goes with it.
+        if ((!now.isUndefined() && (put.isUndefined() || now != put)) || (now.isUndefined() && value.isUndefined()))
+            continue;
+        row.editor->setValue(value.isUndefined() ? QJsonValue() : value);
+        m_put.insert(row.field.name, value);
     }
 }
 
