@@ -235,7 +235,7 @@ TEST_CASE("digits of full width are plain ones in numbers, amounts, quantities a
     CHECK(form.value("applied_on") == QStringLiteral("2026-05-08"));
     form.dialog->reject();
     OpenForm notice("notice.issue", true);
-    notice.widget<QLineEdit>("defence_days")->clear(); // the pack's days stand there
+    notice.widget<QLineEdit>("defence_days")->selectAll(); // the county's days stand there
     paste(notice.widget<QLineEdit>("defence_days"), QStringLiteral("１０"));
     CHECK(notice.value("defence_days") == 10);
     notice.dialog->reject();

@@ -66,6 +66,16 @@ TEST_CASE("with its Chinese loaded the window words the core's errors in Chinese
     CHECK(text.contains(QStringLiteral("重新登录")));
 }
 
+TEST_CASE("an error names a field of an act by its name, unless it says that already", "[ui]")
+{
+    const QString text = Words::of(
+        Error{Fault::Invalid,
+              QStringLiteral("act.bad_field"),
+              {QStringLiteral("discretion.apply"), QStringLiteral("more_acts[0].quantity"), QStringLiteral("太多")}});
+    CHECK(text.contains(QStringLiteral("同案的其他违法行为")));
+    CHECK_FALSE(text.contains(QStringLiteral("more_acts")));
+}
+
 TEST_CASE("an error names the act by its name, not by the code that scripts use", "[ui]")
 {
     const QString text =

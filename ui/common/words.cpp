@@ -33,7 +33,8 @@ QString Words::of(const Error &error)
             continue;
         }
         for (const casework::Field &field : of ? of->fields : std::vector<casework::Field>()) {
-            if (field.name == QString(arg).remove(deeper))
+            // What a message says by both stands there by both.
+            if (field.name == QString(arg).remove(deeper) && !error.args.contains(field.zh))
                 arg = field.zh;
         }
     }
