@@ -189,19 +189,22 @@ const Entry *serviceToAll(Entries entries, const Entry &target, bool toAllNow)
         return serviceOf(entries, target);
     const QStringList papers = papersOf(entries, target);
     const Entry *last = nullptr;
+    bool named = false;
     for (const PartySeat &seat : seats) {
         if (!isNamedIn(entries, target, seat)) {
             if (toAllNow)
                 return nullptr;
             continue;
         }
+        named = true;
         const Entry *service = firstServiceTo(entries, papers, seat);
         if (!service)
             return nullptr;
         if (!last || servedLater(last, service))
             last = service;
     }
-    return last;
+    // Whom it was about left the case: nobody waits for it, and it was served or was not.
+    return named ? last : serviceOf(entries, target);
 }
 
 namespace {

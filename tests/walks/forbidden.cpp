@@ -356,19 +356,25 @@ bool weighedAnewSinceReport(Entries before)
 
 using Rows = std::vector<Forbidden>;
 
+/// The one benchmark of the pack whose law is published without an amount: nothing lies beyond it.
+const QString kWithoutAmount = QStringLiteral("B28");
+
 /// What may be weighed and told 裁量、告知.
 void addWeighing(Rows &rows)
 {
     rows.push_back({"weighed beyond any law without a reason",
                     "discretion.applied",
                     [](Entries, const Entry &entry) {
-                        return integerOf(entry.body, "fine_fen") >= kBeyondAnyLaw && !reasoned(entry, "R-32-range");
+                        return integerOf(entry.body, "fine_fen") >= kBeyondAnyLaw
+                            && text(entry, "benchmark") != kWithoutAmount && !reasoned(entry, "R-32-range");
                     },
                     {{QStringLiteral("fine_fen"), kBeyondAnyLaw}}});
     rows.push_back({"told of a fine beyond any law",
                     "notice.issued",
-                    [](Entries, const Entry &entry) {
-                        return !onPaper(entry) && integerOf(entry.body, "fine_fen") >= kBeyondAnyLaw;
+                    [](Entries before, const Entry &entry) {
+                        const Entry *weighed = lastOf(before, "discretion.applied");
+                        return !onPaper(entry) && integerOf(entry.body, "fine_fen") >= kBeyondAnyLaw
+                            && !(weighed && text(*weighed, "benchmark") == kWithoutAmount);
                     },
                     {{QStringLiteral("fine_fen"), kBeyondAnyLaw}}});
     rows.push_back({"told of another fine than the report's without a reason",

@@ -296,6 +296,29 @@ TEST_CASE("one of the parties is split off, and the papers of the others count f
     CHECK(bench.holds());
 }
 
+TEST_CASE("a decision that was served stays served when whom it was about is split off from others", "[parties]")
+{
+    Bench bench;
+    bench.runUntil(caseScript(QStringLiteral("T01-completed")), QStringLiteral("publication"));
+    REQUIRE(bench.view().facts.decisionServed);
+    const QString first = partyHash(bench, 0);
+    const QJsonObject beside{{QStringLiteral("standing"), QStringLiteral("beside")}};
+    REQUIRE(bench.perform(entering(QStringLiteral("乙某"), beside)));
+    REQUIRE(bench.perform(entering(QStringLiteral("丙某"), beside)));
+    CHECK(bench.view().facts.decisionServed);
+    ScriptStep split;
+    split.as = test::kOfficer;
+    split.act = QStringLiteral("case.split");
+    split.with = {{QStringLiteral("split_on"), QStringLiteral("2026-01-14")},
+                  {QStringLiteral("suspected"), QStringLiteral("另案处理")},
+                  {QStringLiteral("party"), first},
+                  {QStringLiteral("reason"), QStringLiteral("另案处理")}};
+    REQUIRE(bench.perform(split));
+    CHECK(bench.view().row.party == QStringLiteral("乙某、丙某"));
+    CHECK(bench.view().facts.decisionServed);
+    CHECK(bench.holds());
+}
+
 TEST_CASE("the same party is found again in another case, whichever of several it was", "[parties]")
 {
     Bench bench;
