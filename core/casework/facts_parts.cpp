@@ -76,6 +76,42 @@ Result<discretion::Assessment> assessAs(const QString &kind, const QJsonObject &
     return assessFor(asked, entries, pack);
 }
 
+/// The most that any provision of the item allows against anybody; nothing where one of them names no such sum.
+std::optional<qint64> mostOf(const packs::Formula &fine)
+{
+    using Type = packs::Formula::Type;
+    if (fine.type == Type::None)
+        return 0;
+    if (fine.type == Type::Range || fine.type == Type::Fixed || fine.type == Type::MaxOnly)
+        return fine.maxFen ? fine.maxFen : fine.minFen;
+    std::optional<qint64> most;
+    for (const packs::Formula &step : fine.steps) {
+        const auto one = mostOf(step);
+        if (!one)
+            return std::nullopt;
+        most = std::max(most.value_or(0), *one);
+    }
+    return most;
+}
+
+/// What no law allows anybody is outside it, even where the benchmark cannot tell whom it is for.
+bool beyondAnyLaw(qint64 fineFen, const QJsonObject &body, const packs::Pack &pack)
+{
+    const packs::Benchmark *benchmark = pack.benchmark(textOf(body, "benchmark"));
+    std::optional<qint64> most;
+    for (const packs::Item &item : pack.items) {
+        if (!benchmark || item.id != benchmark->item)
+            continue;
+        for (const packs::StatutoryRange &range : item.statutory) {
+            const auto one = mostOf(range.fine);
+            if (!one)
+                return false;
+            most = std::max(most.value_or(0), *one);
+        }
+    }
+    return most && fineFen > *most;
+}
+
 /// One act of the case, for each party by itself 分别裁量; whether it could be measured.
 bool measure(cases::DiscretionFact &fact, const QJsonObject &body, const std::vector<Share> &shares, bool warning,
              Entries entries, const packs::Pack &pack)
@@ -86,6 +122,7 @@ bool measure(cases::DiscretionFact &fact, const QJsonObject &body, const std::ve
         if (!assessed) {
             // What cannot be measured is not within the benchmark: a reason is asked for, never silence.
             measured = fact.withinTier = false;
+            fact.withinStatute = fact.withinStatute && !beyondAnyLaw(share.fineFen, body, pack);
             continue;
         }
         const discretion::Check check = discretion::check(*assessed, share.fineFen, warning, textsOf(body, "factors"));

@@ -451,6 +451,30 @@ TEST_CASE("an amount outside the law's range is told where it is weighed, with t
     CHECK(notice.error().id == QStringLiteral("R-32-statute"));
 }
 
+TEST_CASE("what no law allows anybody is outside it, also where the tier is not for that party", "[families]")
+{
+    for (const int fen : {100000000, 20000}) {
+        Bench bench;
+        Script script = caseScript(QStringLiteral("T01-completed"));
+        ScriptStep &heavy = stepOf(script, QStringLiteral("discretion"));
+        heavy.with.insert(QStringLiteral("fine_fen"), fen);
+        heavy.with.insert(QStringLiteral("departure_reason"), QStringLiteral("情节恶劣"));
+        heavy.with.insert(QStringLiteral("reasons"),
+                          QJsonArray{QJsonObject{{QStringLiteral("rule"), QStringLiteral("R-32-range")},
+                                                 {QStringLiteral("reason"), QStringLiteral("先记录,待复核")}}});
+        bench.runUntil(script, QStringLiteral("conclusion"));
+        // Found out later: it was a company.
+        ScriptStep firm = stepOf(script, QStringLiteral("party"));
+        firm.id.clear();
+        firm.with.insert(QStringLiteral("party_kind"), QStringLiteral("organisation"));
+        firm.with.insert(QStringLiteral("name"), QStringLiteral("某公司"));
+        firm.with.remove(QStringLiteral("age_class"));
+        REQUIRE(bench.perform(firm));
+        CHECK(bench.view().facts.discretion.withinStatute == (fen == 20000));
+        CHECK_FALSE(bench.view().facts.discretion.withinTier);
+    }
+}
+
 TEST_CASE("a report whose amount discretion has overtaken is made again, or it is told why not", "[families]")
 {
     Bench bench;
