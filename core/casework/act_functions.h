@@ -50,8 +50,6 @@ QJsonObject movedBody(const Entry &item, const CaseId &from);
 /// The members of an act's body, more than once used.
 QDate actDay(const Step &step);
 Result<void> completeNumbered(Step &step, const char *series);
-/// The newest filing proposal's item, or empty.
-QString itemOfCase(const Step &step);
 void putPenalty(QJsonObject &body, const cases::PenaltyFact &penalty);
 /// The credential of each person on that day.
 std::vector<cases::OfficerFact> officerFacts(const office::OfficeBook &book, const QStringList &people, QDate on);

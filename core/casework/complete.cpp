@@ -4,6 +4,7 @@
 #include "core/casework/act_functions.h"
 #include "core/casework/complete_discretion.h"
 #include "core/casework/complete_parties.h"
+#include "core/casework/entrusted.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map.h"
 #include "core/casework/numbers.h"
@@ -21,12 +22,6 @@ void putPenalty(QJsonObject &body, const cases::PenaltyFact &penalty)
     body.insert(QStringLiteral("warning"), penalty.warning);
     if (!penalty.otherKinds.isEmpty())
         body.insert(QStringLiteral("other_kinds"), QJsonArray::fromStringList(penalty.otherKinds));
-}
-
-QString itemOfCase(const Step &step)
-{
-    const Entry *filing = newest(step.file.all(), {"case.filing_proposed", "case.continued_from_paper"});
-    return filing ? textOf(filing->body, "item") : QString();
 }
 
 QDate actDay(const Step &step)
@@ -91,7 +86,7 @@ Result<void> completeDecision(Step &step)
         putPartyFines(step);
     ANJUAN_TRY(const DecidedContent content, decidedContent(step.file.all(), *step.law().pack));
     body.insert(QStringLiteral("content_digest"), content.digest);
-    if (const QString item = itemOfCase(step); !item.isEmpty())
+    if (const QString item = itemOfCase(step.file.all()); !item.isEmpty())
         body.insert(QStringLiteral("item"), item);
     if (penalty && isMajor(step.file.all(), *step.law().pack))
         body.insert(QStringLiteral("major"), true);
@@ -184,7 +179,7 @@ Result<void> completeCorrection(Step &step)
 {
     // On the spot nothing is filed yet: the item is the one that whoever orders it names.
     QJsonObject &body = step.prepared.body;
-    if (const QString item = itemOfCase(step); !item.isEmpty() && textOf(body, "item").isEmpty())
+    if (const QString item = itemOfCase(step.file.all()); !item.isEmpty() && textOf(body, "item").isEmpty())
         body.insert(QStringLiteral("item"), item);
     return completeNumbered(step, "correction");
 }

@@ -144,11 +144,7 @@ QString outsideOf(const Step &step, const QJsonObject &one, const discretion::As
     const QStringList factors = chain::textsOf(one, "factors");
     if (discretion::check(assessed, fen, warning, factors).withinStatute)
         return {};
-    const packs::Pack &pack = *step.law().pack;
-    const Entry *filing = newest(step.file.all(), {"case.filing_proposed", "case.continued_from_paper"});
-    const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
-    const packs::Item *item = actOn ? pack.itemOn(assessed.item, *actOn) : nullptr;
-    item = item ? item : pack.item(assessed.item);
+    const packs::Item *item = itemAtAct(assessed.item, step.file.all(), *step.law().pack);
     const QString law = item ? packs::lawsText(item->penalty) : assessed.item;
     if (discretion::check(assessed, fen, false, factors).withinStatute)
         return message(QStringLiteral("discretion.outside_warning"), {law});
@@ -159,6 +155,9 @@ QString outsideOf(const Step &step, const QJsonObject &one, const discretion::As
 Result<void> putOutside(Step &step, const discretion::Assessment &own)
 {
     QJsonObject &body = step.prepared.body;
+    // A fine that is shared out may keep the range in its shares: the rule weighs both, and says the amount.
+    if (body.contains(QLatin1String("party_fines")))
+        return {};
     QStringList outside{outsideOf(step, body, own, firstFine(body))};
     for (const QJsonObject &more : moreActs(body)) {
         ANJUAN_TRY(const auto assessed, assessFor(more, step.file.all(), *step.law().pack));

@@ -5,6 +5,7 @@
 #include "core/cases/queries.h"
 #include "core/cases/surcharge.h"
 #include "core/casework/act_functions.h"
+#include "core/casework/entrusted.h"
 #include "core/casework/perform.h"
 #include "core/chain/body.h"
 
@@ -59,7 +60,7 @@ void item(Step &step)
 {
     const bool wants = std::any_of(step.act.adds.begin(), step.act.adds.end(),
                                    [](const Field &field) { return field.name == QLatin1String("item"); });
-    const QString filed = wants ? itemOfCase(step) : QString();
+    const QString filed = wants ? itemOfCase(step.file.all()) : QString();
     if (!filed.isEmpty())
         step.prepared.body.insert(QStringLiteral("item"), filed);
 }

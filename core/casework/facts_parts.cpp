@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/casework/entrusted.h"
 #include "core/casework/parties.h"
 #include "core/casework/reopening.h"
+#include "core/casework/weighing.h"
 #include "core/chain/body.h"
 #include "core/discretion/calculator.h"
 #include "core/packs/penalty_kinds.h"
@@ -48,148 +50,13 @@ qint64 confiscatedFen(Entries entries)
     return discretion ? integerOf(discretion->body, "confiscated_fen") : 0;
 }
 
-/// What each party pays, and as what; of several who are fined together each answers for the whole.
-struct Share {
-    QString kind;
-    qint64 fineFen = 0;
-};
-
-std::vector<Share> sharesOf(Entries entries, const QJsonObject &body, qint64 whole)
-{
-    const auto fines = partyFinesOf(entries, body);
-    std::vector<Share> shares;
-    for (const PartySeat &seat : seatsOf(entries)) {
-        const auto own = fines.find(seat.id());
-        shares.push_back({textOf(seat.now->body, "party_kind"), own == fines.end() ? whole : own->second});
-    }
-    if (shares.empty())
-        shares.push_back({{}, whole});
-    return shares;
-}
-
-/// The benchmark as it is for that class of party. Faults as assessFor.
-Result<discretion::Assessment> assessAs(const QString &kind, const QJsonObject &body, Entries entries,
-                                        const packs::Pack &pack)
-{
-    QJsonObject asked = body;
-    asked.insert(QStringLiteral("party_kind"), kind);
-    return assessFor(asked, entries, pack);
-}
-
-/// The most that any provision of the item allows against anybody; nothing where one of them names no such sum.
-std::optional<qint64> mostOf(const packs::Formula &fine)
-{
-    using Type = packs::Formula::Type;
-    if (fine.type == Type::None)
-        return 0;
-    if (fine.type == Type::Range || fine.type == Type::Fixed || fine.type == Type::MaxOnly)
-        return fine.maxFen ? fine.maxFen : fine.minFen;
-    std::optional<qint64> most;
-    for (const packs::Formula &step : fine.steps) {
-        const auto one = mostOf(step);
-        if (!one)
-            return std::nullopt;
-        most = std::max(most.value_or(0), *one);
-    }
-    return most;
-}
-
-/// What no law allows anybody is outside it, even where the benchmark cannot tell whom it is for.
-bool beyondAnyLaw(qint64 fineFen, const QJsonObject &body, const packs::Pack &pack)
-{
-    const packs::Benchmark *benchmark = pack.benchmark(textOf(body, "benchmark"));
-    std::optional<qint64> most;
-    for (const packs::Item &item : pack.items) {
-        if (!benchmark || item.id != benchmark->item)
-            continue;
-        for (const packs::StatutoryRange &range : item.statutory) {
-            const auto one = mostOf(range.fine);
-            if (!one)
-                return false;
-            most = std::max(most.value_or(0), *one);
-        }
-    }
-    return most && fineFen > *most;
-}
-
-/// One act of the case, for each party by itself 分别裁量; whether it could be measured.
-bool measure(cases::DiscretionFact &fact, const QJsonObject &body, const std::vector<Share> &shares, bool warning,
-             Entries entries, const packs::Pack &pack)
-{
-    bool measured = true;
-    for (const Share &share : shares) {
-        const auto assessed = assessAs(share.kind, body, entries, pack);
-        if (!assessed) {
-            // What cannot be measured is not within the benchmark: a reason is asked for, never silence.
-            measured = fact.withinTier = false;
-            fact.withinStatute = fact.withinStatute && !beyondAnyLaw(share.fineFen, body, pack);
-            continue;
-        }
-        const discretion::Check check = discretion::check(*assessed, share.fineFen, warning, textsOf(body, "factors"));
-        fact.withinStatute = fact.withinStatute && check.withinStatute;
-        fact.withinTier = fact.withinTier && check.withinTier;
-        fact.warningRequired = fact.warningRequired || assessed->warning;
-    }
-    return measured;
-}
-
-/// A fine that is shared out keeps the range if each share keeps it, or if the whole does: the law does not say which
-/// of the two is meant, and what is lawful in one of them is not stopped.
-cases::DiscretionFact eitherOf(cases::DiscretionFact apart, const cases::DiscretionFact &whole)
-{
-    apart.withinStatute = apart.withinStatute || whole.withinStatute;
-    apart.withinTier = apart.withinTier || whole.withinTier;
-    apart.warningRequired = apart.warningRequired || whole.warningRequired;
-    return apart;
-}
-
-void fill(cases::DiscretionFact &fact, const QJsonObject &body, Entries entries, const packs::Pack &pack)
-{
-    fact.applied = true;
-    fact.item = textOf(body, "item");
-    fact.benchmark = textOf(body, "benchmark");
-    fact.tier = textOf(body, "tier");
-    fact.penalty = penaltyOf(body);
-    fact.departureReasoned = !textOf(body, "departure_reason").isEmpty();
-    QJsonObject first = body;
-    first.insert(QStringLiteral("fine_fen"), firstFine(body));
-    // Where acts and parties are both several, nothing says which party's share is for which act.
-    const bool apart = !body.contains(QLatin1String("more_acts")) && !partyFinesOf(entries, body).empty();
-    cases::DiscretionFact whole = fact;
-    const bool measured =
-        measure(whole, first, sharesOf(entries, {}, firstFine(body)), fact.penalty.warning, entries, pack);
-    if (apart)
-        measure(fact, first, sharesOf(entries, body, firstFine(body)), fact.penalty.warning, entries, pack);
-    fact = apart ? eitherOf(fact, whole) : whole;
-    if (!measured)
-        return;
-    // Each act by itself: what one leaves free is no room for another.
-    for (const QJsonObject &more : moreActs(body))
-        measure(fact, more, sharesOf(entries, {}, integerOf(more, "fine_fen")), flagOf(more, "warning"), entries, pack);
-}
-
-/// The item under which the case was filed.
-QString itemOf(Entries entries)
-{
-    const Entry *filing = newest(entries, {"case.filing_proposed"});
-    return filing ? textOf(filing->body, "item") : QString();
-}
-
-/// What each party would pay by the discretion that stands.
-std::vector<Share> sharesProposed(Entries entries)
-{
-    const Standing standing(entries);
-    const Entry *discretion = newest(standing.entries(), {"discretion.applied"});
-    return sharesOf(entries, discretion ? discretion->body : QJsonObject(), proposedPenalty(entries).fineFen);
-}
-
 review::TriggerFacts triggerFacts(Entries entries)
 {
     const cases::PenaltyFact penalty = proposedPenalty(entries);
     const Entry *evaluated = newest(entries, {"review.evaluated"});
     return {.ordinaryPenalty = true,
             .partyKind = strictestKind(entries),
-            .item = itemOf(entries),
+            .item = itemOfCase(entries),
             .fineFen = penalty.fineFen,
             .confiscatedFen = confiscatedFen(entries),
             .otherKinds = penalty.otherKinds,
@@ -212,17 +79,19 @@ QStringList triggersFor(const packs::Pack &pack, Entries entries, review::Trigge
 
 } // namespace
 
+const packs::Item *itemAtAct(const QString &item, Entries entries, const packs::Pack &pack)
+{
+    const Entry *filing = newest(entries, {"case.filing_proposed", "case.continued_from_paper"});
+    const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
+    const packs::Item *then = actOn ? pack.itemOn(item, *actOn) : nullptr;
+    return then ? then : pack.item(item);
+}
+
 Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entries, const packs::Pack &pack)
 {
     const packs::Benchmark *benchmark = pack.benchmark(textOf(body, "benchmark"));
-    const Entry *filing = newest(entries, {"case.filing_proposed", "case.continued_from_paper"});
-    const QString itemId = benchmark ? benchmark->item : QString();
-    // 行政处罚法 第三十七条: the law at the time of the act.
-    const auto actOn = filing ? chain::dateOf(filing->body, "violation_on") : std::nullopt;
-    const packs::Item *item = actOn ? pack.itemOn(itemId, *actOn) : pack.item(itemId);
+    const packs::Item *item = benchmark ? itemAtAct(benchmark->item, entries, pack) : nullptr;
     if (!item)
-        item = pack.item(itemId);
-    if (!benchmark || !item)
         return fail(Fault::Invalid, "field.unknown_benchmark", {textOf(body, "benchmark")});
     return assessUnder(*item, body, entries, pack);
 }
@@ -279,13 +148,12 @@ bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told)
 void factsOfDiscretion(Entries entries, const packs::Pack &pack, cases::StepFacts &facts)
 {
     if (const Entry *entry = newest(entries, {"discretion.applied"}))
-        fill(facts.discretion, entry->body, entries, pack);
+        facts.discretion = weighed(entry->body, entries, pack);
 }
 
 void factsOfThisDiscretion(const QJsonObject &body, Entries before, const packs::Pack &pack, cases::StepFacts &facts)
 {
-    facts.discretion = {};
-    fill(facts.discretion, body, before, pack);
+    facts.discretion = weighed(body, before, pack);
 }
 
 void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &facts)
@@ -307,8 +175,8 @@ void factsOfPack(Entries entries, const packs::Pack &pack, cases::StepFacts &fac
         if (share.kind.isEmpty())
             continue;
         const qint64 heaviest = std::max(share.fineFen, confiscated);
-        const qint64 hearing = settings.hearing.of(share.kind, pack.fieldOf(itemOf(entries)));
-        const qint64 discussion = settings.discussion.of(share.kind, pack.fieldOf(itemOf(entries)));
+        const qint64 hearing = settings.hearing.of(share.kind, pack.fieldOf(itemOfCase(entries)));
+        const qint64 discussion = settings.discussion.of(share.kind, pack.fieldOf(itemOfCase(entries)));
         facts.hearingDue |= hearing > 0 && heaviest >= hearing;
         facts.discussionDue |= discussion > 0 && share.fineFen >= discussion;
     }

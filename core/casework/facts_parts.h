@@ -12,6 +12,8 @@ bool allPointsDone(const QJsonObject &answer);
 /// 行政处罚法 第四十五条: whether `now` goes beyond `told` in amount or kind.
 bool isHeavier(const cases::PenaltyFact &now, const cases::PenaltyFact &told);
 
+/// The item by its version at the time of the act, where that is told, else the newest. 行政处罚法 第三十七条
+const packs::Item *itemAtAct(const QString &item, Entries entries, const packs::Pack &pack);
 /// The benchmark applied as `body` (of discretion.applied, or about to be) says. Faults as discretion::assess.
 Result<discretion::Assessment> assessFor(const QJsonObject &body, Entries entries, const packs::Pack &pack);
 /// The same under a given version of the item.

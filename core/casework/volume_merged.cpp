@@ -7,21 +7,14 @@ namespace {
 
 using chain::textOf;
 
-QString numberOf(const CaseFile &file)
-{
-    const Entry *filed = newest(file.all(), {"case.filed"});
-    const Entry *clue = newest(file.all(), {"case.opened"});
-    return filed ? textOf(filed->body, "number") : clue ? textOf(clue->body, "suspected") : QString();
-}
-
 /// What it became in the case that it went into: the act by which it did is what its papers come from there.
-dossier::Part takenIn(dossier::Part part, const CaseFile &from, const QString &merged)
+dossier::Part takenIn(dossier::Part part, const CaseFile &from, const Entry &merged)
 {
     // Which side of the volume a paper lies on is known from its own case alone.
     if (part.form.isEmpty() && sideOf(part, from) == VolumeSide::Inner)
         part.form = QStringLiteral("sign_off_sheet");
-    part.title = message(QStringLiteral("dossier.of_merged"), {part.title, numberOf(from)});
-    part.record = merged;
+    part.title = message(QStringLiteral("dossier.of_merged"), {part.title, textOf(merged.body, "other_number")});
+    part.record = merged.hash();
     return part;
 }
 
@@ -48,7 +41,7 @@ Result<VolumeContents> wholeVolume(const CaseFile &file, const Library::Parts &p
             const Entry *entry = other->byHash(part.record);
             // Its evidence was taken over by records of this case, and stands among this case's own.
             if (!entry || !entry->kind.startsWith(QLatin1String("evidence.")))
-                out.parts += takenIn(part, *other, merged->hash());
+                out.parts += takenIn(part, *other, *merged);
         }
     }
     return out;

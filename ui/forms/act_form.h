@@ -49,6 +49,7 @@ private:
     void presetRespondent(const casework::Act &act, const FormContext &context);
     void presetWording(const casework::Act &act, const FormContext &context);
     void presetArticles(const FormContext &context);
+    void presetCorrection(const FormContext &context);
     void presetAnswers(const FormContext &context);
     void presetProposal(const FormContext &context);
     void presetUrging(const FormContext &context);

@@ -121,57 +121,6 @@ void ActForm::presetAnswers(const FormContext &context)
         points->setValue(rows);
 }
 
-namespace {
-
-/// What came of the order to correct, by the box that was ticked: what was seen is a particular of its record.
-QString reinspectedText(const QJsonObject &body)
-{
-    const casework::Act *act = casework::actOfKind(QStringLiteral("correction.reinspected"));
-    const QString done = body.value(QLatin1String("done")).toString();
-    const auto on = parseDate(body.value(QLatin1String("reinspected_on")).toString());
-    for (const casework::Field &field : act ? act->fields : std::vector<casework::Field>()) {
-        for (const casework::Field::Option &option : field.options) {
-            if (field.name == QLatin1String("done") && option.value == done && on)
-                return QStringLiteral("%1年%2月%3日复查:%4。")
-                    .arg(on->year())
-                    .arg(on->month())
-                    .arg(on->day())
-                    .arg(option.zh);
-        }
-    }
-    return {};
-}
-
-} // namespace
-
-/// Of several acts in one case each has its own articles, by the benchmark that it was weighed by.
-void ActForm::presetArticles(const FormContext &context)
-{
-    QJsonArray more;
-    for (const casework::RecordView &record : context.view->timeline) {
-        if (record.kind == QLatin1String("investigation.concluded"))
-            return; // as it was written then
-        if (record.kind == QLatin1String("discretion.applied"))
-            more = record.body.value(QLatin1String("more_acts")).toArray();
-    }
-    const auto add = [this](const char *field, const QString &law) {
-        FieldEditor *known = law.isEmpty() ? nullptr : editor(QLatin1String(field));
-        const QString said = known ? known->value().toString() : QString();
-        if (known && !said.contains(law))
-            known->setValue(said.isEmpty() ? law : said + QStringLiteral("、") + law);
-    };
-    for (const auto one : more) {
-        const QString weighed = one.toObject().value(QLatin1String("benchmark")).toString();
-        for (const BenchmarkChoice &benchmark : context.benchmarks) {
-            const auto laws = benchmark.id == weighed ? context.itemLaws.find(benchmark.item) : context.itemLaws.end();
-            if (laws == context.itemLaws.end())
-                continue;
-            add("articles_violated", laws->second.first);
-            add("penalty_basis", laws->second.second);
-        }
-    }
-}
-
 /// What is always worded alike: the cause 案由 of what is suspected, and how an inquiry begins 行政处罚法 第五十五条.
 void ActForm::presetWording(const casework::Act &act, const FormContext &context)
 {
@@ -183,14 +132,8 @@ void ActForm::presetWording(const casework::Act &act, const FormContext &context
                 cause->setValue(causeOf(suspected));
         }
     }
-    if (FieldEditor *outcome =
-            act.act == QLatin1String("investigation.conclude") ? editor(QStringLiteral("correction_text")) : nullptr;
-        outcome && outcome->value().isUndefined()) {
-        for (const casework::RecordView &record : view.timeline) {
-            if (record.kind == QLatin1String("correction.reinspected"))
-                outcome->setValue(reinspectedText(record.body));
-        }
-    }
+    if (act.act == QLatin1String("investigation.conclude"))
+        presetCorrection(context);
     FieldEditor *asked = act.act == QLatin1String("inquiry.record") ? editor(QStringLiteral("qa")) : nullptr;
     const QString opening = phrasesOf("opening").value(0);
     if (!asked || opening.isEmpty())
@@ -275,20 +218,6 @@ void ActForm::presetMoney(const casework::Act &act, const FormContext &context)
         put("surcharge_fen", execution.surchargeOpenFen);
         put("reason", context.view->fields.value(QLatin1String("surcharge_formula")));
     }
-}
-
-/// What was weighed last is what the report proposes, also where an earlier report proposed another amount.
-void ActForm::presetProposal(const FormContext &context)
-{
-    const QString penalty =
-        context.view->fields.value(QLatin1String("penalty")).toObject().value(QLatin1String("text")).toString();
-    const std::vector<casework::RecordView> &records = context.view->timeline;
-    const auto last = std::find_if(records.rbegin(), records.rend(), [](const casework::RecordView &record) {
-        return record.kind == QLatin1String("discretion.applied")
-            || record.kind == QLatin1String("investigation.concluded");
-    });
-    if (!penalty.isEmpty() && last != records.rend() && last->kind == QLatin1String("discretion.applied"))
-        editor(QStringLiteral("proposal"))->setValue(penalty + QChar(u'。'));
 }
 
 /// What the case has said already stands there: typed once.
