@@ -2,6 +2,7 @@
 #include "core/casework/numbers.h"
 #include "core/packs/pack.h"
 
+#include "tests/core/casework/adopting.h"
 #include "tests/core/casework/archived.h"
 
 using namespace anjuan;
@@ -13,22 +14,6 @@ using anjuan::test::wordsOn;
 namespace {
 
 const QString kOrgan = QStringLiteral("示例县城市管理局");
-
-void adopt(Bench &bench, const QJsonObject &pack)
-{
-    const QTemporaryDir dir;
-    QFile file(dir.filePath(QStringLiteral("pack.json")));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(*canonicalJson(pack));
-    file.close();
-    const auto adopted = bench.perform({QStringLiteral("admin"),
-                                        QStringLiteral("pack.adopt"),
-                                        {},
-                                        QStringLiteral("2026-01-05T09:00:00+08:00"),
-                                        {{QStringLiteral("pack"), file.fileName()}}});
-    INFO((adopted ? std::string() : describe(adopted.error()).toStdString()));
-    REQUIRE(adopted);
-}
 
 /// The county's list names another organ for the item of T01.
 void entrust(Bench &bench)
@@ -49,7 +34,7 @@ void entrust(Bench &bench)
         one = power;
     }
     pack.insert(QStringLiteral("power_list"), powers);
-    adopt(bench, pack);
+    anjuan::test::adoptPack(bench, pack, QStringLiteral("2026-01-05T09:00:00+08:00"));
 }
 
 QString numberOf(Bench &bench, const char *kind)
@@ -158,7 +143,7 @@ TEST_CASE("a case whose item was withdrawn says so, where pending cases are hand
             one = power;
         }
         pack.insert(QStringLiteral("power_list"), powers);
-        adopt(bench, pack);
+        anjuan::test::adoptPack(bench, pack, QStringLiteral("2026-01-05T09:00:00+08:00"));
     };
     bench.runUntil(caseScript(QStringLiteral("T01-completed")), QStringLiteral("discretion"));
     CHECK(lost().isEmpty());

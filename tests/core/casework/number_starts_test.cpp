@@ -1,13 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include <QtCore/QFile>
-
 #include "core/base/json.h"
 #include "core/casework/number_starts.h"
 #include "core/casework/numbers.h"
 #include "core/packs/pack.h"
 
-#include "tests/core/casework/bench.h"
+#include "tests/core/casework/adopting.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -47,18 +45,7 @@ void countByField(Bench &bench)
     decision.insert(QStringLiteral("pattern"), pattern);
     series.insert(QStringLiteral("decision"), decision);
     pack.insert(QStringLiteral("numbers"), QJsonObject{{QStringLiteral("series"), series}});
-    const QTemporaryDir dir;
-    QFile file(dir.filePath(QStringLiteral("pack.json")));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(*canonicalJson(pack));
-    file.close();
-    const auto adopted = bench.perform({QStringLiteral("admin"),
-                                        QStringLiteral("pack.adopt"),
-                                        {},
-                                        QStringLiteral("2026-01-05T09:00:00+08:00"),
-                                        {{QStringLiteral("pack"), file.fileName()}}});
-    INFO((adopted ? std::string() : describe(adopted.error()).toStdString()));
-    REQUIRE(adopted);
+    anjuan::test::adoptPack(bench, pack, QStringLiteral("2026-01-05T09:00:00+08:00"));
 }
 
 std::string toldOf(Bench &bench, const QString &text)

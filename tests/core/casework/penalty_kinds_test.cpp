@@ -1,13 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include <QtCore/QFile>
-#include <QtCore/QTemporaryDir>
-
-#include "core/base/json.h"
 #include "core/base/messages.h"
 #include "core/packs/pack.h"
 
-#include "tests/core/casework/bench.h"
+#include "tests/core/casework/adopting.h"
 
 using namespace anjuan;
 using namespace anjuan::casework;
@@ -97,19 +93,10 @@ TEST_CASE("a pack says which penalties the heads discuss", "[casework]")
     QJsonObject settings = pack.value(QLatin1String("settings")).toObject();
     settings.insert(QStringLiteral("discussion_kinds"), QJsonArray{QStringLiteral("criticism")});
     pack.insert(QStringLiteral("settings"), settings);
-    const QTemporaryDir dir;
-    QFile file(dir.filePath(QStringLiteral("pack.json")));
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(*canonicalJson(pack));
-    file.close();
     for (const auto &[kind, discussed, heard] :
          {std::tuple{"criticism", true, false}, std::tuple{"close_business", false, true}}) {
         Bench bench;
-        REQUIRE(bench.perform({QStringLiteral("admin"),
-                               QStringLiteral("pack.adopt"),
-                               {},
-                               {},
-                               QJsonObject{{QStringLiteral("pack"), file.fileName()}}}));
+        anjuan::test::adoptPack(bench, pack);
         const CaseView view = viewOf(bench, {{QStringLiteral("other_kinds"), QJsonArray{QLatin1String(kind)}}});
         CHECK(view.facts.discussionDue == discussed);
         CHECK(view.facts.hearingDue == heard); // the law's own list, whatever the pack says
