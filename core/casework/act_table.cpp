@@ -156,7 +156,7 @@ QJsonObject baseSchema(const Field &field, bool inBody)
         return plain("object");
     if (type == QLatin1String("objects"))
         return listOf(objectSchema(field.fields, inBody));
-    if (type == QLatin1String("int") || type == QLatin1String("fen"))
+    if (type == QLatin1String("int") || type == QLatin1String("fen") || type == QLatin1String("milli"))
         return plain("integer");
     if (type == QLatin1String("bool"))
         return plain("boolean");

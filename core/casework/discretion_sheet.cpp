@@ -2,6 +2,7 @@
 
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/base/quantity.h"
 #include "core/casework/facts_parts.h"
 #include "core/casework/field_map_parts.h"
 #include "core/chain/body.h"
@@ -42,14 +43,6 @@ QString yuan(qint64 fen)
 QString longDay(QDate day)
 {
     return documents::longDate(dateText(day));
-}
-
-QString milliText(qint64 milli)
-{
-    QString text = QString::number(milli / 1000);
-    if (milli % 1000 != 0)
-        text += QLatin1Char('.') + QString::number(milli % 1000).rightJustified(3, QLatin1Char('0'));
-    return text;
 }
 
 void addBasis(Sheet &sheet, const QJsonObject &body, Entries entries, const packs::Pack &pack)
@@ -109,7 +102,7 @@ void addMoreActs(Sheet &sheet, const QJsonObject &body, const packs::Pack &pack)
 void addAmounts(Sheet &sheet, const QJsonObject &body, Entries entries, const packs::Pack &pack)
 {
     if (body.contains(QLatin1String("quantity")))
-        sheet.add("quantity", milliText(integerOf(body, "quantity")) + textOf(body, "quantity_unit"));
+        sheet.add("quantity", quantityText(integerOf(body, "quantity")) + textOf(body, "quantity_unit"));
     if (body.contains(QLatin1String("base_fen")))
         sheet.add("base", Sheet::word("yuan", {yuan(integerOf(body, "base_fen"))}));
     sheet.add("range", textOf(body, "range_text"));

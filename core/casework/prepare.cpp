@@ -43,7 +43,7 @@ public:
             return list(path, value, [&](const QString &at, const QJsonValue &item) { return record(at, item); });
         if (type == QLatin1String("bool"))
             return value.isBool() ? Result<QJsonValue>(value) : bad(path, "field.wants_bool");
-        if (type == QLatin1String("int") || type == QLatin1String("fen"))
+        if (type == QLatin1String("int") || type == QLatin1String("fen") || type == QLatin1String("milli"))
             return number(field, path, value);
         return scalar(field, path, value);
     }

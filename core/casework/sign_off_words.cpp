@@ -7,6 +7,7 @@
 #include "core/base/json.h"
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/base/quantity.h"
 #include "core/casework/act_table.h"
 #include "core/casework/parts.h"
 #include "core/casework/records.h"
@@ -42,6 +43,8 @@ public:
             return optionOf(field, text);
         if (field.type == QLatin1String("fen"))
             return Fen{value.toInteger()}.yuan() + QStringLiteral("元");
+        if (field.type == QLatin1String("milli"))
+            return quantityText(value.toInteger());
         if (field.type == QLatin1String("int"))
             return QString::number(value.toInteger());
         if (field.type == QLatin1String("bool"))

@@ -6,6 +6,7 @@
 
 #include "core/base/messages.h"
 #include "core/base/money.h"
+#include "core/base/quantity.h"
 #include "core/discretion/amounts.h"
 #include "core/discretion/derived.h"
 
@@ -18,11 +19,8 @@ using packs::TierCondition;
 
 QString quantityText(qint64 milli, const QString &unit)
 {
-    QString text = QString::number(milli / 1000);
-    if (milli % 1000 != 0)
-        text += QLatin1Char('.') + QString::number(milli % 1000).rightJustified(3, QLatin1Char('0'));
     const QString id = QStringLiteral("discretion.unit.") + unit;
-    return text + (hasMessage(id) ? message(id) : unit);
+    return anjuan::quantityText(milli) + (hasMessage(id) ? message(id) : unit);
 }
 
 QString partyName(const Benchmark &benchmark, const QString &party)

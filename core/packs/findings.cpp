@@ -4,21 +4,12 @@
 
 #include <QtCore/QRegularExpression>
 
+#include "core/base/quantity.h"
+
 namespace anjuan::packs {
 namespace {
 
 using Weight = PackFinding::Weight;
-
-QString units(qint64 milli)
-{
-    QString text = QString::number(milli / 1000);
-    if (milli % 1000 == 0)
-        return text;
-    QString part = QString::number(milli % 1000).rightJustified(3, QLatin1Char('0'));
-    while (part.endsWith(QLatin1Char('0')))
-        part.chop(1);
-    return text + QLatin1Char('.') + part;
-}
 
 QString yuan(qint64 fen)
 {
@@ -78,7 +69,7 @@ void ladderFindings(const Ladder &ladder, Findings &out)
         const auto &[upper, above] = ladder.rungs[i];
         if (!below->toMilli || !above->fromMilli)
             continue;
-        const QStringList args{lower->name, upper->name, units(*above->fromMilli), above->unit};
+        const QStringList args{lower->name, upper->name, quantityText(*above->fromMilli), above->unit};
         if (*above->fromMilli < *below->toMilli)
             out.add(Weight::Fault, "packs.finding_overlap", upper->id, args);
         else if (*above->fromMilli > *below->toMilli || (!below->toInclusive && !above->fromInclusive))

@@ -197,7 +197,7 @@ QJsonValue Walker::valueOf(const Field &field, const Act &act, Care care)
         const int amounts[] = {0, 5000, 20000, 20100, 300000, 300100, 2000000};
         return good ? 5000 : amounts[pick(7)];
     }
-    if (type == QLatin1String("int")) {
+    if (type == QLatin1String("int") || type == QLatin1String("milli")) {
         const int numbers[] = {0, 1, 5, 10, 30, 31, 60};
         return act.act == QLatin1String("short.decide") ? pick(2) : good ? 10 : numbers[pick(7)];
     }

@@ -4,6 +4,7 @@
 #include <QtCore/QSet>
 #include <QtCore/QUuid>
 
+#include "core/base/quantity.h"
 #include "core/packs/penalty_kinds.h"
 
 #include "ui/common/look.h"
@@ -176,6 +177,8 @@ QString fieldText(const casework::Field &field, const QJsonValue &value, const D
         return optionText(field, value.toString());
     if (field.type == QLatin1String("fen"))
         return Words::money(value.toInteger());
+    if (field.type == QLatin1String("milli"))
+        return quantityText(value.toInteger());
     if (field.type == QLatin1String("instant"))
         return Words::moment(value.toString());
     if (field.type == QLatin1String("item") || field.type == QLatin1String("benchmark") || namesAvStep(field))

@@ -46,15 +46,13 @@ ActForm::ActForm(const casework::Act &act, const FormContext &context, Prompt &p
 void ActForm::addRow(const casework::Field &field, const EditorNeeds &needs, QGridLayout *grid)
 {
     const int at = static_cast<int>(m_rows.size()) * 2;
-    // A quantity is typed in whole units; how the record keeps it is nobody's concern here.
-    const QString told = QString(field.zh).remove(QStringLiteral(",千分之一"));
-    QString name = told.toHtmlEscaped();
+    QString name = field.zh.toHtmlEscaped();
     if (field.required)
         name += look::toned(QStringLiteral(" <span style='color:#b3261e'>*</span>"));
     auto *label = new QLabel(name, this);
     // On one line as far as it goes: a label that may wrap gives way at once, and stands as a column of two letters.
     constexpr int kWidest = 170;
-    const int oneLine = label->fontMetrics().horizontalAdvance(told + QStringLiteral(" * ")) + 8;
+    const int oneLine = label->fontMetrics().horizontalAdvance(field.zh + QStringLiteral(" * ")) + 8;
     label->setMinimumWidth(std::min(kWidest, oneLine));
     label->setMaximumWidth(kWidest);
     label->setWordWrap(true);

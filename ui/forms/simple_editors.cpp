@@ -11,6 +11,7 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include "core/base/quantity.h"
 #include "core/base/typed.h"
 
 #include "ui/common/look.h"
@@ -323,18 +324,12 @@ public:
     }
     QJsonValue value() const override
     {
-        const QStringList parts = m_line->text().split(QLatin1Char('.'));
-        if (parts.value(0).isEmpty())
-            return QJsonValue(QJsonValue::Undefined);
-        return parts.value(0).toLongLong() * 1000 + parts.value(1).leftJustified(3, QLatin1Char('0')).toLongLong();
+        const auto milli = quantityMilli(m_line->text());
+        return milli ? QJsonValue(*milli) : QJsonValue(QJsonValue::Undefined);
     }
     void setValue(const QJsonValue &value) override
     {
-        const qint64 milli = value.toInteger();
-        QString text = QString::number(milli / 1000);
-        if (milli % 1000 != 0)
-            text += QStringLiteral(".%1").arg(milli % 1000, 3, 10, QLatin1Char('0'));
-        m_line->setText(value.isDouble() ? text : QString());
+        m_line->setText(value.isDouble() ? quantityText(value.toInteger()) : QString());
     }
 
 private:
@@ -345,7 +340,7 @@ private:
 
 FieldEditor *makeSimpleEditor(const casework::Field &field, const EditorNeeds &needs, QWidget *parent)
 {
-    if (needs.act.act == QLatin1String("discretion.apply") && field.name == QLatin1String("quantity"))
+    if (field.type == QLatin1String("milli"))
         return new QuantityEditor(parent);
     if (field.secret || field.type == QLatin1String("secret"))
         return new SecretEditor(needs.context, parent);

@@ -14,6 +14,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include "core/base/clock.h"
+#include "core/base/quantity.h"
 #include "core/base/typed.h"
 
 #include "ui/common/cell_table.h"
@@ -47,28 +48,10 @@ bool isChosen(const casework::Field &member)
     return chosen.contains(member.type);
 }
 
-/// A quantity is told in whole units, as outside a table, and kept in thousandths.
-bool isQuantity(const casework::Field &member)
-{
-    return member.type == QLatin1String("int") && member.zh.contains(QStringLiteral("千分之一"));
-}
-
-std::optional<qint64> thousandths(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9})(?:[.]([0-9]{1,3}))?$"));
-    const auto match = form.match(typedCode(text));
-    if (!match.hasMatch())
-        return std::nullopt;
-    return match.captured(1).toLongLong() * 1000 + match.captured(2).leftJustified(3, QLatin1Char('0')).toLongLong();
-}
-
 QString shown(const casework::Field &member, const QJsonValue &value)
 {
-    if (value.isDouble() && isQuantity(member)) {
-        const qint64 rest = value.toInteger() % 1000;
-        const QString whole = QString::number(value.toInteger() / 1000);
-        return rest == 0 ? whole : QStringLiteral("%1.%2").arg(whole).arg(rest, 3, 10, QLatin1Char('0'));
-    }
+    if (value.isDouble() && member.type == QLatin1String("milli"))
+        return quantityText(value.toInteger());
     if (value.isDouble())
         return member.type == QLatin1String("fen") ? Fen{value.toInteger()}.yuan() : QString::number(value.toInteger());
     if (!value.isArray())
@@ -93,7 +76,7 @@ public:
     {
         QStringList heads;
         for (const casework::Field &member : m_fields)
-            heads.append(QString(member.zh).remove(QStringLiteral(",千分之一")));
+            heads.append(member.zh);
         m_table->setObjectName(QStringLiteral("rows"));
         m_table->setHorizontalHeaderLabels(heads);
         fitHeads(*m_table->horizontalHeader());
@@ -234,9 +217,10 @@ private:
         const QString text = textOf(row, column);
         if (text.isEmpty())
             return {};
-        if (isQuantity(member))
-            return thousandths(text) ? QString()
-                                     : tr("%1: \"%2\" is no quantity, with three places at most").arg(member.zh, text);
+        if (member.type == QLatin1String("milli"))
+            return quantityMilli(typedCode(text))
+                ? QString()
+                : tr("%1: \"%2\" is no quantity, with three places at most").arg(member.zh, text);
         bool whole = true;
         if (member.type == QLatin1String("int"))
             typedCode(text).toLongLong(&whole);
@@ -262,8 +246,8 @@ private:
             const auto amount = typedAmount(text);
             return amount ? QJsonValue(amount->value) : QJsonValue(QJsonValue::Undefined);
         }
-        if (isQuantity(member)) {
-            const auto milli = thousandths(text);
+        if (member.type == QLatin1String("milli")) {
+            const auto milli = quantityMilli(typedCode(text));
             return milli ? QJsonValue(*milli) : QJsonValue(QJsonValue::Undefined);
         }
         if (member.type == QLatin1String("int"))

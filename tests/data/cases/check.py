@@ -55,7 +55,7 @@ class Check:
         elif kind == "bool":
             if not isinstance(value, bool):
                 self.fault(where, "not true or false")
-        elif kind in ("int", "fen"):
+        elif kind in ("int", "fen", "milli"):
             if not isinstance(value, int) or isinstance(value, bool) or value < 0:
                 self.fault(where, "not a whole number")
         elif not text or not value.strip():
